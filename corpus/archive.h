@@ -1,0 +1,80 @@
+#pragma once
+// The archive on disk: original bytes as received and one XML document a language version. The
+// truth; the index is made from it. Crash-safe: what put() or commit() acknowledged is there after
+// a power cut, whole; what it did not is not.
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/document.h"
+
+namespace undex {
+
+/// One document held: what listing needs without reading its XML.
+struct ArchiveEntry {
+  std::string key;   ///< name in the archive, unique, safe as a file name: "A_58_568.en"
+  std::string name;  ///< Document::name()
+  std::string language;
+  std::string sha256;  ///< of the original bytes
+  std::string source;  ///< path as given
+  std::string xml_sha256;
+  std::size_t revision = 0;  ///< grows with every put in this archive
+};
+
+struct ArchiveFault {
+  std::string key;   ///< entry, or path of a stray file
+  std::string text;  ///< what is wrong, in words
+};
+
+class Archive {
+ public:
+  enum class Mode { read, write };
+
+  /// Opens an archive. write makes it when it is not there, takes the lock (Error{archive} with the
+  /// owner's pid when held) and finishes or forgets what a crash left. Error{archive} when missing
+  /// or damaged, Error{version} when newer.
+  static Archive open(const std::filesystem::path& dir, Mode mode);
+  Archive(Archive&&) noexcept;
+  Archive& operator=(Archive&&) noexcept;
+  ~Archive();
+
+  const std::filesystem::path& dir() const;
+  /// Entries in natural order of their names. The span of revisions tells whether an index is in
+  /// step.
+  std::vector<ArchiveEntry> list() const;
+  /// Highest revision ever given; 0 for an empty archive.
+  std::size_t revision() const;
+  /// By symbol (either part of a joint one, any language), reference or key; empty if not held.
+  std::vector<ArchiveEntry> find(std::string_view name) const;
+  /// The entry made from these bytes, if any: how unchanged sources are skipped.
+  std::optional<ArchiveEntry> find_original(std::string_view sha256, std::string_view source) const;
+
+  Document read(const ArchiveEntry& entry) const;
+  std::string read_original(const ArchiveEntry& entry) const;
+  std::string read_xml(const ArchiveEntry& entry) const;
+
+  /// Stages a document with its original bytes. A document of the same name and language from the
+  /// same source is replaced (its original is kept); from another source it is held beside it under
+  /// a key of its own.
+  ArchiveEntry put(const Document& document, std::string_view original);
+  /// Makes everything staged durable (files and folders synced), then visible. Nothing may be
+  /// acknowledged before.
+  void commit();
+
+  /// Fixity: originals and XML against their checksums, stray and missing files. progress(done,
+  /// total) may be empty.
+  std::vector<ArchiveFault> verify(
+      const std::function<void(std::size_t, std::size_t)>& progress) const;
+
+ private:
+  struct State;
+  explicit Archive(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace undex

@@ -1,0 +1,35 @@
+#pragma once
+// Citations: where a text names another document, by symbol or in words, with its pinpoint.
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/locator.h"
+#include "undex/symbol.h"
+
+namespace undex {
+
+struct Citation {
+  std::size_t begin = 0;  ///< UTF-8 byte offsets of the words that name the document
+  std::size_t end = 0;
+  Symbol cited;  ///< normal form: "resolution 57/295" of the Assembly -> A/RES/57/295
+  std::vector<Locator>
+      pinpoints;  ///< "paras. 15 and 16" gives two; empty for the document as a whole
+  bool operator==(const Citation&) const = default;
+};
+
+/// Explicit citations in the text, in order: symbols as printed, resolutions and decisions in
+/// words. `organ` is the organ the text speaks for ("General Assembly", "Economic and Social
+/// Council", "Human Rights Council", ""), used when words like "its resolution 2002/35" do not name
+/// one; the shape of the number decides first (CONVENTIONS: yyyy/n is ECOSOC). Anaphora ("the same
+/// resolution") are not resolved here.
+std::vector<Citation> find_citations(std::string_view text, std::string_view organ = {});
+
+/// "(A/58/568, para. 16)": the text note of the UN Editorial Manual.
+std::string citation_note(const Symbol& symbol, const Locator& locator);
+
+/// "[A/55/75 = E/2000/55] para 24 e": for tests.
+std::string dump(const Citation& citation);
+
+}  // namespace undex

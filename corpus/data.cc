@@ -1,0 +1,31 @@
+#include "corpus/data.h"
+
+namespace undex {
+
+std::vector<std::vector<std::string_view>> data_rows(std::string_view name) {
+  std::string_view rest = data_table(name);
+  std::vector<std::vector<std::string_view>> rows;
+  std::size_t columns = 0;
+  while (!rest.empty()) {
+    const std::size_t line_end = rest.find('\n');
+    std::string_view line = rest.substr(0, line_end);
+    rest = line_end == std::string_view::npos ? std::string_view{} : rest.substr(line_end + 1);
+    if (line.empty() || line.front() == '#') continue;
+    std::vector<std::string_view> cells;
+    for (;;) {
+      const std::size_t tab = line.find('\t');
+      cells.push_back(line.substr(0, tab));
+      if (tab == std::string_view::npos) break;
+      line = line.substr(tab + 1);
+    }
+    if (columns == 0) {
+      columns = cells.size();
+      continue;
+    }
+    cells.resize(columns);
+    rows.push_back(std::move(cells));
+  }
+  return rows;
+}
+
+}  // namespace undex

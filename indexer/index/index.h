@@ -1,0 +1,29 @@
+#pragma once
+// Archive -> index on disk: generations under <archive>/index, each whole and checksummed, one of
+// them current.
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "corpus/archive.h"
+
+namespace undex {
+
+struct IndexUpdate {
+  std::size_t added = 0;  ///< documents put into the index by this update
+  std::size_t removed = 0;
+  std::size_t documents = 0;  ///< now in the index
+  std::size_t paragraphs = 0;
+  bool rebuilt = false;  ///< made anew from the archive
+};
+
+/// Brings the index of the archive in step: documents with a revision above the index's are added,
+/// gone ones removed; made anew when there is none, when it is of an older form, or when
+/// `from_scratch`. The new generation is built in a folder of its own, checksummed (manifest),
+/// synced, then made current by a rename: readers never see half of it. Older generations are
+/// removed once no reader can need them (the last two are kept). Error{archive} when disk fails.
+IndexUpdate update_index(const Archive& archive, bool from_scratch,
+                         const std::function<void(std::size_t done, std::size_t total)>& progress);
+
+}  // namespace undex

@@ -1,0 +1,54 @@
+#pragma once
+// The one place where words and field values become index terms: indexer and searcher both call it,
+// so they agree. Symbols never reach the word rules: a symbol in a text is one term (prefix XSYM)
+// beside the words of its parts.
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemas/fields.h"
+
+namespace undex {
+
+/// A term at a place in a text. Terms of one position are variants: the word as written, its stem,
+/// its concept.
+struct TextTerm {
+  enum class Kind {
+    word,      ///< folded word as written: no prefix ("desk")
+    stem,      ///< prefix "Z" ("Zdesk")
+    concept_,  ///< prefix "XC:" ("XC:service-desk"); at the position of its first word, span covers
+               ///< all its words
+    symbol,    ///< prefix "XSYM:" ("XSYM:A/RES/57/295")
+  };
+  std::string term;
+  std::size_t position = 0;  ///< word position, from 1
+  std::size_t width = 1;     ///< words covered, for concepts and symbols
+  std::size_t begin = 0;     ///< UTF-8 bytes in the text
+  std::size_t end = 0;
+  Kind kind = Kind::word;
+};
+
+/// All terms of a text in a language ("en"; others are not stemmed yet), ordered by position.
+/// Hyphenated words give their parts at following positions and the joined form at the first
+/// ("e-mail": e, mail, email). Numbers lose their thousands marks ("1 067", "1,067" -> 1067). Words
+/// over 64 bytes are cut. Thread-safe.
+std::vector<TextTerm> text_terms(std::string_view text, std::string_view language = "en");
+
+/// The boolean term of a field value: prefix, then the folded value (":" between when the value
+/// could run into the prefix).
+std::string field_term(const Field& field, std::string_view value);
+
+/// A concept of corpus/data/concepts.tsv.
+struct Concept {
+  std::string id;                     ///< "service-desk"
+  std::string label;                  ///< "service desk"
+  std::vector<std::string> variants;  ///< as written: "Help Desk", "service desk", ...
+};
+/// nullptr if there is none of that id.
+const Concept* find_concept(std::string_view id);
+
+/// Cuts a term that would be over Xapian's limit of 245 bytes: first part and a hash.
+std::string bounded_term(std::string term);
+
+}  // namespace undex

@@ -1,0 +1,147 @@
+#pragma once
+// The C++ interface of undex: open an archive, ask, get results. Standard types only; the program
+// itself uses nothing else to search. One Searcher serves one thread at a time; open as many as you
+// like. Strings are UTF-8, offsets are bytes, begin included, end excluded. Every function throws
+// undex::Error (undex/error.h) when it cannot answer; nothing found is an empty list, never an
+// error.
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "undex/error.h"
+
+namespace undex {
+
+enum class Order { relevance, newest, oldest, symbol };
+
+struct Request {
+  std::string query;  ///< the query language of docs/query.md; empty means every document
+  std::vector<std::string>
+      facets;  ///< field names to count; Error{usage} for an unknown one or one that is no facet
+  std::size_t limit = 10;         ///< documents to return
+  std::size_t offset = 0;         ///< documents to pass over
+  std::size_t passages = 3;       ///< paragraphs to show of each document
+  std::size_t facet_values = 20;  ///< values to return of each facet, 0 for all
+  Order order = Order::relevance;
+};
+
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// A paragraph that answers, with the words that do.
+struct Passage {
+  std::string locator;        ///< "18 (g)": see docs/locators.md
+  std::string pinpoint;       ///< "para. 18 (g)"
+  std::string text;           ///< the whole paragraph
+  std::vector<Span> matches;  ///< in text
+  std::string snippet;        ///< the match in context, a sentence or two, "..." where cut
+  std::vector<Span> snippet_matches;
+};
+
+struct Hit {
+  std::string key;   ///< name in the archive
+  std::string name;  ///< symbol, or reference of a paper without one
+  std::string title;
+  std::string type;
+  std::string date;       ///< ISO 8601 as far as known
+  std::string date_flag;  ///< why the date is doubtful; empty if it is not
+  std::string organ;
+  std::string session;
+  std::string agenda_item;
+  std::string language;
+  bool abridged = false;  ///< a record in undex's own words, not the official text
+  double weight = 0;
+  std::size_t paragraphs = 0;  ///< paragraphs of it that match
+  bool across = false;         ///< no single paragraph holds all the words
+  std::vector<Passage> passages;
+};
+
+struct FacetCount {
+  std::string value;
+  std::string label;
+  bool doubtful = false;
+  std::size_t documents = 0;
+  std::size_t paragraphs = 0;
+};
+
+struct Facet {
+  std::string field;
+  std::string label;
+  std::size_t distinct = 0;        ///< number of values before facet_values cut the list
+  std::vector<FacetCount> values;  ///< years in order, others by number of documents
+};
+
+/// One thing the query was taken to mean, with what it contributes.
+struct Understood {
+  std::string text;  ///< in words: `concept service-desk`
+  std::vector<std::pair<std::string, std::size_t>>
+      variants;  ///< wording and number of paragraphs that hold it
+};
+
+struct Result {
+  std::string query;  ///< as typed
+  std::vector<Understood> understood;
+  std::string tree;            ///< the query as read: (and (concept ict) (range year 2002 2009))
+  std::size_t documents = 0;   ///< documents that match, exact
+  std::size_t paragraphs = 0;  ///< paragraphs that match, exact
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  std::vector<std::string>
+      notes;  ///< what the user should know: "A/RES/57/295 is not held; 6 paragraphs cite it"
+};
+
+struct FieldInfo {
+  std::string name, label, kind, example, help;
+  bool facet = false;
+};
+
+struct Status {
+  std::size_t documents = 0, paragraphs = 0;
+  int index_version = 0;
+  std::size_t archive_revision = 0;  ///< revision the index was made from
+  std::string generation;
+};
+
+/// A mistake in a query: Error{usage} with the place. what() is in words; caret() prints the query
+/// and a mark under it.
+struct QueryError : Error {
+  QueryError(const std::string& message, std::string advice, std::string query, std::size_t place)
+      : Error(ErrorKind::usage, message, std::move(advice)),
+        query_text(std::move(query)),
+        offset(place) {}
+  std::string query_text;
+  std::size_t offset;  ///< UTF-8 byte offset of the fault
+  std::string caret() const;
+};
+
+class Searcher {
+ public:
+  /// Opens the current index of an archive. Error{archive} when there is none or it is damaged,
+  /// Error{version} when newer.
+  static Searcher open(const std::filesystem::path& archive);
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  Result search(const Request& request) const;
+  /// Counts of one field over the documents a query matches (all for an empty query).
+  Facet facet(std::string_view field, std::string_view query = {}, std::size_t values = 0) const;
+  Status status() const;
+  static std::vector<FieldInfo> fields();
+  /// Checks every file of the index against its manifest and the engine's own check; faults in
+  /// words, empty if sound.
+  std::vector<std::string> verify() const;
+
+ private:
+  struct State;
+  explicit Searcher(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace undex
