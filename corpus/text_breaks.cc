@@ -1,0 +1,136 @@
+// Words, sentences and user-visible characters by ICU's break iterators (UAX #29).
+#include <unicode/brkiter.h>
+#include <unicode/filteredbrk.h>
+#include <unicode/unistr.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "corpus/text.h"
+#include "undex/error.h"
+
+namespace undex {
+namespace {
+
+void check(UErrorCode status) {
+  if (U_FAILURE(status))
+    throw Error(ErrorKind::archive,
+                std::string("ICU cannot segment a text: ") + u_errorName(status),
+                "the installed ICU library is damaged or incomplete");
+}
+
+/// A UText over UTF-8 bytes, so that the iterator's indexes are byte offsets.
+class Utf8Text {
+ public:
+  explicit Utf8Text(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    text_ = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    check(status);
+  }
+  ~Utf8Text() { utext_close(text_); }
+  Utf8Text(const Utf8Text&) = delete;
+  Utf8Text& operator=(const Utf8Text&) = delete;
+  UText* get() const { return text_; }
+
+ private:
+  UText* text_ = nullptr;
+};
+
+using Iterator = std::unique_ptr<icu::BreakIterator>;
+
+Iterator make_word_iterator() {
+  UErrorCode status = U_ZERO_ERROR;
+  Iterator iterator(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  check(status);
+  return iterator;
+}
+
+Iterator make_grapheme_iterator() {
+  UErrorCode status = U_ZERO_ERROR;
+  Iterator iterator(icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+  check(status);
+  return iterator;
+}
+
+Iterator make_sentence_iterator() {
+  UErrorCode status = U_ZERO_ERROR;
+  Iterator plain(icu::BreakIterator::createSentenceInstance(icu::Locale::getEnglish(), status));
+  check(status);
+  std::unique_ptr<icu::FilteredBreakIteratorBuilder> builder(
+      icu::FilteredBreakIteratorBuilder::createInstance(icu::Locale::getEnglish(), status));
+  check(status);
+  for (const char* abbreviation :
+       {"para.", "paras.", "art.",    "arts.", "sect.", "sects.", "chap.", "chaps.",
+        "cf.",   "No.",    "Nos.",    "vol.",  "vols.", "p.",     "pp.",   "Jan.",
+        "Feb.",  "Mar.",   "Apr.",    "Aug.",  "Sept.", "Oct.",   "Nov.",  "Dec.",
+        "res.",  "ed.",    "eds.",    "rev.",  "corr.", "add.",   "Ms.",   "Mr.",
+        "Mrs.",  "Dr.",    "Messrs.", "i.e.",  "e.g.",  "et al.", "Ibid.", "fig."}) {
+    builder->suppressBreakAfter(icu::UnicodeString::fromUTF8(abbreviation), status);
+    check(status);
+  }
+  Iterator filtered(builder->wrapIteratorWithFilter(plain.release(), status));
+  check(status);
+  return filtered;
+}
+
+bool is_blank(std::string_view piece) {
+  return piece.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<WordSpan> words(std::string_view text) {
+  thread_local const Iterator iterator = make_word_iterator();
+  const Utf8Text source(text);
+  UErrorCode status = U_ZERO_ERROR;
+  iterator->setText(source.get(), status);
+  check(status);
+  std::vector<WordSpan> found;
+  std::int32_t begin = iterator->first();
+  for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE;
+       begin = end, end = iterator->next()) {
+    const std::int32_t rule = iterator->getRuleStatus();
+    if (rule < UBRK_WORD_NONE_LIMIT) continue;
+    found.push_back({.begin = static_cast<std::size_t>(begin),
+                     .end = static_cast<std::size_t>(end),
+                     .number = rule < UBRK_WORD_NUMBER_LIMIT,
+                     .ideographic = rule >= UBRK_WORD_KANA});
+  }
+  return found;
+}
+
+std::vector<TextSpan> sentences(std::string_view text) {
+  thread_local const Iterator iterator = make_sentence_iterator();
+  // The filter of ICU 72 answers in UTF-16 offsets whatever text it is given.
+  const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  iterator->setText(wide);
+  std::vector<TextSpan> found;
+  std::size_t begin = 0;
+  std::int32_t wide_begin = iterator->first();
+  for (std::int32_t wide_end = iterator->next(); wide_end != icu::BreakIterator::DONE;
+       wide_begin = wide_end, wide_end = iterator->next()) {
+    std::string piece;
+    wide.tempSubStringBetween(wide_begin, wide_end).toUTF8String(piece);
+    const std::size_t end = std::min(begin + piece.size(), text.size());
+    if (!is_blank(text.substr(begin, end - begin))) found.push_back({begin, end});
+    begin = end;
+  }
+  return found;
+}
+
+std::size_t grapheme_count(std::string_view text) {
+  thread_local const Iterator iterator = make_grapheme_iterator();
+  const Utf8Text source(text);
+  UErrorCode status = U_ZERO_ERROR;
+  iterator->setText(source.get(), status);
+  check(status);
+  std::size_t count = 0;
+  for (iterator->first(); iterator->next() != icu::BreakIterator::DONE;) ++count;
+  return count;
+}
+
+}  // namespace undex
