@@ -1,0 +1,204 @@
+#include "corpus/document.h"
+
+#include <algorithm>
+#include <array>
+
+namespace undex {
+namespace {
+
+constexpr std::array<std::string_view, 12> kBlockKinds = {
+    "heading",      "paragraph", "subparagraph", "preambular", "unnumbered",  "quotation",
+    "continuation", "formula",   "table",        "footnote",   "annex_title", "furniture"};
+
+/// One line, whatever the text holds: line breaks and tabs shown.
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n')
+      out += "\\n";
+    else if (c == '\t')
+      out += "\\t";
+    else
+      out += c;
+  }
+  return out;
+}
+
+std::string dump_block(const Block& block) {
+  std::string line(name_of(block.kind));
+  if (block.level > 0) line += " level " + std::to_string(block.level);
+  line += " <" + block.locator.text() + ">";
+  if (block.section >= 0) line += " under " + std::to_string(block.section);
+  if (!block.label.empty()) line += " " + one_line(block.label);
+  line += " | " + one_line(block.text);
+  for (const NoteReference& note : block.notes)
+    line += " {note " + note.marker + " at " + std::to_string(note.offset) + "}";
+  for (const InlinePoint& point : block.points)
+    line += " {point <" + point.locator.text() + "> " + std::to_string(point.begin) + ".." +
+            std::to_string(point.end) + "}";
+  return line + "\n";
+}
+
+std::string dump_table(const Table& table) {
+  std::string out = "table " + one_line(table.label) + " | " + one_line(table.title);
+  if (table.rebuilt) out += " {rebuilt}";
+  if (!table.check.empty()) out += " {" + table.check + "}";
+  out += "\n";
+  for (const std::vector<std::string>& row : table.rows) {
+    out += "  row";
+    for (const std::string& cell : row) out += " | " + one_line(cell);
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+const std::vector<MastheadItemRow>& masthead_items() {
+  using I = MastheadItem;
+  static const std::vector<MastheadItemRow> rows = {
+      {I::symbol, "symbol", "Symbol"},
+      {I::reference, "reference", "Reference"},
+      {I::organ, "organ", "Organ"},
+      {I::distribution, "distribution", "Distribution"},
+      {I::date, "date", "Date"},
+      {I::original_language, "original_language", "Original language"},
+      {I::language, "language", "Language"},
+      {I::session, "session", "Session"},
+      {I::session_number, "session_number", "Session number"},
+      {I::session_year, "session_year", "Session year"},
+      {I::session_place, "session_place", "Place of the session"},
+      {I::session_dates, "session_dates", "Dates of the session"},
+      {I::agenda_item, "agenda_item", "Agenda item"},
+      {I::agenda_kind, "agenda_kind", "Kind of agenda"},
+      {I::agenda_document, "agenda_document", "Agenda document"},
+      {I::agenda_item_title, "agenda_item_title", "Agenda item title"},
+      {I::title, "title", "Title"},
+      {I::document_type, "document_type", "Kind of document"},
+      {I::author, "author", "Author"},
+      {I::addressee, "addressee", "Addressee"},
+      {I::committee, "committee", "Committee"},
+      {I::mandate, "mandate", "Mandate"},
+      {I::job_number, "job_number", "Job number"},
+      {I::job_number_printed, "job_number_printed", "Job number as printed"},
+      {I::job_number_language, "job_number_language", "Language letter of the job number"},
+      {I::production_date, "production_date", "Production date"},
+      {I::bar_code, "bar_code", "Bar code"},
+      {I::sales_number, "sales_number", "Sales number"},
+      {I::place, "place", "Place"},
+      {I::telephone, "telephone", "Telephone"},
+      {I::email, "email", "E-mail"},
+      {I::contact, "contact", "Contact"},
+      {I::deadline, "deadline", "Deadline"},
+      {I::accepted_format, "accepted_format", "Accepted format"},
+      {I::session_concerned, "session_concerned", "Session concerned"},
+      {I::quoted_title, "quoted_title", "Title quoted"},
+      {I::series_note, "series_note", "Series"},
+      {I::page_count, "page_count", "Pages"},
+      {I::abridged, "abridged", "Abridged"},
+  };
+  return rows;
+}
+
+std::string_view name_of(MastheadItem item) {
+  const MastheadItemRow& row = masthead_items()[static_cast<std::size_t>(item)];
+  return row.name;
+}
+
+std::optional<MastheadItem> masthead_item(std::string_view name) {
+  for (const MastheadItemRow& row : masthead_items())
+    if (row.name == name) return row.item;
+  return std::nullopt;
+}
+
+const Value* Masthead::find(MastheadItem item) const {
+  for (const MastheadEntry& entry : entries)
+    if (entry.item == item) return &entry.value;
+  return nullptr;
+}
+
+std::string Masthead::normal(MastheadItem item) const {
+  const Value* value = find(item);
+  return value ? value->normal : std::string();
+}
+
+std::vector<const Value*> Masthead::all(MastheadItem item) const {
+  std::vector<const Value*> found;
+  for (const MastheadEntry& entry : entries)
+    if (entry.item == item) found.push_back(&entry.value);
+  return found;
+}
+
+void Masthead::add(MastheadItem item, Value value) { entries.push_back({item, std::move(value)}); }
+
+std::string_view name_of(BlockKind kind) { return kBlockKinds[static_cast<std::size_t>(kind)]; }
+
+std::optional<BlockKind> block_kind(std::string_view name) {
+  const auto found = std::find(kBlockKinds.begin(), kBlockKinds.end(), name);
+  if (found == kBlockKinds.end()) return std::nullopt;
+  return static_cast<BlockKind>(found - kBlockKinds.begin());
+}
+
+std::string Document::name() const {
+  if (!symbol.parts.empty()) return symbol.text();
+  // A reference is a number, a stroke and free words ("ODA/2023-00042/ICT-Mapping Exercise"): the
+  // number names the paper.
+  const std::string reference = masthead.normal(MastheadItem::reference);
+  if (!reference.empty()) {
+    std::size_t end = reference.size();
+    for (std::size_t stroke = reference.find('/'); stroke != std::string::npos;
+         stroke = reference.find('/', stroke + 1)) {
+      const bool words_follow = reference.find_first_of("0123456789", stroke) == std::string::npos;
+      if (words_follow) {
+        end = stroke;
+        break;
+      }
+    }
+    return reference.substr(0, end);
+  }
+  const std::size_t slash = provenance.source.rfind('/');
+  return slash == std::string::npos ? provenance.source : provenance.source.substr(slash + 1);
+}
+
+std::string Document::language() const {
+  const std::string language = masthead.normal(MastheadItem::language);
+  return language.empty() ? "und" : language;
+}
+
+std::string text_at(const Document& document, const Locator& locator) {
+  std::string out;
+  for (const Block& block : document.blocks) {
+    if (block.kind == BlockKind::furniture || !locator.contains(block.locator)) continue;
+    if (!out.empty()) out += '\n';
+    if (!block.label.empty()) out += block.label + " ";
+    out += block.text;
+    if (block.table < 0) continue;
+    for (const std::vector<std::string>& row :
+         document.tables.at(static_cast<std::size_t>(block.table)).rows) {
+      for (std::size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "\n" : "\t") + row[i];
+    }
+  }
+  return out;
+}
+
+std::string dump(const Document& document) {
+  std::string out = "document " + document.name() + "\n";
+  for (const MastheadEntry& entry : document.masthead.entries) {
+    out += "masthead " + std::string(name_of(entry.item)) + " = " + one_line(entry.value.normal);
+    if (entry.value.printed != entry.value.normal)
+      out += " | printed " + one_line(entry.value.printed);
+    if (!entry.value.flag.empty()) out += " | flag " + one_line(entry.value.flag);
+    out += "\n";
+  }
+  for (const Block& block : document.blocks) {
+    out += dump_block(block);
+    if (block.table >= 0)
+      out += dump_table(document.tables.at(static_cast<std::size_t>(block.table)));
+  }
+  for (const Notice& notice : document.notices)
+    out += std::string(notice.level == Notice::Level::warning ? "warning " : "info ") +
+           notice.code + " <" + notice.locator.text() + "> " + one_line(notice.text) + "\n";
+  return out;
+}
+
+}  // namespace undex
