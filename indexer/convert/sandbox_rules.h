@@ -1,0 +1,46 @@
+#pragma once
+// What the kernel is asked to take away from a sandboxed child: files (Landlock) and system calls
+// (seccomp). Made before the fork, entered after it.
+#include <unistd.h>
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace undex {
+
+/// A file descriptor with an owner.
+class Descriptor {
+ public:
+  Descriptor() = default;
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    return *this;
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) close(fd_);
+  }
+  int get() const { return fd_; }
+
+ private:
+  int fd_ = -1;
+};
+
+struct SandboxRules {
+  Descriptor landlock;                ///< ruleset, or none where the kernel has no Landlock
+  std::vector<std::uint64_t> filter;  ///< seccomp program, one instruction each; empty: none
+};
+
+/// Programs, libraries and fonts may be read, nothing may be written; no sockets, no tracing, no
+/// mounts. What the kernel does not offer is left out.
+SandboxRules make_sandbox_rules(const std::string& program);
+
+/// Binds the calling process to the rules, for good. Async-signal-safe.
+void enter(const SandboxRules& rules);
+
+}  // namespace undex
