@@ -1,0 +1,79 @@
+#include "corpus/document.h"
+
+#include <gtest/gtest.h>
+
+namespace undex {
+namespace {
+
+Document sample() {
+  Document document;
+  document.masthead.add(MastheadItem::title, {"A title", "A title", ""});
+  document.masthead.add(MastheadItem::date, {"2 October 2022", "2023-10-02", "year in doubt"});
+  document.blocks.push_back({.kind = BlockKind::paragraph,
+                             .locator = parse_locator("18").value(),
+                             .label = "18.",
+                             .text = "Services:",
+                             .notes = {{8, "*"}}});
+  document.blocks.push_back({.kind = BlockKind::subparagraph,
+                             .locator = parse_locator("18 (a)").value(),
+                             .label = "(a)",
+                             .text = "mail;",
+                             .level = 1});
+  document.blocks.push_back(
+      {.kind = BlockKind::table, .locator = parse_locator("table 1").value(), .table = 0});
+  document.tables.push_back({.label = "Table 1", .rows = {{"a", "1"}}});
+  document.notices.push_back({Notice::Level::warning, "date-conflict", {}, "two dates"});
+  return document;
+}
+
+TEST(Document, EveryMastheadItemHasItsOwnRowInTheOrderOfTheEnum) {
+  int expected = 0;
+  for (const MastheadItemRow& row : masthead_items()) {
+    EXPECT_EQ(static_cast<int>(row.item), expected++) << row.name;
+    EXPECT_EQ(masthead_item(row.name), row.item);
+  }
+  EXPECT_EQ(static_cast<int>(MastheadItem::abridged) + 1, expected);
+  EXPECT_FALSE(masthead_item("colour"));
+}
+
+TEST(Document, EveryBlockKindHasANameThatLeadsBack) {
+  for (int i = 0; i <= static_cast<int>(BlockKind::furniture); ++i) {
+    const auto kind = static_cast<BlockKind>(i);
+    EXPECT_EQ(block_kind(name_of(kind)), kind);
+  }
+  EXPECT_FALSE(block_kind("paragraphs"));
+}
+
+TEST(Document, DumpsOneLineABlock) {
+  EXPECT_EQ(dump(sample()),
+            "document \n"
+            "masthead title = A title\n"
+            "masthead date = 2023-10-02 | printed 2 October 2022 | flag year in doubt\n"
+            "paragraph <18> 18. | Services: {note * at 8}\n"
+            "subparagraph level 1 <18 (a)> (a) | mail;\n"
+            "table <table 1> | \n"
+            "table Table 1 | \n"
+            "  row | a | 1\n"
+            "warning date-conflict <> two dates\n");
+}
+
+TEST(Document, IsCalledByItsSymbolThenItsReferenceThenItsSource) {
+  Document document;
+  document.provenance.source = "inbox/note.txt";
+  EXPECT_EQ(document.name(), "note.txt");
+  const std::string reference = "ODA/2023-00042/ICT-Mapping Exercise";
+  document.masthead.add(MastheadItem::reference, {reference, reference, ""});
+  EXPECT_EQ(document.name(), "ODA/2023-00042");
+  document.symbol.parts = {"E/2003/75"};
+  EXPECT_EQ(document.name(), "E/2003/75");
+}
+
+TEST(Document, TextAtAParagraphTakesItsPoints) {
+  EXPECT_EQ(text_at(sample(), parse_locator("18").value()), "18. Services:\n(a) mail;");
+  EXPECT_EQ(text_at(sample(), parse_locator("18 (a)").value()), "(a) mail;");
+  EXPECT_EQ(text_at(sample(), parse_locator("table 1").value()), "\na\t1");
+  EXPECT_EQ(text_at(sample(), parse_locator("19").value()), "");
+}
+
+}  // namespace
+}  // namespace undex

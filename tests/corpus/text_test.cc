@@ -1,0 +1,93 @@
+#include "corpus/text.h"
+
+#include <gtest/gtest.h>
+
+#include "corpus/hash.h"
+#include "corpus/natural_order.h"
+
+namespace undex {
+namespace {
+
+std::string joined_words(std::string_view text) {
+  std::string out;
+  for (const WordSpan& word : words(text))
+    out += std::string(text.substr(word.begin, word.end - word.begin)) + "|";
+  return out;
+}
+
+TEST(Text, TellsValidUtf8AndRepairsTheRest) {
+  EXPECT_TRUE(is_valid_utf8("plain, \u00e9, \u4fe1\u606f"));
+  EXPECT_FALSE(is_valid_utf8("caf\xe9"));
+  EXPECT_FALSE(is_valid_utf8("\xed\xa0\x80"));  // a surrogate
+  std::size_t broken = 0;
+  EXPECT_EQ(repair_utf8("caf\xe9 \xff!", &broken), "caf\ufffd \ufffd!");
+  EXPECT_EQ(broken, 2u);
+}
+
+TEST(Text, NormalTextComposesAndDropsWhatIsNotSeen) {
+  EXPECT_EQ(normal_text("cafe\u0301"), "caf\u00e9");
+  EXPECT_EQ(normal_text("infor\u00admation\u200b"), "information");
+  EXPECT_EQ(normal_text("a\u00a0b"), "a\u00a0b");
+}
+
+TEST(Text, CollapsesEveryKindOfBlank) {
+  EXPECT_EQ(collapse_spaces(" a\t\n b\u00a0\u202fc\u3000"), "a b c");
+  EXPECT_EQ(collapse_spaces("\u00a0"), "");
+}
+
+TEST(Text, FoldsCaseAccentsAndCompatibilityForms) {
+  EXPECT_EQ(fold("\uff29\uff23\uff34 of the \ufb01les"), "ict of the files");
+  EXPECT_EQ(fold("Hammarskj\u00f6ld \u0141\u00f3d\u017a \u00d8re \u0152uvre"),
+            "hammarskjold lodz ore oeuvre");
+  EXPECT_EQ(fold("STRASSE stra\u00dfe"), "strasse strasse");
+  EXPECT_EQ(fold("\u0401\u0436"), "\u0435\u0436");
+}
+
+TEST(Text, ComparesByLettersAndDigitsOnly) {
+  EXPECT_EQ(letters_and_digits("A/58/568, para. 6 \u2014 \u00c9t\u00e9"),
+            "a58568para6\u00e9t\u00e9");
+}
+
+TEST(Text, CutsWordsByUnicodeRules) {
+  EXPECT_EQ(joined_words("e-mail, 1,067 desks (2003)."), "e|mail|1,067|desks|2003|");
+  EXPECT_EQ(joined_words("\u4fe1\u606f\u548c\u901a\u4fe1\u6280\u672f"),
+            "\u4fe1\u606f|\u548c|\u901a\u4fe1|\u6280\u672f|");
+  EXPECT_EQ(joined_words(""), "");
+}
+
+TEST(Text, SentencesDoNotEndAtAbbreviationsOfUnitedNationsTexts) {
+  const std::string text =
+      "See para. 5 of the note. It was issued as No. 3 on 10 Nov. 2003. \u00c9tat: done.";
+  std::string cut;
+  for (const TextSpan& sentence : sentences(text))
+    cut += text.substr(sentence.begin, sentence.end - sentence.begin) + "|";
+  EXPECT_EQ(cut,
+            "See para. 5 of the note. |It was issued as No. 3 on 10 Nov. 2003. |\u00c9tat: done.|");
+}
+
+TEST(Text, CountsWhatAReaderSees) {
+  EXPECT_EQ(grapheme_count("cafe\u0301"), 4u);
+  EXPECT_EQ(grapheme_count(""), 0u);
+}
+
+TEST(Text, PrintsNothingThatCouldSteerATerminal) {
+  EXPECT_EQ(printable("a\x1b[31mb\u202e\xff\n"), "a\\x1B[31mb\\u{202E}\\xFF\\x0A");
+  EXPECT_EQ(printable("a\n\tb", true), "a\n\tb");
+  EXPECT_EQ(printable("\u00c9t\u00e9 \u4fe1"), "\u00c9t\u00e9 \u4fe1");
+}
+
+TEST(Hash, IsThatOfTheStandard) {
+  EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_EQ(sha256_hex(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+TEST(NaturalOrder, ComparesNumbersByValue) {
+  EXPECT_TRUE(natural_compare("A/9/1", "A/58/568") < 0);
+  EXPECT_TRUE(natural_compare("A/62/793", "A/62/793/Add.1") < 0);
+  EXPECT_TRUE(natural_compare("7", "07") < 0);
+  EXPECT_TRUE(natural_compare("A/58", "A/58") == 0);
+  EXPECT_TRUE(natural_compare("99999999999999999999999", "1") > 0);
+}
+
+}  // namespace
+}  // namespace undex
