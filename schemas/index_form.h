@@ -4,25 +4,26 @@
 //
 //   <archive>/index/current            text file: name of the current generation, newline
 //   <archive>/index/gen-000001/        one published state, never changed after publication
-//       manifest.tsv                   first line "undex-index\t<kIndexVersion>\t<archive
-//       revision>"; then one line a
-//                                      file: path, size, SHA-256; last line "end\t<SHA-256 of the
-//                                      lines before>"
-//       documents/                     Xapian database, one Xapian document a document: the unit of
-//       ranking paragraphs/                    Xapian database, one Xapian document a block with
-//       text: the unit of retrieval
+//       manifest.tsv                   see Manifest
+//       documents/                     Xapian database, one Xapian document a document: ranking
+//       paragraphs/                    Xapian database, one Xapian document a block with text:
+//                                      retrieval
 //
 // A document's Xapian document: text terms of title and of every indexed block (positions run on,
 // 100 apart between blocks), title terms once more with prefix kTitlePrefix, all field terms, all
 // value slots, unique term kKeyPrefix + archive key, kAllTerm. A block's: text terms of the block,
 // field terms and slots of its document (so a facet counts paragraphs too), key term of its
-// document, kLocatorPrefix + Locator::text(), kAllTerm. Multi-valued slots are a Xapian
-// StringListSerialiser list (slot value) for exact fields, sortable_serialise for numbers and years
-// (first value), ISO text for dates.
+// document, kLocatorPrefix + Locator::text(), kAllTerm. A field value is found by the term of its
+// value and, where it has one, by that of its label. Slots: exact, symbol and text fields hold all
+// values (write_values); numbers and years sortable_serialise of the first value in Field::slot and
+// all values in facet_slot(); dates ISO text. A range over a year must not rest on the slot alone:
+// a doubtful year has two values, and field_term() finds both.
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "schemas/fields.h"
 
 namespace undex {
 
@@ -76,6 +77,30 @@ struct ParagraphCard {
 };
 std::string write_card(const ParagraphCard& card);
 ParagraphCard read_paragraph_card(std::string_view data);
+
+/// All values of a field in one slot, with label and doubt where there are any; equal lists give
+/// equal bytes, so a facet may count bytes and read each once.
+std::string write_values(const std::vector<FieldValue>& values);
+std::vector<FieldValue> read_values(std::string_view slot);
+/// The slot that holds write_values() of a field: its own, or for numbers and years one beside it.
+std::uint32_t facet_slot(const Field& field);
+
+/// manifest.tsv of a generation: first line "undex-index\t<version>\t<archive revision>", one line
+/// "<path>\t<size>\t<SHA-256>" a file in byte order of paths, last line "end\t<SHA-256 of the
+/// lines before>".
+struct ManifestFile {
+  std::string path;  ///< in the generation: "documents/postlist.glass"
+  std::uint64_t size_bytes = 0;
+  std::string sha256;
+};
+struct Manifest {
+  int version = 0;
+  std::size_t revision = 0;  ///< of the archive the index was made from
+  std::vector<ManifestFile> files;
+};
+std::string write_manifest(const Manifest& manifest);
+/// Throws Error{archive} when it is cut, damaged or no manifest. Error{version} when newer.
+Manifest read_manifest(std::string_view text);
 
 /// Sort key by natural order: numbers padded, so that byte order is natural order.
 std::string natural_sort_key(std::string_view text);

@@ -1,0 +1,73 @@
+#include <charconv>
+
+#include "corpus/hash.h"
+#include "schemas/index_form.h"
+#include "schemas/version.h"
+#include "undex/error.h"
+
+namespace undex {
+namespace {
+
+constexpr std::string_view kMark = "undex-index";
+
+[[noreturn]] void damaged(const std::string& what) {
+  throw Error(ErrorKind::archive, "the manifest of the index " + what,
+              "make the index anew with 'undex rebuild'");
+}
+
+std::vector<std::string_view> split(std::string_view text, char mark) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const std::size_t at = text.find(mark);
+    parts.push_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
+template <typename Number>
+Number to_number(std::string_view digits) {
+  Number value = 0;
+  const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (fault != std::errc() || end != digits.data() + digits.size()) damaged("has a bad number");
+  return value;
+}
+
+}  // namespace
+
+std::string write_manifest(const Manifest& manifest) {
+  std::string out = std::string(kMark) + '\t' + std::to_string(manifest.version) + '\t' +
+                    std::to_string(manifest.revision) + '\n';
+  for (const ManifestFile& file : manifest.files)
+    out += file.path + '\t' + std::to_string(file.size_bytes) + '\t' + file.sha256 + '\n';
+  return out + "end\t" + sha256_hex(out) + '\n';
+}
+
+Manifest read_manifest(std::string_view text) {
+  const std::size_t end = text.rfind("end\t");
+  if (!text.starts_with(kMark)) damaged("is not one");
+  if (end == std::string_view::npos || end == 0 || text[end - 1] != '\n') damaged("is cut short");
+  if (text.substr(end) != "end\t" + sha256_hex(text.substr(0, end)) + "\n")
+    damaged("does not agree with its own checksum");
+  Manifest manifest;
+  for (const std::string_view line : split(text.substr(0, end - 1), '\n')) {
+    const std::vector<std::string_view> cells = split(line, '\t');
+    if (cells.size() != 3) damaged("has a line that is none of ours");
+    if (cells[0] == kMark) {
+      manifest.version = to_number<int>(cells[1]);
+      manifest.revision = to_number<std::size_t>(cells[2]);
+      if (manifest.version > kIndexVersion)
+        throw Error(ErrorKind::version,
+                    "the index was written in form " + std::to_string(manifest.version) +
+                        ", this program reads up to " + std::to_string(kIndexVersion),
+                    "use a newer undex, or make the index anew with 'undex rebuild'");
+      continue;
+    }
+    manifest.files.push_back({.path = std::string(cells[0]),
+                              .size_bytes = to_number<std::uint64_t>(cells[1]),
+                              .sha256 = std::string(cells[2])});
+  }
+  return manifest;
+}
+
+}  // namespace undex
