@@ -1,0 +1,40 @@
+#pragma once
+// The table of commands: `undex` is one program with verbs.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tools/undex/options.h"
+
+namespace undex::tool {
+
+struct Command {
+  std::string_view name;
+  std::string_view summary;  ///< one line
+  std::string_view words;    ///< what it takes: "PATH..."
+  std::vector<Option> options;
+  std::string_view examples;               ///< one a line
+  int (*run)(const Arguments& arguments);  ///< the exit status
+};
+
+const std::vector<Command>& commands();
+const Command* find_command(std::string_view name);
+
+int run_index(const Arguments& arguments);
+int run_rebuild(const Arguments& arguments);
+int run_search(const Arguments& arguments);
+int run_show(const Arguments& arguments);
+int run_facets(const Arguments& arguments);
+int run_fields(const Arguments& arguments);
+int run_formats(const Arguments& arguments);
+int run_status(const Arguments& arguments);
+int run_verify(const Arguments& arguments);
+int run_export(const Arguments& arguments);
+int run_completion(const Arguments& arguments);
+int run_help(const Arguments& arguments);
+
+/// The help page of the program, or of one command.
+std::string help_page();
+std::string help_page(const Command& command);
+
+}  // namespace undex::tool

@@ -1,0 +1,136 @@
+#include <algorithm>
+
+#include "tools/undex/command.h"
+
+namespace undex::tool {
+namespace {
+
+const Option kArchive{"archive", 'a', "DIR", "",
+                      "the archive (else $UNDEX_ARCHIVE, else ./archive)"};
+const Option kHelp{"help", 'h', "", "", "this page"};
+const Option kQuiet{"quiet", 'q', "", "", "no progress and no notes"};
+const Option kColor{"color", 0, "WHEN", "auto", "auto, always or never"};
+const Option kOrder{"order", 0, "ORDER", "relevance", "relevance, newest, oldest or symbol"};
+const Option kYears{"years", 'y', "FROM..TO", "", "only documents of these years"};
+
+Option format_option(std::string_view choices) {
+  return {"format", 'f', "FORMAT", "text", choices};
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table = {
+      {"index",
+       "take documents into the archive and bring the index in step",
+       "PATH...",
+       {kArchive, format_option("text, json or jsonl"), kQuiet, kHelp},
+       "undex index corpus/documents\n"
+       "undex index inbox/ --archive /srv/undex --format jsonl",
+       run_index},
+      {"search",
+       "find documents and the paragraphs that answer",
+       "QUERY...",
+       {kArchive,
+        kYears,
+        {"facets", 'F', "FIELD,...", "", "count these fields over all matches"},
+        {"limit", 'n', "N", "10", "documents to show; 0 for counts only"},
+        {"offset", 0, "N", "0", "documents to pass over"},
+        {"passages", 'p', "N", "3", "paragraphs to show of each document"},
+        kOrder,
+        format_option("text, json, jsonl, tsv or csv"),
+        kColor,
+        kHelp},
+       "undex search 'help desk' --years 2002..2010\n"
+       "undex search '\"digital divide\" organ:\"General Assembly\"' --facets year,organ\n"
+       "undex search 'A/58/568, para. 11'\n"
+       "undex search '=\"help desk\"' --format jsonl",
+       run_search},
+      {"show",
+       "print a document or the place asked for",
+       "SYMBOL",
+       {kArchive,
+        {"para", 'p', "PLACE", "", "a locator: '18 (g)', summary, 'annex, 46', 'fn *'"},
+        {"language", 'l', "CODE", "", "which language version: en, fr, es, ru, ar, zh"},
+        {"original", 0, "", "", "the bytes as received"},
+        format_option("text, json or xml"),
+        kColor,
+        kHelp},
+       "undex show E/2003/75 --para '18 (g)'\n"
+       "undex show 'A/58/568, para. 11'\n"
+       "undex show A/58/568 --format xml",
+       run_show},
+      {"facets",
+       "count the values of a field",
+       "FIELD [QUERY...]",
+       {kArchive,
+        {"limit", 'n', "N", "0", "values to show, 0 for all"},
+        format_option("text, json, jsonl, tsv or csv"),
+        kColor,
+        kHelp},
+       "undex facets year\n"
+       "undex facets organ 'digital divide' --format tsv",
+       run_facets},
+      {"fields",
+       "list the fields of the index and how to ask for them",
+       "",
+       {format_option("text, json, jsonl, tsv or csv"), kColor, kHelp},
+       "undex fields",
+       run_fields},
+      {"formats",
+       "list the input formats and what is kept of each",
+       "",
+       {format_option("text, json or tsv"), kHelp},
+       "undex formats",
+       run_formats},
+      {"status",
+       "what the archive and its index hold",
+       "",
+       {kArchive, format_option("text or json"), kHelp},
+       "undex status",
+       run_status},
+      {"verify",
+       "check every stored byte against its checksum, and the index against the archive",
+       "",
+       {kArchive, format_option("text or json"), kQuiet, kHelp},
+       "undex verify",
+       run_verify},
+      {"export",
+       "write what was extracted, one object a line",
+       "[SYMBOL...]",
+       {kArchive,
+        {"what", 'w', "WHAT", "masthead", "masthead, paragraphs or dump"},
+        {"as", 0, "FORM", "jsonl", "jsonl (a dump is always text)"},
+        kHelp},
+       "undex export --what paragraphs --as jsonl > paragraphs.jsonl\n"
+       "undex export --what masthead E/2003/75",
+       run_export},
+      {"rebuild",
+       "make the index anew from the archive",
+       "",
+       {kArchive, kQuiet, kHelp},
+       "undex rebuild",
+       run_rebuild},
+      {"completion",
+       "print the completion script of a shell",
+       "bash|zsh|fish",
+       {kHelp},
+       "undex completion bash > ~/.local/share/bash-completion/completions/undex",
+       run_completion},
+      {"help",
+       "explain undex or a command",
+       "[COMMAND]",
+       {{"man", 0, "", "", "as a manual page in roff"}, kHelp},
+       "undex help search",
+       run_help},
+  };
+  return table;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::find_if(commands().begin(), commands().end(),
+                                  [&](const Command& command) { return command.name == name; });
+  return found == commands().end() ? nullptr : &*found;
+}
+
+}  // namespace undex::tool

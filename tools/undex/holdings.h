@@ -1,0 +1,38 @@
+#pragma once
+// Finding the archive, and a document in it by what the user typed.
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/archive.h"
+#include "corpus/locator.h"
+#include "tools/undex/options.h"
+
+namespace undex::tool {
+
+/// --archive, else $UNDEX_ARCHIVE, else ./archive.
+std::filesystem::path archive_dir(const Arguments& arguments);
+
+/// Error{usage} naming the choices when the option's value is none of them.
+void require_choice(const Arguments& arguments, std::string_view option,
+                    const std::vector<std::string_view>& choices);
+
+/// All words of the command line, joined by blanks.
+std::string joined_words(const Arguments& arguments);
+
+/// "A/58/568, para. 11", "E/2009/21#para_12", "E/2009/21:12": what is held under the name, and the
+/// place in it.
+struct Target {
+  std::vector<ArchiveEntry> entries;  ///< every language version and source held; empty: not held
+  std::string name;                   ///< the part that names the document
+  std::optional<Locator> place;
+};
+/// Error{usage} when the part after the name is no locator.
+Target find_target(const Archive& archive, std::string_view typed);
+
+/// The name held that is nearest to this one; empty when none is near.
+std::string nearest_held(const Archive& archive, std::string_view name);
+
+}  // namespace undex::tool

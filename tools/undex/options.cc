@@ -1,0 +1,100 @@
+#include "tools/undex/options.h"
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+
+#include "tools/undex/nearest.h"
+#include "undex/error.h"
+
+namespace undex::tool {
+namespace {
+
+namespace po = boost::program_options;
+
+po::options_description description_of(const std::vector<Option>& options) {
+  po::options_description description;
+  for (const Option& option : options) {
+    std::string names(option.name);
+    if (option.letter) names += std::string(",") + option.letter;
+    if (option.argument.empty())
+      description.add_options()(names.c_str(), "");
+    else
+      description.add_options()(names.c_str(), po::value<std::string>(), "");
+  }
+  description.add_options()("words", po::value<std::vector<std::string>>(), "");
+  return description;
+}
+
+[[noreturn]] void refuse_unknown(const std::vector<Option>& options, const std::string& given) {
+  std::vector<std::string_view> names;
+  for (const Option& option : options) names.push_back(option.name);
+  std::string bare = given.substr(std::min(given.find_first_not_of('-'), given.size()));
+  bare = bare.substr(0, bare.find('='));
+  const std::string near = nearest_name(bare, names);
+  throw Error(ErrorKind::usage, "unknown option '" + given + "'",
+              near.empty() ? "'--help' lists the options; words that begin with '-' go after '--'"
+                           : "did you mean '--" + near + "'?");
+}
+
+}  // namespace
+
+bool Arguments::has(std::string_view option) const { return given_.contains(option); }
+
+std::string Arguments::value(std::string_view option) const {
+  if (const auto found = given_.find(option); found != given_.end()) return found->second;
+  const auto found = fallback_.find(option);
+  return found == fallback_.end() ? std::string() : found->second;
+}
+
+std::vector<std::string> Arguments::list(std::string_view option) const {
+  std::vector<std::string> items;
+  std::string rest = value(option);
+  while (!rest.empty()) {
+    const std::size_t comma = rest.find(',');
+    if (comma != 0) items.push_back(rest.substr(0, comma));
+    rest = comma == std::string::npos ? "" : rest.substr(comma + 1);
+  }
+  return items;
+}
+
+std::size_t Arguments::number(std::string_view option) const {
+  const std::string text = value(option);
+  const bool digits =
+      !text.empty() && text.size() <= 9 &&
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits)
+    throw Error(ErrorKind::usage, "--" + std::string(option) + ": '" + text + "' is not a number",
+                "give a whole number such as 20");
+  return std::stoul(text);
+}
+
+Arguments read_arguments(const std::vector<Option>& options, const std::vector<std::string>& args) {
+  const po::options_description description = description_of(options);
+  po::positional_options_description positional;
+  positional.add("words", -1);
+  Arguments arguments;
+  for (const Option& option : options)
+    if (!option.fallback.empty()) arguments.fallback_.emplace(option.name, option.fallback);
+  try {
+    using Style = po::command_line_style::style_t;
+    const int style = Style::default_style & ~Style::allow_guessing;
+    const po::parsed_options parsed = po::command_line_parser(args)
+                                          .options(description)
+                                          .positional(positional)
+                                          .style(style)
+                                          .run();
+    for (const po::option& option : parsed.options) {
+      if (option.string_key == "words")
+        arguments.words_.insert(arguments.words_.end(), option.value.begin(), option.value.end());
+      else
+        arguments.given_[option.string_key] = option.value.empty() ? "" : option.value.front();
+    }
+  } catch (const po::unknown_option& unknown) {
+    refuse_unknown(options, unknown.get_option_name());
+  } catch (const po::error& error) {
+    throw Error(ErrorKind::usage, error.what(), "'--help' lists the options of a command");
+  }
+  return arguments;
+}
+
+}  // namespace undex::tool

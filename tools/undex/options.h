@@ -1,0 +1,41 @@
+#pragma once
+// The command line of one command: its options as a table, read by Boost.Program_options in
+// options.cc alone. The same table makes the help text, the man page and the completions.
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace undex::tool {
+
+struct Option {
+  std::string_view name;      ///< long name without dashes
+  char letter = 0;            ///< short name, 0 for none
+  std::string_view argument;  ///< what it takes: "DIR"; empty for a switch
+  std::string_view fallback;  ///< value when not given; empty for none
+  std::string_view help;
+};
+
+/// What a command line said.
+class Arguments {
+ public:
+  bool has(std::string_view option) const;
+  /// The value given, else the fallback, else "".
+  std::string value(std::string_view option) const;
+  /// Values split at commas, empty ones dropped.
+  std::vector<std::string> list(std::string_view option) const;
+  /// A whole number of 0 to 1,000,000,000; Error{usage} naming the option otherwise.
+  std::size_t number(std::string_view option) const;
+  const std::vector<std::string>& words() const { return words_; }
+
+ private:
+  friend Arguments read_arguments(const std::vector<Option>&, const std::vector<std::string>&);
+  std::map<std::string, std::string, std::less<>> given_;
+  std::map<std::string, std::string, std::less<>> fallback_;
+  std::vector<std::string> words_;
+};
+
+/// Error{usage} with the nearest option for an unknown one. After "--" everything is a word.
+Arguments read_arguments(const std::vector<Option>& options, const std::vector<std::string>& args);
+
+}  // namespace undex::tool

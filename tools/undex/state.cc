@@ -1,0 +1,129 @@
+// undex status, undex verify, undex formats: what is held, whether it is sound, what can be read.
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "corpus/archive.h"
+#include "corpus/text.h"
+#include "indexer/convert/formats.h"
+#include "schemas/version.h"
+#include "tools/undex/command.h"
+#include "tools/undex/holdings.h"
+#include "tools/undex/terminal.h"
+#include "undex/search.h"
+
+namespace undex::tool {
+namespace {
+
+using nlohmann::json;
+
+std::string dumped(const json& value) {
+  return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+/// Faults of the index, or the reason why it cannot be opened: a damaged index is a finding here,
+/// not an end.
+std::vector<std::string> index_faults(const Archive& archive, bool& in_step) {
+  in_step = false;
+  try {
+    const Searcher searcher = Searcher::open(archive.dir());
+    in_step = searcher.status().archive_revision == archive.revision();
+    return searcher.verify();
+  } catch (const Error& error) {
+    return {error.what()};
+  }
+}
+
+}  // namespace
+
+int run_status(const Arguments& arguments) {
+  require_choice(arguments, "format", {"text", "json"});
+  const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
+  const std::size_t held = archive.list().size();
+  const Status status = Searcher::open(archive.dir()).status();
+  const bool in_step = status.archive_revision == archive.revision();
+  if (arguments.value("format") == "json") {
+    print(dumped({{"format_version", kOutputVersion},
+                  {"archive", archive.dir().string()},
+                  {"archive_version", kArchiveVersion},
+                  {"archive_revision", archive.revision()},
+                  {"documents_held", held},
+                  {"index_version", status.index_version},
+                  {"index_generation", status.generation},
+                  {"documents_indexed", status.documents},
+                  {"paragraphs_indexed", status.paragraphs},
+                  {"in_step", in_step}}));
+    return 0;
+  }
+  print("archive    " + printable(archive.dir().string()) + "  (form " +
+        std::to_string(kArchiveVersion) + ")\n" + "held       " + std::to_string(held) +
+        " documents\n" + "index      " + std::to_string(status.documents) + " documents, " +
+        std::to_string(status.paragraphs) + " paragraphs  (form " +
+        std::to_string(status.index_version) + ", " + status.generation + ")\n" + "in step    " +
+        (in_step ? "yes" : "no: run 'undex rebuild' or 'undex index' again") + "\n");
+  return 0;
+}
+
+int run_verify(const Arguments& arguments) {
+  require_choice(arguments, "format", {"text", "json"});
+  const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
+  Progress progress(arguments.has("quiet"));
+  const std::vector<ArchiveFault> faults = archive.verify(
+      [&](std::size_t done, std::size_t total) { progress.show(done, total, "checking"); });
+  progress.clear();
+  bool in_step = false;
+  const std::vector<std::string> index = index_faults(archive, in_step);
+  const std::size_t held = archive.list().size();
+  const bool sound = faults.empty() && index.empty() && in_step;
+  if (arguments.value("format") == "json") {
+    json archive_faults = json::array();
+    for (const ArchiveFault& fault : faults)
+      archive_faults.push_back({{"key", fault.key}, {"text", fault.text}});
+    print(dumped({{"format_version", kOutputVersion},
+                  {"documents", held},
+                  {"archive_faults", archive_faults},
+                  {"index_faults", index},
+                  {"in_step", in_step},
+                  {"sound", sound}}));
+  } else {
+    std::string out = "archive    " + std::to_string(held) + " documents, " +
+                      (faults.empty() ? "every original and text matches its SHA-256"
+                                      : std::to_string(faults.size()) + " faults") +
+                      "\n";
+    for (const ArchiveFault& fault : faults)
+      out += "  " + printable(fault.key) + ": " + printable(fault.text) + "\n";
+    out += "index      ";
+    out += index.empty() ? "every file matches its manifest\n" : "damaged\n";
+    for (const std::string& fault : index) out += "  " + printable(fault) + "\n";
+    out += "in step    ";
+    out += in_step ? "yes\n" : "no: 'undex rebuild' makes the index anew from the archive\n";
+    print(out);
+  }
+  return sound ? 0 : static_cast<int>(ErrorKind::check);
+}
+
+int run_formats(const Arguments& arguments) {
+  require_choice(arguments, "format", {"text", "json", "tsv"});
+  const std::string format = arguments.value("format");
+  json rows = json::array();
+  std::string out;
+  for (const Format& row : formats()) {
+    const std::string name(row.name);
+    if (format == "json")
+      rows.push_back({{"name", row.name},
+                      {"media_type", row.media_type},
+                      {"extensions", row.extensions},
+                      {"keeps", row.keeps}});
+    else if (format == "tsv")
+      out += name + "\t" + std::string(row.media_type) + "\t" + std::string(row.extensions) + "\t" +
+             std::string(row.keeps) + "\n";
+    else
+      out += name + std::string(name.size() < 10 ? 10 - name.size() : 1, ' ') +
+             std::string(row.keeps) + "\n          " + std::string(row.media_type) + "  (" +
+             std::string(row.extensions) + ")\n";
+  }
+  if (format == "json") out = dumped({{"format_version", kOutputVersion}, {"formats", rows}});
+  print(out);
+  return 0;
+}
+
+}  // namespace undex::tool
