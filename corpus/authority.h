@@ -33,9 +33,10 @@ struct NameMatch {
 };
 
 /// Names in the text by longest match over words: case matters for acronyms of up to five letters
-/// only; hyphens and blanks are alike; a longer name hides the shorter one inside it ("Department
-/// for General Assembly and Conference Management" is no mention of the Assembly). In order; linear
-/// in the text. Thread-safe.
+/// ("WHO"), and a name of one word needs its capital ("Chad"); hyphens and blanks are alike, "UN"
+/// and "United Nations" too; a longer name hides the shorter one inside it ("Department for General
+/// Assembly and Conference Management" is no mention of the Assembly), and so do the phrases of
+/// corpus/data/not_names.tsv ("Gulf of Guinea"). In order; linear in the text. Thread-safe.
 std::vector<NameMatch> find_names(std::string_view text);
 
 }  // namespace undex

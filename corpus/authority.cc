@@ -1,0 +1,117 @@
+#include "corpus/authority.h"
+
+#include <charconv>
+#include <unordered_map>
+
+#include "corpus/authority_trie.h"
+#include "corpus/data.h"
+
+namespace undex {
+namespace {
+
+struct KindName {
+  Name::Kind kind;
+  std::string_view name;
+};
+constexpr KindName kKinds[] = {
+    {Name::Kind::organ, "organ"}, {Name::Kind::office, "office"},
+    {Name::Kind::body, "body"},   {Name::Kind::initiative, "initiative"},
+    {Name::Kind::state, "state"}, {Name::Kind::organization, "organization"},
+};
+
+/// The tables share these columns; others (lead, note) are for people and other rooms.
+enum Column { kId, kKind, kPreferred, kVariants, kFrom, kTo, kSuccessor, kEvidence, kColumns };
+
+struct AuthorityTable {
+  std::string_view name;
+  Name::Kind kind;  ///< of rows whose kind column says something finer: "training", "pilot"
+};
+constexpr AuthorityTable kTables[] = {
+    {"bodies", Name::Kind::body},
+    {"initiatives", Name::Kind::initiative},
+    {"states", Name::Kind::state},
+};
+/// Phrases that hold a name and are no mention of it: "Gulf of Guinea".
+constexpr std::string_view kNotNames = "not_names";
+
+Name::Kind kind_of(std::string_view text, Name::Kind otherwise) {
+  for (const KindName& row : kKinds)
+    if (row.name == text) return row.kind;
+  return otherwise;
+}
+
+int year_of(std::string_view text) {
+  int year = 0;
+  std::from_chars(text.data(), text.data() + text.size(), year);
+  return year;
+}
+
+std::vector<std::string> split_variants(std::string_view cell) {
+  std::vector<std::string> parts;
+  while (!cell.empty()) {
+    const std::size_t bar = cell.find('|');
+    if (bar != 0) parts.emplace_back(cell.substr(0, bar));
+    if (bar == std::string_view::npos) break;
+    cell = cell.substr(bar + 1);
+  }
+  return parts;
+}
+
+std::vector<Name> read_tables() {
+  std::vector<Name> names;
+  for (const AuthorityTable& table : kTables) {
+    for (const auto& row : data_rows(table.name)) {
+      if (row.size() < kColumns || row[kId].empty()) continue;
+      names.push_back({.id = std::string(row[kId]),
+                       .kind = kind_of(row[kKind], table.kind),
+                       .preferred = std::string(row[kPreferred]),
+                       .variants = split_variants(row[kVariants]),
+                       .from_year = year_of(row[kFrom]),
+                       .to_year = year_of(row[kTo]),
+                       .successor = std::string(row[kSuccessor]),
+                       .evidence = std::string(row[kEvidence])});
+    }
+  }
+  return names;
+}
+
+struct Authority {
+  std::vector<Name> names = read_tables();
+  std::unordered_map<std::string_view, const Name*> by_id;
+  NameTrie trie;
+
+  Authority() {
+    for (const Name& name : names) {
+      by_id.emplace(name.id, &name);
+      trie.add(name.preferred, &name);
+      for (const std::string& variant : name.variants) trie.add(variant, &name);
+    }
+    for (const auto& row : data_rows(kNotNames)) trie.add(row.front(), nullptr);
+  }
+  Authority(const Authority&) = delete;
+  Authority& operator=(const Authority&) = delete;
+};
+
+const Authority& authority() {
+  static const Authority kAuthority;
+  return kAuthority;
+}
+
+}  // namespace
+
+std::string_view name_of(Name::Kind kind) {
+  for (const KindName& row : kKinds)
+    if (row.kind == kind) return row.name;
+  return {};
+}
+
+const std::vector<Name>& authority_names() { return authority().names; }
+
+const Name* find_name(std::string_view id) {
+  const auto found = authority().by_id.find(id);
+  return found == authority().by_id.end() ? nullptr : found->second;
+}
+
+std::vector<NameMatch> find_names(std::string_view text) { return authority().trie.find(text); }
+
+}  // namespace undex

@@ -1,0 +1,51 @@
+#pragma once
+// Longest match of names over the words of a text; the machinery under find_names().
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "corpus/authority.h"
+
+namespace undex {
+
+class NameTrie {
+ public:
+  /// Adds a spelling. A name of nullptr hides shorter names inside the phrase and is no match
+  /// itself. Of two names with the same spelling the first added keeps it.
+  void add(std::string_view spelling, const Name* name);
+
+  /// Matches in order, none inside another. A walk is never deeper than the longest spelling, so
+  /// the work is linear in the text.
+  std::vector<NameMatch> find(std::string_view text) const;
+
+ private:
+  /// A word, or the mark kStop between two words parted by more than blanks and hyphens.
+  struct Token {
+    std::uint32_t word = 0;  ///< its number, 0 for a word in no name
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  struct End {
+    std::string exact = {};  ///< the word as it must stand: "WHO"; empty when case does not matter
+    bool capital = false;    ///< the word must begin with a capital: "Chad", never "chad"
+    const Name* name = nullptr;
+  };
+  struct Found {
+    std::size_t tokens = 0;  ///< 0: nothing
+    const Name* name = nullptr;
+  };
+  using Numbering = std::function<std::uint32_t(std::string word)>;
+
+  static std::vector<Token> tokens(std::string_view text, const Numbering& number_of);
+  void insert(const std::vector<std::uint32_t>& words, const End& end);
+  Found longest(const std::vector<Token>& path, std::size_t from, std::string_view text) const;
+
+  std::unordered_map<std::string, std::uint32_t> words_;       ///< folded word -> number
+  std::unordered_map<std::uint64_t, std::uint32_t> children_;  ///< node and word -> node
+  std::vector<std::vector<End>> ends_ = std::vector<std::vector<End>>(1);  ///< by node
+};
+
+}  // namespace undex

@@ -1,0 +1,164 @@
+#include "corpus/authority.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace undex {
+namespace {
+
+/// "id=words; id=words" of the names found.
+std::string found(std::string_view text) {
+  std::string out;
+  for (const NameMatch& match : find_names(text)) {
+    if (!out.empty()) out += "; ";
+    out += match.name->id + "=" + std::string(text.substr(match.begin, match.end - match.begin));
+  }
+  return out;
+}
+
+struct Case {
+  std::string_view text;
+  std::string_view expected;
+};
+
+TEST(Authority, FindsNamesAndTheirVariants) {
+  const Case cases[] = {
+      {"asked by the Economic and Social Council", "ecosoc=Economic and Social Council"},
+      {"asked by ECOSOC in July", "ecosoc=ECOSOC"},
+      {"ECONOMIC AND SOCIAL COUNCIL", "ecosoc=ECONOMIC AND SOCIAL COUNCIL"},
+      {"the Ad Hoc Open-ended Working Group on Informatics met",
+       "wg-informatics=Ad Hoc Open-ended Working Group on Informatics"},
+      {"the ad hoc open ended working group on informatics",
+       "wg-informatics=ad hoc open ended working group on informatics"},
+      {"(UNITAR) taught it", "unitar=UNITAR"},
+      {"the Unitar course", "unitar=Unitar"},
+      {"UN Office for Disarmament Affairs", "oda=UN Office for Disarmament Affairs"},
+      {"United Nations Website Section", "un-website-section=United Nations Website Section"},
+      {"CandiWeb grew", "candiweb=CandiWeb"},
+      {"the UN.INT system", "mission-web-hosting=UN.INT"},
+      {"the Secretary-General’s report", "secretary-general=Secretary-General"},
+      {"missions of Iran (Islamic Republic of) and Bolivia",
+       "irn=Iran (Islamic Republic of; bol=Bolivia"},
+      {"Côte d'Ivoire; Côte d’Ivoire", "civ=Côte d'Ivoire; civ=Côte d’Ivoire"},
+      {"Türkiye and TURKEY", "tur=Türkiye; tur=TURKEY"},
+      {"United Nations Development Program", "undp=United Nations Development Program"},
+      {"Web site hosting for permanent missions",
+       "mission-web-hosting=Web site hosting for permanent missions"},
+      {"website hosting for permanent missions",
+       "mission-web-hosting=website hosting for permanent missions"},
+      {"working group on security of and in the use of information and communication technologies "
+       "2021–2025",
+       ""},
+      {"open-ended working group on security of and in the use of information and communication "
+       "technologies 2021–2025",
+       "oewg-ict-2021-2025=open-ended working group on security of and in the use of information "
+       "and communication technologies 2021–2025"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(found(c.text), c.expected) << c.text;
+}
+
+TEST(Authority, LetsALongerNameHideTheShorterOneInsideIt) {
+  const Case cases[] = {
+      {"the Department for General Assembly and Conference Management",
+       "dgacm=Department for General Assembly and Conference Management"},
+      {"Guinea-Bissau, Equatorial Guinea and Papua New Guinea",
+       "gnb=Guinea-Bissau; gnq=Equatorial Guinea; png=Papua New Guinea"},
+      {"Democratic People’s Republic of Korea", "prk=Democratic People’s Republic of Korea"},
+      {"Democratic Republic of the Congo and the Congo",
+       "cod=Democratic Republic of the Congo; cog=Congo"},
+      {"South Sudan", "ssd=South Sudan"},
+      {"United Kingdom of Great Britain and Northern Ireland",
+       "gbr=United Kingdom of Great Britain and Northern Ireland"},
+      {"Technical Subgroup of the Ad Hoc Open-ended Working Group on Informatics",
+       "wg-technical-subgroup=Technical Subgroup of the Ad Hoc Open-ended Working Group on "
+       "Informatics"},
+      {"Working Group on Improvements to the Internet Governance Forum",
+       "wg-igf-improvements=Working Group on Improvements to the Internet Governance Forum"},
+      {"the Deputy Secretary-General", "deputy-secretary-general=Deputy Secretary-General"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(found(c.text), c.expected) << c.text;
+}
+
+TEST(Authority, RefusesWhatOnlyLooksLikeAName) {
+  const char* const refused[] = {
+      "the States who asked for it",           // WHO is an acronym, "who" a word
+      "a turkey, a chad and the jordan rule",  // names of one word need their capital
+      "the ceb of it",
+      "Gulf of Guinea",
+      "Northern Ireland",
+      "the Under-Secretary-General for Management",
+      "in the Secretariat Building",
+      "General. Assembly",  // two sentences
+      "the assembly, general in kind",
+      "Economic, then Social Council",
+      "iranian, Guinean, Chadian",
+      "ODSX and XODS",
+      "CandiWebs",
+      "",
+      " - , . ",
+  };
+  for (const char* text : refused) EXPECT_EQ(found(text), "") << text;
+}
+
+TEST(Authority, ChainsUnitsToTheirSuccessors) {
+  const Name* itsd = find_name("itsd");
+  ASSERT_NE(itsd, nullptr);
+  EXPECT_EQ(itsd->successor, "oict");
+  ASSERT_NE(find_name(itsd->successor), nullptr);
+  EXPECT_EQ(find_name("acc")->successor, "ceb");
+  EXPECT_EQ(find_name("no such id"), nullptr);
+}
+
+TEST(Authority, HoldsEveryMemberState) {
+  const auto& names = authority_names();
+  const auto states = std::count_if(names.begin(), names.end(),
+                                    [](const Name& n) { return n.kind == Name::Kind::state; });
+  EXPECT_EQ(states, 193);
+}
+
+TEST(Authority, FindsEveryNameByItsPreferredForm) {
+  for (const Name& name : authority_names()) {
+    const auto matches = find_names(name.preferred);
+    ASSERT_EQ(matches.size(), 1U) << name.id << ": " << name.preferred;
+    EXPECT_EQ(matches.front().name->id, name.id) << name.preferred;
+  }
+}
+
+TEST(Authority, HasEvidenceAndASoundSuccessorForEveryName) {
+  std::set<std::string> ids;
+  for (const Name& name : authority_names()) {
+    EXPECT_TRUE(ids.insert(name.id).second) << name.id << " stands twice";
+    EXPECT_FALSE(name.evidence.empty()) << name.id;
+    EXPECT_FALSE(name.preferred.empty()) << name.id;
+    EXPECT_TRUE(name.successor.empty() || find_name(name.successor) != nullptr) << name.id;
+    EXPECT_TRUE(name.to_year == 0 || name.from_year <= name.to_year) << name.id;
+  }
+}
+
+TEST(Authority, ReadsAHostileParagraphInOnePass) {
+  std::string text;
+  while (text.size() < 2'000'000) text += "Ad Hoc Open-ended Working Group on ";
+  EXPECT_TRUE(find_names(text).empty());
+  text += "Informatics";
+  ASSERT_EQ(find_names(text).size(), 1U);
+  EXPECT_EQ(find_names(text).front().end, text.size());
+}
+
+TEST(Authority, KeepsOffsetsInBytesOverBrokenUtf8) {
+  const std::string text = "\xC3\x28 \xFF ECOSOC";
+  ASSERT_EQ(find_names(text).size(), 1U);
+  EXPECT_EQ(find_names(text).front().begin, text.size() - 6);
+}
+
+TEST(Authority, NamesItsKinds) {
+  EXPECT_EQ(name_of(Name::Kind::organ), "organ");
+  EXPECT_EQ(name_of(Name::Kind::organization), "organization");
+}
+
+}  // namespace
+}  // namespace undex
