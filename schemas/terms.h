@@ -29,10 +29,12 @@ struct TextTerm {
   Kind kind = Kind::word;
 };
 
-/// All terms of a text in a language ("en"; others are not stemmed yet), ordered by position.
-/// Hyphenated words give their parts at following positions and the joined form at the first
-/// ("e-mail": e, mail, email). Numbers lose their thousands marks ("1 067", "1,067" -> 1067). Words
-/// over 64 bytes are cut. Thread-safe.
+/// All terms of a text, ordered by position. Hyphenated words give their parts at following
+/// positions and the joined form, with the width of the parts, at the first ("e-mail": e, mail,
+/// email); so do "un.int" (un, int, un.int) and "l'eau". Numbers lose their thousands marks
+/// ("1 067", "1,067" -> 1067). Words over 64 bytes are cut. Stems are made from one spelling
+/// (programme = program). One stemmer, the English one, serves every language yet, so that a query,
+/// whose language nobody knows, finds all texts alike. Thread-safe.
 std::vector<TextTerm> text_terms(std::string_view text, std::string_view language = "en");
 
 /// The boolean term of a field value: prefix, then the folded value (":" between when the value

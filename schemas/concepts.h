@@ -1,0 +1,23 @@
+#pragma once
+// Concepts of corpus/data/concepts.tsv in a row of tokens. Used by terms only.
+#include <cstddef>
+#include <vector>
+
+#include "schemas/terms.h"
+#include "schemas/words.h"
+
+namespace undex {
+
+struct ConceptMatch {
+  std::size_t first = 0;  ///< token index
+  std::size_t count = 0;  ///< tokens
+  const Concept* found = nullptr;
+};
+
+/// The longest match of each concept from each token on; matches of one concept never overlap,
+/// those of two may ("ICT security" is both). `forms` are the word forms of the tokens. Linear in
+/// the tokens.
+std::vector<ConceptMatch> find_concepts(const std::vector<Token>& list,
+                                        const std::vector<WordForm>& forms);
+
+}  // namespace undex

@@ -1,0 +1,121 @@
+#include "schemas/terms.h"
+
+#include <algorithm>
+
+#include "corpus/citation.h"
+#include "corpus/hash.h"
+#include "schemas/concepts.h"
+#include "schemas/words.h"
+
+namespace undex {
+namespace {
+
+constexpr std::size_t kMaxTermBytes = 245;
+constexpr std::size_t kHashDigits = 16;
+/// A longer chain of hyphens is no word: a row of dashes must not become one term.
+constexpr std::size_t kMaxParts = 4;
+
+bool is_number(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The parts of a compound written together: "e-mail" -> "email", "un.int" stays so. Empty for
+/// numbers ("2010-2011").
+std::string joined(const std::vector<Token>& list, std::size_t first, std::size_t count) {
+  std::string out;
+  bool numbers = true;
+  for (std::size_t at = first; at < first + count; ++at) {
+    numbers = numbers && is_number(list[at].raw);
+    if (at > first && (list[at].link == '.' || list[at].link == '@')) out += list[at].link;
+    out += list[at].raw;
+  }
+  return numbers ? std::string() : out;
+}
+
+/// Collects terms; the width and the place come from the tokens.
+class Terms {
+ public:
+  explicit Terms(const std::vector<Token>& list) : list_(list) { found_.reserve(2 * list.size()); }
+
+  void add(std::string term, TextTerm::Kind kind, std::size_t first, std::size_t count) {
+    found_.push_back({.term = bounded_term(std::move(term)),
+                      .position = first + 1,
+                      .width = count,
+                      .begin = list_[first].begin,
+                      .end = list_[first + count - 1].end,
+                      .kind = kind});
+  }
+  void add_word(const WordForm& form, std::size_t first, std::size_t count) {
+    if (form.word.empty()) return;
+    add(form.word, TextTerm::Kind::word, first, count);
+    add("Z" + form.stem, TextTerm::Kind::stem, first, count);
+  }
+  std::vector<TextTerm> in_order() {
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const TextTerm& a, const TextTerm& b) { return a.position < b.position; });
+    return std::move(found_);
+  }
+
+ private:
+  const std::vector<Token>& list_;
+  std::vector<TextTerm> found_;
+};
+
+void add_words(const std::vector<Token>& list, const std::vector<WordForm>& forms, Terms& out) {
+  for (std::size_t first = 0; first < list.size(); ++first) {
+    out.add_word(forms[first], first, 1);
+    if (list[first].link != 0) continue;
+    std::size_t end = first + 1;
+    while (end < list.size() && list[end].link != 0) ++end;
+    if (end - first < 2 || end - first > kMaxParts) continue;
+    if (const std::string raw = joined(list, first, end - first); !raw.empty())
+      out.add_word(word_form(raw), first, end - first);
+  }
+}
+
+/// Citations lie in order; so do tokens.
+void add_symbols(const std::vector<Citation>& citations, const std::vector<Token>& list,
+                 Terms& out) {
+  std::size_t first = 0;
+  for (const Citation& citation : citations) {
+    while (first < list.size() && list[first].end <= citation.begin) ++first;
+    std::size_t end = first;
+    while (end < list.size() && list[end].begin < citation.end) ++end;
+    if (end == first) continue;
+    for (const std::string& part : citation.cited.parts)
+      out.add("XSYM:" + part, TextTerm::Kind::symbol, first, end - first);
+  }
+}
+
+ByteSpans spans_of(const std::vector<Citation>& citations) {
+  ByteSpans spans;
+  for (const Citation& citation : citations) spans.emplace_back(citation.begin, citation.end);
+  return spans;
+}
+
+}  // namespace
+
+std::vector<TextTerm> text_terms(std::string_view text, std::string_view) {
+  const std::vector<Citation> citations = find_citations(text);
+  const std::vector<Token> list = tokens(text, spans_of(citations));
+  std::vector<WordForm> forms;
+  forms.reserve(list.size());
+  for (const Token& token : list) forms.push_back(word_form(token.raw));
+  Terms terms(list);
+  add_words(list, forms, terms);
+  for (const ConceptMatch& match : find_concepts(list, forms))
+    terms.add("XC:" + match.found->id, TextTerm::Kind::concept_, match.first, match.count);
+  add_symbols(citations, list, terms);
+  return terms.in_order();
+}
+
+std::string bounded_term(std::string term) {
+  if (term.size() <= kMaxTermBytes) return term;
+  const std::string hash = sha256_hex(term).substr(0, kHashDigits);
+  std::size_t end = kMaxTermBytes - kHashDigits - 1;
+  while (end > 0 && (static_cast<unsigned char>(term[end]) & 0xc0) == 0x80) --end;
+  term.resize(end);
+  return term + "~" + hash;
+}
+
+}  // namespace undex
