@@ -1,0 +1,160 @@
+#include "indexer/convert/pdf_layout.h"
+
+#include "indexer/convert/pdf_bbox.h"
+#include "indexer/convert/pdf_columns.h"
+#include "indexer/convert/pdf_furniture.h"
+#include "indexer/convert/pdf_notes.h"
+#include "indexer/convert/pdf_paragraphs.h"
+#include "indexer/convert/pdf_rows.h"
+#include "indexer/convert/pdf_tables.h"
+#include "indexer/convert/pdf_text.h"
+
+namespace undex {
+namespace {
+
+using Role = ConvertedBlock::Role;
+
+PdfMeasures measure_pages(const std::vector<PdfPage>& pages) {
+  std::vector<PdfRow> rows;
+  for (std::size_t p = 0; p < pages.size(); ++p)
+    for (const PdfLine& line : pages[p].lines)
+      rows.push_back(make_row(line.words, static_cast<int>(p) + 1));
+  return measure(rows);
+}
+
+ConvertedBlock block_of(Role role, int page, float size) {
+  ConvertedBlock block;
+  block.role = role;
+  block.page = page;
+  block.size = size;
+  block.complete = true;
+  return block;
+}
+
+void add_furniture(std::vector<ConvertedBlock>& blocks, std::vector<PdfLine> lines, Role role,
+                   int page) {
+  for (const PdfRow& row : make_rows(std::move(lines), page))
+    for (const std::vector<PdfWord>& part : apart(row.words, row.size)) {
+      ConvertedBlock block = block_of(role, page, row.size);
+      block.text = plain_text(part);
+      block.first_left = block.left = part.front().box.x0;
+      blocks.push_back(std::move(block));
+    }
+}
+
+ConvertedBlock table_block(const PdfRow& row) {
+  ConvertedBlock block = block_of(Role::table_row, row.page, row.size);
+  block.table = row.table;
+  for (const std::vector<PdfWord>& cell : row.cells) block.cells.push_back(plain_text(cell));
+  block.first_left = block.left = row.box.x0;
+  return block;
+}
+
+ConvertedBlock paragraph_block(const std::vector<PdfRow>& rows, const PdfParagraph& paragraph,
+                               const PdfVocabulary& vocabulary) {
+  const PdfRow& first = rows[paragraph.rows.front()];
+  if (first.table >= 0) return table_block(first);
+  ConvertedBlock block = block_of(Role::body, first.page, first.size);
+  block.centred = paragraph.centred;
+  block.first_left = first.box.x0;
+  block.left = paragraph.left;
+  if (first.label_words > 0) block.label = first.words[0].text;
+  PdfText text(vocabulary);
+  text.add(first, first.label_words);
+  for (std::size_t i = 1; i < paragraph.rows.size(); ++i) text.add(rows[paragraph.rows[i]]);
+  block.text = std::move(text.text);
+  block.notes = std::move(text.notes);
+  return block;
+}
+
+void add_notes(std::vector<ConvertedBlock>& blocks, const std::vector<PdfNote>& notes,
+               const PdfVocabulary& vocabulary) {
+  for (const PdfNote& note : notes) {
+    ConvertedBlock block = block_of(Role::footnote, note.page, note.rows.front().size);
+    block.label = note.marker;
+    block.first_left = block.left = note.rows.front().text_x0;
+    PdfText text(vocabulary);
+    for (const PdfRow& row : note.rows) text.add(row, row.label_words);
+    block.text = std::move(text.text);
+    block.notes = std::move(text.notes);
+    blocks.push_back(std::move(block));
+  }
+}
+
+/// A star in the type of the text is no raised marker: it is one when a note of that page has it.
+void take_star_markers(std::vector<ConvertedBlock>& blocks) {
+  for (ConvertedBlock& block : blocks) {
+    const std::size_t end = block.text.find_last_not_of('*');
+    if (block.role != Role::body || end == std::string::npos || end + 1 == block.text.size())
+      continue;
+    const std::string stars = block.text.substr(end + 1);
+    const bool noted = std::any_of(blocks.begin(), blocks.end(), [&](const ConvertedBlock& note) {
+      return note.role == Role::footnote && note.label == stars && note.page == block.page;
+    });
+    if (!noted) continue;
+    block.text.erase(end + 1);
+    while (block.text.ends_with(' ')) block.text.pop_back();
+    block.notes.push_back({block.text.size(), stars});
+  }
+}
+
+int rank(Role role) {
+  switch (role) {
+    case Role::header:
+      return 0;
+    case Role::footnote:
+      return 2;
+    case Role::footer:
+      return 3;
+    case Role::body:
+    case Role::heading:
+    case Role::table_row:
+    case Role::box:
+      return 1;
+  }
+  return 1;
+}
+
+void sort_by_page(std::vector<ConvertedBlock>& blocks) {
+  std::stable_sort(blocks.begin(), blocks.end(),
+                   [](const ConvertedBlock& a, const ConvertedBlock& b) {
+                     return a.page != b.page ? a.page < b.page : rank(a.role) < rank(b.role);
+                   });
+  for (std::size_t i = 1; i < blocks.size(); ++i)
+    blocks[i].page_break_before = blocks[i].page != blocks[i - 1].page;
+}
+
+}  // namespace
+
+ConvertedText layout_pdf(std::string_view bbox_xhtml) {
+  std::vector<PdfPage> pages = read_pdf_bbox(bbox_xhtml);
+  PdfMeasures measures = measure_pages(pages);
+  std::vector<PdfFurniture> furniture = take_furniture(pages, measures.size);
+  const std::vector<PdfNote> notes = take_notes(pages, measures.size);
+
+  std::vector<PdfRow> rows;
+  int next_table = 0;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    const int number = static_cast<int>(p) + 1;
+    std::vector<PdfRow> page =
+        find_tables(read_columns(std::move(pages[p]), number, measures.size), next_table);
+    std::move(page.begin(), page.end(), std::back_inserter(rows));
+  }
+  measures.pitch = measure(rows).pitch;
+  const PdfVocabulary vocabulary(rows);
+
+  ConvertedText out;
+  for (const PdfParagraph& paragraph : find_paragraphs(rows, measures))
+    out.blocks.push_back(paragraph_block(rows, paragraph, vocabulary));
+  add_notes(out.blocks, notes, vocabulary);
+  for (std::size_t p = 0; p < furniture.size(); ++p) {
+    const int number = static_cast<int>(p) + 1;
+    add_furniture(out.blocks, std::move(furniture[p].headers), Role::header, number);
+    add_furniture(out.blocks, std::move(furniture[p].footers), Role::footer, number);
+  }
+  sort_by_page(out.blocks);
+  take_star_markers(out.blocks);
+  return out;
+}
+
+}  // namespace undex

@@ -1,0 +1,183 @@
+#include "indexer/convert/pdf_paragraphs.h"
+
+#include <cmath>
+#include <string_view>
+
+namespace undex {
+namespace {
+
+constexpr float kIndent = 6;         // points: less is no indent
+constexpr float kGap = 1.3F;         // line pitches between two lines of a paragraph at most
+constexpr float kOtherSize = 0.07F;  // part of the size by which lines of a paragraph may differ
+
+/// Whether the line is set in the middle of its column.
+bool is_centred(const PdfRow& row) {
+  const float width = row.right_edge - row.left_edge;
+  const float off = (row.box.x0 - row.left_edge) - (row.right_edge - row.box.x1);
+  return width > 0 && std::fabs(off) < width * 0.03F && row.box.x0 > row.left_edge + width * 0.06F;
+}
+
+bool ends_sentence(const PdfRow& row) {
+  for (std::size_t i = row.words.size(); i-- > 0;) {
+    if (is_raised_marker(row.words[i], row.size, row.box)) continue;
+    std::string_view text = row.words[i].text;
+    for (const std::string_view close :
+         {"\xE2\x80\x9D", "\xE2\x80\x99", "\"", "'", ")", "]", "*", "\xC2\xBB"})
+      if (text.size() > close.size() && text.ends_with(close)) text.remove_suffix(close.size());
+    return !text.empty() && std::string_view(".;:!?").find(text.back()) != std::string_view::npos;
+  }
+  return false;
+}
+
+bool same_size(const PdfRow& a, const PdfRow& b) {
+  return std::fabs(a.size - b.size) <= std::max(a.size, b.size) * kOtherSize;
+}
+
+class Splitter {
+ public:
+  Splitter(const std::vector<PdfRow>& rows, const PdfMeasures& measures)
+      : rows_(rows), measures_(measures), area_right_(rows.size(), 0) {
+    find_area_rights();
+  }
+
+  /// Whether row i begins a paragraph, after `so_far`.
+  bool begins(std::size_t i, const PdfParagraph& so_far) const {
+    const PdfRow& row = rows_[i];
+    const PdfRow& above = rows_[i - 1];
+    if (row.own_block || above.own_block || row.table >= 0 || above.table >= 0) return true;
+    if (!same_size(row, above) || row.label_words > 0) return true;
+    const bool new_place = row.page != above.page || row.new_area;
+    return new_place ? begins_after_break(i, so_far) : begins_below(i, so_far);
+  }
+
+  /// Lines stand below each other as lines of one paragraph do.
+  bool close_below(std::size_t i) const {
+    const PdfRow& row = rows_[i];
+    const PdfRow& above = rows_[i - 1];
+    const float scale = measures_.size > 0 ? row.size / measures_.size : 1;
+    const float pitch = row.box.y1 - above.box.y1;
+    return row.page == above.page && !row.new_area && pitch > 0 &&
+           pitch <= measures_.pitch * std::max(scale, 0.9F) * kGap;
+  }
+
+ private:
+  /// Right edge that the lines around row i keep to: of the column, or of their own group where
+  /// that is narrower (quotations, titles).
+  void find_area_rights() {
+    std::size_t begin = 0;
+    while (begin < rows_.size()) {
+      std::size_t end = begin + 1;
+      float right = rows_[begin].box.x1;
+      while (end < rows_.size() && close_below(end) && same_size(rows_[end], rows_[end - 1])) {
+        right = std::max(right, rows_[end].box.x1);
+        ++end;
+      }
+      for (std::size_t i = begin; i < end; ++i) {
+        const float column = rows_[i].right_edge;
+        area_right_[i] = right > column - rows_[i].size * 3 ? column : right;
+      }
+      begin = end;
+    }
+  }
+
+  /// The first word of row i would have fitted on the line above: the break was meant.
+  bool stopped_short(std::size_t i) const {
+    const PdfRow& above = rows_[i - 1];
+    float word = 0;
+    for (std::size_t w = 0; w < rows_[i].words.size(); ++w) {
+      if (w > 0 && gap_between(rows_[i].words[w - 1], rows_[i].words[w]) > above.size * 0.16F)
+        break;
+      word += rows_[i].words[w].box.width();
+    }
+    const float room = area_right_[i - 1] - above.box.x1;
+    return room > word + above.size * 0.6F;
+  }
+
+  bool begins_below(std::size_t i, const PdfParagraph& so_far) const {
+    const PdfRow& row = rows_[i];
+    const PdfRow& above = rows_[i - 1];
+    if (!close_below(i)) return true;
+    if (is_centred(row) && is_centred(above)) return false;
+    const float x = row.box.x0;
+    const PdfRow& first = rows_[so_far.rows.front()];
+    if (so_far.rows.size() >= 2) {
+      if (std::fabs(x - so_far.left) > kIndent) return true;
+    } else if (x > first.box.x0 + kIndent && std::fabs(x - first.text_x0) > kIndent) {
+      return stopped_short(i) || !first.label_words || x < first.text_x0;
+    }
+    return stopped_short(i);
+  }
+
+  /// After a page or column break: an unfinished paragraph goes on where the next text begins at
+  /// the left edge.
+  bool begins_after_break(std::size_t i, const PdfParagraph& so_far) const {
+    const PdfRow& row = rows_[i];
+    const PdfRow& last = rows_[i - 1];
+    if (is_centred(row) || so_far.centred) return true;
+    // Columns and pages have their own edges: compare distances from them.
+    const float shift = row.left_edge - last.left_edge;
+    const PdfRow& first = rows_[so_far.rows.front()];
+    const float x = row.box.x0 - (std::fabs(shift) > kIndent ? shift : 0);
+    const bool flush = so_far.rows.size() >= 2
+                           ? std::fabs(x - so_far.left) < kIndent
+                           : x < first.box.x0 + 2 || std::fabs(x - first.text_x0) < kIndent;
+    if (!flush) return true;
+    if (!ends_sentence(last)) return false;
+    // A finished sentence: only a document that indents its paragraphs shows that this one goes on.
+    const bool full = !stopped_short_at_break(i);
+    return !(full && measures_.indents && x < first.box.x0 + 2 && first_is_indented(first));
+  }
+
+  static bool first_is_indented(const PdfRow& first) {
+    return first.label_words > 0 || first.box.x0 > first.left_edge + kIndent;
+  }
+
+  bool stopped_short_at_break(std::size_t i) const {
+    const PdfRow& last = rows_[i - 1];
+    const float word = rows_[i].words.front().box.width();
+    return last.right_edge - last.box.x1 > word + last.size * 0.6F;
+  }
+
+  const std::vector<PdfRow>& rows_;
+  const PdfMeasures& measures_;
+  std::vector<float> area_right_;
+};
+
+/// Whether paragraphs begin with an indent or a label in this document: asked of the lines after a
+/// gap.
+bool uses_indents(const std::vector<PdfRow>& rows, const Splitter& splitter,
+                  const PdfMeasures& measures) {
+  std::size_t set_in = 0;
+  std::size_t flush = 0;
+  for (std::size_t i = 1; i + 1 < rows.size(); ++i) {
+    const PdfRow& row = rows[i];
+    const bool body = std::fabs(row.size - measures.size) < 1 && row.table < 0 && !row.own_block;
+    if (!body || row.page != rows[i - 1].page || splitter.close_below(i)) continue;
+    if (!splitter.close_below(i + 1)) continue;  // one line: a heading perhaps
+    const bool label = row.label_words > 0 || is_list_label(row.words.front().text);
+    (label || row.box.x0 > row.left_edge + kIndent ? set_in : flush) += 1;
+  }
+  return set_in > flush;
+}
+
+}  // namespace
+
+std::vector<PdfParagraph> find_paragraphs(const std::vector<PdfRow>& rows, PdfMeasures& measures) {
+  const Splitter splitter(rows, measures);
+  measures.indents = uses_indents(rows, splitter, measures);
+  std::vector<PdfParagraph> paragraphs;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (paragraphs.empty() || splitter.begins(i, paragraphs.back())) {
+      paragraphs.push_back({{i}, is_centred(rows[i]), rows[i].text_x0});
+      continue;
+    }
+    PdfParagraph& paragraph = paragraphs.back();
+    paragraph.rows.push_back(i);
+    paragraph.centred = paragraph.centred && is_centred(rows[i]);
+    if (rows[i].page == rows[paragraph.rows.front()].page || paragraph.rows.size() == 2)
+      paragraph.left = rows[i].box.x0;
+  }
+  return paragraphs;
+}
+
+}  // namespace undex
