@@ -65,7 +65,8 @@ constexpr std::string_view kYzeEndings[] = {"yzers", "yzer", "yzed", "yzes", "yz
 /// A new beginning only where the longer form is not there already: "install" begins with "instal".
 std::string with_one_beginning(std::string_view word) {
   for (const Spelling& spelling : kBeginnings) {
-    if (!word.starts_with(spelling.from) || word.starts_with(spelling.to)) continue;
+    if (!word.starts_with(spelling.from)) continue;
+    if (spelling.to.size() > spelling.from.size() && word.starts_with(spelling.to)) continue;
     const std::string_view rest = word.substr(spelling.from.size());
     if (spelling.whole && !rest.empty() && rest != "s") continue;
     return std::string(spelling.to).append(rest);

@@ -90,6 +90,11 @@ std::size_t apostrophe(std::string_view text, std::size_t at) {
   return text.substr(at).starts_with("\u2019") ? 3 : 0;
 }
 
+/// Length of a narrow no-break space at the place: ICU keeps words together over it.
+std::size_t thin_blank(std::string_view text, std::size_t at) {
+  return text.substr(at).starts_with("\u202f") ? 3 : 0;
+}
+
 /// Places where a word as ICU cuts it falls into tokens: "un.int", "l'eau", "2002,2003".
 void split_word(std::string_view word, std::size_t begin, std::vector<Token>& out) {
   char link = 0;
@@ -107,14 +112,17 @@ void split_word(std::string_view word, std::size_t begin, std::vector<Token>& ou
     const std::size_t quote = apostrophe(word, at);
     const bool splits =
         c == '.' ? !decimal : c == ',' || c == '@' || c == '_' || c == ':' || c == ';';
-    const std::size_t width = quote ? quote : splits ? 1 : 0;
+    const std::size_t width = quote ? quote : splits ? 1 : thin_blank(word, at);
     if (width == 0) {
       ++at;
       continue;
     }
     close(at);
     // The "s" of a possessive is no word of its own.
-    if (quote && (word.substr(at + quote) == "s" || word.substr(at + quote) == "S")) return;
+    if (quote && (word.substr(at + quote) == "s" || word.substr(at + quote) == "S")) {
+      if (at > from) out.back().end = begin + word.size();
+      return;
+    }
     link = quote ? '\'' : (c == '.' || c == '@') ? c : '\0';
     at += width;
     from = at;
@@ -125,7 +133,8 @@ void split_word(std::string_view word, std::size_t begin, std::vector<Token>& ou
 void add_word(std::string_view text, const WordSpan& span, std::vector<Token>& out) {
   const std::string_view word = text.substr(span.begin, span.end - span.begin);
   if (word.find_first_of(".,@_:;'") == std::string_view::npos &&
-      word.find("\u2019") == std::string_view::npos) {
+      word.find("\u2019") == std::string_view::npos &&
+      word.find("\u202f") == std::string_view::npos) {
     out.push_back({.raw = std::string(word), .begin = span.begin, .end = span.end});
   } else if (is_dotted_acronym(word)) {
     out.push_back({.raw = without(word, '.'), .begin = span.begin, .end = span.end});
