@@ -1,0 +1,289 @@
+#include "searcher/query/plan.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "corpus/authority.h"
+#include "corpus/text.h"
+#include "schemas/index_form.h"
+#include "schemas/terms.h"
+#include "searcher/query/wording.h"
+#include "undex/error.h"
+
+namespace undex::query {
+namespace {
+
+using Xapian::Query;
+
+/// A document asked for by its own symbol stands above all that cite it.
+constexpr double kOwnSymbolWeight = 1000;
+constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 2199;
+/// Above every byte of an ISO date: "2003-05" to the last day of May.
+constexpr char kAfterDates = '~';
+
+Query any_of(std::vector<Query> parts, Query::op op = Query::OP_OR) {
+  if (parts.empty()) return Query::MatchNothing;
+  if (parts.size() == 1) return parts.front();
+  return Query(op, parts.begin(), parts.end());
+}
+
+Query without_weight(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
+
+const Field& symbol_field() { return *find_field("symbol"); }
+
+/// The symbol as it is, and each part of a joint one.
+std::vector<std::string> names_of(const Symbol& symbol) {
+  std::vector<std::string> names = symbol.parts;
+  if (names.size() > 1) names.push_back(symbol.text());
+  return names;
+}
+
+std::vector<Query> own_terms(const Symbol& symbol) {
+  std::vector<Query> terms;
+  for (const std::string& name : names_of(symbol))
+    terms.emplace_back(field_term(symbol_field(), name));
+  return terms;
+}
+
+class Planner {
+ public:
+  Planner(Side side, const PlanContext& context, bool any_text)
+      : side_(side), context_(context), any_text_(any_text) {}
+
+  Query operator()(const AllNode&) const { return Query::MatchAll; }
+
+  Query operator()(const Words& words) const { return wording(wording_of(words), words.field); }
+
+  Query operator()(const ConceptNode& node) const { return wording(wording_of(node), node.field); }
+
+  Query operator()(const SymbolNode& node) const {
+    const Query citing = wording(wording_of(node), nullptr);
+    const Query own = any_of(own_terms(node.symbol));
+    if (node.pinpoint && is_held(node.symbol, context_))
+      return side_ == Side::documents ? own : Query(Query::OP_FILTER, places(*node.pinpoint), own);
+    if (side_ == Side::paragraphs)
+      return any_text_ ? Query(Query::OP_OR, citing, without_weight(own)) : citing;
+    const Query first(Query::OP_AND, own,
+                      Query(new Xapian::FixedWeightPostingSource(kOwnSymbolWeight)));
+    return Query(Query::OP_OR, first, citing);
+  }
+
+  Query operator()(const ValueNode& node) const {
+    if (side_ == Side::paragraphs && is_citing(*node.field)) return citing(node.value);
+    std::vector<Query> terms;
+    for (const std::string& value : spellings(*node.field, node.value))
+      terms.emplace_back(field_term(*node.field, value));
+    if (node.field->kind == FieldKind::date)
+      return (*this)(RangeNode{node.field, node.value, node.value});
+    return without_weight(any_of(std::move(terms)));
+  }
+
+  Query operator()(const RangeNode& node) const {
+    if (node.field->kind == FieldKind::year) return years(node);
+    const bool number = node.field->kind == FieldKind::number;
+    const auto bound = [&](const std::string& text) {
+      double value = 0;
+      std::from_chars(text.data(), text.data() + text.size(), value);
+      return number ? Xapian::sortable_serialise(value) : text;
+    };
+    const std::uint32_t slot = node.field->slot;
+    if (node.to.empty()) return without_weight(Query(Query::OP_VALUE_GE, slot, bound(node.from)));
+    const std::string to = number ? bound(node.to) : node.to + kAfterDates;
+    // No value at all sorts first: "!" is above it and below every date.
+    const std::string from = !node.from.empty() ? bound(node.from) : number ? "" : "!";
+    if (from.empty()) return without_weight(Query(Query::OP_VALUE_LE, slot, to));
+    return without_weight(Query(Query::OP_VALUE_RANGE, slot, from, to));
+  }
+
+  Query operator()(const AndNode& node) const {
+    std::vector<Query> wanted;
+    std::vector<Query> unwanted;
+    const bool drop = !passed_over_in(node).empty();
+    for (const Node& part : node.parts) {
+      if (const NotNode* negated = std::get_if<NotNode>(&part.value))
+        unwanted.push_back(of(negated->part.front()));
+      else if (!drop || !is_common(part))
+        wanted.push_back(of(part));
+    }
+    const Query all =
+        wanted.empty() ? Query::MatchAll : Query(Query::OP_AND, wanted.begin(), wanted.end());
+    if (unwanted.empty()) return all;
+    return Query(Query::OP_AND_NOT, all, any_of(std::move(unwanted)));
+  }
+
+  Query operator()(const OrNode& node) const {
+    std::vector<Query> parts;
+    for (const Node& part : node.parts) parts.push_back(of(part));
+    return any_of(std::move(parts));
+  }
+
+  Query operator()(const NotNode& node) const {
+    return Query(Query::OP_AND_NOT, Query::MatchAll, of(node.part.front()));
+  }
+
+  Query of(const Node& node) const { return std::visit(*this, node.value); }
+
+  static bool is_common(const Node& node) {
+    const Words* words = std::get_if<Words>(&node.value);
+    return words && !words->quoted && !words->exact && is_stop_word(words->text);
+  }
+
+  /// Common words beside others: they say nothing and stand everywhere.
+  static std::vector<std::string> passed_over_in(const AndNode& node) {
+    std::vector<std::string> common;
+    bool others = false;
+    for (const Node& part : node.parts) {
+      if (is_common(part))
+        common.push_back(std::get<Words>(part.value).text);
+      else
+        others = others || !std::holds_alternative<NotNode>(part.value);
+    }
+    if (!others) common.clear();
+    return common;
+  }
+
+ private:
+  static bool is_citing(const Field& field) { return field.name == "cites"; }
+
+  static Query citing(const std::string& normal_form) {
+    std::vector<Query> terms;
+    for (const std::string& term : citing_terms(symbol_from_normal_form(normal_form)))
+      terms.emplace_back(term);
+    return any_of(std::move(terms));
+  }
+
+  /// A title is weighed with its document: its words count twice there (PERFORMANCE: title twice).
+  Query wording(const Wording& wording, const Field* field) const {
+    const std::string prefix = field ? std::string(field->prefix) : std::string();
+    std::vector<Query> terms;
+    for (const std::string& term : wording.terms) terms.emplace_back(prefix + term);
+    if (side_ == Side::documents && !field)
+      for (const std::string& term : wording.terms)
+        terms.emplace_back(std::string(kTitlePrefix) + term);
+    std::vector<Query> parts;
+    if (!terms.empty()) parts.push_back(any_of(std::move(terms), Query::OP_SYNONYM));
+    for (const std::vector<std::string>& phrase : wording.phrases) {
+      std::vector<std::string> words;
+      for (const std::string& word : phrase) words.push_back(prefix + word);
+      parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
+    }
+    return any_of(std::move(parts), Query::OP_MAX);
+  }
+
+  /// The place itself and what lies in it: 18 takes 18 (a).
+  Query places(const Locator& locator) const {
+    std::vector<Query> terms;
+    const std::string prefix = std::string(kLocatorPrefix) + locator.text();
+    for (auto it = context_.paragraphs.allterms_begin(prefix);
+         it != context_.paragraphs.allterms_end(prefix) && terms.size() < kMaxQueryTerms; ++it) {
+      const std::optional<Locator> found =
+          parse_locator(std::string_view(*it).substr(kLocatorPrefix.size()));
+      if (found && locator.contains(*found)) terms.emplace_back(*it);
+    }
+    return any_of(std::move(terms));
+  }
+
+  /// A doubtful year has two values, the slot only one: years are found by their terms.
+  Query years(const RangeNode& node) const {
+    const int from = node.from.empty() ? kFirstYear : std::stoi(node.from);
+    const int to = node.to.empty() ? kLastYear : std::stoi(node.to);
+    std::vector<Query> terms;
+    for (int year = from; year <= to; ++year) {
+      const std::string term = field_term(*node.field, std::to_string(year));
+      if (context_.documents.term_exists(term)) terms.emplace_back(term);
+    }
+    return without_weight(any_of(std::move(terms)));
+  }
+
+  /// The value as typed, and the name the authority file prefers for it (ECOSOC).
+  static std::vector<std::string> spellings(const Field& field, const std::string& value) {
+    if (field.kind == FieldKind::symbol) return names_of(symbol_from_normal_form(value));
+    std::vector<std::string> values = {value};
+    if (field.kind != FieldKind::exact) return values;
+    for (const NameMatch& match : find_names(value))
+      if (match.begin == 0 && match.end == value.size() && match.name->preferred != value)
+        values.push_back(match.name->preferred);
+    return values;
+  }
+
+  Side side_;
+  const PlanContext& context_;
+  bool any_text_;  ///< something besides symbols is looked for in the text
+};
+
+void collect(const Node& node, std::vector<const Node*>& out) {
+  if (const AndNode* all = std::get_if<AndNode>(&node.value)) {
+    for (const Node& part : all->parts) collect(part, out);
+  } else if (const OrNode* any = std::get_if<OrNode>(&node.value)) {
+    for (const Node& part : any->parts) collect(part, out);
+  } else if (!std::holds_alternative<NotNode>(node.value) &&
+             !std::holds_alternative<AllNode>(node.value)) {
+    out.push_back(&node);
+  }
+}
+
+bool asks_for_words(const Node& tree) {
+  const std::vector<const Node*> leaves = positive_leaves(tree);
+  return std::any_of(leaves.begin(), leaves.end(), [](const Node* leaf) {
+    return is_text(*leaf) && !std::holds_alternative<SymbolNode>(leaf->value);
+  });
+}
+
+void refuse_too_many_terms(const Query& query) {
+  if (query.get_length() > kMaxQueryTerms)
+    throw Error(ErrorKind::usage, "the query asks for more than 1,024 terms",
+                "ask a shorter question");
+}
+
+}  // namespace
+
+Query plan(const Node& tree, Side side, const PlanContext& context) {
+  Query query = Planner(side, context, asks_for_words(tree)).of(tree);
+  refuse_too_many_terms(query);
+  return query;
+}
+
+Query plan_any(const Node& tree, const PlanContext& context) {
+  const Planner planner(Side::paragraphs, context, false);
+  std::vector<Query> parts;
+  for (const Node* leaf : positive_leaves(tree))
+    if (is_text(*leaf) && !Planner::is_common(*leaf)) parts.push_back(planner.of(*leaf));
+  return any_of(std::move(parts));
+}
+
+std::vector<const Node*> positive_leaves(const Node& tree) {
+  std::vector<const Node*> leaves;
+  collect(tree, leaves);
+  return leaves;
+}
+
+bool is_text(const Node& leaf) {
+  return std::holds_alternative<Words>(leaf.value) ||
+         std::holds_alternative<ConceptNode>(leaf.value) ||
+         std::holds_alternative<SymbolNode>(leaf.value);
+}
+
+bool has_negation(const Node& tree) {
+  if (std::holds_alternative<NotNode>(tree.value)) return true;
+  if (const AndNode* all = std::get_if<AndNode>(&tree.value))
+    return std::any_of(all->parts.begin(), all->parts.end(), has_negation);
+  if (const OrNode* any = std::get_if<OrNode>(&tree.value))
+    return std::any_of(any->parts.begin(), any->parts.end(), has_negation);
+  return false;
+}
+
+std::vector<std::string> passed_over(const Node& tree) {
+  const AndNode* all = std::get_if<AndNode>(&tree.value);
+  return all ? Planner::passed_over_in(*all) : std::vector<std::string>();
+}
+
+bool is_held(const Symbol& symbol, const PlanContext& context) {
+  const std::vector<std::string> names = names_of(symbol);
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return context.documents.term_exists(field_term(symbol_field(), name));
+  });
+}
+
+}  // namespace undex::query

@@ -1,0 +1,95 @@
+#include "searcher/query/scan.h"
+
+#include <algorithm>
+#include <array>
+
+namespace undex::query {
+namespace {
+
+/// "General Assembly resolution 57/295, paras. 15" fits; what is longer is no symbol.
+constexpr std::size_t kLongestSymbol = 96;
+constexpr std::size_t kLongestPinpoint = 48;
+constexpr std::array<std::string_view, 3> kOperators = {"AND", "OR", "NOT"};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+/// Bytes of a look-alike letter or a no-break space count as letters here.
+bool may_begin_symbol(char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+/// Where a symbol or pinpoint may end, the longest last: at a blank or at punctuation, parentheses
+/// in balance.
+std::vector<std::size_t> ends_from(std::string_view query, std::size_t at, std::size_t longest) {
+  std::vector<std::size_t> ends;
+  int depth = 0;
+  const std::size_t limit = std::min(query.size(), at + longest);
+  for (std::size_t i = at; i <= limit; ++i) {
+    const char c = i < query.size() ? query[i] : ' ';
+    const bool punctuation = std::string_view(",;:#?.").find(c) != std::string_view::npos;
+    if (i > at && depth == 0 && (is_mark(c) || punctuation)) ends.push_back(i);
+    if (c == '"' || i == query.size()) break;
+    if (c == '(') ++depth;
+    if (c == ')' && --depth < 0) break;
+    if (depth == 0 && i > at && is_any_operator(query, i)) break;
+  }
+  return ends;
+}
+
+std::optional<Locator> locator_in(std::string_view text) {
+  return text.find_first_not_of(" \t") == std::string_view::npos ? std::nullopt
+                                                                 : parse_locator(text);
+}
+
+/// A pinpoint right behind a symbol; moves `end` past it.
+std::optional<Locator> scan_pinpoint(std::string_view query, std::size_t& end) {
+  std::size_t at = end;
+  if (at >= query.size()) return std::nullopt;
+  const bool glued = query[at] == '#' || query[at] == ':';
+  if (glued || query[at] == ',') ++at;
+  if (!glued)
+    while (at < query.size() && is_blank(query[at])) ++at;
+  const bool named = query.substr(at).starts_with("para");
+  if (at == end || (!glued && !named && query[end] != ',')) return std::nullopt;
+  const std::vector<std::size_t> ends = ends_from(query, at, kLongestPinpoint);
+  for (auto stop = ends.rbegin(); stop != ends.rend(); ++stop) {
+    if (std::optional<Locator> found = locator_in(query.substr(at, *stop - at))) {
+      end = *stop;
+      return found;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; }
+
+bool is_mark(char c) { return is_blank(c) || c == '(' || c == ')' || c == '"'; }
+
+bool is_operator(std::string_view query, std::size_t at, std::string_view name) {
+  if (query.substr(at, name.size()) != name) return false;
+  const std::size_t end = at + name.size();
+  return (at == 0 || is_mark(query[at - 1])) && (end == query.size() || is_mark(query[end]));
+}
+
+bool is_any_operator(std::string_view query, std::size_t at) {
+  return std::any_of(kOperators.begin(), kOperators.end(),
+                     [&](std::string_view name) { return is_operator(query, at, name); });
+}
+
+std::optional<ScannedSymbol> scan_symbol(std::string_view query, std::size_t at) {
+  if (at >= query.size() || !may_begin_symbol(query[at])) return std::nullopt;
+  const std::vector<std::size_t> ends = ends_from(query, at, kLongestSymbol);
+  for (auto stop = ends.rbegin(); stop != ends.rend(); ++stop) {
+    const std::string_view text = query.substr(at, *stop - at);
+    if (is_blank(text.back()) || std::none_of(text.begin(), text.end(), is_digit)) continue;
+    std::optional<Symbol> symbol = parse_symbol(text);
+    if (!symbol) continue;
+    ScannedSymbol found{.node = {.symbol = std::move(*symbol), .pinpoint = std::nullopt},
+                        .end = *stop};
+    found.node.pinpoint = scan_pinpoint(query, found.end);
+    return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace undex::query

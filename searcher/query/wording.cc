@@ -1,0 +1,116 @@
+#include "searcher/query/wording.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "corpus/text.h"
+#include "schemas/terms.h"
+
+namespace undex::query {
+namespace {
+
+constexpr std::string_view kConceptPrefix = "XC:";
+constexpr std::string_view kSymbolPrefix = "XSYM:";
+
+/// English words without a subject: articles, prepositions, pronouns, forms of "to be".
+constexpr auto kStopWords = std::to_array<std::string_view>(
+    {"a",     "about", "all",   "also",  "an",   "and",   "any",    "are",   "as",    "at",
+     "be",    "been",  "but",   "by",    "can",  "could", "did",    "do",    "does",  "for",
+     "from",  "had",   "has",   "have",  "how",  "in",    "into",   "is",    "it",    "its",
+     "may",   "of",    "on",    "or",    "our",  "shall", "should", "so",    "some",  "such",
+     "than",  "that",  "the",   "their", "them", "then",  "there",  "these", "they",  "this",
+     "those", "to",    "was",   "we",    "were", "what",  "when",   "where", "which", "while",
+     "who",   "whom",  "whose", "why",   "will", "with",  "would"});
+
+/// What stands at one word position of the query.
+struct Slot {
+  std::vector<TextTerm> words;  ///< narrowest first: the word, then joined forms that begin here
+  std::vector<TextTerm> stems;
+};
+
+std::vector<Slot> slots_of(std::string_view text) {
+  std::vector<Slot> slots;
+  for (TextTerm& term : text_terms(text)) {
+    if (term.kind != TextTerm::Kind::word && term.kind != TextTerm::Kind::stem) continue;
+    if (slots.size() < term.position) slots.resize(term.position);
+    Slot& slot = slots[term.position - 1];
+    (term.kind == TextTerm::Kind::word ? slot.words : slot.stems).push_back(std::move(term));
+  }
+  std::erase_if(slots, [](const Slot& slot) { return slot.words.empty(); });
+  for (Slot& slot : slots) {
+    const auto narrower = [](const TextTerm& a, const TextTerm& b) { return a.end < b.end; };
+    std::stable_sort(slot.words.begin(), slot.words.end(), narrower);
+    std::stable_sort(slot.stems.begin(), slot.stems.end(), narrower);
+  }
+  return slots;
+}
+
+void add(std::vector<std::string>& list, const std::string& term) {
+  if (std::find(list.begin(), list.end(), term) == list.end()) list.push_back(term);
+}
+
+/// What covers the whole text at its first slot: the word or its stem.
+void add_slot(Wording& out, const Slot& slot, std::size_t text_end, bool stemmed) {
+  for (const TextTerm& term : stemmed && !slot.stems.empty() ? slot.stems : slot.words)
+    if (term.end == text_end) add(out.terms, term.term);
+}
+
+/// "e-mail account" typed is also "email account": the joined form in place of its parts.
+std::vector<std::string> joined_sequence(const std::vector<Slot>& slots) {
+  std::vector<std::string> words;
+  std::size_t covered = 0;
+  for (const Slot& slot : slots) {
+    const TextTerm& widest = slot.words.back();
+    if (widest.begin < covered) continue;
+    words.push_back(widest.term);
+    covered = widest.end;
+  }
+  return words;
+}
+
+}  // namespace
+
+Wording wording_of(const Words& words) {
+  const std::vector<Slot> slots = slots_of(words.text);
+  Wording out;
+  if (slots.empty()) return out;
+  const bool stemmed = !words.quoted && !words.exact;
+  const std::size_t text_end = slots.back().words.back().end;
+  add_slot(out, slots.front(), text_end, stemmed);
+  if (slots.size() == 1) return out;
+  std::vector<std::string> parts;
+  for (const Slot& slot : slots) parts.push_back(slot.words.front().term);
+  out.phrases.push_back(parts);
+  std::vector<std::string> joined = joined_sequence(slots);
+  if (joined.size() > 1 && joined != parts) out.phrases.push_back(std::move(joined));
+  return out;
+}
+
+Wording wording_of(const ConceptNode& node) {
+  Wording out = wording_of(Words{node.text, false, false, node.field});
+  out.terms.insert(out.terms.begin(), std::string(kConceptPrefix) + node.id);
+  return out;
+}
+
+Wording wording_of(const SymbolNode& node) {
+  return {.terms = citing_terms(node.symbol), .phrases = {}};
+}
+
+std::vector<std::string> citing_terms(const Symbol& symbol) {
+  std::vector<std::string> terms;
+  for (const std::string& part : symbol.parts)
+    add(terms, bounded_term(std::string(kSymbolPrefix) + part));
+  return terms;
+}
+
+Wording exact_wording(std::string_view text) {
+  return wording_of(Words{std::string(text), true, true, nullptr});
+}
+
+bool is_stop_word(std::string_view text) {
+  const std::string folded = fold(text);
+  return std::find(kStopWords.begin(), kStopWords.end(), folded) != kStopWords.end();
+}
+
+}  // namespace undex::query
