@@ -37,9 +37,13 @@ struct TextTerm {
 /// whose language nobody knows, finds all texts alike. Thread-safe.
 std::vector<TextTerm> text_terms(std::string_view text, std::string_view language = "en");
 
-/// The boolean term of a field value: prefix, then the folded value (":" between when the value
-/// could run into the prefix).
+/// The boolean term of a field value as a document holds it or as a user types it: prefix, ":", the
+/// value in its one form (symbols in normal form, names of the authority file by id, languages by
+/// code, the rest folded).
 std::string field_term(const Field& field, std::string_view value);
+/// The terms a document gets for a value: of the value, and of its label where that differs. None
+/// for text fields, whose words go in with the prefix instead (index_form.h).
+std::vector<std::string> field_terms(const Field& field, const FieldValue& value);
 
 /// A concept of corpus/data/concepts.tsv.
 struct Concept {

@@ -1,0 +1,244 @@
+#include "schemas/field_readers.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "corpus/authority.h"
+#include "corpus/citation.h"
+#include "corpus/text.h"
+#include "undex/symbol.h"
+
+namespace undex {
+namespace {
+
+/// Keeps order, drops empty values and doubles; a doubt once raised stays.
+void add(std::vector<FieldValue>& values, FieldValue value) {
+  value.value = collapse_spaces(value.value);
+  if (value.value.empty()) return;
+  const auto same = std::find_if(values.begin(), values.end(), [&](const FieldValue& other) {
+    return other.value == value.value;
+  });
+  if (same == values.end())
+    values.push_back(std::move(value));
+  else
+    same->doubtful = same->doubtful || value.doubtful;
+}
+
+FieldValue plain(std::string value) {
+  return {.value = std::move(value), .label = {}, .doubtful = false};
+}
+
+std::vector<FieldValue> masthead_values(const Document& document, MastheadItem item) {
+  std::vector<FieldValue> values;
+  for (const Value* value : document.masthead.all(item))
+    add(values, {.value = value->normal.empty() ? value->printed : value->normal,
+                 .label = {},
+                 .doubtful = !value->flag.empty()});
+  return values;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Numbers of four digits that can be years, in the text.
+std::vector<std::string> years_in(std::string_view text) {
+  std::vector<std::string> years;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    if (end - at == 4 && (text[at] == '1' ? text[at + 1] == '9' : text.substr(at, 2) == "20"))
+      years.emplace_back(text.substr(at, 4));
+    at = std::max(end, at + 1);
+  }
+  return years;
+}
+
+bool is_indexed(const Block& block) {
+  return block.kind != BlockKind::furniture && !block.text.empty();
+}
+
+using NameKinds = std::vector<Name::Kind>;
+
+std::vector<FieldValue> names_of(const Document& document, const NameKinds& kinds) {
+  std::vector<FieldValue> values;
+  const auto read = [&](std::string_view text) {
+    for (const NameMatch& match : find_names(text))
+      if (std::find(kinds.begin(), kinds.end(), match.name->kind) != kinds.end())
+        add(values, plain(match.name->preferred));
+  };
+  read(document.masthead.normal(MastheadItem::title));
+  for (const Block& block : document.blocks)
+    if (is_indexed(block)) read(block.text);
+  return values;
+}
+
+struct Language {
+  std::string_view code, three, name;
+};
+constexpr Language kLanguages[] = {
+    {"ar", "ara", "Arabic"}, {"zh", "chi", "Chinese"},    {"en", "eng", "English"},
+    {"fr", "fre", "French"}, {"ru", "rus", "Russian"},    {"es", "spa", "Spanish"},
+    {"de", "ger", "German"}, {"und", "und", "not known"},
+};
+
+}  // namespace
+
+std::string_view language_name(std::string_view code) {
+  for (const Language& language : kLanguages)
+    if (language.code == code) return language.name;
+  return {};
+}
+
+std::string_view language_code(std::string_view name) {
+  const std::string folded = fold(name);
+  for (const Language& language : kLanguages)
+    if (folded == language.code || folded == language.three || folded == fold(language.name))
+      return language.code;
+  return {};
+}
+
+std::vector<FieldValue> symbols_of(const Document& document) {
+  std::vector<FieldValue> values;
+  for (const std::string& part : document.symbol.parts) add(values, plain(part));
+  if (values.empty()) values = masthead_values(document, MastheadItem::reference);
+  if (values.empty()) add(values, plain(document.name()));
+  return values;
+}
+
+std::vector<FieldValue> titles_of(const Document& document) {
+  return masthead_values(document, MastheadItem::title);
+}
+
+// The note verbale ODA/2023-00042 is dated 2022 and cites a document of 2023: it is found under
+// both years, each with a question mark.
+std::vector<FieldValue> years_of(const Document& document) {
+  std::vector<FieldValue> values;
+  for (const Value* date : document.masthead.all(MastheadItem::date)) {
+    const bool doubtful = !date->flag.empty();
+    for (const std::string& year : years_in(date->normal.substr(0, 4)))
+      add(values, {.value = year, .label = {}, .doubtful = doubtful});
+    if (!doubtful) continue;
+    for (const std::string& year : years_in(date->flag))
+      add(values, {.value = year, .label = {}, .doubtful = true});
+    for (const std::string& year : years_in(document.masthead.normal(MastheadItem::reference)))
+      add(values, {.value = year, .label = {}, .doubtful = true});
+  }
+  if (!values.empty()) return values;
+  for (const std::string& part : document.symbol.parts)
+    if (const auto year = describe_symbol(part).year) add(values, plain(std::to_string(*year)));
+  return values;
+}
+
+std::vector<FieldValue> dates_of(const Document& document) {
+  return masthead_values(document, MastheadItem::date);
+}
+
+std::vector<FieldValue> organs_of(const Document& document) {
+  std::vector<FieldValue> values = masthead_values(document, MastheadItem::organ);
+  // The masthead of a joint document often names one organ only.
+  if (!values.empty() && document.symbol.parts.size() < 2) return values;
+  for (const std::string& part : document.symbol.parts)
+    add(values, plain(describe_symbol(part).organ));
+  return values;
+}
+
+std::vector<FieldValue> bodies_of(const Document& document) {
+  std::vector<FieldValue> values;
+  for (const std::string& part : document.symbol.parts) {
+    const SymbolDetails details = describe_symbol(part);
+    add(values, {.value = details.body, .label = details.body_name, .doubtful = false});
+  }
+  return values;
+}
+
+std::vector<FieldValue> kinds_of(const Document& document) {
+  std::vector<FieldValue> values = masthead_values(document, MastheadItem::document_type);
+  if (!values.empty()) return values;
+  for (const std::string& part : document.symbol.parts)
+    add(values, plain(describe_symbol(part).kind));
+  return values;
+}
+
+std::vector<FieldValue> sessions_of(const Document& document) {
+  std::vector<FieldValue> values = masthead_values(document, MastheadItem::session_number);
+  for (FieldValue& year : masthead_values(document, MastheadItem::session_year)) {
+    // A numbered session's year says no more; the other half of a joint document has a year alone.
+    if (values.empty() || document.symbol.parts.size() > 1) add(values, std::move(year));
+  }
+  const auto printed = masthead_values(document, MastheadItem::session);
+  if (values.size() == 1 && printed.size() == 1) values.front().label = printed.front().value;
+  if (!values.empty()) return values;
+  for (const std::string& part : document.symbol.parts)
+    add(values, plain(describe_symbol(part).session));
+  return values;
+}
+
+std::vector<FieldValue> agenda_titles_of(const Document& document) {
+  return masthead_values(document, MastheadItem::agenda_item_title);
+}
+
+std::vector<FieldValue> agenda_items_of(const Document& document) {
+  return masthead_values(document, MastheadItem::agenda_item);
+}
+
+std::vector<FieldValue> languages_of(const Document& document) {
+  const std::string code = document.language();
+  return {{.value = code, .label = std::string(language_name(code)), .doubtful = false}};
+}
+
+std::vector<FieldValue> initiatives_of(const Document& document) {
+  return names_of(document, {Name::Kind::initiative});
+}
+
+std::vector<FieldValue> entities_of(const Document& document) {
+  return names_of(document, {Name::Kind::office, Name::Kind::body, Name::Kind::organization});
+}
+
+std::vector<FieldValue> series_of(const Document& document) {
+  std::vector<FieldValue> values;
+  for (const std::string& part : document.symbol.parts)
+    add(values, plain(describe_symbol(part).series));
+  return values;
+}
+
+std::vector<FieldValue> distributions_of(const Document& document) {
+  return masthead_values(document, MastheadItem::distribution);
+}
+
+std::vector<FieldValue> authors_of(const Document& document) {
+  return masthead_values(document, MastheadItem::author);
+}
+
+std::vector<FieldValue> cited_of(const Document& document) {
+  std::vector<FieldValue> values;
+  const std::string organ = document.masthead.normal(MastheadItem::organ);
+  const auto read = [&](std::string_view text) {
+    for (const Citation& citation : find_citations(text, organ))
+      // A document names itself in its title and trailer; that is no citation.
+      if (!citation.cited.names(document.symbol))
+        for (const std::string& part : citation.cited.parts) add(values, plain(part));
+  };
+  read(document.masthead.normal(MastheadItem::title));
+  for (const Block& block : document.blocks)
+    if (is_indexed(block)) read(block.text);
+  return values;
+}
+
+std::vector<FieldValue> formats_of(const Document& document) {
+  std::vector<FieldValue> values;
+  add(values, plain(document.provenance.format));
+  return values;
+}
+
+std::vector<FieldValue> sources_of(const Document& document) {
+  std::vector<FieldValue> values;
+  add(values, plain(document.provenance.source));
+  return values;
+}
+
+std::vector<FieldValue> statuses_of(const Document& document) {
+  const bool abridged = document.masthead.normal(MastheadItem::abridged) == "true";
+  return {plain(abridged ? "abridged" : "official")};
+}
+
+}  // namespace undex

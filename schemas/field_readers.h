@@ -1,0 +1,36 @@
+#pragma once
+// How each field is read from a document: what the rows of fields.cc point to. Values in order of
+// the document, none twice, none empty.
+#include <vector>
+
+#include "schemas/fields.h"
+
+namespace undex {
+
+std::vector<FieldValue> symbols_of(const Document& document);
+std::vector<FieldValue> titles_of(const Document& document);
+std::vector<FieldValue> years_of(const Document& document);
+std::vector<FieldValue> dates_of(const Document& document);
+std::vector<FieldValue> organs_of(const Document& document);
+std::vector<FieldValue> bodies_of(const Document& document);
+std::vector<FieldValue> kinds_of(const Document& document);
+std::vector<FieldValue> sessions_of(const Document& document);
+std::vector<FieldValue> agenda_titles_of(const Document& document);
+std::vector<FieldValue> agenda_items_of(const Document& document);
+std::vector<FieldValue> languages_of(const Document& document);
+std::vector<FieldValue> initiatives_of(const Document& document);
+std::vector<FieldValue> entities_of(const Document& document);
+std::vector<FieldValue> series_of(const Document& document);
+std::vector<FieldValue> distributions_of(const Document& document);
+std::vector<FieldValue> authors_of(const Document& document);
+std::vector<FieldValue> cited_of(const Document& document);
+std::vector<FieldValue> formats_of(const Document& document);
+std::vector<FieldValue> sources_of(const Document& document);
+std::vector<FieldValue> statuses_of(const Document& document);
+
+/// "English" for "en"; empty for a code without a name here.
+std::string_view language_name(std::string_view code);
+/// "en" for "English", "en", "eng"; empty for none of the languages known here.
+std::string_view language_code(std::string_view name);
+
+}  // namespace undex

@@ -1,0 +1,84 @@
+#include <unordered_map>
+
+#include "corpus/authority.h"
+#include "corpus/text.h"
+#include "schemas/field_readers.h"
+#include "schemas/terms.h"
+#include "undex/symbol.h"
+
+namespace undex {
+namespace {
+
+std::string folded(std::string_view value) { return fold(collapse_spaces(value)); }
+
+/// Every spelling of every name in the authority file -> its id, so that a name is found under any
+/// of them. A spelling that two names claim stays with the first.
+const std::unordered_map<std::string, std::string>& name_ids() {
+  static const auto kIds = [] {
+    std::unordered_map<std::string, std::string> ids;
+    for (const Name& name : authority_names()) ids.emplace(folded(name.preferred), name.id);
+    for (const Name& name : authority_names()) {
+      for (const std::string& variant : name.variants) ids.emplace(folded(variant), name.id);
+      ids.emplace(folded(name.id), name.id);
+    }
+    return ids;
+  }();
+  return kIds;
+}
+
+std::string name_key(std::string_view value) {
+  std::string key = folded(value);
+  const auto found = name_ids().find(key);
+  return found == name_ids().end() ? key : found->second;
+}
+
+std::string symbol_key(std::string_view value) {
+  const auto symbol = parse_symbol(value);
+  return symbol && !symbol->parts.empty() ? symbol->parts.front() : folded(value);
+}
+
+std::string language_key(std::string_view value) {
+  const std::string_view code = language_code(value);
+  return code.empty() ? folded(value) : std::string(code);
+}
+
+/// "E/CN.16" and "E/CN.16/" are one body, "A/RES/" and "A/RES" one series.
+std::string stroke_key(std::string_view value) {
+  while (value.ends_with('/')) value.remove_suffix(1);
+  return folded(value);
+}
+
+struct KeyRow {
+  std::string_view field;
+  std::string (*key)(std::string_view value);
+};
+/// Fields whose values people write in more than one form.
+constexpr KeyRow kKeys[] = {
+    {"organ", name_key},        {"initiative", name_key}, {"entity", name_key},
+    {"language", language_key}, {"body", stroke_key},     {"series", stroke_key},
+};
+
+std::string key_of(const Field& field, std::string_view value) {
+  if (field.kind == FieldKind::symbol) return symbol_key(value);
+  for (const KeyRow& row : kKeys)
+    if (row.field == field.name) return row.key(value);
+  return folded(value);
+}
+
+}  // namespace
+
+std::string field_term(const Field& field, std::string_view value) {
+  return bounded_term(std::string(field.prefix) + ":" + key_of(field, value));
+}
+
+std::vector<std::string> field_terms(const Field& field, const FieldValue& value) {
+  std::vector<std::string> terms;
+  if (field.kind == FieldKind::text) return terms;
+  terms.push_back(field_term(field, value.value));
+  if (value.label.empty()) return terms;
+  if (std::string label = field_term(field, value.label); label != terms.front())
+    terms.push_back(std::move(label));
+  return terms;
+}
+
+}  // namespace undex
