@@ -1,0 +1,165 @@
+#include "indexer/index/file.h"
+
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <new>
+
+#include "undex/error.h"
+
+namespace undex::disk {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kSmallFileBytes = 16 << 20;
+constexpr std::size_t kBufferBytes = 1 << 18;
+
+[[noreturn]] void fail(const char* what, const fs::path& path, const std::string& cause) {
+  throw Error(ErrorKind::archive,
+              std::string("cannot ") + what + " '" + path.string() + "': " + cause,
+              "see that the disk has room and may be written, then run the command again");
+}
+
+[[noreturn]] void fail(const char* what, const fs::path& path, int error) {
+  fail(what, path, std::string(std::strerror(error)));
+}
+
+void check(const std::error_code& fault, const char* what, const fs::path& path) {
+  if (fault) fail(what, path, fault.message());
+}
+
+/// An open file, closed when it goes.
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags, const char* what)
+      : number_(open(path.c_str(), flags | O_CLOEXEC, 0666)) {
+    if (number_ < 0) fail(what, path, errno);
+  }
+  ~Descriptor() { close(number_); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+std::string hex(const unsigned char* bytes, unsigned int length) {
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::string out;
+  for (unsigned int at = 0; at < length; ++at) {
+    out += kDigits[bytes[at] >> 4];
+    out += kDigits[bytes[at] & 15];
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<std::string> try_read_file(const fs::path& path) {
+  std::error_code fault;
+  const auto size = fs::file_size(path, fault);
+  if (fault || size > kSmallFileBytes) return std::nullopt;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+}
+
+FileSum file_sum(const fs::path& path) {
+  const Descriptor file(path, O_RDONLY, "read");
+  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                        &EVP_MD_CTX_free);
+  if (!context || EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) != 1)
+    throw std::bad_alloc();
+  FileSum sum;
+  std::vector<char> buffer(kBufferBytes);
+  for (;;) {
+    const ssize_t count = read(file.number(), buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) fail("read", path, errno);
+    if (count == 0) break;
+    sum.size_bytes += static_cast<std::uint64_t>(count);
+    EVP_DigestUpdate(context.get(), buffer.data(), static_cast<std::size_t>(count));
+  }
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int length = 0;
+  EVP_DigestFinal_ex(context.get(), digest.data(), &length);
+  sum.sha256 = hex(digest.data(), length);
+  return sum;
+}
+
+void write_file(const fs::path& path, std::string_view bytes) {
+  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, "write");
+  while (!bytes.empty()) {
+    const ssize_t count = write(file.number(), bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) fail("write", path, errno);
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+}
+
+void make_folder(const fs::path& path) {
+  std::error_code fault;
+  fs::create_directories(path, fault);
+  check(fault, "make the folder", path);
+}
+
+void remove_tree(const fs::path& path) {
+  std::error_code fault;
+  fs::remove_all(path, fault);
+  check(fault, "remove", path);
+}
+
+void copy_tree(const fs::path& from, const fs::path& to) {
+  std::error_code fault;
+  fs::copy(from, to, fs::copy_options::recursive, fault);
+  check(fault, "copy the index to", to);
+}
+
+void rename_path(const fs::path& from, const fs::path& to) {
+  std::error_code fault;
+  fs::rename(from, to, fault);
+  check(fault, "rename", from);
+}
+
+std::vector<fs::path> entries_of(const fs::path& folder) {
+  std::vector<fs::path> paths;
+  std::error_code fault;
+  for (fs::directory_iterator at(folder, fault), end; !fault && at != end; at.increment(fault))
+    paths.push_back(at->path());
+  check(fault, "list", folder);
+  return paths;
+}
+
+std::vector<fs::path> files_below(const fs::path& folder) {
+  std::vector<fs::path> paths;
+  std::error_code fault;
+  fs::recursive_directory_iterator at(folder, fault);
+  for (; !fault && at != fs::recursive_directory_iterator(); at.increment(fault))
+    if (!at->is_directory()) paths.push_back(at->path());
+  check(fault, "list", folder);
+  return paths;
+}
+
+void sync_path(const fs::path& path) {
+  const Descriptor file(path, O_RDONLY, "open");
+  if (fsync(file.number()) != 0) fail("write", path, errno);
+}
+
+void sync_tree(const fs::path& folder) {
+  for (const fs::path& path : entries_of(folder))
+    if (fs::is_directory(path))
+      sync_tree(path);
+    else
+      sync_path(path);
+  sync_path(folder);
+}
+
+}  // namespace undex::disk

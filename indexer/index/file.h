@@ -1,0 +1,34 @@
+#pragma once
+// Files and folders of an index, with errors that name path and cause: Error{archive}.
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace undex::disk {
+
+struct FileSum {
+  std::uint64_t size_bytes = 0;
+  std::string sha256;
+};
+
+/// A small file's bytes (at most 16 MiB); nothing when it is not there or cannot be read.
+std::optional<std::string> try_read_file(const std::filesystem::path& path);
+FileSum file_sum(const std::filesystem::path& path);
+/// Writes the whole file, replacing it; not synced.
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+void make_folder(const std::filesystem::path& path);
+/// Nothing to remove is no error.
+void remove_tree(const std::filesystem::path& path);
+void copy_tree(const std::filesystem::path& from, const std::filesystem::path& to);
+void rename_path(const std::filesystem::path& from, const std::filesystem::path& to);
+/// What lies directly in a folder; regular files anywhere below it.
+std::vector<std::filesystem::path> entries_of(const std::filesystem::path& folder);
+std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder);
+/// fsync of a file or folder; of a folder with all files and folders below it.
+void sync_path(const std::filesystem::path& path);
+void sync_tree(const std::filesystem::path& folder);
+
+}  // namespace undex::disk

@@ -1,0 +1,134 @@
+#include "indexer/index/generation.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "corpus/hash.h"
+#include "indexer/index/file.h"
+#include "schemas/version.h"
+#include "undex/error.h"
+
+namespace undex {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view kGenerationPrefix = "gen-";
+constexpr std::string_view kBuildingFolder = "building";
+constexpr std::size_t kKept = 2;
+
+/// 7 for "gen-000007"; 0 for any other name.
+std::size_t number_of(const std::string& name) {
+  if (!name.starts_with(kGenerationPrefix)) return 0;
+  const std::string digits = name.substr(kGenerationPrefix.size());
+  const bool number =
+      !digits.empty() && digits.size() <= 9 &&
+      std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return number ? std::stoul(digits) : 0;
+}
+
+std::string name_of_number(std::size_t number) {
+  std::string digits = std::to_string(number);
+  return std::string(kGenerationPrefix) +
+         std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
+}
+
+std::string current_name(const fs::path& index) {
+  const auto text = disk::try_read_file(index / kCurrentFile);
+  if (!text) return {};
+  const std::string name = text->substr(0, text->find('\n'));
+  return number_of(name) > 0 ? name : std::string();
+}
+
+std::vector<std::string> generation_names(const fs::path& index) {
+  std::vector<std::string> names;
+  for (const fs::path& path : disk::entries_of(index))
+    if (number_of(path.filename()) > 0) names.push_back(path.filename());
+  std::sort(names.begin(), names.end(),
+            [](const std::string& a, const std::string& b) { return number_of(a) < number_of(b); });
+  return names;
+}
+
+/// What is not the current generation or the one before it goes: old states, and newer ones that
+/// were never made current.
+void sweep(const fs::path& index, const std::string& current) {
+  std::vector<std::string> kept;
+  for (const std::string& name : generation_names(index))
+    if (number_of(name) <= number_of(current)) kept.push_back(name);
+  if (kept.size() > kKept) kept.erase(kept.begin(), kept.end() - kKept);
+  for (const std::string& name : generation_names(index))
+    if (std::find(kept.begin(), kept.end(), name) == kept.end()) disk::remove_tree(index / name);
+}
+
+Manifest make_manifest(const fs::path& folder, std::size_t revision) {
+  Manifest manifest{.version = kIndexVersion, .revision = revision, .files = {}};
+  for (const fs::path& file : disk::files_below(folder)) {
+    const std::string path = file.lexically_relative(folder).generic_string();
+    if (path == kManifestFile) continue;
+    const disk::FileSum sum = disk::file_sum(file);
+    manifest.files.push_back({.path = path, .size_bytes = sum.size_bytes, .sha256 = sum.sha256});
+  }
+  std::sort(manifest.files.begin(), manifest.files.end(),
+            [](const ManifestFile& a, const ManifestFile& b) { return a.path < b.path; });
+  return manifest;
+}
+
+}  // namespace
+
+std::optional<Generation> current_generation(const fs::path& index) {
+  const std::string name = current_name(index);
+  if (name.empty()) return std::nullopt;
+  const auto text = disk::try_read_file(index / name / kManifestFile);
+  if (!text) return std::nullopt;
+  Generation generation{.name = name, .path = index / name, .manifest = {}};
+  try {
+    generation.manifest = read_manifest(*text);
+  } catch (const Error& error) {
+    // A damaged manifest is as good as none: the index is made anew. A newer form is not ours to
+    // replace.
+    if (error.kind == ErrorKind::version) throw;
+    return std::nullopt;
+  }
+  for (const ManifestFile& file : generation.manifest.files) {
+    std::error_code fault;
+    if (fs::file_size(generation.path / file.path, fault) != file.size_bytes || fault)
+      return std::nullopt;
+  }
+  return generation;
+}
+
+bool is_sound(const Generation& generation) {
+  const Manifest found = make_manifest(generation.path, generation.manifest.revision);
+  return std::equal(
+      found.files.begin(), found.files.end(), generation.manifest.files.begin(),
+      generation.manifest.files.end(), [](const ManifestFile& a, const ManifestFile& b) {
+        return a.path == b.path && a.size_bytes == b.size_bytes && a.sha256 == b.sha256;
+      });
+}
+
+fs::path begin_generation(const fs::path& index) {
+  disk::make_folder(index);
+  const fs::path building = index / kBuildingFolder;
+  disk::remove_tree(building);
+  sweep(index, current_name(index));
+  disk::make_folder(building);
+  return building;
+}
+
+std::string publish_generation(const fs::path& index, const fs::path& building,
+                               std::size_t revision) {
+  const std::vector<std::string> names = generation_names(index);
+  const std::string name = name_of_number(names.empty() ? 1 : number_of(names.back()) + 1);
+  disk::write_file(building / kManifestFile, write_manifest(make_manifest(building, revision)));
+  disk::sync_tree(building);
+  disk::rename_path(building, index / name);
+  disk::sync_path(index);
+  const fs::path staged = index / (std::string(kCurrentFile) + ".new");
+  disk::write_file(staged, name + "\n");
+  disk::sync_path(staged);
+  disk::rename_path(staged, index / kCurrentFile);
+  disk::sync_path(index);
+  sweep(index, name);
+  return name;
+}
+
+}  // namespace undex

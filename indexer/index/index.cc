@@ -1,0 +1,94 @@
+#include "indexer/index/index.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <system_error>
+
+#include "indexer/index/build.h"
+#include "indexer/index/file.h"
+#include "indexer/index/generation.h"
+#include "schemas/index_form.h"
+#include "schemas/version.h"
+
+namespace undex {
+namespace fs = std::filesystem;
+namespace {
+
+/// Above this share of the documents a new build costs less than changing a copy.
+constexpr double kRebuildShare = 0.3;
+
+/// What separates the current generation from the archive.
+struct Difference {
+  std::vector<ArchiveEntry> changed;  ///< new ones among them
+  std::vector<std::string> removed;
+};
+
+Difference difference(const std::vector<ArchiveEntry>& entries, const Generation& current) {
+  Difference out;
+  std::set<std::string> gone = indexed_keys(current.path);
+  for (const ArchiveEntry& entry : entries) {
+    const bool known = gone.erase(entry.key) > 0;
+    if (!known || entry.revision > current.manifest.revision) out.changed.push_back(entry);
+  }
+  out.removed.assign(gone.begin(), gone.end());
+  return out;
+}
+
+IndexUpdate counted(const fs::path& folder, IndexUpdate update) {
+  const IndexCounts counts = count_index(folder);
+  update.documents = counts.documents;
+  update.paragraphs = counts.paragraphs;
+  return update;
+}
+
+/// Work in the private folder, then publication. What fails leaves no folder behind; the current
+/// generation is never touched.
+template <typename Work>
+IndexUpdate publish(const Archive& archive, IndexUpdate update, const Work& work) {
+  const fs::path index = archive.dir() / kIndexFolder;
+  const fs::path building = begin_generation(index);
+  try {
+    work(building);
+    update = counted(building, update);
+    publish_generation(index, building, archive.revision());
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove_all(building, ignored);
+    throw;
+  }
+  return update;
+}
+
+IndexUpdate rebuild(const Archive& archive, const std::vector<ArchiveEntry>& entries,
+                    const BuildProgress& progress) {
+  return publish(
+      archive, {.added = entries.size(), .rebuilt = true},
+      [&](const fs::path& building) { build_index(archive, entries, building, progress); });
+}
+
+}  // namespace
+
+IndexUpdate update_index(const Archive& archive, bool from_scratch, const BuildProgress& progress) {
+  const std::vector<ArchiveEntry> entries = archive.list();
+  const auto current = current_generation(archive.dir() / kIndexFolder);
+  const bool usable = current && current->manifest.version == kIndexVersion &&
+                      current->manifest.revision <= archive.revision();
+  if (from_scratch || !usable) return rebuild(archive, entries, progress);
+  const Difference todo = difference(entries, *current);
+  const std::size_t changes = todo.changed.size() + todo.removed.size();
+  if (changes == 0 && current->manifest.revision == archive.revision())
+    return counted(current->path, {});
+  // A copy of a damaged generation would get fresh checksums and pass for sound.
+  if (static_cast<double>(changes) > kRebuildShare * static_cast<double>(entries.size()) ||
+      !is_sound(*current))
+    return rebuild(archive, entries, progress);
+  return publish(archive, {.added = todo.changed.size(), .removed = todo.removed.size()},
+                 [&](const fs::path& building) {
+                   for (const std::string_view name : {kDocumentsFolder, kParagraphsFolder})
+                     disk::copy_tree(current->path / name, building / name);
+                   change_index(archive, todo.changed, todo.removed, building, progress);
+                 });
+}
+
+}  // namespace undex

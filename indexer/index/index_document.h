@@ -1,0 +1,23 @@
+#pragma once
+// A document as the index sees it: one Xapian document for itself and one for each of its blocks.
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "corpus/document.h"
+
+namespace undex {
+
+struct IndexDocument {
+  Xapian::Document document;
+  std::vector<Xapian::Document> paragraphs;
+};
+
+/// As schemas/index_form.h describes it. Thread-safe.
+IndexDocument index_document(const Document& document, const std::string& key);
+
+/// What is searched of a block: its text, or the cells of its table; empty for furniture.
+std::string indexed_text(const Document& document, const Block& block);
+
+}  // namespace undex
