@@ -1,5 +1,7 @@
 #include "indexer/convert/pdf_columns.h"
 
+#include <cmath>
+#include <map>
 #include <optional>
 
 namespace undex {
@@ -57,35 +59,50 @@ std::optional<float> find_gutter(const PdfPage& page) {
   return best;
 }
 
-/// Edges of the rows of one column: its left is where most full lines begin, its right where they
-/// end.
-void set_edges(std::vector<PdfRow>& rows, float body_size) {
-  std::vector<float> lefts;
+/// The leftmost place where much of the text begins: titles further left are few and narrow.
+float common_left(const std::vector<const PdfRow*>& rows) {
+  std::map<int, float> widths;
+  for (const PdfRow* row : rows)
+    widths[static_cast<int>(std::lround(row->box.x0))] += row->box.width();
+  float most = 0;
+  for (const auto& [x, width] : widths) most = std::max(most, width);
+  for (const auto& [x, width] : widths)
+    if (width * 3 >= most) return static_cast<float>(x);
+  return 0;
+}
+
+/// Edges of the rows of one column: its left is where many lines begin, its right where they end.
+void set_edges(const std::vector<PdfRow*>& rows, float body_size) {
+  const auto in_body = [&](const PdfRow* row) {
+    return std::fabs(row->size - body_size) < body_size * 0.1F;
+  };
+  const bool any_body = std::any_of(rows.begin(), rows.end(), in_body);
+  std::vector<const PdfRow*> body;
   std::vector<float> rights;
-  for (const PdfRow& row : rows) {
-    if (row.size < body_size * 0.9F || row.size > body_size * 1.1F) continue;
-    lefts.push_back(row.box.x0);
-    rights.push_back(row.box.x1);
+  for (const PdfRow* row : rows) {
+    if (any_body && !in_body(row)) continue;
+    body.push_back(row);
+    rights.push_back(row->box.x1);
   }
-  if (rights.empty())
-    for (const PdfRow& row : rows) {
-      lefts.push_back(row.box.x0);
-      rights.push_back(row.box.x1);
-    }
   if (rights.empty()) return;
-  std::sort(lefts.begin(), lefts.end());
   std::sort(rights.begin(), rights.end());
-  const float left = lefts[lefts.size() / 10];
+  const float left = common_left(body);
   const float right = rights[rights.size() - 1 - rights.size() / 10];
-  for (PdfRow& row : rows) {
-    row.left_edge = left;
-    row.right_edge = right;
+  for (PdfRow* row : rows) {
+    row->left_edge = left;
+    row->right_edge = right;
   }
 }
 
-void append(std::vector<PdfRow>& rows, std::vector<PdfLine> lines, int number, float body_size) {
+void append(std::vector<PdfRow>& rows, std::vector<PdfLine> lines, int number, float body_size,
+            bool in_columns) {
   std::vector<PdfRow> column = make_rows(std::move(lines), number);
-  set_edges(column, body_size);
+  std::vector<PdfRow*> all;
+  for (PdfRow& row : column) {
+    row.in_columns = in_columns;
+    all.push_back(&row);
+  }
+  set_edges(all, body_size);
   if (!column.empty()) column.front().new_area = true;
   std::move(column.begin(), column.end(), std::back_inserter(rows));
 }
@@ -122,9 +139,9 @@ void read_masthead(std::vector<PdfRow>& rows, PdfPage& page, int number, float b
     (!above ? rest : beside ? right_lines : left_lines).push_back(std::move(line));
   }
   page.lines = std::move(rest);
-  append(rows, std::move(left_lines), number, body_size);
+  append(rows, std::move(left_lines), number, body_size, true);
   const std::size_t first = rows.size();
-  append(rows, std::move(right_lines), number, body_size);
+  append(rows, std::move(right_lines), number, body_size, true);
   for (std::size_t i = first; i < rows.size(); ++i) rows[i].own_block = true;
 }
 
@@ -135,7 +152,7 @@ std::vector<PdfRow> read_columns(PdfPage page, int number, float body_size) {
   if (number == 1) read_masthead(rows, page, number, body_size);
   const std::optional<float> gutter = find_gutter(page);
   if (!gutter) {
-    append(rows, std::move(page.lines), number, body_size);
+    append(rows, std::move(page.lines), number, body_size, false);
     return rows;
   }
   std::stable_sort(page.lines.begin(), page.lines.end(), [](const PdfLine& a, const PdfLine& b) {
@@ -145,7 +162,7 @@ std::vector<PdfRow> read_columns(PdfPage page, int number, float body_size) {
   std::vector<PdfLine> across;
   const auto end_band = [&] {
     for (std::vector<PdfLine>* lines : {&across, &sides[0], &sides[1]}) {
-      append(rows, std::move(*lines), number, body_size);
+      append(rows, std::move(*lines), number, body_size, lines != &across);
       lines->clear();
     }
   };
@@ -157,6 +174,31 @@ std::vector<PdfRow> read_columns(PdfPage page, int number, float body_size) {
   }
   end_band();
   return rows;
+}
+
+void share_edges(std::vector<PdfRow>& rows, const std::vector<PdfPage>& pages) {
+  using Kind = std::pair<int, bool>;  // width, odd
+  std::map<Kind, std::vector<PdfRow*>> kinds;
+  for (PdfRow& row : rows) {
+    const PdfPage& page = pages[static_cast<std::size_t>(row.page) - 1];
+    if (!row.in_columns)
+      kinds[Kind{static_cast<int>(std::lround(page.width)), row.page % 2 == 1}].push_back(&row);
+  }
+  const float body_size = measure(rows).size;
+  for (auto& [kind, odd] : kinds) {
+    if (!kind.second) continue;
+    const auto even = kinds.find(Kind{kind.first, false});
+    set_edges(odd, body_size);
+    if (even == kinds.end()) continue;
+    set_edges(even->second, body_size);
+    const float apart = even->second.front()->left_edge - odd.front()->left_edge;
+    const float width = odd.front()->right_edge - odd.front()->left_edge;
+    const float other_width = even->second.front()->right_edge - even->second.front()->left_edge;
+    // Mirrored pages have the same measure; else one side's few lines tell too little.
+    if (std::fabs(apart) > 6 && std::fabs(width - other_width) < 6) continue;
+    odd.insert(odd.end(), even->second.begin(), even->second.end());
+    set_edges(odd, body_size);
+  }
 }
 
 }  // namespace undex

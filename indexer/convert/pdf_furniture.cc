@@ -9,6 +9,7 @@ namespace undex {
 namespace {
 
 constexpr float kZone = 0.12F;   // part of the page's height at its top and its bottom
+constexpr float kFoot = 0.065F;  // below the notes, which end at 0.93 of the page
 constexpr float kSmall = 0.92F;  // running heads are set smaller than this part of the body's type
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -95,7 +96,9 @@ class Finder {
   bool is_footer(const PdfPage& page, const PdfLine& line) const {
     if (!at_bottom(page, line)) return false;
     const std::string shape = shape_of(line);
-    return has_furniture_shape(shape) || repeats(false, line) ||
+    // The same note may end two pages: repetition proves a running foot only below the notes.
+    const bool foot = line.box.y0 > page.height * (1 - kFoot);
+    return has_furniture_shape(shape) || (foot && repeats(false, line)) ||
            shape.find("recycle") != std::string::npos;
   }
 
@@ -153,8 +156,9 @@ std::vector<PdfFurniture> take_furniture(std::vector<PdfPage>& pages, float body
     std::vector<int> part(page.lines.size(), 0);
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
       const PdfLine& line = page.lines[i];
+      if (line.aside) part[i] = 1;
       const bool bare = shape_of(line).size() <= 2;
-      if (bare && stands_in_text(page, line)) continue;
+      if (line.aside || (bare && stands_in_text(page, line))) continue;
       if (finder.is_header(page, line, p == 0, top))
         part[i] = 1;
       else if (finder.is_footer(page, line))

@@ -8,6 +8,7 @@
 #include "indexer/convert/pdf_rows.h"
 #include "indexer/convert/pdf_tables.h"
 #include "indexer/convert/pdf_text.h"
+#include "indexer/convert/pdf_turn.h"
 
 namespace undex {
 namespace {
@@ -51,16 +52,21 @@ ConvertedBlock table_block(const PdfRow& row) {
 }
 
 ConvertedBlock paragraph_block(const std::vector<PdfRow>& rows, const PdfParagraph& paragraph,
-                               const PdfVocabulary& vocabulary) {
+                               const PdfVocabulary& vocabulary, float body_size) {
   const PdfRow& first = rows[paragraph.rows.front()];
   if (first.table >= 0) return table_block(first);
   ConvertedBlock block = block_of(Role::body, first.page, first.size);
+  std::size_t label_words = first.label_words;
+  if (is_note_row(first, body_size)) {
+    block.role = Role::footnote;
+    label_words = 1;
+  }
   block.centred = paragraph.centred;
   block.first_left = first.box.x0;
   block.left = paragraph.left;
-  if (first.label_words > 0) block.label = first.words[0].text;
+  if (label_words > 0) block.label = first.words[0].text;
   PdfText text(vocabulary);
-  text.add(first, first.label_words);
+  text.add(first, label_words);
   for (std::size_t i = 1; i < paragraph.rows.size(); ++i) text.add(rows[paragraph.rows[i]]);
   block.text = std::move(text.text);
   block.notes = std::move(text.notes);
@@ -128,24 +134,25 @@ void sort_by_page(std::vector<ConvertedBlock>& blocks) {
 
 ConvertedText layout_pdf(std::string_view bbox_xhtml) {
   std::vector<PdfPage> pages = read_pdf_bbox(bbox_xhtml);
+  for (PdfPage& page : pages) turn_upright(page);
   PdfMeasures measures = measure_pages(pages);
   std::vector<PdfFurniture> furniture = take_furniture(pages, measures.size);
   const std::vector<PdfNote> notes = take_notes(pages, measures.size);
 
   std::vector<PdfRow> rows;
-  int next_table = 0;
   for (std::size_t p = 0; p < pages.size(); ++p) {
     const int number = static_cast<int>(p) + 1;
-    std::vector<PdfRow> page =
-        find_tables(read_columns(std::move(pages[p]), number, measures.size), next_table);
+    std::vector<PdfRow> page = read_columns(pages[p], number, measures.size);
     std::move(page.begin(), page.end(), std::back_inserter(rows));
   }
+  share_edges(rows, pages);
+  rows = find_tables(std::move(rows));
   measures.pitch = measure(rows).pitch;
   const PdfVocabulary vocabulary(rows);
 
   ConvertedText out;
   for (const PdfParagraph& paragraph : find_paragraphs(rows, measures))
-    out.blocks.push_back(paragraph_block(rows, paragraph, vocabulary));
+    out.blocks.push_back(paragraph_block(rows, paragraph, vocabulary, measures.size));
   add_notes(out.blocks, notes, vocabulary);
   for (std::size_t p = 0; p < furniture.size(); ++p) {
     const int number = static_cast<int>(p) + 1;

@@ -45,7 +45,8 @@ class Splitter {
     const PdfRow& row = rows_[i];
     const PdfRow& above = rows_[i - 1];
     if (row.own_block || above.own_block || row.table >= 0 || above.table >= 0) return true;
-    if (!same_size(row, above) || row.label_words > 0) return true;
+    if (is_note_row(row, measures_.size)) return true;
+    if (row.label_words > 0 || (!same_size(row, above) && !is_odd_tail(i))) return true;
     const bool new_place = row.page != above.page || row.new_area;
     return new_place ? begins_after_break(i, so_far) : begins_below(i, so_far);
   }
@@ -74,7 +75,7 @@ class Splitter {
       }
       for (std::size_t i = begin; i < end; ++i) {
         const float column = rows_[i].right_edge;
-        area_right_[i] = right > column - rows_[i].size * 3 ? column : right;
+        area_right_[i] = right > column - rows_[i].size * 1.2F ? column : right;
       }
       begin = end;
     }
@@ -83,22 +84,38 @@ class Splitter {
   /// The first word of row i would have fitted on the line above: the break was meant.
   bool stopped_short(std::size_t i) const {
     const PdfRow& above = rows_[i - 1];
+    // Titles are broken by sense, not by measure; only "Annex" and the like stand for themselves.
+    if (above.size > measures_.size * 1.08F)
+      return above.box.width() < (above.right_edge - above.left_edge) * 0.35F;
     float word = 0;
     for (std::size_t w = 0; w < rows_[i].words.size(); ++w) {
       if (w > 0 && gap_between(rows_[i].words[w - 1], rows_[i].words[w]) > above.size * 0.16F)
         break;
       word += rows_[i].words[w].box.width();
     }
-    const float room = area_right_[i - 1] - above.box.x1;
+    // The line's own measure may be unknown where the type changes: then the column's holds.
+    const bool other = !same_size(rows_[i], above);
+    const float room = (other ? above.right_edge : area_right_[i - 1]) - above.box.x1;
     return room > word + above.size * 0.6F;
+  }
+
+  /// A/RES/78/265 sets the last line of point (d) in smaller type: a sentence that goes on in lower
+  /// case does not end where the type changes a little.
+  bool is_odd_tail(std::size_t i) const {
+    const PdfRow& row = rows_[i];
+    const PdfRow& above = rows_[i - 1];
+    const char c = row.words.front().text.front();
+    return std::fabs(row.size - above.size) < above.size * 0.25F && c >= 'a' && c <= 'z' &&
+           close_below(i) && !ends_sentence(above) && above.box.width() > row.box.width() &&
+           row.box.x0 < above.box.x0 + 1 && row.box.x0 > row.left_edge - 1;
   }
 
   bool begins_below(std::size_t i, const PdfParagraph& so_far) const {
     const PdfRow& row = rows_[i];
     const PdfRow& above = rows_[i - 1];
     if (!close_below(i)) return true;
-    if (is_centred(row) && is_centred(above)) return false;
     const float x = row.box.x0;
+    if (is_centred(row) && is_centred(above) && std::fabs(x - above.box.x0) > 2) return false;
     const PdfRow& first = rows_[so_far.rows.front()];
     if (so_far.rows.size() >= 2) {
       if (std::fabs(x - so_far.left) > kIndent) return true;
@@ -113,7 +130,7 @@ class Splitter {
   bool begins_after_break(std::size_t i, const PdfParagraph& so_far) const {
     const PdfRow& row = rows_[i];
     const PdfRow& last = rows_[i - 1];
-    if (is_centred(row) || so_far.centred) return true;
+    if (so_far.centred || (is_centred(row) && std::fabs(row.box.x0 - so_far.left) > 2)) return true;
     // Columns and pages have their own edges: compare distances from them.
     const float shift = row.left_edge - last.left_edge;
     const PdfRow& first = rows_[so_far.rows.front()];
@@ -173,7 +190,10 @@ std::vector<PdfParagraph> find_paragraphs(const std::vector<PdfRow>& rows, PdfMe
     }
     PdfParagraph& paragraph = paragraphs.back();
     paragraph.rows.push_back(i);
-    paragraph.centred = paragraph.centred && is_centred(rows[i]);
+    const bool first_line = paragraph.rows.size() == 2;
+    // Lines that all begin at one place between equal margins are a quotation, not a heading.
+    const bool shifted = std::fabs(rows[i].box.x0 - rows[i - 1].box.x0) > 2;
+    paragraph.centred = paragraph.centred && is_centred(rows[i]) && (!first_line || shifted);
     if (rows[i].page == rows[paragraph.rows.front()].page || paragraph.rows.size() == 2)
       paragraph.left = rows[i].box.x0;
   }

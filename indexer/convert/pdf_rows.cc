@@ -58,6 +58,11 @@ bool is_raised_marker(const PdfWord& word, float size, const PdfBox& line) {
          word.text == "\xE2\x80\xA0" || word.text == "\xE2\x80\xA1";
 }
 
+bool is_note_row(const PdfRow& row, float body_size) {
+  return row.words.size() > 1 && row.size < body_size * 0.95F &&
+         is_raised_marker(row.words[0], row.size, row.box);
+}
+
 bool is_list_label(std::string_view word) {
   for (const std::string_view bullet :
        {"\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xAA", "\xC2\xB7", "\xEF\x82\xB7", "\xE2\x80\x93",
@@ -87,10 +92,10 @@ float normal_blank(const std::vector<PdfWord>& words) {
   std::vector<float> gaps;
   for (std::size_t i = 1; i < words.size(); ++i) {
     const float gap = gap_between(words[i - 1], words[i]);
-    if (gap > 0.16F * words[i].box.height()) gaps.push_back(gap);
+    if (gap > 0.145F * words[i].box.height()) gaps.push_back(gap);
   }
   if (gaps.empty()) return 0;
-  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>((gaps.size() - 1) / 2);
   std::nth_element(gaps.begin(), middle, gaps.end());
   return *middle;
 }
@@ -98,7 +103,7 @@ float normal_blank(const std::vector<PdfWord>& words) {
 std::vector<std::vector<PdfWord>> apart(const std::vector<PdfWord>& words, float size) {
   std::vector<std::vector<PdfWord>> parts;
   // Justified lines stretch their blanks: wide is wide against the others of the line too.
-  const float wide = std::max(size * kApart, normal_blank(words) * 2.5F);
+  const float wide = std::clamp(normal_blank(words) * 2.5F, size * kApart, size * 3);
   for (const PdfWord& word : words) {
     const bool begins = parts.empty() || gap_between(parts.back().back(), word) > wide;
     const bool after_label =

@@ -17,6 +17,7 @@ struct PdfRow {
   std::vector<PdfWord> words;   ///< left to right
   std::size_t label_words = 0;  ///< how many words at the beginning are a list label set apart
   float text_x0 = 0;            ///< where the text after the label begins
+  bool in_columns = false;      ///< stands in one of several columns of its page
   float left_edge = 0;          ///< of its column
   float right_edge = 0;
   bool own_block = false;  ///< a block by itself: lines of the masthead
@@ -36,10 +37,14 @@ struct PdfMeasures {
 /// signs.
 bool is_raised_marker(const PdfWord& word, float size, const PdfBox& line);
 
+/// Whether the row begins a note that stands in the text: under a table or in a box, smaller than
+/// the body, with a raised marker.
+bool is_note_row(const PdfRow& row, float body_size);
+
 /// Whether the word could be a list label: "1.", "(a)", "II.", "79/194.", a bullet.
 bool is_list_label(std::string_view word);
 
-/// A normal blank of the row: the middle one of its gaps; 0 if it has none.
+/// A normal blank of the row: the middle one of its gaps, the smaller of two; 0 if it has none.
 float normal_blank(const std::vector<PdfWord>& words);
 
 /// Gap between two words of a line, whichever way it is read.

@@ -114,7 +114,8 @@ void append_table(std::vector<PdfRow>& out, const std::vector<PdfRow>& rows, std
 
 }  // namespace
 
-std::vector<PdfRow> find_tables(std::vector<PdfRow> rows, int& next_table) {
+std::vector<PdfRow> find_tables(std::vector<PdfRow> rows) {
+  int next_table = 0;
   std::vector<PdfRow> out;
   std::size_t i = 0;
   while (i < rows.size()) {
@@ -134,6 +135,7 @@ std::vector<PdfRow> find_tables(std::vector<PdfRow> rows, int& next_table) {
       PdfRow row = make_row(part, rows[i].page);
       row.left_edge = rows[i].left_edge;
       row.right_edge = rows[i].right_edge;
+      row.in_columns = rows[i].in_columns;
       row.own_block = true;
       out.push_back(std::move(row));
     }

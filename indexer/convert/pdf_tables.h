@@ -6,8 +6,8 @@
 
 namespace undex {
 
-/// Replaces the lines of each table by its rows (PdfRow::table and cells set); `next_table` numbers
-/// the tables of the document.
-std::vector<PdfRow> find_tables(std::vector<PdfRow> rows, int& next_table);
+/// Replaces the lines of each table by its rows (PdfRow::table, numbered from 0, and cells set).
+/// Texts that stand far apart at one height and are no table become rows of their own.
+std::vector<PdfRow> find_tables(std::vector<PdfRow> rows);
 
 }  // namespace undex

@@ -7,8 +7,9 @@
 namespace undex {
 namespace {
 
-// Kerning leaves up to 0.13 of the type's height inside a word; the narrowest blanks seen are 0.2.
-constexpr float kInsideWord = 0.16F;
+// Kerning leaves up to 0.133 of the type's height inside a word; the narrowest blanks seen, in
+// large type, are 0.157.
+constexpr float kInsideWord = 0.145F;
 constexpr float kInsideWordOfBlank = 0.6F;
 
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
@@ -168,19 +169,27 @@ void PdfText::add_word(const std::vector<PdfWord>& words, std::size_t i, std::si
   text += word.text;
 }
 
+/// Whether the raised word is a note's marker where it stands.
+bool PdfText::takes_marker(const PdfRow& row, const PdfWord& word) const {
+  if (text.empty() || !is_raised_marker(word, row.size, row.box)) return false;
+  // "m" and a raised 2 are square metres; a raised letter in a short word is an ordinal or a slip.
+  const std::string_view token = last_token(text);
+  if (token == "m" || token == "km" || token == "cm") return false;
+  const bool letter = is_ascii_letter(word.text[0]);
+  return !letter || token.size() > 3 || !is_letter_byte(text.back());
+}
+
 void PdfText::add(const PdfRow& row, std::size_t first) {
   const float blank = normal_blank(row.words);
   for (std::size_t i = first; i < row.words.size(); ++i) {
     const PdfWord& word = row.words[i];
-    // "m" and a raised 2 are square metres, not a note.
-    const bool unit = text.ends_with(" m") || text.ends_with(" km") || text.ends_with(" cm");
-    if (!text.empty() && !unit && is_raised_marker(word, row.size, row.box)) {
-      std::string marker = word.text;
-      while (marker.ends_with(',')) marker.pop_back();
-      if (!marker.empty()) notes.push_back({text.size(), marker});
+    if (!takes_marker(row, word)) {
+      add_word(row.words, i, first, blank);
       continue;
     }
-    add_word(row.words, i, first, blank);
+    std::string marker = word.text;
+    while (marker.ends_with(',')) marker.pop_back();
+    if (!marker.empty()) notes.push_back({text.size(), marker});
   }
 }
 

@@ -38,6 +38,7 @@ class PdfText {
   std::vector<NoteReference> notes;
 
  private:
+  bool takes_marker(const PdfRow& row, const PdfWord& word) const;
   void begin_line(std::string_view next);
   void add_word(const std::vector<PdfWord>& words, std::size_t i, std::size_t first, float blank);
   const PdfVocabulary& vocabulary_;
