@@ -31,8 +31,9 @@ struct PdfWord {
 
 /// A run of words that the converter takes for one line of one block.
 struct PdfLine {
-  PdfBox box;      ///< of the words in the main size: raised markers do not count
-  float size = 0;  ///< height of most of its letters
+  PdfBox box;          ///< of the words in the main size: raised markers do not count
+  float size = 0;      ///< height of most of its letters
+  bool aside = false;  ///< runs in another direction than the text of its page
   std::vector<PdfWord> words;
   std::string plain() const;  ///< words with one blank between them
 };
