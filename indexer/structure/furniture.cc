@@ -1,0 +1,88 @@
+#include "indexer/structure/furniture.h"
+
+#include <algorithm>
+#include <map>
+
+#include "indexer/structure/job_number.h"
+#include "indexer/structure/lexical.h"
+#include "undex/symbol.h"
+
+namespace undex::structure {
+namespace {
+
+using Use = Piece::Use;
+using Role = ConvertedBlock::Role;
+
+bool is_ods(std::string_view text) { return text.find("<<ODS ") != std::string_view::npos; }
+
+bool is_rule(std::string_view text) {
+  return text.size() >= 3 && std::all_of(text.begin(), text.end(), [](char c) {
+           return c == '_' || c == '-' || c == '=' || c == '*' || c == ' ' || c == '.';
+         });
+}
+
+bool is_converter_mark(std::string_view text) {
+  if (text.starts_with("<!--") && text.ends_with("-->")) return true;
+  return text.size() < 16 && text.starts_with("[Start") && text.ends_with("]");
+}
+
+/// A line that is a symbol and nothing else: no blank in it, at least one stroke and one digit.
+bool is_symbol_line(std::string_view text) {
+  if (text.size() > 60 || text.find('/') == std::string_view::npos) return false;
+  return is_upper_letter(text.empty() ? ' ' : text[0]) && parse_symbol(text).has_value();
+}
+
+/// The job number as printed on the first page: page numbers glued to it later can be told by it.
+std::string known_job_number(const std::vector<Piece>& pieces) {
+  for (const Piece& piece : pieces) {
+    if (piece.text.size() > 60) continue;
+    const auto mark = read_job_mark(piece.text);
+    if (mark && !mark->printed.empty() && !mark->language.empty()) return mark->printed;
+  }
+  return {};
+}
+
+bool is_furniture(const Piece& piece, std::string_view job_number) {
+  if (piece.role == Role::header || piece.role == Role::footer) return true;
+  if (piece.role != Role::body && piece.role != Role::box) return false;
+  if (!piece.label.empty() || piece.text.size() > 300) return false;
+  return is_converter_mark(piece.text) || is_ods(piece.text) || is_rule(piece.text) ||
+         read_job_mark(piece.text, job_number).has_value();
+}
+
+/// Word processors' files end with the ODS fields and the words of the masthead: everything from
+/// the first field on is furniture when nothing but short lines follows.
+void mark_tail(std::vector<Piece>& pieces) {
+  static constexpr std::size_t kLongestTail = 60;
+  const auto first = std::find_if(pieces.begin(), pieces.end(),
+                                  [](const Piece& piece) { return is_ods(piece.text); });
+  const std::size_t size = static_cast<std::size_t>(pieces.end() - first);
+  if (first == pieces.end() || size > kLongestTail) return;
+  const bool short_lines =
+      std::all_of(first, pieces.end(), [](const Piece& piece) { return piece.text.size() < 200; });
+  if (!short_lines) return;
+  std::for_each(first, pieces.end(), [](Piece& piece) { piece.use = Use::furniture; });
+}
+
+/// The symbol alone on a line again and again is a running head; where it stands first it is the
+/// masthead's.
+void mark_running_heads(std::vector<Piece>& pieces) {
+  std::map<std::string, int> seen;
+  for (Piece& piece : pieces) {
+    if (piece.use != Use::open || piece.role != Role::body || !is_symbol_line(piece.text)) continue;
+    if (++seen[piece.text] > 1) piece.use = Use::furniture;
+  }
+}
+
+}  // namespace
+
+void mark_furniture(Draft& draft) {
+  const std::string job_number = known_job_number(draft.pieces);
+  for (Piece& piece : draft.pieces) {
+    if (is_furniture(piece, job_number)) piece.use = Use::furniture;
+  }
+  mark_tail(draft.pieces);
+  mark_running_heads(draft.pieces);
+}
+
+}  // namespace undex::structure

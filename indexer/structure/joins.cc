@@ -1,0 +1,126 @@
+#include "indexer/structure/joins.h"
+
+#include <algorithm>
+
+#include "corpus/date.h"
+#include "indexer/structure/labels.h"
+#include "indexer/structure/lexical.h"
+
+namespace undex::structure {
+namespace {
+
+using Use = Piece::Use;
+using Role = ConvertedBlock::Role;
+
+bool has_label(const Piece& piece) {
+  return !piece.label.empty() || read_label(piece.text).has_value();
+}
+
+/// Width of the lines of a text broken at a fixed width; 0 for a text of one line a paragraph.
+std::size_t wrap_width(const std::vector<Piece>& pieces) {
+  std::vector<std::size_t> lengths;
+  for (const Piece& piece : pieces) {
+    if (!piece.complete && piece.text.size() > 30) lengths.push_back(piece.text.size());
+  }
+  if (lengths.size() < 12) return 0;
+  std::sort(lengths.begin(), lengths.end());
+  const std::size_t longest = lengths[lengths.size() * 98 / 100];
+  return longest > 150 ? 0 : lengths[lengths.size() * 9 / 10];
+}
+
+/// Lines of mastheads and endings that never go on: a date, a meeting, a signature.
+bool stands_alone(std::string_view text) {
+  static constexpr std::string_view kBeginnings[] = {"item ",
+                                                     "agenda item",
+                                                     "distr",
+                                                     "original:",
+                                                     "reference:",
+                                                     "annex",
+                                                     "appendix",
+                                                     "article ",
+                                                     "report of",
+                                                     "note by",
+                                                     "(signed)",
+                                                     "summary",
+                                                     "united nations",
+                                                     "general assembly",
+                                                     "economic and social council",
+                                                     "security council",
+                                                     "human rights council"};
+  const std::string head = ascii_lower(text.substr(0, 40));
+  for (const std::string_view beginning : kBeginnings) {
+    if (head.starts_with(beginning)) return true;
+  }
+  const auto date = text.size() < 40 ? find_date(text) : std::nullopt;
+  if (date && date->begin == 0 && date->end == text.size()) return true;
+  return text.size() < 60 && (head.ends_with("meeting") || head.ends_with("session"));
+}
+
+bool continues_wrapped(const Piece& last, const Piece& next, std::size_t width) {
+  const bool full = last.text.size() * 4 >= width * 3;
+  const bool ended = has_end_mark(last.text);
+  if (begins_small(next.text)) return true;
+  if (!full) return false;
+  return !ended || next.indent <= last.indent;
+}
+
+/// Whether a line goes on in the next one directly below it.
+bool continues_line(const Piece& piece, const Piece& last, const Piece& next, std::size_t width) {
+  if (next.label.empty() && begins_small(next.text) && !read_label(next.text)) return true;
+  if (has_label(next) || stands_alone(next.text) || stands_alone(last.text)) return false;
+  if (width > 0) return continues_wrapped(last, next, width);
+  if (has_end_mark(piece.text)) return false;
+  const char mark = last_mark(piece.text);
+  if (mark == ',' && begins_capital(next.text)) return false;
+  return last.text.size() >= 45 || has_label(piece);
+}
+
+/// Whether a paragraph cut by a page (a blank line in a text, a new page in a layout) goes on.
+bool continues_over_break(const Piece& piece, const Piece& next) {
+  static constexpr std::size_t kShortestCut = 40;
+  if (piece.role != Role::body || has_end_mark(piece.text)) return false;
+  if (piece.text.size() < kShortestCut || !begins_small(next.text) || has_label(next)) return false;
+  if (piece.complete || next.complete) return piece.page != next.page;
+  return true;
+}
+
+std::string_view glue_between(std::string_view text) {
+  // "capacity-" and "building": the hyphen stays, the blank does not come in.
+  const bool hyphen = text.size() > 1 && text.back() == '-' && is_letter(text[text.size() - 2]);
+  return hyphen ? "" : " ";
+}
+
+}  // namespace
+
+void join_lines(Draft& draft) {
+  std::vector<Piece>& pieces = draft.pieces;
+  const std::size_t width = wrap_width(pieces);
+  Piece* open = nullptr;  // the paragraph that grows
+  Piece last;             // its last line, for the indent and the length
+  bool broken = false;    // furniture stood between
+  for (Piece& piece : pieces) {
+    if (piece.use == Use::furniture || piece.role == Role::footnote) {
+      broken = true;
+      continue;
+    }
+    if (piece.role != Role::body) {
+      open = nullptr;
+      continue;
+    }
+    const bool beside = !broken && piece.blank_lines_before == 0 && !piece.complete;
+    if (open && beside && !open->complete && continues_line(*open, last, piece, width)) {
+      last = piece;
+      append(*open, piece, glue_between(open->text));
+    } else if (open && !beside && continues_over_break(*open, piece)) {
+      last = piece;
+      append(*open, piece, glue_between(open->text));
+      open->joined_pages = true;
+    } else {
+      open = &piece;
+      last = piece;
+    }
+    broken = false;
+  }
+}
+
+}  // namespace undex::structure

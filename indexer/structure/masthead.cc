@@ -1,0 +1,303 @@
+#include "indexer/structure/masthead.h"
+
+#include <algorithm>
+
+#include "indexer/structure/job_number.h"
+#include "indexer/structure/labels.h"
+#include "indexer/structure/letter.h"
+#include "indexer/structure/lexical.h"
+#include "indexer/structure/masthead_lines.h"
+#include "indexer/structure/notes.h"
+#include "indexer/structure/openings.h"
+
+namespace undex::structure {
+namespace {
+
+using Use = Piece::Use;
+using Role = ConvertedBlock::Role;
+using Item = MastheadItem;
+
+constexpr std::size_t kLongestFront = 80;  // pieces
+
+/// Lines of a piece: those of its text, or of its cells when it is a row of a layout table.
+std::vector<std::string> lines_of(const Piece& piece) {
+  std::vector<std::string> lines;
+  const auto add = [&](std::string_view text) {
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      std::string line = collapsed(text.substr(0, end));
+      if (!line.empty()) lines.push_back(std::move(line));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+  };
+  add(piece.text);
+  for (const std::string& cell : piece.cells) add(cell);
+  return lines;
+}
+
+bool is_masthead_row(const Piece& piece) {
+  for (const std::string& line : lines_of(piece)) {
+    if (starts_with_word(line, "distr") || starts_with_word(line, "united nations") ||
+        starts_with_word(line, "original:"))
+      return true;
+    Symbol symbol;
+    if (read_symbol_line(line, symbol)) return true;
+  }
+  return false;
+}
+
+bool is_long_paragraph(std::string_view text) {
+  if (quote_at(text, 0) > 0 && text.size() > 100) return true;
+  const char mark = last_mark(text);
+  const bool ended = mark == '.' || mark == ':' || mark == ';' || mark == ',';
+  return (text.size() > 120 && ended && document_type_of(text).empty()) || text.size() > 700;
+}
+
+/// Whether the body begins with this piece.
+bool begins_body(const Piece& piece) {
+  if (piece.role == Role::table_row) return !is_masthead_row(piece);
+  const std::string_view text = piece.text;
+  const std::optional<Label> label =
+      piece.label.empty() ? read_label(text) : label_from_format(piece.label);
+  if (label && label->form != Label::Form::note && label->form != Label::Form::bullet) return true;
+  if (summary_text_at(text) || is_contents_heading(collapsed(text)) || is_formula(text))
+    return true;
+  if (read_annex_line(text) || read_division_line(text) || begins_letter(text)) return true;
+  return is_long_paragraph(text);
+}
+
+bool is_note(const Piece& piece) {
+  if (piece.role == Role::footnote) return true;
+  const std::optional<Label> label = read_label(piece.text);
+  return label && label->form == Label::Form::note;
+}
+
+std::size_t front_end(const Draft& draft) {
+  std::size_t seen = 0;
+  std::size_t last_known = 0;
+  Document scratch;
+  for (std::size_t at = 0; at < draft.pieces.size() && seen < kLongestFront; ++at) {
+    const Piece& piece = draft.pieces[at];
+    if (piece.use != Use::open || is_note(piece)) continue;
+    if (begins_body(piece)) return at;
+    ++seen;
+    for (const std::string& line : lines_of(piece)) {
+      if (read_masthead_line(line, scratch).known) last_known = at + 1;
+    }
+  }
+  return last_known;
+}
+
+/// What is left of the front when all known lines are taken: titles.
+struct Leftover {
+  std::string text;
+  bool after_item = false;  ///< stands directly below an agenda item line
+  bool strong = false;
+  std::size_t group = 0;  ///< lines of one group follow each other
+  bool below_type = false;
+};
+
+/// The number a resolution bears before its title: "79/194. ", "356 (IV). ", "53/9 "; its end.
+std::size_t resolution_number_end(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  if (at == 0 || at > 4 || at >= text.size()) return 0;
+  if (text[at] == '/') {
+    const std::size_t number = ++at;
+    while (at < text.size() && (is_digit(text[at]) || is_upper_letter(text[at]))) ++at;
+    if (at == number || at - number > 5) return 0;
+  } else {
+    at = skip_spaces(text, at);
+    const std::size_t close = text.find(')', at);
+    if (at >= text.size() || text[at] != '(' || close == std::string_view::npos) return 0;
+    if (!roman_value(text.substr(at + 1, close - at - 1))) return 0;
+    at = close + 1;
+  }
+  if (at < text.size() && (text[at] == '.' || text[at] == ':')) ++at;
+  const std::size_t title = skip_spaces(text, at);
+  return title > at ? title : 0;
+}
+
+class FrontReader {
+ public:
+  explicit FrontReader(Draft& draft) : draft_(draft) {}
+
+  void read(std::size_t end) {
+    for (std::size_t at = 0; at < end; ++at) {
+      Piece& piece = draft_.pieces[at];
+      if (piece.use != Use::open || is_note(piece)) continue;
+      read_piece(piece);
+    }
+    set_titles();
+  }
+
+ private:
+  void read_piece(Piece& piece) {
+    bool text_line = false;
+    if (piece.blank_lines_before > 0) item_open_ = false;
+    for (std::string line : lines_of(piece)) {
+      std::vector<NoteReference> notes = piece.notes;
+      notes_from_marks(line, notes);
+      for (const std::string& part : split_masthead_line(line))
+        text_line = read_part(piece, part, notes) || text_line;
+    }
+    piece.use = text_line ? Use::masthead : Use::furniture;
+  }
+
+  /// Returns whether the words are to be searched.
+  bool read_part(const Piece& piece, const std::string& part,
+                 const std::vector<NoteReference>& notes) {
+    const bool had_item = draft_.document.masthead.find(Item::agenda_item) != nullptr;
+    const MastheadLine line = read_masthead_line(part, draft_.document);
+    if (!had_item && draft_.document.masthead.find(Item::agenda_item)) {
+      for (const NoteReference& note : notes) draft_.agenda_notes.push_back(note.marker);
+    }
+    if (line.is_type) type_seen_ = true;
+    if (line.known && line.rest.empty()) {
+      item_open_ = line.opens_item;
+      if (line.is_text) ++group_;
+      return line.is_text;
+    }
+    const std::string text = line.known ? line.rest : part;
+    if (read_letterhead(text, draft_.document)) {
+      ++group_;
+      return true;
+    }
+    leftovers_.push_back({text, item_open_ && !piece.bold && !piece.centred,
+                          piece.bold || piece.centred || piece.role == Role::heading, group_,
+                          type_seen_});
+    item_open_ = false;
+    return true;
+  }
+
+  void set_titles() {
+    Masthead& masthead = draft_.document.masthead;
+    const bool has_item_title = masthead.find(Item::agenda_item_title) != nullptr;
+    if (!has_item_title && leftovers_.size() > 1) {
+      const auto item = std::find_if(leftovers_.begin(), leftovers_.end(),
+                                     [](const Leftover& line) { return line.after_item; });
+      if (item != leftovers_.end()) {
+        masthead.add(Item::agenda_item_title, {item->text, item->text, ""});
+        leftovers_.erase(item);
+      }
+    }
+    const std::string title = title_of();
+    if (!title.empty()) {
+      const std::size_t number = resolution_number_end(title);
+      masthead.add(Item::title, {title, title.substr(number), ""});
+      if (number > 0) add_once(masthead, Item::document_type, "", "resolution");
+    } else if (const Value* type = masthead.find(Item::document_type);
+               type && !type->printed.empty()) {
+      masthead.add(Item::title, {type->printed, type->printed, ""});
+    }
+  }
+
+  std::string title_of() const {
+    if (leftovers_.empty()) return {};
+    std::size_t begin = 0;
+    std::size_t end = leftovers_.size();
+    const auto numbered =
+        std::find_if(leftovers_.begin(), leftovers_.end(),
+                     [](const Leftover& line) { return resolution_number_end(line.text) > 0; });
+    if (numbered != leftovers_.end()) {
+      begin = static_cast<std::size_t>(numbered - leftovers_.begin());
+    } else {
+      // The last group of lines before "Report of ..."; below it where nothing stands before.
+      while (end > 1 && leftovers_[end - 1].below_type && !leftovers_[0].below_type) --end;
+      begin = end - 1;
+      while (begin > 0 && leftovers_[begin - 1].group == leftovers_[end - 1].group) --begin;
+      // Bold or centred lines are the title; lines of plain type before them are not.
+      const bool strong = leftovers_[end - 1].strong;
+      while (strong && begin + 1 < end && !leftovers_[begin].strong) ++begin;
+    }
+    std::string title;
+    for (std::size_t i = begin; i < end; ++i)
+      title += (title.empty() ? "" : " ") + leftovers_[i].text;
+    return title;
+  }
+
+  Draft& draft_;
+  std::vector<Leftover> leftovers_;
+  bool item_open_ = false;
+  bool type_seen_ = false;
+  std::size_t group_ = 0;
+};
+
+void read_ods_fields(std::string_view line, Document& document, Symbol& symbol) {
+  for (const std::string_view field : {"DOC SYMBOL1", "DOC SYMBOL2"}) {
+    const auto value = ods_field(line, field);
+    Symbol read;
+    if (value && read_symbol_line(*value, read))
+      symbol.parts.insert(symbol.parts.end(), read.parts.begin(), read.parts.end());
+  }
+  const auto job = ods_field(line, "JOB NO");
+  if (!job || job->empty()) return;
+  std::string number = *job;
+  // The last letter is the language: N0337527E.
+  std::string language;
+  if (number.size() > 2 && is_upper_letter(number.back())) {
+    language = number.back();
+    number.pop_back();
+  }
+  add_once(document.masthead, Item::job_number, std::string(line), number);
+  if (!language.empty())
+    add_once(document.masthead, Item::job_number_language, std::string(line), language);
+}
+
+void read_furniture_lines(Draft& draft) {
+  Symbol fields;
+  bool tail = false;
+  int pages = 0;
+  const Value* printed = draft.document.masthead.find(Item::job_number_printed);
+  std::string known = printed ? printed->normal : std::string();
+  for (const Piece& piece : draft.pieces) {
+    pages = std::max(pages, piece.page);
+    if (piece.use != Use::furniture || piece.text.size() > 300) continue;
+    tail = tail || piece.text.find("<<ODS ") != std::string::npos;
+    read_ods_fields(piece.text, draft.document, fields);
+    for (const std::string& line : lines_of(piece)) {
+      if (const auto mark = read_job_mark(line); mark && mark->language.empty()) {
+        if (!mark->bar_code.empty()) read_mark_line(line, false, draft.document);
+        continue;  // page numbers, and job numbers with pages glued to them
+      }
+      read_mark_line(line, tail, draft.document);
+    }
+  }
+  if (known.empty()) known = draft.document.masthead.normal(Item::job_number_printed);
+  for (const Piece& piece : draft.pieces) {
+    if (piece.use != Use::furniture) continue;
+    if (const auto mark = read_job_mark(piece.text, known)) pages = std::max(pages, mark->page);
+  }
+  if (pages > 0) {
+    const std::string count = std::to_string(pages);
+    add_once(draft.document.masthead, Item::page_count, "", count);
+  }
+  if (!fields.parts.empty()) draft.document.symbol = fields;
+}
+
+/// What the symbol says where the masthead does not print it.
+void derive_from_symbol(Document& document) {
+  Masthead& masthead = document.masthead;
+  std::vector<MastheadEntry> symbols;
+  for (const std::string& part : document.symbol.parts) {
+    symbols.push_back({Item::symbol, {part, part, ""}});
+    const SymbolDetails details = describe_symbol(part);
+    if (!details.organ.empty() && !masthead.find(Item::organ))
+      masthead.add(Item::organ, {"", details.organ, ""});
+    if (!details.session.empty() && !masthead.find(Item::session_number))
+      masthead.add(Item::session_number, {"", details.session, ""});
+    if (!details.kind.empty() && details.kind != "document" && !masthead.find(Item::document_type))
+      masthead.add(Item::document_type, {"", details.kind, ""});
+  }
+  masthead.entries.insert(masthead.entries.begin(), symbols.begin(), symbols.end());
+}
+
+}  // namespace
+
+void read_masthead(Draft& draft) {
+  FrontReader(draft).read(front_end(draft));
+  read_furniture_lines(draft);
+  derive_from_symbol(draft.document);
+}
+
+}  // namespace undex::structure

@@ -1,0 +1,15 @@
+#pragma once
+// Reads the masthead wherever it stands: the lines before the body, the words after the ODS fields
+// at the end, running heads; and what a letter or note verbale has instead.
+#include "indexer/structure/piece.h"
+
+namespace undex::structure {
+
+/// Finds where the body begins, marks the pieces before it and fills Document::symbol and masthead.
+void read_masthead(Draft& draft);
+
+/// After the body was read: values that follow from the text (mandate, language, a letter's
+/// particulars, a date that its own references contradict).
+void complete_masthead(Draft& draft);
+
+}  // namespace undex::structure

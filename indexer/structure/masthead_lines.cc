@@ -1,0 +1,479 @@
+#include "indexer/structure/masthead_lines.h"
+
+#include <algorithm>
+#include <array>
+
+#include "corpus/date.h"
+#include "indexer/structure/job_number.h"
+#include "indexer/structure/lexical.h"
+#include "indexer/structure/piece.h"
+
+namespace undex::structure {
+namespace {
+
+using Item = MastheadItem;
+
+constexpr std::array<std::string_view, 8> kOrgans{
+    "General Assembly",
+    "Security Council",
+    "Economic and Social Council",
+    "Human Rights Council",
+    "Trusteeship Council",
+    "Economic Commission for Europe",
+    "United Nations Environment Assembly of the United Nations Environment Programme",
+    "United Nations Environment Programme"};
+
+std::string_view after(std::string_view text, std::size_t at) {
+  return text.substr(skip_spaces(text, std::min(at, text.size())));
+}
+
+std::string_view cut_at_space(std::string_view text) {
+  return text.substr(0, std::min(text.find(' '), text.size()));
+}
+
+bool read_distribution(std::string_view line, Document& document, MastheadLine& result) {
+  if (!starts_with_word(line, "distr")) return false;
+  std::size_t at = 5;
+  if (starts_with_word(line, "distribution")) at = 12;
+  while (at < line.size() && (line[at] == '.' || line[at] == ':' || line[at] == ' ')) ++at;
+  const std::string_view rest = line.substr(std::min(at, line.size()));
+  std::string word(cut_at_space(rest));
+  result.rest = after(rest, word.size());
+  if (word.empty()) return true;
+  std::string normal = ascii_lower(word);
+  normal[0] = static_cast<char>(normal[0] & ~0x20);
+  add_once(document.masthead, Item::distribution, "Distr.: " + word, normal);
+  return true;
+}
+
+bool read_original(std::string_view line, Document& document, MastheadLine&) {
+  if (!starts_with_word(line, "original:") && !starts_with_word(line, "original :")) return false;
+  const std::string_view value = after(line, line.find(':') + 1);
+  if (value.size() > 60 || value.empty()) return value.empty();
+  add_once(document.masthead, Item::original_language, std::string(line), std::string(value));
+  return true;
+}
+
+/// A date at the beginning of the line and nothing else but a rest that is no sentence.
+bool read_date_line(std::string_view line, Document& document, MastheadLine& result) {
+  const auto date = find_date(line);
+  if (!date || date->begin != 0 || date->date.day == 0) return false;
+  const std::string_view rest = after(line, date->end);
+  if (rest.size() > 60 || (!rest.empty() && begins_small(rest))) return false;
+  if (!document.masthead.find(Item::date))
+    document.masthead.add(Item::date,
+                          {std::string(line.substr(0, date->end)), date->date.iso(), ""});
+  result.rest = rest;
+  return true;
+}
+
+bool read_organ(std::string_view line, Document& document, MastheadLine&) {
+  for (const std::string_view organ : kOrgans) {
+    if (line != organ) continue;
+    add_once(document.masthead, Item::organ, std::string(line), std::string(organ));
+    return true;
+  }
+  return line == "United Nations";
+}
+
+bool read_committee(std::string_view line, Document& document, MastheadLine&) {
+  if (line.size() > 160 || has_end_mark(line)) return false;
+  const bool main = line.size() < 60 && line.ends_with(" Committee") &&
+                    ordinal_value(cut_at_space(line)).has_value();
+  const bool named =
+      starts_with_word(line, "committee on ") || starts_with_word(line, "commission on ") ||
+      starts_with_word(line, "committee for ") || starts_with_word(line, "commission for ");
+  if (!main && !named) return false;
+  add_once(document.masthead, Item::committee, std::string(line), std::string(line));
+  return true;
+}
+
+/// "[on the report of the Second Committee (A/79/434, para. 21)]"
+bool read_report_note(std::string_view line, Document& document, MastheadLine&) {
+  if (!line.starts_with("[") || find_word(line, "committee") == std::string_view::npos)
+    return false;
+  const std::size_t of = line.find("of the ");
+  const std::size_t end = line.find(" Committee");
+  if (of != std::string_view::npos && end != std::string_view::npos && of + 7 < end) {
+    const std::string name(line.substr(of + 7, end + 10 - of - 7));
+    add_once(document.masthead, Item::committee, std::string(line), name);
+  }
+  return true;
+}
+
+std::string year_in(std::string_view text) {
+  for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
+    const std::string_view year = text.substr(at, 4);
+    const bool whole = std::all_of(year.begin(), year.end(), is_digit) &&
+                       (at == 0 || !is_digit(text[at - 1])) &&
+                       (at + 4 == text.size() || !is_digit(text[at + 4]));
+    if (whole && (year.starts_with("19") || year.starts_with("20"))) return std::string(year);
+  }
+  return {};
+}
+
+/// "Fifty-eighth session", "Substantive session of 2003", "2021 session", "Tenth emergency special
+/// session"
+bool read_session(std::string_view line, Document& document, MastheadLine& result) {
+  const std::size_t word = find_word(line, "session");
+  if (word == std::string_view::npos || word == 0 || word > 60) return false;
+  std::size_t end = word + 7;
+  const std::string_view first = cut_at_space(line);
+  const auto ordinal = ordinal_value(first);
+  static constexpr std::array<std::string_view, 6> kWords{
+      "substantive", "organizational", "resumed", "reconvened", "special", "regular"};
+  const bool named = std::find(kWords.begin(), kWords.end(), ascii_lower(first)) != kWords.end();
+  const bool year_first = first.size() == 4 && year_in(first) == first;
+  if (!ordinal && !named && !year_first) return false;
+  for (const std::string_view tail : {" of ", " for "}) {
+    if (line.substr(end).starts_with(tail) && !year_in(line.substr(end, 9)).empty())
+      end = end + tail.size() + 4;
+  }
+  const std::string session(line.substr(0, end));
+  Masthead& masthead = document.masthead;
+  add_once(masthead, Item::session, session, session);
+  const bool special = find_word(session, "special") != std::string_view::npos;
+  if (ordinal) {
+    const bool emergency = find_word(session, "emergency") != std::string_view::npos;
+    add_once(masthead, Item::session_number, session,
+             (special ? emergency ? "ES-" : "S-" : "") + std::to_string(*ordinal));
+  }
+  if (const std::string year = year_in(session); !year.empty())
+    add_once(masthead, Item::session_year, session, year);
+  std::string_view rest = after(line, end);
+  while (rest.starts_with(",")) rest = after(rest, 1);
+  result.rest = rest;
+  return true;
+}
+
+/// "Geneva, 30 June-25 July 2003"
+bool read_place_and_dates(std::string_view line, Document& document, MastheadLine&) {
+  if (!line.empty() && is_digit(line[0]) && line.size() < 40) {
+    const auto dates = find_date_range(line);
+    if (dates && line.find(' ') != std::string_view::npos && is_digit(line.back()))
+      add_once(document.masthead, Item::session_dates, std::string(line), *dates);
+    return dates.has_value();
+  }
+  const std::size_t comma = line.find(',');
+  if (comma == std::string_view::npos || comma > 40 || line.size() > 80) return false;
+  const auto range = find_date_range(line.substr(comma));
+  if (!range || !begins_capital(line) || has_end_mark(line)) return false;
+  add_once(document.masthead, Item::session_place, std::string(line),
+           std::string(line.substr(0, comma)));
+  add_once(document.masthead, Item::session_dates, std::string(line), *range);
+  return true;
+}
+
+/// End of "7 (d)", "49", "46 and 120", "13(b)".
+std::size_t item_number_end(std::string_view text, std::string& normal) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t digits = at;
+    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    if (digits == at || digits - at > 3) break;
+    normal += text.substr(at, digits - at);
+    at = digits;
+    for (;;) {
+      const std::size_t open = skip_spaces(text, at);
+      const std::size_t close = text.find(')', open);
+      if (open >= text.size() || text[open] != '(' || close == std::string_view::npos ||
+          close - open > 6)
+        break;
+      normal += " " + std::string(text.substr(open, close + 1 - open));
+      at = close + 1;
+    }
+    std::size_t more = at;
+    const bool also = text.substr(at).starts_with(" and ") || text.substr(at).starts_with(", ");
+    if (also) more = at + (text[at] == ',' ? 2 : 5);
+    if (!also || more >= text.size() || !is_digit(text[more])) break;
+    normal += text.substr(at, more - at);
+    at = more;
+  }
+  return at;
+}
+
+bool read_item(std::string_view line, Document& document, MastheadLine& result) {
+  std::size_t at = 0;
+  if (starts_with_word(line, "agenda ")) at = 7;
+  const std::string_view word = line.substr(at);
+  if (starts_with_word(word, "items ")) {
+    at += 6;
+  } else if (starts_with_word(word, "item ")) {
+    at += 5;
+  } else {
+    return false;
+  }
+  std::string number;
+  const std::size_t end = at + item_number_end(line.substr(at), number);
+  if (number.empty()) return false;
+  add_once(document.masthead, Item::agenda_item, std::string(line), number);
+  std::string_view rest = after(line, end);
+  static constexpr std::array<std::string_view, 4> kKinds{"provisional agenda", "preliminary list",
+                                                          "agenda", "proposed programme of work"};
+  for (const std::string_view kind : kKinds) {
+    const std::string words = "of the " + std::string(kind);
+    if (!starts_with_word(rest, words)) continue;
+    add_once(document.masthead, Item::agenda_kind, std::string(line), std::string(kind));
+    rest = after(rest, words.size());
+    break;
+  }
+  while (rest.starts_with("*") || rest.starts_with(":") || rest.starts_with(","))
+    rest = after(rest, 1);
+  if (rest.empty()) {
+    result.opens_item = true;
+  } else {
+    add_once(document.masthead, Item::agenda_item_title, std::string(rest), std::string(rest));
+  }
+  return true;
+}
+
+bool read_job_line(std::string_view line, Document& document, MastheadLine&) {
+  const auto mark = read_job_mark(line);
+  if (!mark) return false;
+  Masthead& masthead = document.masthead;
+  const std::string printed(line);
+  if (!mark->printed.empty()) add_once(masthead, Item::job_number_printed, printed, mark->printed);
+  if (!mark->language.empty())
+    add_once(masthead, Item::job_number_language, printed, mark->language);
+  if (!mark->production_date.empty())
+    add_once(masthead, Item::production_date, printed, mark->production_date);
+  if (!mark->bar_code.empty()) add_once(masthead, Item::bar_code, printed, mark->bar_code);
+  return true;
+}
+
+/// "Singapore: draft resolution", "Andorra, Chile and Togo:* revised draft resolution"
+bool read_sponsors(std::string_view line, Document& document, MastheadLine& result) {
+  const std::size_t draft = find_word(line, "draft resolution");
+  const std::size_t decision = find_word(line, "draft decision");
+  const std::size_t at = std::min(draft, decision);
+  if (at == std::string_view::npos || has_end_mark(line)) return false;
+  const std::size_t colon = line.rfind(':', at);
+  const bool alone = at < 10;
+  if (colon == std::string_view::npos && !alone) return false;
+  add_once(document.masthead, Item::document_type, std::string(line),
+           at == draft ? "draft resolution" : "draft decision");
+  if (colon != std::string_view::npos) {
+    const std::string author(trimmed(line.substr(0, colon)));
+    add_once(document.masthead, Item::author, std::string(line), author);
+  }
+  result.is_type = true;
+  return true;
+}
+
+bool read_type(std::string_view line, Document& document, MastheadLine& result) {
+  const std::string type = document_type_of(line);
+  if (type.empty()) return false;
+  Masthead& masthead = document.masthead;
+  add_once(masthead, Item::document_type, std::string(line), type);
+  const std::size_t by = line.find(" by the ");
+  const std::size_t of = line.find(" of the ");
+  const std::size_t at = std::min(by, of);
+  const bool authored = type.starts_with("report of the ") || type.starts_with("note by the ");
+  if (authored && at != std::string_view::npos)
+    add_once(masthead, Item::author, std::string(line), std::string(line.substr(at + 8)));
+  if (type == "resolution" || type == "decision" || type == "presidential statement") {
+    if (const auto date = find_date(line); date && date->date.day > 0) {
+      const Value value{std::string(line.substr(date->begin, date->end - date->begin)),
+                        date->date.iso(), ""};
+      // The day of adoption is the date of a resolution, not the day it was distributed.
+      std::erase_if(masthead.entries, [](const MastheadEntry& e) { return e.item == Item::date; });
+      masthead.add(Item::date, value);
+    }
+  }
+  result.is_type = true;
+  return true;
+}
+
+bool read_series_note(std::string_view line, Document& document, MastheadLine&) {
+  if (starts_with_word(line, "official records")) {
+    add_once(document.masthead, Item::series_note, std::string(line), std::string(line));
+    return true;
+  }
+  const bool sales = starts_with_word(line, "sales no.") || starts_with_word(line, "sales number");
+  if (!sales) return false;
+  const std::string value(after(line, starts_with_word(line, "sales no.") ? 9 : 12));
+  add_once(document.masthead, Item::sales_number, std::string(line), value);
+  return true;
+}
+
+bool read_symbol(std::string_view line, Document& document, MastheadLine& result) {
+  std::string_view text = line;
+  if (starts_with_word(text, "united nations")) text = after(text, 14);
+  // "United NationsE/2003/75": starts_with_word wants a word end.
+  else if (text.starts_with("United Nations"))
+    text = text.substr(14);
+  Symbol symbol;
+  const std::string_view word = cut_at_space(text);
+  if (read_symbol_line(text, symbol)) {
+    if (document.symbol.parts.empty()) document.symbol = symbol;
+    return true;
+  }
+  if (word.size() == text.size() || !read_symbol_line(word, symbol)) return false;
+  if (document.symbol.parts.empty()) document.symbol = symbol;
+  result.rest = after(text, word.size());
+  return true;
+}
+
+struct Reader {
+  bool (*read)(std::string_view, Document&, MastheadLine&);
+  bool text;  ///< words to be searched
+  bool mark;  ///< stands in running heads and after the ODS fields too
+};
+constexpr std::array<Reader, 14> kReaders{{{read_symbol, false, true},
+                                           {read_distribution, false, true},
+                                           {read_original, false, true},
+                                           {read_organ, false, true},
+                                           {read_report_note, true, false},
+                                           {read_item, true, false},
+                                           {read_session, true, false},
+                                           {read_place_and_dates, true, false},
+                                           {read_date_line, false, false},
+                                           {read_job_line, false, true},
+                                           {read_sponsors, true, false},
+                                           {read_type, true, false},
+                                           {read_committee, true, false},
+                                           {read_series_note, true, false}}};
+
+}  // namespace
+
+void add_once(Masthead& masthead, MastheadItem item, std::string printed, std::string normal) {
+  for (const Value* value : masthead.all(item)) {
+    if (value->normal == normal) return;
+  }
+  masthead.add(item, {std::move(printed), std::move(normal), ""});
+}
+
+bool read_symbol_line(std::string_view line, Symbol& symbol) {
+  const std::string_view text = trimmed(line);
+  if (text.size() > 80 || text.find('/') == std::string_view::npos ||
+      !is_upper_letter(text.empty() ? ' ' : text[0]))
+    return false;
+  if (text.find(' ') == std::string_view::npos || text.find('(') != std::string_view::npos) {
+    if (const auto parsed = parse_symbol(text)) {
+      symbol = *parsed;
+      return true;
+    }
+  }
+  // A series that no table knows has at least the form: capitals, strokes, a digit, no blank.
+  bool digit = false;
+  for (const char c : text) {
+    digit = digit || is_digit(c);
+    const bool fits = is_letter(c) || is_digit(c) || c == '/' || c == '.' || c == '-' || c == '(' ||
+                      c == ')' || c == '_';
+    if (!fits) return false;
+  }
+  const std::string_view head = text.substr(0, text.find('/'));
+  const bool capitals = std::all_of(head.begin(), head.end(), [](char c) {
+    return is_upper_letter(c) || c == '.' || is_digit(c);
+  });
+  if (!digit || !capitals || head.size() > 10) return false;
+  symbol.parts = {std::string(text)};
+  return true;
+}
+
+std::string document_type_of(std::string_view line) {
+  struct Row {
+    std::string_view begins;
+    std::string_view normal;  ///< empty: the line itself, its first letter small
+  };
+  static constexpr std::array<Row, 22> kTypes{{
+      {"report of ", ""},
+      {"reports of ", ""},
+      {"progress report of ", ""},
+      {"interim report of ", ""},
+      {"note by ", ""},
+      {"letter dated ", "letter"},
+      {"identical letters dated ", "letter"},
+      {"letters dated ", "letter"},
+      {"note verbale dated ", "note verbale"},
+      {"notes verbales dated ", "note verbale"},
+      {"resolution adopted by ", "resolution"},
+      {"resolutions adopted by ", "resolution"},
+      {"adopted by the security council", "resolution"},
+      {"decision adopted by ", "decision"},
+      {"statement by the president of the security council", "presidential statement"},
+      {"draft resolution", "draft resolution"},
+      {"draft decision", "draft decision"},
+      {"working paper submitted by ", "working paper"},
+      {"working paper", "working paper"},
+      {"memorandum by ", ""},
+      {"corrigendum", "corrigendum"},
+      {"addendum", "addendum"},
+  }};
+  if (line.size() > 400) return {};
+  for (const Row& row : kTypes) {
+    const std::string_view begins = row.begins;
+    if (ascii_lower(line.substr(0, begins.size())) != begins) continue;
+    if (!row.normal.empty()) return std::string(row.normal);
+    std::string normal(line);
+    normal[0] = static_cast<char>(normal[0] | 0x20);
+    return normal;
+  }
+  // "Resolution 2427 (2018)"
+  if (starts_with_word(line, "resolution ") && line.size() > 11 && is_digit(line[11]) &&
+      line.size() < 40)
+    return "resolution";
+  return {};
+}
+
+std::vector<std::string> split_masthead_line(std::string_view line) {
+  static constexpr std::array<std::string_view, 6> kMarks{"Distr.", "Original:", "Agenda item",
+                                                          "Item ",  "GE.",       "United Nations "};
+  std::vector<std::size_t> cuts{0};
+  for (const std::string_view mark : kMarks) {
+    for (std::size_t at = line.find(mark); at != std::string_view::npos;
+         at = line.find(mark, at + 1)) {
+      const bool word = at == 0 || !is_upper_letter(line[at - 1]);
+      const bool item = mark != "Item " || (at + 5 < line.size() && is_digit(line[at + 5]) &&
+                                            (at < 7 || line.substr(at - 7, 7) != "Agenda "));
+      const bool agenda = mark != "Agenda item" || (at + 12 < line.size());
+      const bool united = mark != "United Nations " || at == 0;
+      if (word && item && agenda && united) cuts.push_back(at);
+    }
+  }
+  std::sort(cuts.begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < cuts.size(); ++i) {
+    const std::size_t end = i + 1 < cuts.size() ? cuts[i + 1] : line.size();
+    const std::string_view part = trimmed(line.substr(cuts[i], end - cuts[i]));
+    if (!part.empty()) parts.emplace_back(part);
+  }
+  return parts;
+}
+
+MastheadLine read_masthead_line(std::string_view line, Document& document) {
+  MastheadLine result;
+  std::string text(trimmed(line));
+  // A line may hold several items one after the other; each reader gives back what is left.
+  for (int times = 0; times < 6 && !text.empty(); ++times) {
+    result.rest.clear();
+    const auto reader = std::find_if(kReaders.begin(), kReaders.end(), [&](const Reader& row) {
+      return row.read(text, document, result);
+    });
+    if (reader == kReaders.end()) break;
+    result.known = true;
+    result.is_text = result.is_text || reader->text;
+    text = result.rest;
+  }
+  result.rest = result.known ? text : std::string();
+  return result;
+}
+
+void read_mark_line(std::string_view line, bool with_date, Document& document) {
+  MastheadLine result;
+  for (const std::string& part : split_masthead_line(line)) {
+    std::string text = part;
+    for (int times = 0; times < 4 && !text.empty(); ++times) {
+      result.rest.clear();
+      const bool read = std::any_of(kReaders.begin(), kReaders.end(), [&](const Reader& row) {
+        return (row.mark || (with_date && row.read == read_date_line)) &&
+               row.read(text, document, result);
+      });
+      if (!read) break;
+      text = result.rest;
+    }
+  }
+}
+
+}  // namespace undex::structure

@@ -1,0 +1,216 @@
+#include "indexer/structure/openings.h"
+
+#include <algorithm>
+#include <array>
+
+#include "corpus/date.h"
+#include "indexer/structure/labels.h"
+#include "indexer/structure/lexical.h"
+
+namespace undex::structure {
+namespace {
+
+template <std::size_t N>
+bool has_any_word(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return find_word(text, word) != std::string_view::npos;
+  });
+}
+
+std::string_view without_quotes(std::string_view text) {
+  std::size_t at = 0;
+  while (const std::size_t quote = quote_at(text, at)) at += quote;
+  return text.substr(at);
+}
+
+std::string_view first_word(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && is_letter(text[end])) ++end;
+  return text.substr(0, end);
+}
+
+bool is_present_verb(std::string_view word) {
+  if (word.size() < 4 || !is_upper_letter(word[0]) || word.back() != 's') return false;
+  static constexpr std::array<std::string_view, 5> kOther{"ous", "ess", "States", "Nations",
+                                                          "Members"};
+  return std::none_of(kOther.begin(), kOther.end(),
+                      [&](std::string_view end) { return word.ends_with(end); });
+}
+
+bool ends_with_digit(std::string_view text) { return !text.empty() && is_digit(text.back()); }
+
+}  // namespace
+
+bool is_formula(std::string_view raw) {
+  const std::string_view text = without_quotes(raw);
+  if (text.size() > 160 || !starts_with_word(text, "the ")) return false;
+  static constexpr std::array<std::string_view, 9> kBodies{"assembly",  "council",    "commission",
+                                                           "committee", "conference", "board",
+                                                           "congress",  "parties",    "meeting"};
+  const std::string lower = ascii_lower(text);
+  if (text.back() != ',')
+    return lower == "the general assembly" || lower == "the security council" ||
+           lower == "the economic and social council" || lower == "the human rights council";
+  return has_any_word(lower, kBodies);
+}
+
+bool is_closing(std::string_view text) {
+  if (text.size() > 200) return false;
+  const std::string lower = ascii_lower(text);
+  if (lower.starts_with("(signed)") || lower.starts_with("[adopted ") ||
+      lower.starts_with("adopted at the "))
+    return true;
+  const bool counted = is_digit(text.empty() ? ' ' : text[0]) &&
+                       (lower.find("plenary meeting") != std::string::npos ||
+                        lower.find(" meeting") != std::string::npos) &&
+                       text.size() < 80 && !has_end_mark(text);
+  if (counted) return true;
+  if (text.size() > 40) return false;
+  const auto date = find_date(text);
+  return date && date->date.day > 0 && date->begin == 0 && date->end + 1 >= text.size();
+}
+
+std::optional<std::size_t> summary_text_at(std::string_view text) {
+  if (!starts_with_word(text, "summary")) return std::nullopt;
+  std::size_t at = std::string_view("summary").size();
+  if (at < text.size() && (text[at] == ':' || text[at] == '.')) ++at;
+  const std::size_t begin = skip_spaces(text, at);
+  if (begin >= text.size()) return text.size();
+  const bool tab = text.substr(at, begin - at).find_first_of("\t\n") != std::string_view::npos;
+  return tab ? std::optional(begin) : std::nullopt;
+}
+
+bool is_contents_heading(std::string_view text) {
+  const std::string lower = ascii_lower(text);
+  return lower == "contents" || lower == "table of contents" ||
+         (lower.starts_with("contents") && lower.size() < 40 &&
+          (lower.ends_with("page") || lower.ends_with("paragraphs")));
+}
+
+bool is_contents_entry(std::string_view text) {
+  if (text.size() > 400) return false;
+  static constexpr std::array<std::string_view, 6> kHeads{"page",    "paragraphs", "chapter",
+                                                          "section", "annex",      "annexes"};
+  const std::string lower = ascii_lower(text);
+  if (std::find(kHeads.begin(), kHeads.end(), lower) != kHeads.end()) return true;
+  if (text.find("....") != std::string_view::npos || text.find(". . .") != std::string_view::npos)
+    return true;
+  const std::size_t tab = text.rfind('\t');
+  return ends_with_digit(text) && tab != std::string_view::npos && text.size() - tab <= 8;
+}
+
+bool begins_operative(std::string_view raw) {
+  const std::string_view text = without_quotes(raw);
+  const std::string_view first = first_word(text);
+  if (is_present_verb(first)) return true;
+  static constexpr std::array<std::string_view, 6> kAdverbs{"Also",     "Further", "Strongly",
+                                                            "Urgently", "Again",   "Solemnly"};
+  if (std::find(kAdverbs.begin(), kAdverbs.end(), first) == kAdverbs.end()) return false;
+  const std::string_view rest = text.substr(skip_spaces(text, first.size()));
+  std::string second(first_word(rest));
+  if (second.empty()) return false;
+  second[0] = static_cast<char>(second[0] & ~0x20);
+  return is_present_verb(second);
+}
+
+bool begins_letter(std::string_view text) {
+  const std::string head = ascii_lower(text.substr(0, 400));
+  return head.find("presents its compliments") != std::string::npos ||
+         head.find("present their compliments") != std::string::npos ||
+         head.starts_with("i have the honour") || head.starts_with("on instructions from") ||
+         head.starts_with("upon instructions") || head.starts_with("excellenc") ||
+         head.starts_with("dear ") || head.starts_with("i am writing");
+}
+
+std::optional<AnnexLine> read_annex_line(std::string_view text) {
+  struct Word {
+    std::string_view word;
+    std::string_view part;
+  };
+  static constexpr std::array<Word, 4> kWords{{{"annex", "annex"},
+                                               {"appendix", "appendix"},
+                                               {"enclosure", "annex"},
+                                               {"attachment", "annex"}}};
+  if (text.size() > 300) return std::nullopt;
+  for (const Word& row : kWords) {
+    if (!starts_with_word(text, row.word)) continue;
+    std::size_t at = row.word.size();
+    std::size_t number = skip_spaces(text, at);
+    std::size_t end = number;
+    while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
+    const std::string core(text.substr(number, end - number));
+    const bool numbered =
+        !core.empty() && is_upper_letter(core[0]) && (roman_value(core) || letter_value(core));
+    const bool digits = !core.empty() && std::all_of(core.begin(), core.end(), is_digit);
+    AnnexLine line{.part = std::string(row.part), .label = std::string(text.substr(0, at))};
+    if (numbered || digits) {
+      line.part += " " + core;
+      line.label = collapsed(text.substr(0, end));
+      at = end;
+    }
+    while (at < text.size() && (text[at] == '*' || text[at] == '.' || text[at] == ':')) ++at;
+    line.title = skip_spaces(text, at);
+    if (line.title >= text.size()) return line;
+    const std::string_view between = text.substr(at, line.title - at);
+    const bool apart = between.find_first_of("\t\n") != std::string_view::npos;
+    const std::string_view title = text.substr(line.title);
+    const char mark = last_mark(title);
+    const bool sentence = mark == '.' || mark == ';' || mark == ',';
+    if (!sentence && (apart || ((numbered || digits) && begins_capital(title)))) return line;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<DivisionLine> read_division_line(std::string_view text) {
+  struct Word {
+    std::string_view word;
+    std::string_view shown;
+    int level;
+  };
+  static constexpr std::array<Word, 8> kWords{{{"article", "Art.", 3},
+                                               {"principle", "Princ.", 3},
+                                               {"rule", "Rule", 3},
+                                               {"guideline", "Guid.", 3},
+                                               {"regulation", "Reg.", 3},
+                                               {"section", "Sect.", 2},
+                                               {"chapter", "Chap.", 1},
+                                               {"part", "Part", 1}}};
+  if (text.size() > 200) return std::nullopt;
+  for (const Word& row : kWords) {
+    if (!starts_with_word(text, row.word) || !is_upper_letter(text[0])) continue;
+    const std::size_t number = skip_spaces(text, row.word.size());
+    std::size_t end = number;
+    while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
+    const std::string core(text.substr(number, end - number));
+    const bool digits = !core.empty() && std::all_of(core.begin(), core.end(), is_digit);
+    if (core.size() > 8 || !(digits || (roman_value(core) && is_upper_letter(core[0]))))
+      return std::nullopt;
+    DivisionLine line{.label = collapsed(text.substr(0, end)),
+                      .number = std::string(row.shown) + core,
+                      .level = row.level};
+    if (end < text.size() && (text[end] == '.' || text[end] == ':')) ++end;
+    line.title = skip_spaces(text, end);
+    if (line.title >= text.size()) return line;
+    const std::string_view title = text.substr(line.title);
+    const char mark = last_mark(title);
+    if (title.size() > 120 || mark == '.' || mark == ';' || mark == ',' || !begins_capital(title))
+      return std::nullopt;
+    return line;
+  }
+  return std::nullopt;
+}
+
+bool has_form_of_heading(const Piece& piece) {
+  const std::string_view text = piece.text;
+  static constexpr std::size_t kLongest = 200;
+  if (text.empty() || text.size() > kLongest) return false;
+  if (!begins_capital(text) && !is_digit(text[0])) return false;
+  const char mark = last_mark(text);
+  if (mark == ',' || mark == '-' || has_end_mark(text)) return false;
+  if (quote_at(text, 0) > 0) return false;
+  const std::size_t stop = text.find(". ");
+  return stop == std::string_view::npos || stop < 8 || is_upper_letter(text[stop - 1]);
+}
+
+}  // namespace undex::structure
