@@ -41,7 +41,8 @@ struct SymbolDetails {
   std::string session;      ///< "58", "S-13", "ES-10", "LIV"; empty when there is none
   std::optional<int> year;  ///< stated in the symbol (E/2003/75, S/RES/1723(2006)), else none
   std::string base;         ///< without Add., Corr., Rev., Amend.: A/62/793
-  std::vector<std::string> modifiers;  ///< "Add.1", "Rev.2", in order
+  std::vector<std::string> modifiers;   ///< "Add.1", "Rev.2", in order
+  std::vector<std::string> qualifiers;  ///< "Sect.29" of A/80/6(Sect.29): part of base, not dropped
 };
 
 /// A symbol found in running text. Offsets are UTF-8 bytes, begin included, end excluded.
@@ -63,7 +64,8 @@ Symbol symbol_from_normal_form(std::string_view text);
 SymbolDetails describe_symbol(std::string_view part);
 
 /// Every symbol printed as such in the text, elliptical tails resolved ("A/62/793 and Corr.1" gives
-/// two), in order. Resolutions named in words are not here but in corpus/citation.h.
+/// two), in order; the members of a range (SR.2-6) share its place. Resolutions named in words are
+/// not here but in corpus/citation.h.
 std::vector<SymbolMatch> find_symbols(std::string_view text);
 
 /// A name for files and anchors: letters, digits, '.', '-', '_' only; "/" becomes "_". One to one

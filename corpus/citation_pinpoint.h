@@ -1,0 +1,21 @@
+#pragma once
+// Pinpoints in running text: "para. 24 (e)", "paragraphs 15 and 16", "paragraph 46 of the annex",
+// "sect. II.A". Works on plain text (corpus/symbol_letters.h).
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "corpus/locator.h"
+
+namespace undex {
+
+struct Pinpoint {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<Locator> locators;
+};
+
+/// In order, not overlapping. Linear in the text.
+std::vector<Pinpoint> find_pinpoints(std::string_view plain);
+
+}  // namespace undex
