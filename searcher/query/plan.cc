@@ -4,8 +4,6 @@
 #include <charconv>
 #include <utility>
 
-#include "corpus/authority.h"
-#include "corpus/text.h"
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
 #include "searcher/query/wording.h"
@@ -33,17 +31,9 @@ Query without_weight(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, 
 
 const Field& symbol_field() { return *find_field("symbol"); }
 
-/// The symbol as it is, and each part of a joint one.
-std::vector<std::string> names_of(const Symbol& symbol) {
-  std::vector<std::string> names = symbol.parts;
-  if (names.size() > 1) names.push_back(symbol.text());
-  return names;
-}
-
 std::vector<Query> own_terms(const Symbol& symbol) {
   std::vector<Query> terms;
-  for (const std::string& name : names_of(symbol))
-    terms.emplace_back(field_term(symbol_field(), name));
+  for (const std::string& part : symbol.parts) terms.emplace_back(field_term(symbol_field(), part));
   return terms;
 }
 
@@ -72,12 +62,9 @@ class Planner {
 
   Query operator()(const ValueNode& node) const {
     if (side_ == Side::paragraphs && is_citing(*node.field)) return citing(node.value);
-    std::vector<Query> terms;
-    for (const std::string& value : spellings(*node.field, node.value))
-      terms.emplace_back(field_term(*node.field, value));
     if (node.field->kind == FieldKind::date)
       return (*this)(RangeNode{node.field, node.value, node.value});
-    return without_weight(any_of(std::move(terms)));
+    return without_weight(Query(field_term(*node.field, node.value)));
   }
 
   Query operator()(const RangeNode& node) const {
@@ -156,6 +143,7 @@ class Planner {
 
   /// A title is weighed with its document: its words count twice there (PERFORMANCE: title twice).
   Query wording(const Wording& wording, const Field* field) const {
+    if (field && side_ == Side::paragraphs) return in_documents_of(wording, *field);
     const std::string prefix = field ? std::string(field->prefix) : std::string();
     std::vector<Query> terms;
     for (const std::string& term : wording.terms) terms.emplace_back(prefix + term);
@@ -170,6 +158,18 @@ class Planner {
       parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
     }
     return any_of(std::move(parts), Query::OP_MAX);
+  }
+
+  /// Fields of words belong to documents: all paragraphs of the documents found.
+  Query in_documents_of(const Wording& wording, const Field& field) const {
+    Xapian::Enquire enquire(context_.documents);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(Planner(Side::documents, context_, any_text_).wording(wording, &field));
+    std::vector<Query> keys;
+    const Xapian::MSet found = enquire.get_mset(0, context_.documents.get_doccount());
+    for (auto it = found.begin(); it != found.end(); ++it)
+      keys.emplace_back(std::string(kKeyPrefix) + it.get_document().get_value(kSlotKey));
+    return without_weight(any_of(std::move(keys)));
   }
 
   /// The place itself and what lies in it: 18 takes 18 (a).
@@ -195,17 +195,6 @@ class Planner {
       if (context_.documents.term_exists(term)) terms.emplace_back(term);
     }
     return without_weight(any_of(std::move(terms)));
-  }
-
-  /// The value as typed, and the name the authority file prefers for it (ECOSOC).
-  static std::vector<std::string> spellings(const Field& field, const std::string& value) {
-    if (field.kind == FieldKind::symbol) return names_of(symbol_from_normal_form(value));
-    std::vector<std::string> values = {value};
-    if (field.kind != FieldKind::exact) return values;
-    for (const NameMatch& match : find_names(value))
-      if (match.begin == 0 && match.end == value.size() && match.name->preferred != value)
-        values.push_back(match.name->preferred);
-    return values;
   }
 
   Side side_;
@@ -241,7 +230,7 @@ void refuse_too_many_terms(const Query& query) {
 
 Query plan(const Node& tree, Side side, const PlanContext& context) {
   Query query = Planner(side, context, asks_for_words(tree)).of(tree);
-  refuse_too_many_terms(query);
+  if (side == Side::documents) refuse_too_many_terms(query);
   return query;
 }
 
@@ -280,9 +269,8 @@ std::vector<std::string> passed_over(const Node& tree) {
 }
 
 bool is_held(const Symbol& symbol, const PlanContext& context) {
-  const std::vector<std::string> names = names_of(symbol);
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return context.documents.term_exists(field_term(symbol_field(), name));
+  return std::any_of(symbol.parts.begin(), symbol.parts.end(), [&](const std::string& part) {
+    return context.documents.term_exists(field_term(symbol_field(), part));
   });
 }
 

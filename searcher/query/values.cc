@@ -66,8 +66,8 @@ class Values {
     RangeNode out{&field_, typed_.text.substr(0, dots), typed_.text.substr(dots + 2)};
     if (out.from.empty() && out.to.empty())
       fail("the range has neither a beginning nor an end", row_of(field_.kind).advice);
-    if (!out.from.empty()) out.from = normal(out.from);
-    if (!out.to.empty()) out.to = normal(out.to);
+    if (!out.from.empty()) out.from = normal(out.from, true);
+    if (!out.to.empty()) out.to = normal(out.to, true);
     if (!out.from.empty() && !out.to.empty() && backwards(out))
       fail("the range '" + typed_.text + "' runs backwards", "put the smaller value first");
     return out;
@@ -79,16 +79,19 @@ class Values {
     return range.to < range.from && !range.from.starts_with(range.to);
   }
 
-  std::string normal(const std::string& text) const {
+  std::string normal(const std::string& text, bool in_range = false) const {
     switch (field_.kind) {
       case FieldKind::text:
       case FieldKind::exact:
         return collapse_spaces(text);
       case FieldKind::symbol:
         if (const std::optional<Symbol> symbol = parse_symbol(text)) return symbol->text();
+        // A note verbale has a reference in place of a symbol: ODA/2023-00042.
+        if (text.find('/') != std::string::npos) return collapse_spaces(text);
         break;
       case FieldKind::number:
-        if (number(text) >= 0) return text;
+        // Special sessions are S-13, old ones LIV; ranges are for plain numbers.
+        if (number(text) >= 0 || (!in_range && is_session_label(text))) return text;
         break;
       case FieldKind::year:
         if (text.size() == 4 && number(text) >= kFirstYear && number(text) <= kLastYear)
@@ -100,6 +103,13 @@ class Values {
     }
     const KindRow& row = row_of(field_.kind);
     fail("'" + printable(text) + "' is not " + std::string(row.wanted), row.advice);
+  }
+
+  static bool is_session_label(std::string_view text) {
+    const bool roman = text.find_first_not_of("IVXLCivxlc") == std::string_view::npos;
+    const bool special = text.find_first_of("0123456789") != std::string_view::npos &&
+                         text.find('-') != std::string_view::npos;
+    return roman || special;
   }
 
   /// -1 when it is none.

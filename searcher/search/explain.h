@@ -1,0 +1,24 @@
+#pragma once
+// How a query was understood, in words, and what the user should know about the answer.
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "searcher/query/plan.h"
+#include "undex/search.h"
+
+namespace undex::search {
+
+/// Paragraphs of the answer that also match a query.
+using CountParagraphs = std::function<std::size_t(const Xapian::Query&)>;
+
+/// One entry for each thing asked for, in the order typed.
+std::vector<Understood> understood(const Node& tree, const query::PlanContext& databases,
+                                   const CountParagraphs& count);
+
+/// Words passed over, symbols that are not held.
+std::vector<std::string> notes_on(const Node& tree, const query::PlanContext& databases);
+/// Which word or filter has no match, or that each has but no document has all.
+std::vector<std::string> notes_on_nothing(const Node& tree, const query::PlanContext& databases);
+
+}  // namespace undex::search

@@ -1,0 +1,125 @@
+#include "searcher/search/facets.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <utility>
+
+#include "corpus/text.h"
+#include "schemas/index_form.h"
+#include "undex/error.h"
+
+namespace undex::search {
+namespace {
+
+using Key = std::pair<std::string, bool>;  // value, doubtful
+
+struct Tally {
+  std::string label;
+  std::size_t documents = 0;
+  std::size_t paragraphs = 0;
+};
+
+void add(const SlotSpy& spy, std::size_t Tally::*count, std::map<Key, Tally>& out) {
+  for (const auto& [bytes, matches] : spy.counts()) {
+    for (FieldValue& value : read_values(bytes)) {
+      Tally& tally = out[{value.value, value.doubtful}];
+      tally.*count += matches;
+      if (tally.label.empty()) tally.label = std::move(value.label);
+    }
+  }
+}
+
+bool has_order(FieldKind kind) { return kind == FieldKind::year || kind == FieldKind::date; }
+
+bool goes_before(FieldKind kind, const FacetCount& a, const FacetCount& b) {
+  if (!has_order(kind)) {
+    if (a.documents != b.documents) return a.documents > b.documents;
+    if (a.paragraphs != b.paragraphs) return a.paragraphs > b.paragraphs;
+  }
+  const std::string left = natural_sort_key(a.value);
+  const std::string right = natural_sort_key(b.value);
+  return left != right ? left < right : a.doubtful < b.doubtful;
+}
+
+int to_year(std::string_view text) {
+  int year = 0;
+  std::from_chars(text.data(), text.data() + text.size(), year);
+  return year;
+}
+
+}  // namespace
+
+const Field& facet_field(std::string_view name) {
+  const Field* field = find_field(name);
+  if (!field) {
+    std::string message = "unknown field '" + printable(name) + "'";
+    const std::vector<std::string_view> near = nearest_fields(name);
+    if (!near.empty()) message += "; did you mean '" + std::string(near.front()) + "'?";
+    throw Error(ErrorKind::usage, message, "'undex fields' lists them");
+  }
+  if (!field->facet || facet_slot(*field) == kNoSlot)
+    throw Error(ErrorKind::usage, "field '" + std::string(name) + "' cannot be counted",
+                "'undex fields' shows which fields can");
+  return *field;
+}
+
+void SlotSpy::operator()(const Xapian::Document& doc, double) {
+  std::string bytes = doc.get_value(slot_);
+  if (!bytes.empty()) ++counts_[std::move(bytes)];
+}
+
+Facet make_facet(const Field& field, const SlotSpy& documents, const SlotSpy& paragraphs,
+                 std::size_t limit) {
+  std::map<Key, Tally> tallies;
+  add(documents, &Tally::documents, tallies);
+  add(paragraphs, &Tally::paragraphs, tallies);
+  Facet facet{.field = std::string(field.name),
+              .label = std::string(field.label),
+              .distinct = tallies.size(),
+              .values = {}};
+  for (auto& [key, tally] : tallies)
+    facet.values.push_back({.value = key.first,
+                            .label = tally.label.empty() ? key.first : tally.label,
+                            .doubtful = key.second,
+                            .documents = tally.documents,
+                            .paragraphs = tally.paragraphs});
+  std::sort(
+      facet.values.begin(), facet.values.end(),
+      [&](const FacetCount& a, const FacetCount& b) { return goes_before(field.kind, a, b); });
+  if (limit > 0 && facet.values.size() > limit && !has_order(field.kind))
+    facet.values.resize(limit);
+  return facet;
+}
+
+Facet count_all(const Field& field, const query::PlanContext& databases) {
+  SlotSpy documents(facet_slot(field));
+  const SlotSpy no_paragraphs(facet_slot(field));
+  Xapian::Enquire enquire(databases.documents);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(Xapian::Query::MatchAll);
+  enquire.add_matchspy(&documents);
+  enquire.get_mset(0, 1, databases.documents.get_doccount());
+  return make_facet(field, documents, no_paragraphs, 0);
+}
+
+std::string gaps_between(const Facet& held, std::string_view first, std::string_view last) {
+  std::string out;
+  int expected = to_year(first);
+  const auto add = [&out](int from, int to) {
+    if (from > to) return;
+    if (!out.empty()) out += ", ";
+    out += std::to_string(from);
+    if (to > from) out += "-" + std::to_string(to);
+  };
+  for (const FacetCount& count : held.values) {
+    const int year = to_year(count.value);
+    if (year < expected) continue;
+    add(expected, std::min(year, to_year(last) + 1) - 1);
+    expected = year + 1;
+    if (year >= to_year(last)) break;
+  }
+  return out;
+}
+
+}  // namespace undex::search

@@ -1,0 +1,36 @@
+#pragma once
+// An opened index: its files and its two databases, and how a fault of Xapian becomes one of ours.
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+#include <utility>
+
+#include "searcher/query/plan.h"
+#include "searcher/search/generation.h"
+#include "undex/error.h"
+
+namespace undex::search {
+
+struct Index {
+  Generation generation;
+  query::PlanContext databases;
+};
+
+/// Opens the current generation; tries again when a writer publishes a new one meanwhile.
+Index open_index(const std::filesystem::path& archive);
+
+/// Error{archive}: "cannot read index '...': ...".
+[[noreturn]] void fail_reading(const Generation& generation, const Xapian::Error& fault);
+
+/// What `ask` returns; a fault of the engine becomes Error{archive}.
+template <typename Ask>
+auto guarded(const Generation& generation, Ask ask) {
+  try {
+    return ask();
+  } catch (const Xapian::Error& fault) {
+    fail_reading(generation, fault);
+  }
+}
+
+}  // namespace undex::search

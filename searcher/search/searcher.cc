@@ -1,0 +1,101 @@
+// The public face of the search: opens an index and turns the faults of the engine into ours.
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "corpus/text.h"
+#include "schemas/fields.h"
+#include "searcher/search/ask.h"
+#include "searcher/search/facets.h"
+#include "searcher/search/index.h"
+#include "undex/search.h"
+
+namespace undex {
+
+struct Searcher::State {
+  search::Index index;
+};
+
+namespace {
+
+constexpr std::string_view name_of(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::text:
+      return "words";
+    case FieldKind::exact:
+      return "value";
+    case FieldKind::symbol:
+      return "symbol";
+    case FieldKind::number:
+      return "number";
+    case FieldKind::year:
+      return "year";
+    case FieldKind::date:
+      return "date";
+  }
+  return {};
+}
+
+}  // namespace
+
+Searcher::Searcher(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+Searcher Searcher::open(const std::filesystem::path& archive) {
+  return Searcher(std::make_unique<State>(State{search::open_index(archive)}));
+}
+
+Result Searcher::search(const Request& request) const {
+  return search::guarded(state_->index.generation,
+                         [&] { return search::ask(state_->index, request); });
+}
+
+Facet Searcher::facet(std::string_view field, std::string_view query, std::size_t values) const {
+  Request request{.query = std::string(query), .facets = {std::string(field)}, .limit = 0};
+  request.facet_values = values;
+  return std::move(search(request).facets.front());
+}
+
+Status Searcher::status() const {
+  return search::guarded(state_->index.generation, [&] {
+    const search::Index& index = state_->index;
+    return Status{.documents = index.databases.documents.get_doccount(),
+                  .paragraphs = index.databases.paragraphs.get_doccount(),
+                  .index_version = index.generation.manifest.version,
+                  .archive_revision = index.generation.manifest.revision,
+                  .generation = index.generation.name};
+  });
+}
+
+std::vector<FieldInfo> Searcher::fields() {
+  std::vector<FieldInfo> out;
+  for (const Field& field : undex::fields())
+    out.push_back({.name = std::string(field.name),
+                   .label = std::string(field.label),
+                   .kind = std::string(name_of(field.kind)),
+                   .example = std::string(field.example),
+                   .help = std::string(field.help),
+                   .facet = field.facet});
+  return out;
+}
+
+std::vector<std::string> Searcher::verify() const {
+  const search::Generation& generation = state_->index.generation;
+  std::vector<std::string> faults = search::faults_of(generation);
+  for (const std::string_view folder : {kDocumentsFolder, kParagraphsFolder}) {
+    try {
+      const std::size_t found = Xapian::Database::check((generation.dir / folder).string());
+      if (found > 0)
+        faults.push_back("the engine finds " + std::to_string(found) + " faults in '" +
+                         std::string(folder) + "'");
+    } catch (const Xapian::Error& fault) {
+      faults.push_back("the engine cannot read '" + std::string(folder) +
+                       "': " + printable(fault.get_msg()));
+    }
+  }
+  return faults;
+}
+
+}  // namespace undex
