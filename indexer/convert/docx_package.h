@@ -1,0 +1,45 @@
+#pragma once
+// The zip archive of an Office document: its parts by name, and which part belongs to which. The
+// only user of libzip.
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct zip;
+
+namespace undex {
+
+struct Relationship {
+  std::string type;    ///< last word of its address: "styles", "footnotes", "header"
+  std::string target;  ///< name of the part: "word/styles.xml"
+};
+
+/// What is read from a package is counted: 256 MiB in all, 100:1 above 1 MiB, 10,000 entries.
+class DocxPackage {
+ public:
+  /// Throws Error{check} when the bytes are no zip archive that can be read.
+  explicit DocxPackage(std::string_view bytes);
+  ~DocxPackage();
+  DocxPackage(const DocxPackage&) = delete;
+  DocxPackage& operator=(const DocxPackage&) = delete;
+
+  /// Name of the Word document in it, by _rels/.rels and [Content_Types].xml; empty for none.
+  std::string main_part();
+  /// UTF-8, checked by check_xml; nothing when there is no such part. Throws Error{check}.
+  std::optional<std::string> read(const std::string& part);
+  /// By their ids; empty when the part has none.
+  std::map<std::string, Relationship> relationships(const std::string& part);
+
+ private:
+  std::optional<std::string> inflate(const std::string& part);
+  struct Closer {
+    void operator()(zip* archive) const;
+  };
+  std::size_t left_;
+  std::unique_ptr<zip, Closer> archive_;
+};
+
+}  // namespace undex
