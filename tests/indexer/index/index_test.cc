@@ -1,0 +1,309 @@
+#include "indexer/index/index.h"
+
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "indexer/index/build.h"
+#include "indexer/index/generation.h"
+#include "indexer/index/index_document.h"
+#include "schemas/index_form.h"
+#include "schemas/version.h"
+#include "tests/support.h"
+#include "undex/error.h"
+
+namespace undex {
+namespace {
+
+namespace fs = std::filesystem;
+
+Block paragraph(const std::string& number, const std::string& text) {
+  Block block;
+  block.kind = BlockKind::paragraph;
+  block.locator.place = Locator::Place::paragraph;
+  block.locator.number = number;
+  block.label = number + ".";
+  block.text = text;
+  return block;
+}
+
+Document sample(int number, const std::string& text) {
+  Document document;
+  document.symbol.parts = {"E/2003/" + std::to_string(number)};
+  document.masthead.add(MastheadItem::title,
+                        {"Report on informatics", "Report on informatics", ""});
+  document.masthead.add(MastheadItem::language, {"", "en", ""});
+  document.masthead.add(MastheadItem::date, {"28 May 2003", "2003-05-28", ""});
+  document.blocks.push_back(paragraph("1", text));
+  document.blocks.push_back(
+      paragraph("2", "The Help Desk took " + std::to_string(number) + " calls."));
+  document.provenance.source = "source-" + std::to_string(number);
+  document.provenance.format = "text";
+  return document;
+}
+
+std::string terms_of(const Xapian::Document& document) {
+  std::string out;
+  for (Xapian::TermIterator at = document.termlist_begin(); at != document.termlist_end(); ++at) {
+    out += *at + "/" + std::to_string(at.get_wdf());
+    for (auto place = at.positionlist_begin(); place != at.positionlist_end(); ++place)
+      out += "," + std::to_string(*place);
+    out += ' ';
+  }
+  for (auto at = document.values_begin(); at != document.values_end(); ++at)
+    out += std::to_string(at.get_valueno()) + "=" + *at + ' ';
+  return out + document.get_data();
+}
+
+/// Both databases, whatever the order of their documents.
+std::vector<std::string> dump(const fs::path& generation) {
+  std::vector<std::string> lines;
+  for (const std::string_view name : {kDocumentsFolder, kParagraphsFolder}) {
+    const Xapian::Database database((generation / name).string());
+    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at)
+      lines.push_back(std::string(name) + ": " + terms_of(database.get_document(*at)));
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+void flip_byte(const fs::path& path, std::streamoff place) {
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekg(place);
+  const auto byte = static_cast<char>(file.get() ^ 0x10);
+  file.seekp(place);
+  file.put(byte);
+}
+
+std::vector<std::string> names_in(const fs::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+class Index : public testing::Test {
+ protected:
+  Index() : archive_(Archive::open(folder_.path() / "archive", Archive::Mode::write)) {}
+
+  void put(int number, const std::string& text) {
+    archive_.put(sample(number, text), "bytes of " + std::to_string(number) + text);
+    archive_.commit();
+  }
+  void put_many(int count) {
+    for (int at = 1; at <= count; ++at)
+      archive_.put(sample(at, "Sentence number " + std::to_string(at)),
+                   "bytes " + std::to_string(at));
+    archive_.commit();
+  }
+  IndexUpdate update(bool from_scratch = false) { return update_index(archive_, from_scratch, {}); }
+  fs::path index() const { return archive_.dir() / kIndexFolder; }
+  Generation current() const {
+    const auto generation = current_generation(index());
+    EXPECT_TRUE(generation.has_value());
+    return generation.value_or(Generation{});
+  }
+
+  test::TemporaryFolder folder_;
+  Archive archive_;
+};
+
+TEST_F(Index, OfAnEmptyArchiveIsEmptyAndWhole) {
+  const IndexUpdate made = update();
+  EXPECT_TRUE(made.rebuilt);
+  EXPECT_EQ(made.documents, 0u);
+  EXPECT_EQ(made.paragraphs, 0u);
+  EXPECT_TRUE(is_sound(current()));
+}
+
+TEST_F(Index, IsMadeOnceAndLeftAloneWhileNothingChanges) {
+  put_many(3);
+  const IndexUpdate made = update();
+  EXPECT_EQ(made.added, 3u);
+  EXPECT_EQ(made.documents, 3u);
+  EXPECT_EQ(made.paragraphs, 6u);
+  const std::string name = current().name;
+  EXPECT_EQ(name, "gen-000001");
+  EXPECT_EQ(current().manifest.revision, archive_.revision());
+  const IndexUpdate again = update();
+  EXPECT_FALSE(again.rebuilt);
+  EXPECT_EQ(again.added, 0u);
+  EXPECT_EQ(again.documents, 3u);
+  EXPECT_EQ(current().name, name);
+}
+
+TEST_F(Index, ChangedInPartEqualsOneMadeAnew) {
+  put_many(12);
+  update();
+  put(4, "Other words stand here now.");
+  put(13, "A new document.");
+  const IndexUpdate changed = update();
+  EXPECT_FALSE(changed.rebuilt);
+  EXPECT_EQ(changed.added, 2u);
+  EXPECT_TRUE(is_sound(current()));
+  const std::vector<std::string> in_part = dump(current().path);
+  EXPECT_EQ(in_part.size(), changed.documents + changed.paragraphs);
+  const IndexUpdate anew = update(true);
+  EXPECT_TRUE(anew.rebuilt);
+  EXPECT_EQ(dump(current().path), in_part);
+}
+
+TEST_F(Index, OfManyRunsEqualsOneOfOneRun) {
+  put_many(250);
+  EXPECT_EQ(update().documents, 250u);
+  test::TemporaryFolder other;
+  build_index(archive_, {}, other.path(), {});
+  change_index(archive_, archive_.list(), {}, other.path(), {});
+  EXPECT_EQ(dump(current().path), dump(other.path()));
+}
+
+TEST_F(Index, LosesDocumentsThatAreGone) {
+  put_many(3);
+  test::TemporaryFolder other;
+  const std::vector<ArchiveEntry> entries = archive_.list();
+  build_index(archive_, entries, other.path(), {});
+  change_index(archive_, {}, {entries[1].key}, other.path(), {});
+  EXPECT_EQ(count_index(other.path()).documents, 2u);
+  EXPECT_EQ(count_index(other.path()).paragraphs, 4u);
+  EXPECT_FALSE(indexed_keys(other.path()).contains(entries[1].key));
+}
+
+TEST_F(Index, KeepsTheLastTwoGenerations) {
+  put_many(2);
+  for (int round = 0; round < 4; ++round) update(true);
+  EXPECT_EQ(names_in(index()), (std::vector<std::string>{"current", "gen-000003", "gen-000004"}));
+}
+
+TEST_F(Index, SweepsWhatACrashLeft) {
+  put_many(2);
+  update();
+  fs::create_directories(index() / "building" / "documents");
+  fs::create_directories(index() / "gen-000009");
+  std::ofstream(index() / "current.new") << "gen-0000";
+  update(true);
+  EXPECT_EQ(current().name, "gen-000002");
+  EXPECT_EQ(names_in(index()), (std::vector<std::string>{"current", "gen-000001", "gen-000002"}));
+}
+
+TEST_F(Index, IsMadeAnewWhenItIsDamaged) {
+  put_many(10);
+  update();
+  const fs::path first = current().path;
+  fs::resize_file(first / "documents" / "postlist.glass", 100);
+  EXPECT_FALSE(current_generation(index()).has_value());
+  EXPECT_TRUE(update().rebuilt);
+  EXPECT_TRUE(is_sound(current()));
+  flip_byte(current().path / kManifestFile, 30);
+  EXPECT_TRUE(update().rebuilt);
+  std::ofstream(index() / kCurrentFile) << "../../etc\n";
+  EXPECT_TRUE(update().rebuilt);
+  fs::remove(index() / kCurrentFile);
+  EXPECT_TRUE(update().rebuilt);
+  EXPECT_EQ(dump(current().path).size(), 30u);
+}
+
+TEST_F(Index, NeverCopiesASilentlyDamagedGeneration) {
+  put_many(10);
+  update();
+  const fs::path data = current().path / "paragraphs" / "docdata.glass";
+  flip_byte(data, static_cast<std::streamoff>(fs::file_size(data) / 2));
+  EXPECT_FALSE(is_sound(current()));
+  put(11, "One more.");
+  EXPECT_TRUE(update().rebuilt);
+  EXPECT_TRUE(is_sound(current()));
+}
+
+TEST_F(Index, OfANewerFormIsNotReplaced) {
+  put_many(1);
+  update();
+  Manifest manifest = current().manifest;
+  manifest.version = kIndexVersion + 1;
+  std::ofstream(current().path / kManifestFile) << write_manifest(manifest);
+  try {
+    update();
+    ADD_FAILURE() << "nothing was thrown";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind, ErrorKind::version);
+  }
+}
+
+TEST_F(Index, LeavesTheOldGenerationWhenTheDiskFails) {
+  put_many(2);
+  update();
+  const std::string name = current().name;
+  put(3, "More.");
+  // A file where the folder should be made is a write fault that root meets too.
+  fs::remove_all(index() / "building");
+  const auto failing = [](std::size_t, std::size_t) {
+    throw Error(ErrorKind::archive, "disk full");
+  };
+  EXPECT_THROW(update_index(archive_, true, failing), Error);
+  EXPECT_EQ(current().name, name);
+  EXPECT_FALSE(fs::exists(index() / "building"));
+  EXPECT_EQ(update().documents, 3u);
+}
+
+TEST_F(Index, TellsHowFarItIs) {
+  put_many(5);
+  std::size_t calls = 0, last = 0;
+  update_index(archive_, false, [&](std::size_t done, std::size_t total) {
+    ++calls;
+    last = done;
+    EXPECT_EQ(total, 5u);
+  });
+  EXPECT_EQ(calls, 5u);
+  EXPECT_EQ(last, 5u);
+}
+
+TEST(IndexDocument, HoldsABlockForEveryTextButFurniture) {
+  Document document = sample(75, "The ICT Section answers.");
+  Block furniture = paragraph("9", "03-37527");
+  furniture.kind = BlockKind::furniture;
+  document.blocks.push_back(furniture);
+  document.blocks.push_back(paragraph("3", ""));
+  const IndexDocument made = index_document(document, "key");
+  ASSERT_EQ(made.paragraphs.size(), 2u);
+  EXPECT_EQ(read_paragraph_card(made.paragraphs[1].get_data()).locator, "2");
+  const DocumentCard card = read_card(made.document.get_data());
+  EXPECT_EQ(card.name, "E/2003/75");
+  EXPECT_EQ(card.paragraphs, 3u);
+  const std::string terms = terms_of(made.document);
+  for (const char* term : {"Qkey/0", "XALL/0", "Sinformatics/1,3", "SZinformat/1,3", "XC:ict/1,",
+                           "XC:service-desk/1,", "XYEAR:2003/0", "XOWN:E/2003/75/0"})
+    EXPECT_NE(terms.find(term), std::string::npos) << term << " in " << terms;
+  EXPECT_EQ(terms.find("37527"), std::string::npos);
+  EXPECT_NE(terms_of(made.paragraphs[0]).find("XL:1/0"), std::string::npos);
+  EXPECT_NE(terms_of(made.paragraphs[0]).find("XYEAR:2003/0"), std::string::npos);
+}
+
+TEST(IndexDocument, KeepsTheNumbersOfTableCellsApart) {
+  Document document = sample(1, "See the table.");
+  document.tables.push_back({.label = "",
+                             .title = "Computers",
+                             .rows = {{"Monitors", "933", "345"}, {"Units", "1 067"}},
+                             .check = ""});
+  Block table;
+  table.kind = BlockKind::table;
+  table.table = 0;
+  table.locator.place = Locator::Place::table;
+  table.locator.number = "1";
+  document.blocks.push_back(table);
+  EXPECT_EQ(indexed_text(document, table), "Computers\nMonitors\t933\t345\nUnits\t1 067");
+  const std::string terms = terms_of(index_document(document, "key").document);
+  for (const char* term : {" 933/", " 345/", " 1067/"})
+    EXPECT_NE(terms.find(term), std::string::npos) << term;
+  table.table = 5;
+  EXPECT_EQ(indexed_text(document, table), "");
+}
+
+TEST(IndexDocument, TakesABlockOfMegabytesInPieces) {
+  std::string text;
+  while (text.size() < 3000000) text += "word\xc3\xa9s ";
+  const IndexDocument made = index_document(sample(1, text + std::string(300000, 'x')), "key");
+  EXPECT_EQ(made.paragraphs.size(), 2u);
+}
+
+}  // namespace
+}  // namespace undex
