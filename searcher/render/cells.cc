@@ -1,0 +1,107 @@
+// Tab-separated and comma-separated values: the same rows, other marks between the cells.
+#include "corpus/text.h"
+#include "searcher/render/renderers.h"
+
+namespace undex::rendering {
+namespace {
+
+using Row = std::vector<std::string>;
+
+/// Lines and tabs of a text would break the row; control characters are nobody's data.
+std::string tsv_cell(std::string_view cell) { return printable(collapse_spaces(cell)); }
+
+/// RFC 4180. A cell that a spreadsheet would take for a formula is given an apostrophe.
+std::string csv_cell(std::string_view cell) {
+  constexpr std::string_view kFormula = "=+-@\t\r";
+  std::string text;
+  if (!cell.empty() && kFormula.find(cell.front()) != std::string_view::npos) text = "'";
+  text += repair_utf8(cell);
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + "\"";
+}
+
+std::string lines(const std::vector<Row>& rows, char mark, std::string_view end,
+                  std::string (*cell)(std::string_view)) {
+  std::string out;
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) out += mark;
+      out += cell(row[i]);
+    }
+    out += end;
+  }
+  return out;
+}
+
+/// No header: the first column goes straight into fzf, cut and join.
+std::string tsv(const std::vector<Row>& rows) { return lines(rows, '\t', "\n", tsv_cell); }
+
+std::string csv(Row header, std::vector<Row> rows) {
+  rows.insert(rows.begin(), std::move(header));
+  return lines(rows, ',', "\r\n", csv_cell);
+}
+
+std::vector<Row> rows_of(const Result& result) {
+  std::vector<Row> rows;
+  for (const Hit& hit : result.hits) {
+    if (hit.passages.empty())
+      rows.push_back({place_name(hit.name, {}), hit.name, "", hit.date, hit.title, ""});
+    for (const Passage& passage : hit.passages)
+      rows.push_back({place_name(hit.name, passage.locator), hit.name, passage.pinpoint, hit.date,
+                      hit.title, passage.snippet});
+  }
+  return rows;
+}
+
+std::vector<Row> rows_of(const Facet& facet) {
+  std::vector<Row> rows;
+  for (const FacetCount& count : facet.values)
+    rows.push_back({count.value, count.label, count.doubtful ? "?" : "",
+                    std::to_string(count.documents), std::to_string(count.paragraphs)});
+  return rows;
+}
+
+std::vector<Row> rows_of(const std::vector<FieldInfo>& fields) {
+  std::vector<Row> rows;
+  for (const FieldInfo& field : fields)
+    rows.push_back({field.name, field.label, field.kind, field.facet ? "facet" : "", field.example,
+                    field.help});
+  return rows;
+}
+
+std::vector<Row> rows_of(const Status& status) {
+  return {{"documents", std::to_string(status.documents)},
+          {"paragraphs", std::to_string(status.paragraphs)},
+          {"index_version", std::to_string(status.index_version)},
+          {"archive_revision", std::to_string(status.archive_revision)},
+          {"generation", status.generation}};
+}
+
+}  // namespace
+
+std::string result_tsv(const Result& result, const RenderOptions&) { return tsv(rows_of(result)); }
+std::string facet_tsv(const Facet& facet, const RenderOptions&) { return tsv(rows_of(facet)); }
+std::string fields_tsv(const std::vector<FieldInfo>& fields, const RenderOptions&) {
+  return tsv(rows_of(fields));
+}
+std::string status_tsv(const Status& status, const RenderOptions&) { return tsv(rows_of(status)); }
+
+std::string result_csv(const Result& result, const RenderOptions&) {
+  return csv({"place", "symbol", "pinpoint", "date", "title", "text"}, rows_of(result));
+}
+std::string facet_csv(const Facet& facet, const RenderOptions&) {
+  return csv({"value", "label", "doubtful", "documents", "paragraphs"}, rows_of(facet));
+}
+std::string fields_csv(const std::vector<FieldInfo>& fields, const RenderOptions&) {
+  return csv({"name", "label", "kind", "facet", "example", "help"}, rows_of(fields));
+}
+std::string status_csv(const Status& status, const RenderOptions&) {
+  return csv({"name", "value"}, rows_of(status));
+}
+
+}  // namespace undex::rendering

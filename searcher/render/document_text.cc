@@ -1,0 +1,146 @@
+// A document as a person reads it: masthead, sections, numbered paragraphs, notes, tables.
+#include <algorithm>
+
+#include "corpus/text.h"
+#include "searcher/render/renderers.h"
+#include "searcher/render/terminal.h"
+
+namespace undex::rendering {
+namespace {
+
+/// Items a reader looks for at the head, in this order; the others are in the JSON form.
+constexpr MastheadItem kHead[] = {MastheadItem::organ,
+                                  MastheadItem::session,
+                                  MastheadItem::agenda_item,
+                                  MastheadItem::agenda_item_title,
+                                  MastheadItem::document_type,
+                                  MastheadItem::author,
+                                  MastheadItem::date,
+                                  MastheadItem::distribution,
+                                  MastheadItem::original_language,
+                                  MastheadItem::language,
+                                  MastheadItem::reference,
+                                  MastheadItem::deadline};
+
+std::string label_of(MastheadItem item) {
+  for (const MastheadItemRow& row : masthead_items())
+    if (row.item == item) return std::string(row.label);
+  return {};
+}
+
+std::string value_text(const Value& value) {
+  std::string out = printable(value.normal.empty() ? value.printed : value.normal);
+  if (!value.flag.empty()) out += "  [in doubt: " + printable(value.flag) + "]";
+  return out;
+}
+
+std::string masthead_text(const Document& document, const RenderOptions& options) {
+  std::string out = bold(printable(document.name()), options.color) + "\n";
+  const std::string title = printable(document.masthead.normal(MastheadItem::title));
+  if (!title.empty()) out += wrapped(bold(title, options.color), "", options.width);
+  if (document.masthead.normal(MastheadItem::abridged) == "true")
+    out += "an abridged record in undex's own words, not the official text\n";
+  for (const MastheadItem item : kHead)
+    for (const Value* value : document.masthead.all(item)) {
+      std::string label = "  " + label_of(item);
+      label.resize(std::max<std::size_t>(label.size() + 2, 22), ' ');
+      out += wrapped(value_text(*value), label, options.width);
+    }
+  return out;
+}
+
+std::string rows_text(const Table& source) {
+  std::vector<std::vector<std::string>> rows;
+  for (const std::vector<std::string>& row : source.rows) {
+    std::vector<std::string>& cells = rows.emplace_back();
+    for (const std::string& cell : row)
+      cells.push_back((cells.empty() ? "    " : "") + printable(cell));
+  }
+  std::string out = table(rows);
+  if (!source.check.empty()) out += "    (" + printable(source.check) + ")\n";
+  return out;
+}
+
+std::string table_text(const Document& document, const Block& block) {
+  if (block.table < 0 || static_cast<std::size_t>(block.table) >= document.tables.size()) return {};
+  const Table& source = document.tables[static_cast<std::size_t>(block.table)];
+  std::string title = printable(source.label);
+  if (!source.title.empty()) title += (title.empty() ? "" : ": ") + printable(source.title);
+  return (title.empty() ? "" : "    " + title + "\n") + rows_text(source);
+}
+
+/// How far a block stands in from the margin.
+std::size_t indent_of(const Block& block) {
+  switch (block.kind) {
+    case BlockKind::subparagraph:
+      return 4 * static_cast<std::size_t>(std::clamp(block.level, 1, 6));
+    case BlockKind::quotation:
+    case BlockKind::footnote:
+      return 4;
+    case BlockKind::heading:
+    case BlockKind::paragraph:
+    case BlockKind::preambular:
+    case BlockKind::unnumbered:
+    case BlockKind::continuation:
+    case BlockKind::formula:
+    case BlockKind::table:
+    case BlockKind::annex_title:
+    case BlockKind::furniture:
+      return 0;
+  }
+  return 0;
+}
+
+std::string block_text(const Document& document, const Block& block, const RenderOptions& options) {
+  if (block.kind == BlockKind::table) return table_text(document, block);
+  const bool title = block.kind == BlockKind::heading || block.kind == BlockKind::annex_title;
+  std::string label = printable(block.label);
+  std::string first = std::string(indent_of(block), ' ');
+  if (!label.empty()) {
+    label.resize(std::max<std::size_t>(label.size() + 1, title ? 0 : 4), ' ');
+    first += label;
+  } else if (block.kind == BlockKind::unnumbered && !block.locator.number.empty()) {
+    first += "[" + block.locator.number + "] ";
+  }
+  std::string out;
+  // A text keeps its own line breaks: the words of a masthead, lines of a list.
+  std::string_view rest = block.text;
+  do {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string line = printable(rest.substr(0, end));
+    out += wrapped(bold(line, options.color && title),
+                   out.empty() ? first : std::string(columns_of(first), ' '), options.width);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  } while (!rest.empty());
+  return out;
+}
+
+std::string notices_text(const Document& document, const RenderOptions& options) {
+  std::string out;
+  for (const Notice& notice : document.notices) {
+    const std::string place = notice.locator == Locator{} ? "" : notice.locator.citation() + ": ";
+    out += wrapped(printable(place + notice.text), "note: ", options.width);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string document_text(const Document& document, const std::vector<Locator>& only,
+                          const RenderOptions& options) {
+  std::string out = only.empty() ? masthead_text(document, options) : std::string();
+  std::string body;
+  for (const Block& block : document.blocks) {
+    const bool wanted =
+        only.empty() || std::any_of(only.begin(), only.end(),
+                                    [&](const Locator& l) { return l.contains(block.locator); });
+    if (block.kind == BlockKind::furniture || !wanted) continue;
+    if (only.empty() || !body.empty()) body += "\n";
+    body += block_text(document, block, options);
+  }
+  out += body;
+  if (only.empty() && !document.notices.empty()) out += "\n" + notices_text(document, options);
+  return out;
+}
+
+}  // namespace undex::rendering

@@ -1,0 +1,272 @@
+// JSON and JSON lines: the only user of nlohmann-json. Facets are lists of objects, offsets say
+// what they count. Broken UTF-8 becomes U+FFFD.
+#include <nlohmann/json.hpp>
+
+#include "schemas/version.h"
+#include "searcher/render/renderers.h"
+
+namespace undex {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string dumped(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Json with_version(Json body) {
+  Json out = {{"format_version", kOutputVersion}};
+  out.update(body);
+  return out;
+}
+
+std::string whole(Json body) { return dumped(with_version(std::move(body)), 2); }
+
+Json spans_bytes(const std::vector<Span>& spans) {
+  Json list = Json::array();
+  for (const Span& span : spans) list.push_back({{"begin", span.begin}, {"end", span.end}});
+  return list;
+}
+
+/// Code points before a byte; asked in rising order, so that a text is walked once.
+class CharacterCount {
+ public:
+  explicit CharacterCount(std::string_view text) : text_(text) {}
+  std::size_t before(std::size_t byte) {
+    for (; at_ < byte && at_ < text_.size(); ++at_)
+      if ((static_cast<unsigned char>(text_[at_]) & 0xC0) != 0x80) ++count_;
+    return count_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t count_ = 0;
+};
+
+Json spans_chars(std::string_view text, const std::vector<Span>& spans) {
+  CharacterCount characters(text);
+  Json list = Json::array();
+  for (const Span& span : spans) {
+    const std::size_t begin = characters.before(span.begin);
+    list.push_back({{"begin", begin}, {"end", characters.before(span.end)}});
+  }
+  return list;
+}
+
+Json passage_json(const Hit& hit, const Passage& passage) {
+  return {{"locator", passage.locator},
+          {"pinpoint", passage.pinpoint},
+          {"place", place_name(hit.name, passage.locator)},
+          {"text", passage.text},
+          {"match_bytes", spans_bytes(passage.matches)},
+          {"match_chars", spans_chars(passage.text, passage.matches)},
+          {"snippet", passage.snippet},
+          {"snippet_match_bytes", spans_bytes(passage.snippet_matches)},
+          {"snippet_match_chars", spans_chars(passage.snippet, passage.snippet_matches)}};
+}
+
+Json document_part(const Hit& hit) {
+  return {{"key", hit.key},           {"symbol", hit.name},      {"title", hit.title},
+          {"type", hit.type},         {"date", hit.date},        {"date_flag", hit.date_flag},
+          {"organ", hit.organ},       {"session", hit.session},  {"agenda_item", hit.agenda_item},
+          {"language", hit.language}, {"abridged", hit.abridged}};
+}
+
+Json hit_json(const Hit& hit) {
+  Json out = document_part(hit);
+  out["weight"] = hit.weight;
+  out["paragraphs"] = hit.paragraphs;
+  out["across"] = hit.across;
+  out["passages"] = Json::array();
+  for (const Passage& passage : hit.passages) out["passages"].push_back(passage_json(hit, passage));
+  return out;
+}
+
+Json value_json(const FacetCount& count) {
+  return {{"value", count.value},
+          {"label", count.label},
+          {"doubtful", count.doubtful},
+          {"documents", count.documents},
+          {"paragraphs", count.paragraphs}};
+}
+
+Json facet_body(const Facet& facet) {
+  Json out = {{"field", facet.field}, {"label", facet.label}, {"distinct", facet.distinct}};
+  out["values"] = Json::array();
+  for (const FacetCount& count : facet.values) out["values"].push_back(value_json(count));
+  return out;
+}
+
+Json understood_json(const Understood& one) {
+  Json variants = Json::array();
+  for (const auto& [wording, count] : one.variants)
+    variants.push_back({{"wording", wording}, {"paragraphs", count}});
+  return {{"text", one.text}, {"variants", variants}};
+}
+
+Json field_json(const FieldInfo& field) {
+  return {{"name", field.name},   {"label", field.label},     {"kind", field.kind},
+          {"facet", field.facet}, {"example", field.example}, {"help", field.help}};
+}
+
+Json status_body(const Status& status) {
+  return {{"documents", status.documents},
+          {"paragraphs", status.paragraphs},
+          {"index_version", status.index_version},
+          {"archive_revision", status.archive_revision},
+          {"generation", status.generation}};
+}
+
+Json block_json(const Document& document, const Block& block) {
+  Json out = {{"locator", block.locator.text()},
+              {"pinpoint", block.locator.citation()},
+              {"kind", name_of(block.kind)},
+              {"label", block.label},
+              {"text", block.text}};
+  if (block.page > 0) out["page"] = block.page;
+  if (block.table >= 0 && static_cast<std::size_t>(block.table) < document.tables.size()) {
+    const Table& table = document.tables[static_cast<std::size_t>(block.table)];
+    out["table"] = {
+        {"label", table.label}, {"title", table.title}, {"header_rows", table.header_rows},
+        {"rows", table.rows},   {"check", table.check}, {"rebuilt", table.rebuilt}};
+  }
+  return out;
+}
+
+Json masthead_json(const MastheadEntry& entry) {
+  return {{"field", name_of(entry.item)},
+          {"value", entry.value.normal},
+          {"printed", entry.value.printed},
+          {"flag", entry.value.flag}};
+}
+
+/// The digits of "18." for numbered paragraphs, else nothing.
+std::string number_of(const Block& block) {
+  if (block.kind != BlockKind::paragraph) return {};
+  std::string digits;
+  for (const char c : block.label) {
+    if (c < '0' || c > '9') break;
+    digits += c;
+  }
+  return digits.empty() ? block.locator.number : digits;
+}
+
+}  // namespace
+
+namespace rendering {
+
+std::string result_json(const Result& result, const RenderOptions&) {
+  Json out = {{"query", result.query},           {"tree", result.tree},
+              {"understood", Json::array()},     {"documents", result.documents},
+              {"paragraphs", result.paragraphs}, {"notes", result.notes},
+              {"hits", Json::array()},           {"facets", Json::array()}};
+  for (const Understood& one : result.understood) out["understood"].push_back(understood_json(one));
+  for (const Hit& hit : result.hits) out["hits"].push_back(hit_json(hit));
+  for (const Facet& facet : result.facets) out["facets"].push_back(facet_body(facet));
+  return whole(std::move(out));
+}
+
+/// One line a passage, or a document that has none to show.
+std::string result_jsonl(const Result& result, const RenderOptions&) {
+  std::string out;
+  for (const Hit& hit : result.hits) {
+    const Json document = with_version(document_part(hit));
+    if (hit.passages.empty()) out += dumped(document, -1);
+    for (const Passage& passage : hit.passages) {
+      Json line = document;
+      line.update(passage_json(hit, passage));
+      out += dumped(line, -1);
+    }
+  }
+  return out;
+}
+
+std::string facet_json(const Facet& facet, const RenderOptions&) {
+  return whole(facet_body(facet));
+}
+
+std::string facet_jsonl(const Facet& facet, const RenderOptions&) {
+  std::string out;
+  for (const FacetCount& count : facet.values) {
+    Json line = with_version({{"field", facet.field}});
+    line.update(value_json(count));
+    out += dumped(line, -1);
+  }
+  return out;
+}
+
+std::string fields_json(const std::vector<FieldInfo>& fields, const RenderOptions&) {
+  Json list = Json::array();
+  for (const FieldInfo& field : fields) list.push_back(field_json(field));
+  return whole({{"fields", list}});
+}
+
+std::string fields_jsonl(const std::vector<FieldInfo>& fields, const RenderOptions&) {
+  std::string out;
+  for (const FieldInfo& field : fields) out += dumped(with_version(field_json(field)), -1);
+  return out;
+}
+
+std::string status_json(const Status& status, const RenderOptions&) {
+  return whole(status_body(status));
+}
+
+std::string status_jsonl(const Status& status, const RenderOptions&) {
+  return dumped(with_version(status_body(status)), -1);
+}
+
+std::string document_json(const Document& document, const std::vector<Locator>& only) {
+  const auto wanted = [&](const Locator& locator) {
+    return only.empty() || std::any_of(only.begin(), only.end(), [&](const Locator& place) {
+             return place.contains(locator);
+           });
+  };
+  Json out = {{"symbol", document.name()},
+              {"language", document.language()},
+              {"masthead", Json::array()},
+              {"blocks", Json::array()},
+              {"notices", Json::array()}};
+  for (const MastheadEntry& entry : document.masthead.entries)
+    out["masthead"].push_back(masthead_json(entry));
+  for (const Block& block : document.blocks)
+    if (block.kind != BlockKind::furniture && wanted(block.locator))
+      out["blocks"].push_back(block_json(document, block));
+  if (!only.empty() && out["blocks"].empty()) return {};
+  for (const Notice& notice : document.notices)
+    out["notices"].push_back(
+        {{"level", notice.level == Notice::Level::warning ? "warning" : "info"},
+         {"code", notice.code},
+         {"locator", notice.locator.text()},
+         {"text", notice.text}});
+  return whole(std::move(out));
+}
+
+}  // namespace rendering
+
+std::string render_masthead_jsonl(const Document& document) {
+  std::string out;
+  for (const MastheadEntry& entry : document.masthead.entries) {
+    Json line = {{"document", document.name()}};
+    line.update(masthead_json(entry));
+    out += dumped(line, -1);
+  }
+  return out;
+}
+
+std::string render_paragraphs_jsonl(const Document& document) {
+  std::string out;
+  const std::string name = document.name();
+  for (const Block& block : document.blocks) {
+    if (block.kind == BlockKind::furniture || block.text.empty()) continue;
+    out += dumped({{"document", name},
+                   {"locator", block.locator.text()},
+                   {"kind", name_of(block.kind)},
+                   {"number", number_of(block)},
+                   {"text", block.text}},
+                  -1);
+  }
+  return out;
+}
+
+}  // namespace undex

@@ -1,0 +1,36 @@
+#pragma once
+// The functions behind the table of formats. Used by renderers.cc only.
+#include "searcher/render/render.h"
+
+namespace undex::rendering {
+
+std::string result_text(const Result& result, const RenderOptions& options);
+std::string facet_text(const Facet& facet, const RenderOptions& options);
+std::string fields_text(const std::vector<FieldInfo>& fields, const RenderOptions& options);
+std::string status_text(const Status& status, const RenderOptions& options);
+
+std::string result_json(const Result& result, const RenderOptions& options);
+std::string facet_json(const Facet& facet, const RenderOptions& options);
+std::string fields_json(const std::vector<FieldInfo>& fields, const RenderOptions& options);
+std::string status_json(const Status& status, const RenderOptions& options);
+
+std::string result_jsonl(const Result& result, const RenderOptions& options);
+std::string facet_jsonl(const Facet& facet, const RenderOptions& options);
+std::string fields_jsonl(const std::vector<FieldInfo>& fields, const RenderOptions& options);
+std::string status_jsonl(const Status& status, const RenderOptions& options);
+
+std::string result_tsv(const Result& result, const RenderOptions& options);
+std::string facet_tsv(const Facet& facet, const RenderOptions& options);
+std::string fields_tsv(const std::vector<FieldInfo>& fields, const RenderOptions& options);
+std::string status_tsv(const Status& status, const RenderOptions& options);
+
+std::string result_csv(const Result& result, const RenderOptions& options);
+std::string facet_csv(const Facet& facet, const RenderOptions& options);
+std::string fields_csv(const std::vector<FieldInfo>& fields, const RenderOptions& options);
+std::string status_csv(const Status& status, const RenderOptions& options);
+
+std::string document_text(const Document& document, const std::vector<Locator>& only,
+                          const RenderOptions& options);
+std::string document_json(const Document& document, const std::vector<Locator>& only);
+
+}  // namespace undex::rendering

@@ -1,0 +1,106 @@
+#include "searcher/render/terminal.h"
+
+#include <algorithm>
+
+#include "corpus/text.h"
+
+namespace undex::rendering {
+namespace {
+
+constexpr std::string_view kBold = "\x1b[1m";
+constexpr std::string_view kPlain = "\x1b[0m";
+constexpr std::size_t kNarrowest = 20;
+
+std::size_t ascii_or_graphemes(std::string_view text) {
+  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= ' ' && static_cast<unsigned char>(c) < 0x7f;
+  });
+  return ascii ? text.size() : grapheme_count(text);
+}
+
+}  // namespace
+
+std::string bold(std::string_view text, bool color) {
+  if (!color) return std::string(text);
+  return std::string(kBold) + std::string(text) + std::string(kPlain);
+}
+
+std::string marked(std::string_view text, const std::vector<Span>& matches, bool color) {
+  std::string out;
+  std::size_t at = 0;
+  for (const Span& match : matches) {
+    if (match.begin < at || match.end > text.size()) continue;
+    out += printable(text.substr(at, match.begin - at));
+    out += color ? kBold : "**";
+    out += printable(text.substr(match.begin, match.end - match.begin));
+    out += color ? kPlain : "**";
+    at = match.end;
+  }
+  return out + printable(text.substr(at));
+}
+
+std::size_t columns_of(std::string_view text) {
+  std::size_t columns = 0;
+  while (!text.empty()) {
+    const std::size_t escape = std::min(text.find('\x1b'), text.size());
+    columns += ascii_or_graphemes(text.substr(0, escape));
+    const std::size_t end = text.find('m', escape);
+    if (escape == text.size() || end == std::string_view::npos) break;
+    text.remove_prefix(end + 1);
+  }
+  return columns;
+}
+
+std::string wrapped(std::string_view text, std::string_view first, std::size_t width) {
+  const std::size_t indent = columns_of(first);
+  const std::size_t room = width > indent + kNarrowest ? width - indent : kNarrowest;
+  std::string out(first);
+  std::size_t column = 0;
+  while (!text.empty()) {
+    const std::size_t blank = std::min(text.find(' '), text.size());
+    std::string_view word = text.substr(0, blank);
+    text.remove_prefix(std::min(blank + 1, text.size()));
+    const std::size_t columns = columns_of(word);
+    if (column > 0 && width > 0 && column + 1 + columns > room) {
+      out += "\n" + std::string(indent, ' ');
+      column = 0;
+    } else if (column > 0) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += columns;
+  }
+  return out + "\n";
+}
+
+std::string counted(std::size_t count, std::string_view what) {
+  std::string digits = std::to_string(count);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits + " " + std::string(what) + (count == 1 ? "" : "s");
+}
+
+std::string table(const std::vector<std::vector<std::string>>& rows,
+                  const std::vector<bool>& right) {
+  std::vector<std::size_t> widths;
+  for (const std::vector<std::string>& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t i = 0; i < row.size(); ++i)
+      widths[i] = std::max(widths[i], columns_of(row[i]));
+  }
+  std::string out;
+  for (const std::vector<std::string>& row : rows) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string pad(widths[i] - columns_of(row[i]), ' ');
+      const bool to_right = i < right.size() && right[i];
+      line += to_right ? pad + row[i] : row[i] + pad;
+      if (i + 1 < row.size()) line += "  ";
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += line + "\n";
+  }
+  return out;
+}
+
+}  // namespace undex::rendering

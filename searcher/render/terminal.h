@@ -1,0 +1,31 @@
+#pragma once
+// Lines for people: matches in bold, text wrapped to a width, nothing a terminal would obey.
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "undex/search.h"
+
+namespace undex::rendering {
+
+std::string bold(std::string_view text, bool color);
+
+/// The text safe for a terminal, its matches in bold or, without colour, between ** and **.
+std::string marked(std::string_view text, const std::vector<Span>& matches, bool color);
+
+/// `first` stands before the first line, blanks of the same width before the others; words are
+/// counted without the escapes of bold().
+std::string wrapped(std::string_view text, std::string_view first, std::size_t width);
+
+/// "1 paragraph", "5 paragraphs", "12,345 documents".
+std::string counted(std::size_t count, std::string_view what);
+
+/// Columns as wide as their widest cell, two blanks between them; cells at `right` stand right.
+std::string table(const std::vector<std::vector<std::string>>& rows,
+                  const std::vector<bool>& right = {});
+
+/// Columns a text takes on a terminal, escapes of bold() not counted.
+std::size_t columns_of(std::string_view text);
+
+}  // namespace undex::rendering

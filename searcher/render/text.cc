@@ -1,0 +1,145 @@
+// Results as a person reads them on a terminal.
+#include "corpus/text.h"
+
+#include <algorithm>
+
+#include "corpus/date.h"
+#include "searcher/render/renderers.h"
+#include "searcher/render/terminal.h"
+
+namespace undex::rendering {
+namespace {
+
+constexpr std::string_view kGap = "   ";
+constexpr std::size_t kBroadestPlace = 24;
+
+std::string_view name_of(Order order) {
+  switch (order) {
+    case Order::relevance:
+      return "best first";
+    case Order::newest:
+      return "newest first";
+    case Order::oldest:
+      return "oldest first";
+    case Order::symbol:
+      return "by symbol";
+  }
+  return {};
+}
+
+/// concept service-desk {help desk 3, service desk 2}
+std::string understood_line(const Understood& one) {
+  std::string out = printable(one.text);
+  std::string variants;
+  for (const auto& [wording, count] : one.variants)
+    variants += (variants.empty() ? "" : ", ") + printable(wording) + " " + std::to_string(count);
+  if (one.variants.size() == 1 && out.ends_with("\"" + printable(one.variants[0].first) + "\""))
+    return out + " " + std::to_string(one.variants[0].second);
+  return variants.empty() ? out : out + " {" + variants + "}";
+}
+
+std::string date_in_words(const Hit& hit) {
+  const std::optional<Date> date = parse_date(hit.date);
+  const std::string printed = date ? date->printed() : printable(hit.date);
+  return printed.empty() || hit.date_flag.empty() ? printed : printed + "?";
+}
+
+std::string hit_line(const Hit& hit, const RenderOptions& options) {
+  std::string line = bold(printable(hit.name), options.color);
+  const auto add = [&](std::string_view gap, const std::string& part) {
+    if (!part.empty()) line += std::string(gap) + part;
+  };
+  add("  ", printable(hit.title.empty() ? hit.type : hit.title));
+  add(kGap, date_in_words(hit));
+  std::string where = printable(hit.organ);
+  if (!hit.agenda_item.empty())
+    where += (where.empty() ? "item " : ", item ") + printable(hit.agenda_item);
+  add(kGap, where);
+  if (hit.abridged) add(kGap, "[abridged record]");
+  return line;
+}
+
+std::string hit_text(const Hit& hit, const RenderOptions& options) {
+  std::string out = wrapped(hit_line(hit, options), "", options.width);
+  if (!hit.date_flag.empty())
+    out += wrapped("date in doubt: " + printable(hit.date_flag), "  ", options.width);
+  if (hit.across) out += "  no single paragraph holds all of it; its parts stand here:\n";
+  std::size_t widest = 0;
+  for (const Passage& passage : hit.passages)
+    widest = std::max(widest, columns_of(printable(passage.pinpoint)));
+  widest = std::min(widest, kBroadestPlace);
+  for (const Passage& passage : hit.passages) {
+    std::string place = "  " + printable(passage.pinpoint);
+    const std::size_t columns = columns_of(place);
+    place += std::string(columns < widest + 4 ? widest + 4 - columns : 2, ' ');
+    out += wrapped(marked(passage.snippet, passage.snippet_matches, options.color), place,
+                   options.width);
+  }
+  if (!hit.across && !hit.passages.empty() && hit.paragraphs > hit.passages.size())
+    out += "  and " + counted(hit.paragraphs - hit.passages.size(), "more paragraph") + "\n";
+  return out;
+}
+
+std::string value_name(const FacetCount& count) {
+  return printable(count.label) + (count.doubtful ? "?" : "");
+}
+
+std::string facet_rows(const Facet& facet) {
+  std::vector<std::vector<std::string>> rows;
+  for (const FacetCount& count : facet.values)
+    rows.push_back({"  " + value_name(count), std::to_string(count.paragraphs),
+                    "(" + std::to_string(count.documents) + ")"});
+  return table(rows, {false, true, true});
+}
+
+std::string counts_line(const Result& result, const RenderOptions& options) {
+  if (result.documents == 0) return "nothing found\n";
+  std::string line;
+  if (result.paragraphs > 0) line = counted(result.paragraphs, "paragraph") + " in ";
+  line += counted(result.documents, "document");
+  if (!result.hits.empty()) line += ", " + std::string(name_of(options.order));
+  return line + "\n";
+}
+
+}  // namespace
+
+std::string facet_text(const Facet& facet, const RenderOptions&) {
+  std::string out = printable(facet.label) + ": paragraphs (documents)\n" + facet_rows(facet);
+  if (facet.values.size() < facet.distinct)
+    out += "  and " + counted(facet.distinct - facet.values.size(), "more value") + "\n";
+  return out;
+}
+
+std::string result_text(const Result& result, const RenderOptions& options) {
+  std::string out;
+  std::string read;
+  for (const Understood& one : result.understood)
+    read += (read.empty() ? "" : "; ") + understood_line(one);
+  if (!read.empty()) out += wrapped("understood: " + read, "", options.width);
+  out += counts_line(result, options);
+  for (const std::string& note : result.notes)
+    out += wrapped(printable(note), "note: ", options.width);
+  for (const Facet& facet : result.facets) out += "\n" + facet_text(facet, options);
+  for (const Hit& hit : result.hits) out += "\n" + hit_text(hit, options);
+  if (!result.hits.empty() && result.hits.size() < result.documents)
+    out += "\n" + std::to_string(result.hits.size()) + " of " +
+           counted(result.documents, "document") + " shown\n";
+  return out;
+}
+
+std::string fields_text(const std::vector<FieldInfo>& fields, const RenderOptions&) {
+  std::vector<std::vector<std::string>> rows = {{"FIELD", "TAKES", "COUNTED", "EXAMPLE", "WHAT"}};
+  for (const FieldInfo& field : fields)
+    rows.push_back({field.name, field.kind, field.facet ? "yes" : "", field.example, field.help});
+  return table(rows);
+}
+
+std::string status_text(const Status& status, const RenderOptions&) {
+  return table({{"documents", std::to_string(status.documents)},
+                {"paragraphs", std::to_string(status.paragraphs)},
+                {"index form", std::to_string(status.index_version)},
+                {"archive revision", std::to_string(status.archive_revision)},
+                {"generation", printable(status.generation)}});
+}
+
+}  // namespace undex::rendering
