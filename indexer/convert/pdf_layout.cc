@@ -2,6 +2,7 @@
 
 #include "indexer/convert/pdf_bbox.h"
 #include "indexer/convert/pdf_columns.h"
+#include "indexer/convert/pdf_edges.h"
 #include "indexer/convert/pdf_furniture.h"
 #include "indexer/convert/pdf_notes.h"
 #include "indexer/convert/pdf_paragraphs.h"
@@ -142,10 +143,10 @@ ConvertedText layout_pdf(std::string_view bbox_xhtml) {
   std::vector<PdfRow> rows;
   for (std::size_t p = 0; p < pages.size(); ++p) {
     const int number = static_cast<int>(p) + 1;
-    std::vector<PdfRow> page = read_columns(pages[p], number, measures.size);
+    std::vector<PdfRow> page = read_columns(pages[p], number);
     std::move(page.begin(), page.end(), std::back_inserter(rows));
   }
-  share_edges(rows, pages);
+  set_edges(rows, pages, measures.size);
   rows = find_tables(std::move(rows));
   measures.pitch = measure(rows).pitch;
   const PdfVocabulary vocabulary(rows);

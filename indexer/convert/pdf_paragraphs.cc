@@ -130,7 +130,8 @@ class Splitter {
   bool begins_after_break(std::size_t i, const PdfParagraph& so_far) const {
     const PdfRow& row = rows_[i];
     const PdfRow& last = rows_[i - 1];
-    if (so_far.centred || (is_centred(row) && std::fabs(row.box.x0 - so_far.left) > 2)) return true;
+    const bool heading = so_far.centred && (so_far.rows.size() > 1 || stopped_short_at_break(i));
+    if (heading || (is_centred(row) && std::fabs(row.box.x0 - so_far.left) > 2)) return true;
     // Columns and pages have their own edges: compare distances from them.
     const float shift = row.left_edge - last.left_edge;
     const PdfRow& first = rows_[so_far.rows.front()];
@@ -138,11 +139,11 @@ class Splitter {
     const bool flush = so_far.rows.size() >= 2
                            ? std::fabs(x - so_far.left) < kIndent
                            : x < first.box.x0 + 2 || std::fabs(x - first.text_x0) < kIndent;
-    if (!flush) return true;
+    // The last line of a page is full when its paragraph goes on.
+    if (!flush || stopped_short_at_break(i)) return true;
     if (!ends_sentence(last)) return false;
     // A finished sentence: only a document that indents its paragraphs shows that this one goes on.
-    const bool full = !stopped_short_at_break(i);
-    return !(full && measures_.indents && x < first.box.x0 + 2 && first_is_indented(first));
+    return !(measures_.indents && x < first.box.x0 + 2 && first_is_indented(first));
   }
 
   static bool first_is_indented(const PdfRow& first) {

@@ -17,8 +17,9 @@ struct PdfRow {
   std::vector<PdfWord> words;   ///< left to right
   std::size_t label_words = 0;  ///< how many words at the beginning are a list label set apart
   float text_x0 = 0;            ///< where the text after the label begins
-  bool in_columns = false;      ///< stands in one of several columns of its page
-  float left_edge = 0;          ///< of its column
+  enum Column { kWhole, kLeft, kRight, kMasthead, kMastheadRight };
+  int column = kWhole;
+  float left_edge = 0;  ///< of its column
   float right_edge = 0;
   bool own_block = false;  ///< a block by itself: lines of the masthead
   bool new_area = false;   ///< nothing before it can go on in it

@@ -135,7 +135,7 @@ std::vector<PdfRow> find_tables(std::vector<PdfRow> rows) {
       PdfRow row = make_row(part, rows[i].page);
       row.left_edge = rows[i].left_edge;
       row.right_edge = rows[i].right_edge;
-      row.in_columns = rows[i].in_columns;
+      row.column = rows[i].column;
       row.own_block = true;
       out.push_back(std::move(row));
     }
