@@ -17,16 +17,27 @@ bool is_centred(const PdfRow& row) {
   return width > 0 && std::fabs(off) < width * 0.03F && row.box.x0 > row.left_edge + width * 0.06F;
 }
 
-bool ends_sentence(const PdfRow& row) {
+/// The last character of the line's text, without quotation marks, brackets and note markers; 0 for
+/// none.
+char last_mark(const PdfRow& row) {
   for (std::size_t i = row.words.size(); i-- > 0;) {
     if (is_raised_marker(row.words[i], row.size, row.box)) continue;
     std::string_view text = row.words[i].text;
     for (const std::string_view close :
          {"\xE2\x80\x9D", "\xE2\x80\x99", "\"", "'", ")", "]", "*", "\xC2\xBB"})
       if (text.size() > close.size() && text.ends_with(close)) text.remove_suffix(close.size());
-    return !text.empty() && std::string_view(".;:!?").find(text.back()) != std::string_view::npos;
+    return text.empty() ? '\0' : text.back();
   }
-  return false;
+  return '\0';
+}
+
+bool ends_sentence(const PdfRow& row) {
+  return std::string_view(".;:!?").find(last_mark(row)) != std::string_view::npos;
+}
+
+bool begins_with_capital(const PdfRow& row) {
+  const char c = row.words.front().text.front();
+  return c >= 'A' && c <= 'Z';
 }
 
 bool same_size(const PdfRow& a, const PdfRow& b) {
@@ -118,7 +129,7 @@ class Splitter {
     if (is_centred(row) && is_centred(above) && std::fabs(x - above.box.x0) > 2) return false;
     const PdfRow& first = rows_[so_far.rows.front()];
     if (so_far.rows.size() >= 2) {
-      if (std::fabs(x - so_far.left) > kIndent) return true;
+      if (std::fabs(x - so_far.here) > kIndent) return true;
     } else if (x > first.box.x0 + kIndent && std::fabs(x - first.text_x0) > kIndent) {
       return stopped_short(i) || !first.label_words || x < first.text_x0;
     }
@@ -131,17 +142,18 @@ class Splitter {
     const PdfRow& row = rows_[i];
     const PdfRow& last = rows_[i - 1];
     const bool heading = so_far.centred && (so_far.rows.size() > 1 || stopped_short_at_break(i));
-    if (heading || (is_centred(row) && std::fabs(row.box.x0 - so_far.left) > 2)) return true;
+    if (heading || (is_centred(row) && std::fabs(row.box.x0 - so_far.here) > 2)) return true;
     // Columns and pages have their own edges: compare distances from them.
     const float shift = row.left_edge - last.left_edge;
     const PdfRow& first = rows_[so_far.rows.front()];
     const float x = row.box.x0 - (std::fabs(shift) > kIndent ? shift : 0);
     const bool flush = so_far.rows.size() >= 2
-                           ? std::fabs(x - so_far.left) < kIndent
+                           ? std::fabs(x - so_far.here) < kIndent
                            : x < first.box.x0 + 2 || std::fabs(x - first.text_x0) < kIndent;
     // The last line of a page is full when its paragraph goes on.
     if (!flush || stopped_short_at_break(i)) return true;
-    if (!ends_sentence(last)) return false;
+    const bool clause = measures_.comma_ends && last_mark(last) == ',' && begins_with_capital(row);
+    if (!ends_sentence(last) && !clause) return false;
     // A finished sentence: only a document that indents its paragraphs shows that this one goes on.
     return !(measures_.indents && x < first.box.x0 + 2 && first_is_indented(first));
   }
@@ -161,12 +173,12 @@ class Splitter {
   std::vector<float> area_right_;
 };
 
-/// Whether paragraphs begin with an indent or a label in this document: asked of the lines after a
-/// gap.
-bool uses_indents(const std::vector<PdfRow>& rows, const Splitter& splitter,
-                  const PdfMeasures& measures) {
+/// How paragraphs of this document begin and end: asked of the lines around a gap.
+void study_paragraphs(const std::vector<PdfRow>& rows, const Splitter& splitter,
+                      PdfMeasures& measures) {
   std::size_t set_in = 0;
   std::size_t flush = 0;
+  std::size_t commas = 0;
   for (std::size_t i = 1; i + 1 < rows.size(); ++i) {
     const PdfRow& row = rows[i];
     const bool body = std::fabs(row.size - measures.size) < 1 && row.table < 0 && !row.own_block;
@@ -174,29 +186,31 @@ bool uses_indents(const std::vector<PdfRow>& rows, const Splitter& splitter,
     if (!splitter.close_below(i + 1)) continue;  // one line: a heading perhaps
     const bool label = row.label_words > 0 || is_list_label(row.words.front().text);
     (label || row.box.x0 > row.left_edge + kIndent ? set_in : flush) += 1;
+    commas += last_mark(rows[i - 1]) == ',';
   }
-  return set_in > flush;
+  measures.indents = set_in > flush;
+  measures.comma_ends = commas * 4 > set_in + flush;
 }
 
 }  // namespace
 
 std::vector<PdfParagraph> find_paragraphs(const std::vector<PdfRow>& rows, PdfMeasures& measures) {
   const Splitter splitter(rows, measures);
-  measures.indents = uses_indents(rows, splitter, measures);
+  study_paragraphs(rows, splitter, measures);
   std::vector<PdfParagraph> paragraphs;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (paragraphs.empty() || splitter.begins(i, paragraphs.back())) {
-      paragraphs.push_back({{i}, is_centred(rows[i]), rows[i].text_x0});
+      paragraphs.push_back({{i}, is_centred(rows[i]), rows[i].text_x0, rows[i].text_x0});
       continue;
     }
     PdfParagraph& paragraph = paragraphs.back();
     paragraph.rows.push_back(i);
-    const bool first_line = paragraph.rows.size() == 2;
+    const bool second_line = paragraph.rows.size() == 2;
     // Lines that all begin at one place between equal margins are a quotation, not a heading.
     const bool shifted = std::fabs(rows[i].box.x0 - rows[i - 1].box.x0) > 2;
-    paragraph.centred = paragraph.centred && is_centred(rows[i]) && (!first_line || shifted);
-    if (rows[i].page == rows[paragraph.rows.front()].page || paragraph.rows.size() == 2)
-      paragraph.left = rows[i].box.x0;
+    paragraph.centred = paragraph.centred && is_centred(rows[i]) && (!second_line || shifted);
+    paragraph.here = rows[i].box.x0;
+    if (second_line) paragraph.left = rows[i].box.x0;
   }
   return paragraphs;
 }

@@ -11,6 +11,7 @@ struct PdfParagraph {
   std::vector<std::size_t> rows;
   bool centred = false;
   float left = -1;  ///< of the lines after the first, or of its text when there is one line only
+  float here = -1;  ///< the same on the page and in the column where it ends
 };
 
 /// Fills PdfMeasures::indents, then splits.

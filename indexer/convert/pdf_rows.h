@@ -29,9 +29,10 @@ struct PdfRow {
 
 /// What the whole document has in common.
 struct PdfMeasures {
-  float size = 0;       ///< height of the body's type
-  float pitch = 0;      ///< distance of its lines
-  bool indents = true;  ///< paragraphs begin with an indent or a label
+  float size = 0;           ///< height of the body's type
+  float pitch = 0;          ///< distance of its lines
+  bool indents = true;      ///< paragraphs begin with an indent or a label
+  bool comma_ends = false;  ///< paragraphs end with commas, as those of a preamble do
 };
 
 /// Whether the word is a note's marker in a line of that size and box: small, raised, digits or
