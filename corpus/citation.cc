@@ -47,8 +47,15 @@ bool is_link_word(std::string_view word) {
 
 // "of the annex contained in", "of General Assembly": only small words lead from the pinpoint to
 // the document.
-bool leads_to(std::string_view between) {
-  if (between.size() > kMaxBetween || between.size() < 4) return false;
+bool leads_to(std::string_view text) {
+  if (text.size() > kMaxBetween || text.size() < 4) return false;
+  std::string one_line;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n';
+    if (!blank) one_line += c;
+    if (blank && !one_line.ends_with(' ')) one_line += ' ';
+  }
+  std::string_view between = one_line;
   const bool begins = between.starts_with(" of ") || between.starts_with(" to ") ||
                       between.starts_with(" in ") || between.starts_with(" contained ") ||
                       between.starts_with(", of ") || between.starts_with(" from ") ||
@@ -63,7 +70,7 @@ bool leads_to(std::string_view between) {
   if (between.starts_with(", ")) between.remove_prefix(1);
   for (std::size_t at = 0; at < between.size();) {
     if (!is_letter(between[at])) {
-      if (between[at] != ' ' && between[at] != '\n') return false;
+      if (between[at] != ' ') return false;
       ++at;
       continue;
     }

@@ -209,7 +209,8 @@ std::optional<Symbol> symbol_of(const PrintedNumber& number, ActKind kind,
     if (!council) return std::nullopt;
   }
   for (const SymbolBody* body : context.likely) {
-    if (fits(*body, number) && date_agrees(*body, number)) return written(*body, number, kind);
+    if (!fits(*body, number) || !date_agrees(*body, number)) continue;
+    if (auto symbol = written(*body, number, kind)) return symbol;
   }
   const SymbolBody* body = body_of_shape(number, kind);
   if (body == nullptr) return std::nullopt;

@@ -31,7 +31,8 @@ std::optional<PrintedNumber> read_stroked(std::string_view plain, std::size_t be
   if (first == 0 || first > 4 || second == 0 || second > 4) return std::nullopt;
   const int before = number_of(piece(plain, first_at, first));
   const int after = number_of(piece(plain, second_at, second));
-  if (after == 0 || before == 0 || plain[second_at] == '0') return std::nullopt;
+  if (after == 0 || before == 0 || plain[second_at] == '0' || plain[first_at] == '0')
+    return std::nullopt;
   PrintedNumber number{.begin = begin,
                        .end = second_at + second,
                        .first = std::string(piece(plain, begin, prefix.size() + first)),

@@ -153,10 +153,30 @@ std::size_t named_before(const Finder& in, const Trigger& trigger, BodyContext& 
     const std::string_view gap = piece(in.plain, mention->end, begin - mention->end);
     // "the Assembly, in its resolution": a subject, weighed with the likely ones.
     if (gap.find("its") != std::string_view::npos || !only_words(gap, kFillers)) break;
+    // "the Human Rights Council and resolution 70/1": two things, not one's resolution; but
+    // "General Assembly decisions and resolutions".
+    const bool apart = context.named.empty() && (gap == " and " || gap == " or ");
+    if (apart) break;
     context.named.push_back(*mention);
     begin = mention->begin;
   }
   return begin;
+}
+
+// "In its resolution 2002/35, the Economic and Social Council requested": the subject comes after,
+// at once or, when the sentence names nobody before, after more words.
+const SymbolBody* subject_after(const Finder& in, const Trigger& trigger, std::size_t list_end,
+                                bool first_in_sentence) {
+  const auto after = std::ranges::lower_bound(in.bodies, list_end, {}, &BodyMention::begin);
+  if (after == in.bodies.end() || after->row == nullptr) return nullptr;
+  const std::string_view gap = piece(in.plain, list_end, after->begin - list_end);
+  if (gap.size() > kSentenceBytes) return nullptr;
+  if (only_words(gap.substr(skip_date_words(gap, 0)), kArticle)) return after->row;
+  const std::size_t lead = trigger.begin < 7 ? 0 : trigger.begin - 7;
+  const std::string_view before = piece(in.plain, lead, trigger.begin - lead);
+  const bool introduced = before.ends_with("n its ") || before.ends_with("y its ");
+  const bool clause = gap.ends_with(", the ") && after->begin < sentence_end(in, list_end);
+  return first_in_sentence && introduced && clause ? after->row : nullptr;
 }
 
 void add_likely(const Finder& in, const Trigger& trigger, std::size_t list_end,
@@ -173,14 +193,11 @@ void add_likely(const Finder& in, const Trigger& trigger, std::size_t list_end,
     sentence.push_back(mention->row);
     if (sentence.size() > 8) break;
   }
+  if (const SymbolBody* subject = subject_after(in, trigger, list_end, sentence.empty())) {
+    context.likely.push_back(subject);
+  }
   if (in.speaker != nullptr) context.likely.push_back(in.speaker);
   context.likely.insert(context.likely.end(), sentence.begin(), sentence.end());
-  // "In its resolution 2002/35, the Economic and Social Council requested".
-  if (here == in.bodies.end() || here->row == nullptr) return;
-  const std::string_view gap = piece(in.plain, list_end, here->begin - list_end);
-  if (here->begin >= list_end && only_words(gap.substr(skip_date_words(gap, 0)), kArticle)) {
-    context.likely.insert(context.likely.begin(), here->row);
-  }
 }
 
 // The year that a date ends with.

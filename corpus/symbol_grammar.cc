@@ -28,6 +28,7 @@ constexpr std::array kCanonical{
 constexpr std::array<std::string_view, 8> kRelaxed{"RES",  "DEC", "CONF", "INF",
                                                    "PRST", "SER", "REP",  "NOTE"};
 constexpr std::array<std::string_view, 4> kChanges{"Add", "Corr", "Rev", "Amend"};
+constexpr std::array<std::string_view, 7> kBodies{"AC", "C", "CN", "CONF", "SC", "Sub", "WG"};
 // Words that open a qualifier: a part of a document printed as a document of its own.
 struct Qualifier {
   std::string_view word;
@@ -41,6 +42,7 @@ constexpr std::array kQualifiers{Qualifier{"income sect", "Incomesect."},
                                  Qualifier{"supp", "Supp."},
                                  Qualifier{"introduction", "Introduction"},
                                  Qualifier{"foreword", "Foreword"},
+                                 Qualifier{"resumption", "Resumption"},
                                  Qualifier{"plan outline", "Planoutline"},
                                  Qualifier{"summary", "Summary"}};
 
@@ -240,13 +242,12 @@ void read_qualifier(Reader& in) {
     if (is_lower(peek(in.plain, at))) continue;
     std::string name(row.normal);
     if (peek(in.plain, at) == '.') ++at;
+    at = skip_blanks(in.plain, at);
     while (at - open < kMaxQualifier && peek(in.plain, at) != ')') {
       const char c = peek(in.plain, at++);
-      if (is_alnum(c) || c == '.' || c == '/' || c == '-') {
-        name += upper(c);
-      } else if (c != ' ' && c != ',') {
-        return;
-      }
+      // "(Vol. I and Vol. I/Corr.1)" speaks of several documents: no name of one.
+      if (!is_alnum(c) && c != '.' && c != '/' && c != '-') return;
+      name += upper(c);
     }
     if (peek(in.plain, at) != ')') return;
     in.normal += "(" + name + ")";
@@ -269,6 +270,14 @@ bool read_segment(Reader& in) {
   return true;
 }
 
+// E/CN.16 is a commission and A/CONF.199 a conference, no document of theirs.
+bool names_only_a_body(const Reader& in) {
+  const std::string_view last = std::string_view(in.normal).substr(in.normal.rfind('/') + 1);
+  const std::string_view word = last.substr(0, last.find('.'));
+  return last.find('.') != std::string_view::npos &&
+         std::ranges::find(kBodies, word) != kBodies.end();
+}
+
 // What may not follow: more of a word, an address or a file name.
 bool ends_well(const Reader& in) {
   const char c = peek(in.plain, in.at);
@@ -276,12 +285,15 @@ bool ends_well(const Reader& in) {
   // A capitalized word may be glued on by a converter: "E/2003/75Distr.: General".
   if (is_upper(c)) return is_lower(peek(in.plain, in.at + 1));
   if (c == '.' && is_lower(peek(in.plain, in.at + 1))) return false;
-  if (in.typed() && c == '-' && is_digit(peek(in.plain, in.at + 1))) return false;
+  // A range of documents may follow a hyphen in running text, a reference number may not:
+  // "A/2023-00042".
+  const char ranged = c == '-' ? peek(in.plain, in.at + 1) : ' ';
+  if (is_digit(ranged) && (in.typed() || in.segments == 1 || ranged == '0')) return false;
   return !is_alnum(c) && c != '@' && c != '_' && c != kOtherLetter && c != '=';
 }
 
 bool is_plausible(const Reader& in) {
-  if (in.segments == 0 || !in.last_counts) return false;
+  if (in.segments == 0 || !in.last_counts || names_only_a_body(in)) return false;
   if (!std::ranges::any_of(in.normal, is_digit)) return false;
   // "A/4 paper", "E/5": in running text a bare number after the organ has three digits or more.
   const bool short_number = in.segments == 1 && in.normal.size() < in.normal.find('/') + 4;
@@ -351,7 +363,7 @@ std::optional<SymbolSession> read_part_letters(std::string_view plain, std::size
   };
   if (!single(at)) return std::nullopt;
   SymbolSession letters{.end = at + 1, .name = std::string(1, plain[at])};
-  for (std::string_view joint : {"-", " and ", " to ", " - "}) {
+  for (std::string_view joint : {"-", " and ", " to ", " - ", " AND ", " TO "}) {
     const std::size_t last = letters.end + joint.size();
     if (piece(plain, letters.end).starts_with(joint) && single(last) && plain[last] > plain[at] &&
         plain[last] <= plain[at] + 12) {
