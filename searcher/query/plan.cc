@@ -220,8 +220,12 @@ bool asks_for_words(const Node& tree) {
   });
 }
 
+/// Title terms only repeat the others.
 void refuse_too_many_terms(const Query& query) {
-  if (query.get_length() > kMaxQueryTerms)
+  std::size_t count = 0;
+  for (auto it = query.get_terms_begin(); it != query.get_terms_end(); ++it)
+    if (!(*it).starts_with(kTitlePrefix)) ++count;
+  if (count > kMaxQueryTerms)
     throw Error(ErrorKind::usage, "the query asks for more than 1,024 terms",
                 "ask a shorter question");
 }

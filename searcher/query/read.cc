@@ -149,7 +149,8 @@ class Reader {
     const std::size_t open = at_++;
     enter(open);
     skip_blanks();
-    if (peek() == ')' && !done()) fail("there is nothing in the parentheses", "remove them", open);
+    if (done()) fail("a parenthesis is not closed", "close it with ')'", open);
+    if (peek() == ')') fail("there is nothing in the parentheses", "remove them", open);
     Node node = read_or();
     if (done()) fail("a parenthesis is not closed", "close it with ')'", open);
     ++at_;
@@ -216,7 +217,7 @@ class Reader {
     at_ = colon + 1;
     if (done() || is_blank(peek()) || peek() == ')')
       fail("field '" + name + "' has no value here",
-           "write the value right behind the colon, as in " + std::string(field->example), place);
+           "write the value right behind the colon, as in " + std::string(field->example), at_);
     context_ = field;
     Node node = peek() == '(' ? read_group() : read_values(*field);
     context_ = nullptr;
@@ -247,7 +248,7 @@ class Reader {
     const bool quoted = peek() == '"';
     std::string text = quoted ? read_quoted() : read_list_word();
     if (!quoted) query::refuse_what_is_not_offered(query_, place, text);
-    if (words(text).empty())
+    if (words(text).empty() && text.find("..") == std::string::npos)
       fail("field '" + std::string(field.name) + "' has no value here",
            "write it as in " + std::string(field.example), place);
     count(place);

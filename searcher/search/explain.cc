@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "corpus/text.h"
@@ -16,6 +17,9 @@ using query::PlanContext;
 using query::Side;
 
 constexpr std::size_t kValuesNamed = 5;
+/// A query of a thousand words must not ask a thousand more questions.
+constexpr std::size_t kLeavesCounted = 32;
+constexpr std::size_t kNotesOnNothing = 5;
 
 std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 
@@ -185,10 +189,11 @@ std::vector<std::string> notes_on(const Node& tree, const PlanContext& databases
     const SymbolNode* node = std::get_if<SymbolNode>(&leaf->value);
     if (!node || query::is_held(node->symbol, databases)) continue;
     const Xapian::Query citing = wording_query(query::wording_of(*node));
-    const std::size_t documents = count_in(databases.documents, citing);
+    const std::size_t paragraphs = count_in(databases.paragraphs, citing);
     notes.push_back("the document " + node->symbol.text() + " is not held; " +
-                    plural(count_in(databases.paragraphs, citing), "paragraph") + " in " +
-                    plural(documents, "document") + (documents == 1 ? " cites it" : " cite it"));
+                    plural(paragraphs, "paragraph") + " in " +
+                    plural(count_in(databases.documents, citing), "document") +
+                    (paragraphs == 1 ? " cites it" : " cite it"));
   }
   return notes;
 }
@@ -196,15 +201,17 @@ std::vector<std::string> notes_on(const Node& tree, const PlanContext& databases
 std::vector<std::string> notes_on_nothing(const Node& tree, const PlanContext& databases) {
   std::vector<std::string> notes;
   std::string found;
-  for (const Node* leaf : asked_for(tree)) {
+  std::vector<const Node*> leaves = asked_for(tree);
+  leaves.resize(std::min(leaves.size(), kLeavesCounted));
+  for (const Node* leaf : leaves) {
     const SymbolNode* symbol = std::get_if<SymbolNode>(&leaf->value);
     const Side counted = symbol && symbol->pinpoint ? Side::paragraphs : Side::documents;
     const std::size_t count =
         count_in(counted == Side::documents ? databases.documents : databases.paragraphs,
                  plan(*leaf, counted, databases));
-    if (count == 0)
+    if (count == 0 && notes.size() < kNotesOnNothing)
       notes.push_back(nothing_for(*leaf, databases));
-    else
+    else if (count > 0)
       found += (found.empty() ? "" : ", ") + in_words(*leaf, databases) + " " +
                plural(count, counted == Side::documents ? "document" : "paragraph");
   }

@@ -39,6 +39,19 @@ std::size_t phrase_end(const std::vector<TextTerm>& terms, std::size_t first,
   return 0;
 }
 
+/// A hostile paragraph of megabytes must not hold all its terms in memory at once.
+constexpr std::size_t kPieceBytes = 64 * 1024;
+
+/// The end of a piece that begins at `from`: a blank where there is one, never inside a character.
+std::size_t piece_end(std::string_view text, std::size_t from) {
+  if (text.size() - from <= kPieceBytes) return text.size();
+  const std::size_t blank = text.rfind(' ', from + kPieceBytes);
+  if (blank != std::string_view::npos && blank > from) return blank;
+  std::size_t end = from + kPieceBytes;
+  while (end > from + 1 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return end;
+}
+
 std::vector<Span> merged(std::vector<Span> spans) {
   std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
@@ -68,20 +81,29 @@ Marker::Marker(const Node& tree) {
 }
 
 std::vector<Span> Marker::marks(std::string_view text, std::string_view language) const {
-  if (terms_.empty() && phrases_.empty()) return {};
-  const std::vector<TextTerm> terms = text_terms(text, language);
   std::vector<Span> spans;
+  if (terms_.empty() && phrases_.empty()) return spans;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = piece_end(text, from);
+    mark_piece(text.substr(from, end - from), language, from, spans);
+    from = end;
+  }
+  return merged(std::move(spans));
+}
+
+void Marker::mark_piece(std::string_view text, std::string_view language, std::size_t base,
+                        std::vector<Span>& spans) const {
+  const std::vector<TextTerm> terms = text_terms(text, language);
   for (std::size_t at = 0; at < terms.size(); ++at) {
     const TextTerm& term = terms[at];
     if (std::binary_search(terms_.begin(), terms_.end(), term.term))
-      spans.push_back({term.begin, term.end});
+      spans.push_back({base + term.begin, base + term.end});
     if (term.kind != TextTerm::Kind::word) continue;
     for (const std::vector<std::string>& phrase : phrases_)
       if (phrase.front() == term.term)
         if (const std::size_t end = phrase_end(terms, at, phrase))
-          spans.push_back({term.begin, end});
+          spans.push_back({base + term.begin, base + end});
   }
-  return merged(std::move(spans));
 }
 
 }  // namespace undex::search

@@ -17,6 +17,9 @@ class Marker {
   std::vector<Span> marks(std::string_view text, std::string_view language) const;
 
  private:
+  void mark_piece(std::string_view text, std::string_view language, std::size_t base,
+                  std::vector<Span>& spans) const;
+
   std::vector<std::string> terms_;  ///< sorted
   std::vector<std::vector<std::string>> phrases_;
 };
