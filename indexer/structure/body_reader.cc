@@ -103,7 +103,7 @@ bool BodyReader::read_summary(Piece& piece) {
     std::erase_if(one.notes, [&](const NoteReference& n) { return n.offset > one.text.size(); });
     collapse(one.text, one.notes);
     if (summary_block_ < 0) {
-      add(BlockKind::unnumbered, one, locator);
+      add(BlockKind::unnumbered, one, locator).label = "Summary";
       summary_block_ = static_cast<int>(doc_.blocks.size()) - 1;
     } else if (!one.text.empty()) {
       Block& block = doc_.blocks[static_cast<std::size_t>(summary_block_)];
@@ -125,12 +125,9 @@ bool BodyReader::read_opening(std::size_t at) {
   if (!piece.label.empty()) return false;
   if (const auto text = summary_text_at(piece.text); text && part_.empty() && !numbering_.any()) {
     mode_ = Mode::summary;
-    if (*text >= piece.text.size()) {
-      add(BlockKind::heading, piece, {.part = "summary", .number = {}, .points = {}});
-    } else {
-      cut_front(piece, *text);
-      read_summary(piece);
-    }
+    const bool alone = *text >= piece.text.size();
+    cut_front(piece, *text);
+    if (!alone) read_summary(piece);
     return true;
   }
   if (is_contents_heading(collapsed(piece.text))) {

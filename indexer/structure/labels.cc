@@ -86,6 +86,7 @@ std::optional<Label> read_bracketed(std::string_view text) {
   if (end == begin || end - begin > (number ? 3U : 6U) || close >= text.size() ||
       text[close] != ')')
     return std::nullopt;
+  if (skip_spaces(text, close + 1) >= text.size()) return std::nullopt;
   const std::string core(text.substr(begin, end - begin));
   if (number) return make(Label::Form::arabic_point, text, 0, close + 1, core);
   if (!roman_value(core) && !letter_value(core)) return std::nullopt;

@@ -141,10 +141,11 @@ void read_formats(std::string_view text, Document& document) {
       "Microsoft Word", "PDF", "MS Word", "Word", "Microsoft Excel", "RTF"};
   std::size_t at = find_word(text, "format");
   if (at == std::string_view::npos) return;
-  const std::string_view before = text.substr(at > 60 ? at - 60 : 0, std::min<std::size_t>(at, 60));
+  std::string_view before = text.substr(at > 60 ? at - 60 : 0, std::min<std::size_t>(at, 60));
+  before.remove_prefix(std::min(before.find(at > 60 ? ' ' : before.front()), before.size()));
   for (const std::string_view format : kFormats) {
     if (before.find(format) == std::string_view::npos) continue;
-    add_once(document.masthead, Item::accepted_format, std::string(trimmed(before)),
+    add_once(document.masthead, Item::accepted_format, collapsed(before) + " format",
              std::string(format));
     return;
   }

@@ -134,7 +134,7 @@ class FrontReader {
  private:
   void read_piece(Piece& piece) {
     bool text_line = false;
-    if (piece.blank_lines_before > 0) item_open_ = false;
+    if (piece.blank_lines_before > item_gap_) item_open_ = false;
     for (std::string line : lines_of(piece)) {
       std::vector<NoteReference> notes = piece.notes;
       notes_from_marks(line, notes);
@@ -155,6 +155,7 @@ class FrontReader {
     if (line.is_type) type_seen_ = true;
     if (line.known && line.rest.empty()) {
       item_open_ = line.opens_item;
+      item_gap_ = piece.blank_lines_before;
       if (line.is_text) ++group_;
       return line.is_text;
     }
@@ -219,6 +220,7 @@ class FrontReader {
   Draft& draft_;
   std::vector<Leftover> leftovers_;
   bool item_open_ = false;
+  int item_gap_ = 0;  // blank lines before the item line: its title stands no farther below it
   bool type_seen_ = false;
   std::size_t group_ = 0;
 };

@@ -39,7 +39,7 @@ Numbering::Answer Numbering::ask(const Label& label, bool list_opens, bool after
   const bool goes_on = next && number_of(*next) == number + 1;
   const bool near = number > last_ && number - last_ <= 10;
   if (is_year(number) && !goes_on) return Answer::text;
-  return near || goes_on || last_ == 0 || number < last_ ? Answer::paragraph : Answer::text;
+  return near || goes_on || last_ == 0 || number <= last_ ? Answer::paragraph : Answer::text;
 }
 
 void Numbering::take(const Label& label, const std::string& part, std::vector<Notice>& notices) {

@@ -204,8 +204,14 @@ std::optional<DivisionLine> read_division_line(std::string_view text) {
 bool has_form_of_heading(const Piece& piece) {
   const std::string_view text = piece.text;
   static constexpr std::size_t kLongest = 200;
-  if (text.empty() || text.size() > kLongest) return false;
+  if (text.empty() || text.size() > kLongest || text[0] == '(' || text[0] == '[') return false;
   if (!begins_capital(text) && !is_digit(text[0])) return false;
+  // Captions belong to what follows them.
+  const std::size_t number = starts_with_word(text, "table ")    ? 6
+                             : starts_with_word(text, "figure ") ? 7
+                                                                 : text.size();
+  if (number < text.size() && (is_digit(text[number]) || is_upper_letter(text[number])))
+    return false;
   const char mark = last_mark(text);
   if (mark == ',' || mark == '-' || has_end_mark(text)) return false;
   if (quote_at(text, 0) > 0) return false;

@@ -116,6 +116,8 @@ bool read_run_together(std::string_view text, RunTogether& result) {
   if (glued < 4 || cells.size() < 6 || cells.size() % 2 != 0) return false;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (cells[i].number != (i % 2 == 1)) return false;
+    if (!cells[i].number && (cells[i].text.size() < 3 || !begins_capital(cells[i].text)))
+      return false;
   }
   Table table;
   table.rebuilt = true;
