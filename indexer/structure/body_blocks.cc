@@ -180,6 +180,10 @@ void BodyReader::read_table(std::size_t at) {
     table.rows.push_back(std::move(cells));
   }
   skip_until_ = end;
+  if (mode_ == Mode::contents) {
+    for (std::size_t i = at; i < end; ++i) add_furniture(draft_.pieces[i]);
+    return;
+  }
   std::string name = take_caption(doc_, table);
   if (name.empty()) name = std::to_string(next_table_ + 1);
   ++next_table_;

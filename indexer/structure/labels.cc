@@ -42,6 +42,7 @@ std::size_t inserted_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// "29.1", "29B.14": `end` is where the first number ends.
 std::optional<Label> read_dotted(std::string_view text, std::size_t end) {
   std::size_t at = end;
   while (at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1]))
@@ -63,8 +64,9 @@ std::optional<Label> read_arabic(std::string_view text) {
   const std::size_t after = inserted_end(text, end);
   std::string core(text.substr(0, end));
   if (after > end) core += " " + std::string(trimmed(text.substr(end, after - end)));
-  if (text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1]))
-    return read_dotted(text, end);
+  const std::size_t letter = is_upper_letter(text[end]) ? end + 1 : end;  // "29B.1"
+  if (letter + 1 < text.size() && text[letter] == '.' && is_digit(text[letter + 1]))
+    return read_dotted(text, letter);
   if (after < text.size() && text[after] == '.' && text_follows(text, after + 1))
     return make(Label::Form::arabic, text, 0, after + 1, core);
   if (text[end] == ')' && text_follows(text, end + 1))

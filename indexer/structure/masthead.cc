@@ -53,8 +53,19 @@ bool is_long_paragraph(std::string_view text) {
   return (text.size() > 120 && ended && document_type_of(text).empty()) || text.size() > 700;
 }
 
+/// "Part VIII", "Section 29" before the table of contents are words of the title.
+bool contents_follow(const std::vector<Piece>& pieces, std::size_t at) {
+  static constexpr std::size_t kTitleLines = 14;
+  const std::size_t end = std::min(pieces.size(), at + kTitleLines);
+  for (std::size_t i = at; i < end; ++i) {
+    if (is_contents_heading(collapsed(pieces[i].text))) return true;
+  }
+  return false;
+}
+
 /// Whether the body begins with this piece.
-bool begins_body(const Piece& piece) {
+bool begins_body(const std::vector<Piece>& pieces, std::size_t at) {
+  const Piece& piece = pieces[at];
   if (piece.role == Role::table_row) return !is_masthead_row(piece);
   const std::string_view text = piece.text;
   const std::optional<Label> label =
@@ -62,7 +73,8 @@ bool begins_body(const Piece& piece) {
   if (label && label->form != Label::Form::note && label->form != Label::Form::bullet) return true;
   if (summary_text_at(text) || is_contents_heading(collapsed(text)) || is_formula(text))
     return true;
-  if (read_annex_line(text) || read_division_line(text) || begins_letter(text)) return true;
+  if (read_division_line(text)) return !contents_follow(pieces, at);
+  if (read_annex_line(text) || begins_letter(text)) return true;
   return is_long_paragraph(text);
 }
 
@@ -79,7 +91,7 @@ std::size_t front_end(const Draft& draft) {
   for (std::size_t at = 0; at < draft.pieces.size() && seen < kLongestFront; ++at) {
     const Piece& piece = draft.pieces[at];
     if (piece.use != Use::open || is_note(piece)) continue;
-    if (begins_body(piece)) return at;
+    if (begins_body(draft.pieces, at)) return at;
     ++seen;
     for (const std::string& line : lines_of(piece)) {
       if (read_masthead_line(line, scratch).known) last_known = at + 1;
@@ -92,7 +104,8 @@ std::size_t front_end(const Draft& draft) {
 struct Leftover {
   std::string text;
   bool after_item = false;  ///< stands directly below an agenda item line
-  bool strong = false;
+  int strength = 0;         ///< 1 bold or centred, 2 a heading of the format
+  bool complete = false;
   std::size_t group = 0;  ///< lines of one group follow each other
   bool below_type = false;
 };
@@ -148,7 +161,8 @@ class FrontReader {
   bool read_part(const Piece& piece, const std::string& part,
                  const std::vector<NoteReference>& notes) {
     const bool had_item = draft_.document.masthead.find(Item::agenda_item) != nullptr;
-    const MastheadLine line = read_masthead_line(part, draft_.document);
+    const MastheadLine line =
+        is_item_title(part) ? MastheadLine() : read_masthead_line(part, draft_.document);
     if (!had_item && draft_.document.masthead.find(Item::agenda_item)) {
       for (const NoteReference& note : notes) draft_.agenda_notes.push_back(note.marker);
     }
@@ -164,24 +178,23 @@ class FrontReader {
       ++group_;
       return true;
     }
-    leftovers_.push_back({text, item_open_ && !piece.bold && !piece.centred,
-                          piece.bold || piece.centred || piece.role == Role::heading, group_,
-                          type_seen_});
-    item_open_ = false;
+    const int strength = piece.role == Role::heading ? 2 : piece.bold || piece.centred ? 1 : 0;
+    leftovers_.push_back({text, item_open_, strength, piece.complete, group_, type_seen_});
+    // Two items have two titles, below each other, where headings of the format end them.
+    if (!piece.complete || piece.role == Role::heading) item_open_ = false;
     return true;
+  }
+
+  /// Items are called after reports too: "Report of the International Law Commission on ..."
+  /// (A/RES/78/109).
+  bool is_item_title(const std::string& part) const {
+    return item_open_ && starts_with_word(part, "report of ") &&
+           !starts_with_word(part, "report of the secretary-general");
   }
 
   void set_titles() {
     Masthead& masthead = draft_.document.masthead;
-    const bool has_item_title = masthead.find(Item::agenda_item_title) != nullptr;
-    if (!has_item_title && leftovers_.size() > 1) {
-      const auto item = std::find_if(leftovers_.begin(), leftovers_.end(),
-                                     [](const Leftover& line) { return line.after_item; });
-      if (item != leftovers_.end()) {
-        masthead.add(Item::agenda_item_title, {item->text, item->text, ""});
-        leftovers_.erase(item);
-      }
-    }
+    if (!masthead.find(Item::agenda_item_title)) take_item_title();
     const std::string title = title_of();
     if (!title.empty()) {
       const std::size_t number = resolution_number_end(title);
@@ -191,6 +204,27 @@ class FrontReader {
                type && !type->printed.empty()) {
       masthead.add(Item::title, {type->printed, type->printed, ""});
     }
+  }
+
+  int greatest_strength() const {
+    int greatest = 0;
+    for (const Leftover& line : leftovers_) greatest = std::max(greatest, line.strength);
+    return greatest;
+  }
+
+  /// The line below the item line, unless it is the only one or set like a title.
+  void take_item_title() {
+    const int greatest = greatest_strength();
+    std::string title;
+    while (leftovers_.size() > 1) {
+      const auto item = std::find_if(leftovers_.begin(), leftovers_.end(), [&](const Leftover& l) {
+        return l.after_item && (l.strength < greatest || (greatest == 0 && title.empty()));
+      });
+      if (item == leftovers_.end()) break;
+      title += (title.empty() ? "" : "; ") + item->text;
+      leftovers_.erase(item);
+    }
+    if (!title.empty()) draft_.document.masthead.add(Item::agenda_item_title, {title, title, ""});
   }
 
   std::string title_of() const {
@@ -208,12 +242,12 @@ class FrontReader {
       begin = end - 1;
       while (begin > 0 && leftovers_[begin - 1].group == leftovers_[end - 1].group) --begin;
       // Bold or centred lines are the title; lines of plain type before them are not.
-      const bool strong = leftovers_[end - 1].strong;
-      while (strong && begin + 1 < end && !leftovers_[begin].strong) ++begin;
+      const int strength = leftovers_[end - 1].strength;
+      while (begin + 1 < end && leftovers_[begin].strength < strength) ++begin;
     }
     std::string title;
     for (std::size_t i = begin; i < end; ++i)
-      title += (title.empty() ? "" : " ") + leftovers_[i].text;
+      title += (title.empty() ? "" : leftovers_[i].complete ? ", " : " ") + leftovers_[i].text;
     return title;
   }
 
@@ -249,6 +283,7 @@ void read_ods_fields(std::string_view line, Document& document, Symbol& symbol) 
 void read_furniture_lines(Draft& draft) {
   Symbol fields;
   bool tail = false;
+  bool below_distribution = false;  // a date stands on or below the line "Distr.: General"
   int pages = 0;
   const Value* printed = draft.document.masthead.find(Item::job_number_printed);
   std::string known = printed ? printed->normal : std::string();
@@ -262,7 +297,9 @@ void read_furniture_lines(Draft& draft) {
         if (!mark->bar_code.empty()) read_mark_line(line, false, draft.document);
         continue;  // page numbers, and job numbers with pages glued to them
       }
-      read_mark_line(line, tail, draft.document);
+      const bool distribution = line.find("Distr.") != std::string::npos;
+      read_mark_line(line, tail || distribution || below_distribution, draft.document);
+      below_distribution = distribution;
     }
   }
   if (known.empty()) known = draft.document.masthead.normal(Item::job_number_printed);

@@ -255,6 +255,10 @@ bool read_sponsors(std::string_view line, Document& document, MastheadLine& resu
   if (colon != std::string_view::npos) {
     const std::string author(trimmed(line.substr(0, colon)));
     add_once(document.masthead, Item::author, std::string(line), author);
+  } else if (const std::size_t by = line.find("submitted by the "); by != std::string_view::npos) {
+    const std::string_view author = line.substr(by + 17);
+    add_once(document.masthead, Item::author, std::string(line),
+             std::string(author.substr(0, author.find(','))));
   }
   result.is_type = true;
   return true;

@@ -183,7 +183,9 @@ std::optional<DivisionLine> read_division_line(std::string_view text) {
     std::size_t end = number;
     while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
     const std::string core(text.substr(number, end - number));
-    const bool digits = !core.empty() && std::all_of(core.begin(), core.end(), is_digit);
+    const bool lettered = core.size() > 1 && is_upper_letter(core.back());  // "Section 29B"
+    const bool digits =
+        !core.empty() && std::all_of(core.begin(), core.end() - (lettered ? 1 : 0), is_digit);
     if (core.size() > 8 || !(digits || (roman_value(core) && is_upper_letter(core[0]))))
       return std::nullopt;
     DivisionLine line{.label = collapsed(text.substr(0, end)),
