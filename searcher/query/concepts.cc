@@ -1,6 +1,7 @@
 #include "searcher/query/concepts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "schemas/terms.h"
@@ -22,6 +23,9 @@ bool stand_side_by_side(const Node& left, const Node& right, std::string_view qu
                      [](char c) { return static_cast<unsigned char>(c) <= ' '; });
 }
 
+/// Terms lie in the order of their places in the text.
+bool begins_before(const TextTerm& term, std::size_t begin) { return term.begin < begin; }
+
 /// First and last word position of a stretch of the text; first > last when it holds no word.
 struct Positions {
   std::size_t first = 1;
@@ -30,8 +34,10 @@ struct Positions {
 
 Positions positions_within(const std::vector<TextTerm>& terms, std::size_t begin, std::size_t end) {
   Positions found;
-  for (const TextTerm& term : terms) {
-    if (term.kind != TextTerm::Kind::word || term.begin < begin || term.end > end) continue;
+  auto first = std::lower_bound(terms.begin(), terms.end(), begin, begins_before);
+  for (; first != terms.end() && first->begin < end; ++first) {
+    const TextTerm& term = *first;
+    if (term.kind != TextTerm::Kind::word || term.end > end) continue;
     if (found.first > found.last) found = {term.position, term.position};
     found.first = std::min(found.first, term.position);
     found.last = std::max(found.last, term.position);
@@ -42,14 +48,29 @@ Positions positions_within(const std::vector<TextTerm>& terms, std::size_t begin
 /// The concept that covers exactly these positions, or nullptr.
 const TextTerm* concept_over(const std::vector<TextTerm>& terms, const Positions& positions) {
   if (positions.first > positions.last) return nullptr;
-  for (const TextTerm& term : terms)
-    if (term.kind == TextTerm::Kind::concept_ && term.position == positions.first &&
-        term.position + term.width == positions.last + 1)
-      return &term;
+  auto term = std::lower_bound(
+      terms.begin(), terms.end(), positions.first,
+      [](const TextTerm& one, std::size_t position) { return one.position < position; });
+  for (; term != terms.end() && term->position == positions.first; ++term)
+    if (term->kind == TextTerm::Kind::concept_ &&
+        term->position + term->width == positions.last + 1)
+      return &*term;
   return nullptr;
 }
 
 std::string concept_id(const TextTerm& term) { return term.term.substr(kConceptPrefix.size()); }
+
+/// Whether a word of the index begins before `end` and goes on after `begin`. Only the last term
+/// that begins before `end`, and those at its place, can.
+bool spans_both(const std::vector<TextTerm>& terms, std::size_t end, std::size_t begin) {
+  auto term = std::lower_bound(terms.begin(), terms.end(), end, begins_before);
+  const std::size_t place = term == terms.begin() ? 0 : std::prev(term)->position;
+  while (term != terms.begin() && std::prev(term)->position == place) {
+    --term;
+    if (term->kind == TextTerm::Kind::word && term->end > begin) return true;
+  }
+  return false;
+}
 
 /// One number typed in groups ("1 067") is one word of the index: the nodes it spans become one.
 std::vector<Node> with_numbers_joined(std::vector<Node> run, std::string_view query,
@@ -57,12 +78,7 @@ std::vector<Node> with_numbers_joined(std::vector<Node> run, std::string_view qu
   const std::size_t base = run.front().begin;
   std::vector<Node> out;
   for (Node& node : run) {
-    const bool joins =
-        !out.empty() && std::any_of(terms.begin(), terms.end(), [&](const TextTerm& term) {
-          return term.kind == TextTerm::Kind::word && base + term.begin < out.back().end &&
-                 base + term.end > node.begin;
-        });
-    if (!joins) {
+    if (out.empty() || !spans_both(terms, out.back().end - base, node.begin - base)) {
       out.push_back(std::move(node));
       continue;
     }

@@ -1,6 +1,6 @@
 #pragma once
 // The functions behind the table of formats. Used by renderers.cc only.
-#include "searcher/render/render.h"
+#include "searcher/render/document.h"
 
 namespace undex::rendering {
 
