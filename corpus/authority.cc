@@ -1,6 +1,8 @@
 #include "corpus/authority.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cstddef>
 #include <unordered_map>
 
 #include "corpus/authority_trie.h"
@@ -78,15 +80,17 @@ std::vector<Name> read_tables() {
 struct Authority {
   std::vector<Name> names = read_tables();
   std::unordered_map<std::string_view, const Name*> by_id;
-  NameTrie trie;
+  NameTrie initiatives;
+  NameTrie others;
 
   Authority() {
     for (const Name& name : names) {
       by_id.emplace(name.id, &name);
+      NameTrie& trie = name.kind == Name::Kind::initiative ? initiatives : others;
       trie.add(name.preferred, &name);
       for (const std::string& variant : name.variants) trie.add(variant, &name);
     }
-    for (const auto& row : data_rows(kNotNames)) trie.add(row.front(), nullptr);
+    for (const auto& row : data_rows(kNotNames)) others.add(row.front(), nullptr);
   }
   Authority(const Authority&) = delete;
   Authority& operator=(const Authority&) = delete;
@@ -112,6 +116,16 @@ const Name* find_name(std::string_view id) {
   return found == authority().by_id.end() ? nullptr : found->second;
 }
 
-std::vector<NameMatch> find_names(std::string_view text) { return authority().trie.find(text); }
+std::vector<NameMatch> find_names(std::string_view text) {
+  std::vector<NameMatch> matches = authority().others.find(text);
+  const auto middle = static_cast<std::ptrdiff_t>(matches.size());
+  const std::vector<NameMatch> initiatives = authority().initiatives.find(text);
+  matches.insert(matches.end(), initiatives.begin(), initiatives.end());
+  std::inplace_merge(matches.begin(), matches.begin() + middle, matches.end(),
+                     [](const NameMatch& a, const NameMatch& b) {
+                       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+                     });
+  return matches;
+}
 
 }  // namespace undex

@@ -36,7 +36,9 @@ struct NameMatch {
 /// ("WHO"), and a name of one word needs its capital ("Chad"); hyphens and blanks are alike, "UN"
 /// and "United Nations" too; a longer name hides the shorter one inside it ("Department for General
 /// Assembly and Conference Management" is no mention of the Assembly), and so do the phrases of
-/// corpus/data/not_names.tsv ("Gulf of Guinea"). In order; linear in the text. Thread-safe.
+/// corpus/data/not_names.tsv ("Gulf of Guinea"). Initiatives and all other names are matched apart,
+/// since an initiative is often called after a body ("plan of action of the Task Force"): only
+/// there may two matches overlap. In order; linear in the text. Thread-safe.
 std::vector<NameMatch> find_names(std::string_view text);
 
 }  // namespace undex
