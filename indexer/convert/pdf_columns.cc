@@ -76,7 +76,8 @@ std::optional<float> find_gutter(const PdfPage& page) {
   // Lines that end left of the middle and lines that begin right of it bound the gutter.
   std::optional<float> best;
   std::size_t fewest = page.lines.size();
-  for (float at = left + (right - left) * 0.35F; at < left + (right - left) * 0.65F; at += 3) {
+  const float step = std::max(3.0F, (right - left) / 150);  // a page may claim to be a mile wide
+  for (float at = left + (right - left) * 0.35F; at < left + (right - left) * 0.65F; at += step) {
     std::size_t across = 0;
     for (const PdfLine& line : page.lines)
       across += side_of(line, at) == Side::across && split_at(line, at) == 0;

@@ -8,8 +8,9 @@
 namespace undex {
 namespace {
 
-constexpr float kZone = 0.12F;   // part of the page's height at its top and its bottom
-constexpr float kFoot = 0.065F;  // below the notes, which end at 0.93 of the page
+constexpr float kZone = 0.12F;            // part of the page's height at its top and its bottom
+constexpr std::size_t kMostLines = 2000;  // of a page of print
+constexpr float kFoot = 0.065F;           // below the notes, which end at 0.93 of the page
 constexpr float kSmall = 0.92F;  // running heads are set smaller than this part of the body's type
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -139,6 +140,7 @@ float top_of_body(const PdfPage& page, float body_size) {
 
 /// A number with text close beside it is a note's or a list's, whatever its place on the page.
 bool stands_in_text(const PdfPage& page, const PdfLine& line) {
+  if (page.lines.size() > kMostLines) return true;
   return std::any_of(page.lines.begin(), page.lines.end(), [&](const PdfLine& other) {
     const bool level = other.box.y0 < line.box.middle() && other.box.y1 > line.box.middle();
     return level && other.box.x0 > line.box.x0 && other.box.x0 < line.box.x1 + 25;
@@ -156,13 +158,11 @@ std::vector<PdfFurniture> take_furniture(std::vector<PdfPage>& pages, float body
     std::vector<int> part(page.lines.size(), 0);
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
       const PdfLine& line = page.lines[i];
-      if (line.aside) part[i] = 1;
-      const bool bare = shape_of(line).size() <= 2;
-      if (line.aside || (bare && stands_in_text(page, line))) continue;
-      if (finder.is_header(page, line, p == 0, top))
-        part[i] = 1;
-      else if (finder.is_footer(page, line))
-        part[i] = 2;
+      part[i] = line.aside || finder.is_header(page, line, p == 0, top) ? 1
+                : finder.is_footer(page, line)                          ? 2
+                                                                        : 0;
+      const bool bare = part[i] != 0 && !line.aside && shape_of(line).size() <= 2;
+      if (bare && stands_in_text(page, line)) part[i] = 0;
     }
     std::vector<PdfLine> kept;
     for (std::size_t i = 0; i < page.lines.size(); ++i) {

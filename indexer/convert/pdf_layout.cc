@@ -1,5 +1,8 @@
 #include "indexer/convert/pdf_layout.h"
 
+#include <set>
+#include <utility>
+
 #include "indexer/convert/pdf_bbox.h"
 #include "indexer/convert/pdf_columns.h"
 #include "indexer/convert/pdf_edges.h"
@@ -16,12 +19,16 @@ namespace {
 
 using Role = ConvertedBlock::Role;
 
-PdfMeasures measure_pages(const std::vector<PdfPage>& pages) {
-  std::vector<PdfRow> rows;
+/// The body's type is the commonest of the upper part of the pages: notes may outgrow the text.
+float measure_body(const std::vector<PdfPage>& pages) {
+  std::vector<PdfRow> upper;
+  std::vector<PdfRow> lower;
   for (std::size_t p = 0; p < pages.size(); ++p)
-    for (const PdfLine& line : pages[p].lines)
-      rows.push_back(make_row(line.words, static_cast<int>(p) + 1));
-  return measure(rows);
+    for (const PdfLine& line : pages[p].lines) {
+      const bool high = line.box.y1 < pages[p].height * 0.6F;
+      (high ? upper : lower).push_back(make_row(line.words, static_cast<int>(p) + 1));
+    }
+  return measure(upper.empty() ? lower : upper).size;
 }
 
 ConvertedBlock block_of(Role role, int page, float size) {
@@ -90,18 +97,36 @@ void add_notes(std::vector<ConvertedBlock>& blocks, const std::vector<PdfNote>& 
 
 /// A star in the type of the text is no raised marker: it is one when a note of that page has it.
 void take_star_markers(std::vector<ConvertedBlock>& blocks) {
+  std::set<std::pair<int, std::string>> noted;  // page, marker
+  for (const ConvertedBlock& block : blocks)
+    if (block.role == Role::footnote) noted.insert({block.page, block.label});
   for (ConvertedBlock& block : blocks) {
     const std::size_t end = block.text.find_last_not_of('*');
     if (block.role != Role::body || end == std::string::npos || end + 1 == block.text.size())
       continue;
     const std::string stars = block.text.substr(end + 1);
-    const bool noted = std::any_of(blocks.begin(), blocks.end(), [&](const ConvertedBlock& note) {
-      return note.role == Role::footnote && note.label == stars && note.page == block.page;
-    });
-    if (!noted) continue;
+    if (!noted.contains({block.page, stars})) continue;
     block.text.erase(end + 1);
     while (block.text.ends_with(' ')) block.text.pop_back();
     block.notes.push_back({block.text.size(), stars});
+  }
+}
+
+/// The first row of a table names its columns where it holds no figures.
+void mark_header_rows(std::vector<ConvertedBlock>& blocks) {
+  int last = -1;
+  for (ConvertedBlock& block : blocks) {
+    if (block.role != Role::table_row || block.table == last) continue;
+    last = block.table;
+    block.header_row =
+        std::none_of(block.cells.begin(), block.cells.end(), [](const std::string& cell) {
+          const bool digits = cell.find_first_of("0123456789") != std::string::npos;
+          const bool letters = std::any_of(cell.begin(), cell.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+          });
+          // "2003" heads a column; "1 220" and "45.2" do not.
+          return digits && !letters && (cell.size() != 4 || (cell[0] != '1' && cell[0] != '2'));
+        });
   }
 }
 
@@ -136,7 +161,8 @@ void sort_by_page(std::vector<ConvertedBlock>& blocks) {
 ConvertedText layout_pdf(std::string_view bbox_xhtml) {
   std::vector<PdfPage> pages = read_pdf_bbox(bbox_xhtml);
   for (PdfPage& page : pages) turn_upright(page);
-  PdfMeasures measures = measure_pages(pages);
+  PdfMeasures measures;
+  measures.size = measure_body(pages);
   std::vector<PdfFurniture> furniture = take_furniture(pages, measures.size);
   const std::vector<PdfNote> notes = take_notes(pages, measures.size);
 
@@ -160,6 +186,7 @@ ConvertedText layout_pdf(std::string_view bbox_xhtml) {
     add_furniture(out.blocks, std::move(furniture[p].headers), Role::header, number);
     add_furniture(out.blocks, std::move(furniture[p].footers), Role::footer, number);
   }
+  mark_header_rows(out.blocks);
   sort_by_page(out.blocks);
   take_star_markers(out.blocks);
   return out;

@@ -40,19 +40,19 @@ std::size_t marker_words(const PdfRow& row) {
 /// Where the notes of the page begin: under its rule, or, where the rule is drawn and not typed, at
 /// the first small line with a marker below which all lines are small. The page's height for none.
 float top_of_notes(const PdfPage& page, float body_size) {
-  float rule = page.height;
-  for (const PdfLine& line : page.lines)
-    if (is_rule(line) && line.box.x0 < page.width / 2) {
-      // A rule with body type under it closes a section of the text.
-      const bool open = std::none_of(page.lines.begin(), page.lines.end(), [&](const PdfLine& l) {
-        return l.box.y0 > line.box.y1 && l.size > body_size * kSmall;
-      });
-      if (open) rule = std::min(rule, line.box.y0);
-    }
-  if (rule < page.height) return rule;
   float body_bottom = 0;
+  float last_body_line = 0;
   for (const PdfLine& line : page.lines)
-    if (line.size > body_size * kSmall) body_bottom = std::max(body_bottom, line.box.y1);
+    if (line.size > body_size * kSmall && !is_rule(line)) {
+      body_bottom = std::max(body_bottom, line.box.y1);
+      last_body_line = std::max(last_body_line, line.box.y0);
+    }
+  float rule = page.height;
+  // A rule with body type under it closes a section of the text.
+  for (const PdfLine& line : page.lines)
+    if (is_rule(line) && line.box.x0 < page.width / 2 && last_body_line <= line.box.y1)
+      rule = std::min(rule, line.box.y0);
+  if (rule < page.height) return rule;
   if (body_bottom == 0) return page.height;
   float top = page.height;
   for (const PdfLine& line : page.lines)

@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t kFewestRows = 3;    // lines in several columns, before a table is believed
 constexpr float kNarrowestStripe = 0.5F;  // type sizes
+constexpr float kRowGap = 1.2F;           // pitches between two rows, at least
 constexpr std::size_t kMostColumns = 40;
 constexpr float kLongestBreak = 3.5F;  // type sizes between two lines of a table
 
@@ -43,7 +44,20 @@ std::vector<Stripe> between(const Parts& parts) {
 struct Found {
   std::size_t end = 0;  ///< first line after the table
   std::vector<Stripe> stripes;
+  float pitch = 0;    ///< of the lines of one cell
+  bool gaps = false;  ///< rows are set apart by more than the pitch
 };
+
+/// Rows set apart by gaps show as two kinds of distances between lines.
+void study_pitch(const std::vector<PdfRow>& rows, std::size_t begin, Found& found) {
+  found.pitch = rows[begin].size * 3;
+  for (std::size_t i = begin + 1; i < found.end; ++i)
+    found.pitch = std::min(found.pitch, rows[i].box.y1 - rows[i - 1].box.y1);
+  std::size_t wide = 0;
+  for (std::size_t i = begin + 1; i < found.end; ++i)
+    wide += rows[i].box.y1 - rows[i - 1].box.y1 > found.pitch * kRowGap;
+  found.gaps = wide * 4 >= found.end - begin;
+}
 
 /// The table that begins with this line; end == begin if none does.
 Found table_from(const std::vector<PdfRow>& rows, std::size_t begin) {
@@ -73,10 +87,11 @@ Found table_from(const std::vector<PdfRow>& rows, std::size_t begin) {
   if (several < kFewestRows) return found;
   found.end = last + 1;
   found.stripes = std::move(stripes);
-  // A cell of one line more at the foot of the table.
+  study_pitch(rows, begin, found);
+  // A cell may go on below the last line of several columns.
   while (found.end < rows.size() && !rows[found.end].new_area &&
          rows[found.end].box.x0 > found.stripes.front().second - 1 &&
-         rows[found.end].box.y1 - rows[found.end - 1].box.y1 < rows[found.end].size * 1.3F)
+         rows[found.end].box.y1 - rows[found.end - 1].box.y1 < found.pitch * kRowGap)
     ++found.end;
   return found;
 }
@@ -88,21 +103,18 @@ std::size_t column_of(const PdfWord& word, const std::vector<Stripe>& stripes) {
   return column;
 }
 
-/// A new row of the table begins where the first column is filled or a wider gap stands above.
-bool begins_row(const PdfRow& line, const PdfRow& above, const std::vector<Stripe>& stripes,
-                float pitch) {
-  const bool first_filled = column_of(line.words.front(), stripes) == 0;
-  return line.box.y1 - above.box.y1 > pitch * 1.25F || first_filled;
+/// A new row of the table begins at a wider gap; where rows have none, where the first column is
+/// filled.
+bool begins_row(const PdfRow& line, const PdfRow& above, const Found& found) {
+  const bool gap = line.box.y1 - above.box.y1 > found.pitch * kRowGap;
+  return gap || (!found.gaps && column_of(line.words.front(), found.stripes) == 0);
 }
 
 void append_table(std::vector<PdfRow>& out, const std::vector<PdfRow>& rows, std::size_t begin,
                   const Found& found, int table) {
-  float pitch = rows[begin].size * 3;
-  for (std::size_t i = begin + 1; i < found.end; ++i)
-    pitch = std::min(pitch, rows[i].box.y1 - rows[i - 1].box.y1);
   for (std::size_t i = begin; i < found.end; ++i) {
     const PdfRow& line = rows[i];
-    if (i == begin || begins_row(line, rows[i - 1], found.stripes, pitch)) {
+    if (i == begin || begins_row(line, rows[i - 1], found)) {
       out.push_back(line);
       out.back().table = table;
       out.back().cells.resize(found.stripes.size() + 1);

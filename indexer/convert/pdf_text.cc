@@ -38,6 +38,8 @@ bool same_word(const PdfWord& a, const PdfWord& b, float blank) {
 }
 
 std::string_view last_token(std::string_view text) {
+  constexpr std::size_t kLongestWord = 200;
+  if (text.size() > kLongestWord) text.remove_prefix(text.size() - kLongestWord);
   const std::size_t blank = text.rfind(' ');
   return blank == std::string_view::npos ? text : text.substr(blank + 1);
 }
