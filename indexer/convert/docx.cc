@@ -66,6 +66,15 @@ std::string language_of(const std::map<std::string, std::size_t>& languages) {
   return code.size() == 2 ? code : "";
 }
 
+/// Tables in reading order: an inner table is finished before the one around it.
+void renumber_tables(std::vector<ConvertedBlock>& blocks) {
+  std::map<int, int> numbers;
+  for (ConvertedBlock& block : blocks) {
+    if (block.table >= 0)
+      block.table = numbers.emplace(block.table, static_cast<int>(numbers.size())).first->second;
+  }
+}
+
 class Converter {
  public:
   explicit Converter(std::string_view bytes) : package_(bytes) {}
@@ -82,6 +91,7 @@ class Converter {
     if (!story.has_pages) {
       for (ConvertedBlock& block : story.blocks) block.page = 0;
     }
+    renumber_tables(story.blocks);
     add_parts(story);
     for (const Counted& row : kCounted) {
       const int count = story.counts.*row.count;
@@ -143,15 +153,16 @@ class Converter {
   /// What the first page shows stands before the text: a UN document has its masthead there. The
   /// rest of headers and footers follows the text, each wording once.
   void add_parts(DocxStory& story) {
-    std::vector<ConvertedBlock> later;
-    bool first_section = true;
-    for (const Section& section : story.sections) {
-      for (const SectionPart& part : section.parts) {
-        const bool first_page =
-            first_section && part.header && part.type == (section.title_page ? "first" : "default");
-        add_part(part, first_page ? text_.blocks : later, first_page ? 1 : 0);
+    if (!story.sections.empty()) {
+      const Section& first = story.sections.front();
+      for (const SectionPart& part : first.parts) {
+        if (part.header && part.type == (first.title_page ? "first" : "default"))
+          add_part(part, text_.blocks, 1);
       }
-      first_section = false;
+    }
+    std::vector<ConvertedBlock> later;
+    for (const Section& section : story.sections) {
+      for (const SectionPart& part : section.parts) add_part(part, later, 0);
     }
     std::move(story.blocks.begin(), story.blocks.end(), std::back_inserter(text_.blocks));
     std::move(later.begin(), later.end(), std::back_inserter(text_.blocks));
@@ -163,13 +174,12 @@ class Converter {
     const std::string& name = found->second.target;
     try_part(name, [&](const std::string& xml) {
       DocxStory story = read_story(xml, name, context_, true);
-      std::string wording;
-      for (const ConvertedBlock& block : story.blocks) wording += block.text + "\n";
-      if (!seen_wordings_.insert(wording).second) return;
       for (ConvertedBlock& block : story.blocks) {
         if (block.role == Role::body || block.role == Role::heading || block.role == Role::box)
           block.role = part.header ? Role::header : Role::footer;
         block.page = page;
+        block.level = -1;
+        if (!seen_wordings_.insert(block.text).second) continue;
         blocks.push_back(std::move(block));
       }
     });
@@ -193,7 +203,10 @@ bool recognises_docx(std::string_view bytes) {
   } catch (const Error&) {
     // Damaged or hostile: what it was meant to be is told by the names in it, and convert_docx says
     // what is wrong.
-    return bytes.find("word/") != std::string_view::npos;
+    const bool other =
+        bytes.find("xl/") != std::string_view::npos || bytes.find("ppt/") != std::string_view::npos;
+    return bytes.find("word/") != std::string_view::npos ||
+           (!other && bytes.find("[Content_Types].xml") != std::string_view::npos);
   }
 }
 

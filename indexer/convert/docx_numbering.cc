@@ -113,6 +113,10 @@ std::string ListCounters::next(int list_number, int level_number) {
   if (!list || !is_level(level_number)) return {};
   const auto level = static_cast<std::size_t>(level_number);
   Counters& counters = counters_[list->abstract];
+  // A level passed over counts as begun: after "2.a.I" without a "2.a" comes "2.b".
+  for (std::size_t above = 0; above < level; ++above) {
+    if (!counters[above]) counters[above] = list->levels[above].start;
+  }
   bool& restarted = restarted_[list_number][level];
   if (list->restarts[level] && !restarted) {
     counters[level] = *list->restarts[level];

@@ -2,27 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
-#include <optional>
 #include <utility>
 
+#include "indexer/convert/docx_blocks.h"
 #include "indexer/convert/docx_fields.h"
-#include "indexer/convert/docx_paragraph.h"
 #include "indexer/convert/docx_symbols.h"
-#include "indexer/convert/docx_table.h"
 #include "indexer/convert/docx_xml.h"
 #include "indexer/convert/number_format.h"
-#include "undex/error.h"
 
 namespace undex {
 namespace {
 
 using Role = ConvertedBlock::Role;
-
-// A heading is not a paragraph of text; authors set outline levels on whole paragraphs too.
-constexpr std::size_t kMostHeading = 400;
-constexpr std::size_t kMostBlocks = 1'000'000;
-constexpr int kMostColumns = 64;
 
 bool begins_with_asian(std::string_view words) {
   // Ideographs, kana and hangul begin with these bytes in UTF-8.
@@ -30,18 +21,10 @@ bool begins_with_asian(std::string_view words) {
   return first >= 0xE3 && first <= 0xED;
 }
 
-/// Where finished paragraphs go: the story itself, a text box, a cell, a note.
-struct Sink {
-  enum class Kind { story, box, cell } kind = Kind::story;
-  std::vector<ConvertedBlock> blocks;
-};
-
 class StoryReader {
  public:
   StoryReader(std::string_view xml, std::string_view part, DocxContext& context, bool flat)
-      : stream_(xml, part), context_(context), counters_(context.lists), flat_(flat) {
-    sinks_.emplace_back();
-  }
+      : stream_(xml, part), context_(context), blocks_(context, flat) {}
 
   DocxStory read() {
     while (stream_.next()) {
@@ -58,7 +41,7 @@ class StoryReader {
         if (empty && element->end) (this->*element->end)();
       }
     }
-    story_.blocks = std::move(sinks_.front().blocks);
+    story_.blocks = blocks_.take();
     return std::move(story_);
   }
 
@@ -84,13 +67,13 @@ class StoryReader {
   // Words
 
   void add_text(std::string_view words) {
-    if (paragraphs_.empty() || !fields_.shows_text() || words.empty()) return;
+    if (!blocks_.paragraph() || !fields_.shows_text() || words.empty()) return;
     const RunProperties& look = run_look();
     if (look.hidden.value_or(false)) {
       hidden_here_ = true;
       return;
     }
-    DocxParagraph& paragraph = paragraphs_.back();
+    DocxParagraph& paragraph = *blocks_.paragraph();
     if (custom_mark_) {
       // The run of such a reference holds its own mark, which is no part of the text.
       custom_text_ += words;
@@ -107,7 +90,8 @@ class StoryReader {
 
   const RunProperties& run_look() {
     if (!look_known_) {
-      const DocxStyle& style = context_.styles.paragraph_style(paragraphs_.back().properties.style);
+      const DocxStyle& style =
+          context_.styles.paragraph_style(blocks_.paragraph()->properties.style);
       inherit(look_, context_.styles.run_style(look_.style));
       inherit(look_, style.run);
       look_known_ = true;
@@ -171,8 +155,8 @@ class StoryReader {
   void end_simple_field() { fields_.mark("end"); }
   void number_by_field() {
     const std::string number = fields_.take_number();
-    if (!number.empty() && !paragraphs_.empty() && paragraphs_.back().empty())
-      paragraphs_.back().label = number;
+    if (!number.empty() && blocks_.paragraph() && blocks_.paragraph()->empty())
+      blocks_.paragraph()->label = number;
   }
   void skip() { stream_.skip(); }
   void skip_deleted() {
@@ -204,7 +188,7 @@ class StoryReader {
   void refer_footnote() { refer_from(context_.footnotes, context_.footnote_format, footnotes_); }
   void refer_endnote() { refer_from(context_.endnotes, context_.endnote_format, endnotes_); }
   void refer_from(DocxNotes& notes, const std::string& format, int& count) {
-    if (paragraphs_.empty()) return;
+    if (!blocks_.paragraph()) return;
     const std::string custom = stream_.attribute("customMarkFollows");
     const std::string id = stream_.attribute("id");
     if (custom == "1" || custom == "true" || custom == "on") {
@@ -216,8 +200,8 @@ class StoryReader {
   }
   /// A note is given out once, however often it is referred to.
   void refer(DocxNotes& notes, const std::string& id, const std::string& marker) {
-    if (paragraphs_.empty()) return;
-    DocxParagraph& paragraph = paragraphs_.back();
+    if (!blocks_.paragraph()) return;
+    DocxParagraph& paragraph = *blocks_.paragraph();
     if (!marker.empty()) paragraph.add_note(marker);
     const auto found = notes.find(id);
     if (found == notes.end()) return;
@@ -237,162 +221,48 @@ class StoryReader {
     }
     in_note_ = true;
     note_id_ = stream_.attribute("id");
-    sinks_.emplace_back();
+    blocks_.begin_note();
   }
-  /// One block a note: its paragraphs are parted by line breaks.
   void end_note() {
-    if (!std::exchange(in_note_, false) || sinks_.size() < 2) return;
-    ConvertedBlock whole;
-    whole.complete = true;
-    std::vector<ConvertedBlock> blocks;
-    for (ConvertedBlock& block : take_sink()) {
-      if (!block.label.empty() && block.role == Role::body) block.label += " ";
-      if (!whole.text.empty()) whole.text += '\n';
-      if (block.role == Role::body) whole.text += block.label;
-      for (NoteReference& note : block.notes) {
-        note.offset += whole.text.size();
-        whole.notes.push_back(std::move(note));
-      }
-      whole.text += block.text;
-    }
-    if (!whole.text.empty()) blocks.push_back(std::move(whole));
-    story_.notes[note_id_] = std::move(blocks);
+    if (std::exchange(in_note_, false)) story_.notes[note_id_] = blocks_.end_note();
   }
 
-  // Paragraphs
+  // Paragraphs, boxes, tables
 
   void begin_paragraph() {
-    DocxParagraph paragraph;
-    if (carried_) paragraph = *std::exchange(carried_, std::nullopt);
-    paragraphs_.push_back(std::move(paragraph));
+    blocks_.begin_paragraph();
     begin_run();
   }
   void read_paragraph_look() {
     const XmlNode node = stream_.subtree();
-    if (!paragraphs_.empty()) paragraphs_.back().properties = read_paragraph_properties(node);
+    if (DocxParagraph* paragraph = blocks_.paragraph())
+      paragraph->properties = read_paragraph_properties(node);
     if (const XmlNode section = node.child("sectPr"))
       story_.sections.push_back(read_section(section));
     look_known_ = false;
     stream_.skip();
   }
   void end_paragraph() {
-    if (paragraphs_.empty()) return;
-    if (paragraphs_.size() == 1) fields_.end_paragraph();
-    DocxParagraph paragraph = std::move(paragraphs_.back());
-    paragraphs_.pop_back();
+    if (blocks_.open_paragraphs() == 1) fields_.end_paragraph();
     in_text_ = false;
     begin_run();  // a text box may have stood inside a run
-    if (paragraph.properties.mark_deleted) {
-      ++story_.counts.deleted;
-      carried_ = std::move(paragraph);
-      return;
-    }
-    ConvertedBlock block = finish(paragraph);
-    std::vector<ConvertedBlock>& blocks = sinks_.back().blocks;
-    if (blocks.size() > kMostBlocks)
-      throw Error(ErrorKind::check, "more than 1,000,000 paragraphs", "split the document");
-    if (!block.text.empty() || !block.notes.empty()) blocks.push_back(std::move(block));
-    std::move(paragraph.after.begin(), paragraph.after.end(), std::back_inserter(blocks));
+    if (blocks_.end_paragraph()) ++story_.counts.deleted;
   }
-
-  ConvertedBlock finish(DocxParagraph& paragraph) {
-    const ParagraphProperties own = paragraph.properties;
-    const DocxStyle& style = context_.styles.paragraph_style(own.style);
-    ParagraphProperties look = own;
-    inherit(look, style.paragraph);
-    ConvertedBlock block = paragraph.finish(sinks_.back().kind == Sink::Kind::cell);
-    block.centred = look.centred.value_or(false);
-    block.page_break_before = paragraph.page_break || look.page_break_before.value_or(false);
-    number(block, own, look);
-    if (!paragraph.label.empty() && block.label.empty()) block.label = paragraph.label;
-    if (look.left) block.left = *look.left;
-    if (look.left || look.first) block.first_left = look.left.value_or(0) + look.first.value_or(0);
-    const int level = heading_level(own, style);
-    if (block.role == Role::body && level >= 0 && block.text.size() <= kMostHeading) {
-      block.role = Role::heading;
-      block.level = level;
-    }
-    return block;
-  }
-
-  void number(ConvertedBlock& block, const ParagraphProperties& own, ParagraphProperties& look) {
-    const int list = look.list.value_or(0);
-    const bool shown = !block.text.empty() || !own.mark_hidden;
-    if (list == 0 || !shown || block.role == Role::footnote) return;
-    const int level = look.list_level.value_or(context_.lists.level_of_style(list, own.style));
-    block.label = counters_.next(list, level);
-    block.level = level;
-    const DocxLists::List* known = context_.lists.find(list);
-    if (!known || level < 0 || level >= DocxLists::kLevels) return;
-    const ListLevel& definition = known->levels[static_cast<std::size_t>(level)];
-    if (!own.left && definition.left) look.left = definition.left;
-    if (!own.first && definition.first) look.first = definition.first;
-  }
-
-  // Boxes and tables
-
-  std::vector<ConvertedBlock> take_sink() {
-    std::vector<ConvertedBlock> blocks = std::move(sinks_.back().blocks);
-    sinks_.pop_back();
-    return blocks;
-  }
-  void begin_box() { sinks_.push_back({Sink::Kind::box, {}}); }
-  void end_box() {
-    std::vector<ConvertedBlock> blocks = take_sink();
-    for (ConvertedBlock& block : blocks) {
-      if (block.role == Role::body || block.role == Role::heading) block.role = Role::box;
-    }
-    std::vector<ConvertedBlock>& host =
-        paragraphs_.empty() ? sinks_.back().blocks : paragraphs_.back().after;
-    std::move(blocks.begin(), blocks.end(), std::back_inserter(host));
-  }
-  void begin_table() { tables_.emplace_back(); }
-  void end_table() {
-    if (tables_.empty()) return;
-    DocxTable table = std::move(tables_.back());
-    tables_.pop_back();
-    std::vector<ConvertedBlock> blocks = blocks_of(std::move(table), table_count_, flat_);
-    std::move(blocks.begin(), blocks.end(), std::back_inserter(sinks_.back().blocks));
-  }
-  void begin_row() {
-    if (!tables_.empty()) tables_.back().rows.emplace_back();
-  }
-  DocxRow* row() {
-    return tables_.empty() || tables_.back().rows.empty() ? nullptr : &tables_.back().rows.back();
-  }
+  void begin_box() { blocks_.begin_box(); }
+  void end_box() { blocks_.end_box(); }
+  void begin_table() { blocks_.begin_table(); }
+  void end_table() { blocks_.end_table(); }
+  void begin_row() { blocks_.begin_row(); }
   void read_row_look() {
-    const XmlNode node = stream_.subtree();
-    if (DocxRow* here = row()) {
-      const XmlNode header = node.child("tblHeader");
-      here->header = header && is_on(header);
-      here->deleted = static_cast<bool>(node.child("del"));
-      here->columns_before =
-          std::clamp(node.child("gridBefore").number("val").value_or(0), 0, kMostColumns);
-    }
+    blocks_.read_row_look(stream_.subtree());
     stream_.skip();
   }
-  void begin_cell() {
-    if (DocxRow* here = row()) here->cells.emplace_back();
-    sinks_.push_back({Sink::Kind::cell, {}});
-  }
+  void begin_cell() { blocks_.begin_cell(); }
   void read_cell_look() {
-    const XmlNode node = stream_.subtree();
-    if (DocxRow* here = row(); here && !here->cells.empty()) {
-      DocxCell& cell = here->cells.back();
-      cell.columns = std::clamp(node.child("gridSpan").number("val").value_or(1), 1, kMostColumns);
-      const XmlNode merged = node.child("vMerge");
-      cell.continues = merged && merged.attribute("val") != "restart";
-    }
+    blocks_.read_cell_look(stream_.subtree());
     stream_.skip();
   }
-  void end_cell() {
-    if (sinks_.size() < 2) return;
-    std::vector<ConvertedBlock> blocks = take_sink();
-    DocxRow* here = row();
-    std::vector<ConvertedBlock>& host =
-        here && !here->cells.empty() ? here->cells.back().blocks : sinks_.back().blocks;
-    std::move(blocks.begin(), blocks.end(), std::back_inserter(host));
-  }
+  void end_cell() { blocks_.end_cell(); }
   void read_section_look() {
     story_.sections.push_back(read_section(stream_.subtree()));
     stream_.skip();
@@ -400,14 +270,9 @@ class StoryReader {
 
   XmlStream stream_;
   DocxContext& context_;
-  ListCounters counters_;
+  DocxBlocks blocks_;
   DocxFields fields_;
-  bool flat_;
   DocxStory story_;
-  std::vector<Sink> sinks_;
-  std::vector<DocxParagraph> paragraphs_;
-  std::optional<DocxParagraph> carried_;
-  std::vector<DocxTable> tables_;
   std::vector<char> chosen_;
   RunProperties look_;
   bool look_known_ = false;
@@ -420,7 +285,6 @@ class StoryReader {
   int page_ = 1;
   int footnotes_ = 0;
   int endnotes_ = 0;
-  int table_count_ = 0;
   DocxNotes* custom_mark_ = nullptr;
   std::string custom_id_;
   std::string custom_text_;

@@ -1,29 +1,15 @@
 #pragma once
 // One story of a Word document: its text, the notes, or a header or footer; read node by node.
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/convert/converted_text.h"
-#include "indexer/convert/docx_numbering.h"
+#include "indexer/convert/docx_context.h"
 #include "indexer/convert/docx_properties.h"
-#include "indexer/convert/docx_styles.h"
 
 namespace undex {
-
-/// Blocks of the notes by their ids.
-using DocxNotes = std::map<std::string, std::vector<ConvertedBlock>>;
-
-/// What the stories of one document share.
-struct DocxContext {
-  DocxStyles styles;
-  DocxLists lists;
-  DocxNotes footnotes, endnotes;
-  std::string footnote_format = "decimal";
-  std::string endnote_format = "lowerRoman";
-};
 
 /// What was left out or accepted on the way.
 struct DocxCounts {

@@ -11,15 +11,21 @@ namespace {
 
 constexpr std::string_view kOle = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-/// Names of streams in an OLE file are written in UTF-16.
+/// Names of streams in an OLE file are written in UTF-16; some writers change their case.
 bool has_stream(std::string_view bytes, std::string_view name) {
   if (!bytes.starts_with(kOle)) return false;
-  std::string wide;
+  std::array<std::string, 3> wide;
   for (const char c : name) {
-    wide += c;
-    wide += '\0';
+    const bool small = c >= 'a';
+    const char upper = static_cast<char>(small ? c - 32 : c);
+    const char lower = static_cast<char>(small ? c : c + 32);
+    wide[0] += {c, '\0'};
+    wide[1] += {lower, '\0'};
+    wide[2] += {upper, '\0'};
   }
-  return bytes.find(wide) != std::string_view::npos;
+  return std::any_of(wide.begin(), wide.end(), [&](const std::string& form) {
+    return bytes.find(form) != std::string_view::npos;
+  });
 }
 
 /// The text begins with markup of this kind, after a mark, blanks, comments.
@@ -40,7 +46,12 @@ bool begins_with_any(std::string_view bytes, std::initializer_list<std::string_v
                      [&](std::string_view beginning) { return small.starts_with(beginning); });
 }
 
-bool is_rtf(std::string_view bytes) { return begins_with_any(bytes, {"{\\rtf"}); }
+/// Pictures in RTF may be binary: the bytes as a whole need not be a text.
+bool is_rtf(std::string_view bytes) {
+  const std::size_t begin = bytes.substr(0, 64).find("{\\rt");
+  return begin != std::string_view::npos &&
+         bytes.substr(0, begin).find_first_not_of("\xEF\xBB\xBF \t\r\n") == std::string_view::npos;
+}
 
 bool is_xhtml(std::string_view bytes) {
   return begins_with_any(bytes, {"<?xml"}) &&
