@@ -9,15 +9,17 @@
 //       paragraphs/                    Xapian database, one Xapian document a block with text:
 //                                      retrieval
 //
-// A document's Xapian document: text terms of title and of every indexed block (positions run on,
-// 100 apart between blocks), title terms once more with prefix kTitlePrefix, all field terms, all
-// value slots, unique term kKeyPrefix + archive key, kAllTerm. A block's: text terms of the block,
-// field terms and slots of its document (so a facet counts paragraphs too), key term of its
-// document, kLocatorPrefix + Locator::text(), kAllTerm. A field value is found by the term of its
-// value and, where it has one, by that of its label. Slots: exact, symbol and text fields hold all
-// values (write_values); numbers and years sortable_serialise of the first value in Field::slot and
-// all values in facet_slot(); dates ISO text. A range over a year must not rest on the slot alone:
-// a doubtful year has two values, and field_term() finds both.
+// A document's Xapian document: text terms of title and of every indexed block, words with
+// positions (running on, 100 apart between blocks), stems, concepts and symbols counted only; title
+// terms once more with prefix kTitlePrefix; all field terms, all value slots, unique term
+// kKeyPrefix + archive key, kAllTerm. A block's: text terms of the block, field terms of its
+// document but for `cites` (its own citations are its symbol terms), the slots of facets, numbers,
+// years and dates of its document (so a facet counts paragraphs too), key term of its document,
+// kLocatorPrefix + Locator::text(), kAllTerm. A field value is found by the term of its value and,
+// where it has one, by that of its label. Slots: exact, symbol and text fields hold all values
+// (write_values); numbers and years sortable_serialise of the first value in Field::slot and all
+// values in facet_slot(); dates ISO text. A range over a year must not rest on the slot alone: a
+// doubtful year has two values, and field_term() finds both.
 #include <cstdint>
 #include <string>
 #include <string_view>

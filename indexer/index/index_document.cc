@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "schemas/fields.h"
@@ -11,15 +12,18 @@
 namespace undex {
 namespace {
 
+/// A paragraph's citations are its XSYM: terms; those of the whole document would say nothing of
+/// it.
+constexpr std::string_view kCitesField = "cites";
 constexpr Xapian::termpos kBetweenBlocks = 100;
 /// Text is turned into terms piece by piece: a hostile block of megabytes must not hold all its
 /// terms in memory at once.
 constexpr std::size_t kPieceBytes = 64 * 1024;
 
-/// All that a document and each of its blocks share.
+/// All that a document and each of its blocks share, and what the document alone has.
 struct Shared {
-  std::vector<std::string> terms;
-  std::vector<std::pair<Xapian::valueno, std::string>> slots;
+  std::vector<std::string> terms, own_terms;
+  std::vector<std::pair<Xapian::valueno, std::string>> slots, own_slots;
 };
 
 std::string sortable(const std::string& number) {
@@ -45,7 +49,8 @@ void add_slots(const Field& field, const std::vector<FieldValue>& values, Shared
       shared.slots.emplace_back(field.slot, first);
       return;
   }
-  shared.slots.emplace_back(facet_slot(field), write_values(values));
+  (field.facet ? shared.slots : shared.own_slots)
+      .emplace_back(facet_slot(field), write_values(values));
 }
 
 Shared shared_of(const Document& document, const std::string& key) {
@@ -54,21 +59,24 @@ Shared shared_of(const Document& document, const std::string& key) {
   shared.terms.emplace_back(kAllTerm);
   for (const Field& field : fields()) {
     const std::vector<FieldValue> values = field.read(document);
+    std::vector<std::string>& terms = field.name == kCitesField ? shared.own_terms : shared.terms;
     for (const FieldValue& value : values)
-      for (std::string& term : field_terms(field, value)) shared.terms.push_back(std::move(term));
+      for (std::string& term : field_terms(field, value)) terms.push_back(std::move(term));
     add_slots(field, values, shared);
   }
   shared.slots.emplace_back(kSlotSymbolOrder, natural_sort_key(document.name()));
   shared.slots.emplace_back(kSlotDateOrder, document.masthead.normal(MastheadItem::date));
   shared.slots.emplace_back(kSlotKey, key);
-  std::sort(shared.terms.begin(), shared.terms.end());
-  shared.terms.erase(std::unique(shared.terms.begin(), shared.terms.end()), shared.terms.end());
   return shared;
 }
 
-void add_shared(const Shared& shared, Xapian::Document& out) {
+void add_shared(const Shared& shared, bool is_document, Xapian::Document& out) {
   for (const std::string& term : shared.terms) out.add_boolean_term(term);
   for (const auto& [slot, value] : shared.slots)
+    if (!value.empty()) out.add_value(slot, value);
+  if (!is_document) return;
+  for (const std::string& term : shared.own_terms) out.add_boolean_term(term);
+  for (const auto& [slot, value] : shared.own_slots)
     if (!value.empty()) out.add_value(slot, value);
 }
 
@@ -82,40 +90,65 @@ std::size_t piece_end(std::string_view text, std::size_t from) {
   return end;
 }
 
-/// A text's terms with their places in the text, kept so that document and block both get them.
-struct Posting {
-  std::string term;
-  Xapian::termpos position;
+/// A text's terms, kept so that document and block both get them. Only words have places: phrases
+/// are made of words as written, and each place costs as much as a posting.
+struct Postings {
+  struct Placed {
+    std::string term;
+    Xapian::termpos place;
+  };
+  std::vector<Placed> words;
+  std::vector<std::string> others;  ///< stems, concepts, symbols
 };
 
-std::vector<Posting> postings(std::string_view text, std::string_view language) {
-  std::vector<Posting> list;
+Postings postings(std::string_view text, std::string_view language) {
+  Postings out;
   Xapian::termpos before = 0;
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t end = piece_end(text, from);
     Xapian::termpos last = 0;
     for (TextTerm& term : text_terms(text.substr(from, end - from), language)) {
       last = static_cast<Xapian::termpos>(term.position);
-      list.push_back({std::move(term.term), before + last});
+      if (term.kind == TextTerm::Kind::word)
+        out.words.push_back({std::move(term.term), before + last});
+      else
+        out.others.push_back(std::move(term.term));
     }
     before += last;
     from = end;
   }
-  return list;
+  return out;
 }
 
-Xapian::termpos add_postings(const std::vector<Posting>& list, std::string_view prefix,
-                             Xapian::termpos before, Xapian::Document& out) {
-  Xapian::termpos last = before;
-  for (const Posting& posting : list) {
-    last = before + posting.position;
-    if (prefix.empty())
-      out.add_posting(posting.term, last);
-    else
-      out.add_posting(bounded_term(std::string(prefix) + posting.term), last);
+/// Fills a Xapian document; terms without place are counted first, because each call into Xapian
+/// walks its map of terms.
+class Filler {
+ public:
+  explicit Filler(Xapian::Document& out) : out_(out) {}
+
+  void add(const Postings& list, std::string_view prefix = {}) {
+    Xapian::termpos last = before_;
+    for (const Postings::Placed& word : list.words) {
+      last = before_ + word.place;
+      if (prefix.empty())
+        out_.add_posting(word.term, last);
+      else
+        out_.add_posting(bounded_term(std::string(prefix) + word.term), last);
+    }
+    for (const std::string& term : list.others)
+      ++counts_[prefix.empty() ? term : bounded_term(std::string(prefix) + term)];
+    before_ = last + kBetweenBlocks;
   }
-  return last + kBetweenBlocks;
-}
+  void start_anew() { before_ = 0; }
+  void finish() {
+    for (const auto& [term, count] : counts_) out_.add_term(term, count);
+  }
+
+ private:
+  Xapian::Document& out_;
+  Xapian::termpos before_ = 0;
+  std::unordered_map<std::string, Xapian::termcount> counts_;
+};
 
 DocumentCard card_of(const Document& document, const std::string& key) {
   const Masthead& masthead = document.masthead;
@@ -142,12 +175,13 @@ DocumentCard card_of(const Document& document, const std::string& key) {
 }
 
 Xapian::Document paragraph_of(const Block& block, int number, std::string text,
-                              const std::vector<Posting>& list, const Shared& shared,
-                              const std::string& key) {
+                              const Postings& list, const Shared& shared, const std::string& key) {
   const std::string locator = block.locator.text();
   Xapian::Document out;
-  add_postings(list, {}, 0, out);
-  add_shared(shared, out);
+  Filler filler(out);
+  filler.add(list);
+  filler.finish();
+  add_shared(shared, false, out);
   out.add_boolean_term(bounded_term(std::string(kLocatorPrefix) + locator));
   out.add_value(kSlotBlock, Xapian::sortable_serialise(number));
   out.set_data(write_card(ParagraphCard{.key = key,
@@ -182,20 +216,22 @@ IndexDocument index_document(const Document& document, const std::string& key) {
   const Shared shared = shared_of(document, key);
   const std::string language = document.language();
   const DocumentCard card = card_of(document, key);
+  const Postings title = postings(document.masthead.normal(MastheadItem::title), language);
   IndexDocument out;
-  const std::vector<Posting> title =
-      postings(document.masthead.normal(MastheadItem::title), language);
-  Xapian::termpos place = add_postings(title, {}, 0, out.document);
-  add_postings(title, kTitlePrefix, 0, out.document);
+  Filler filler(out.document);
+  filler.add(title, kTitlePrefix);
+  filler.start_anew();
+  filler.add(title);
   for (std::size_t at = 0; at < document.blocks.size(); ++at) {
     std::string text = indexed_text(document, document.blocks[at]);
-    const std::vector<Posting> list = postings(text, language);
-    if (list.empty()) continue;
-    place = add_postings(list, {}, place, out.document);
+    const Postings list = postings(text, language);
+    if (list.words.empty()) continue;
+    filler.add(list);
     out.paragraphs.push_back(paragraph_of(document.blocks[at], static_cast<int>(at),
                                           std::move(text), list, shared, key));
   }
-  add_shared(shared, out.document);
+  filler.finish();
+  add_shared(shared, true, out.document);
   out.document.set_data(write_card(card));
   return out;
 }
