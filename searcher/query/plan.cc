@@ -132,7 +132,7 @@ class Planner {
   }
 
  private:
-  static bool is_citing(const Field& field) { return field.name == "cites"; }
+  static bool is_citing(const Field& field) { return field.name == kCitesField; }
 
   static Query citing(const std::string& normal_form) {
     std::vector<Query> terms;

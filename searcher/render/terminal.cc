@@ -51,19 +51,22 @@ std::size_t columns_of(std::string_view text) {
   return columns;
 }
 
-std::string wrapped(std::string_view text, std::string_view first, std::size_t width) {
-  const std::size_t indent = columns_of(first);
+std::string wrapped(std::string_view text, std::string_view first, std::size_t width,
+                    std::size_t hang) {
+  const std::size_t indent = columns_of(first) + hang;
   const std::size_t room = width > indent + kNarrowest ? width - indent : kNarrowest;
   std::string out(first);
+  bool first_line = true;
   std::size_t column = 0;
   while (!text.empty()) {
     const std::size_t blank = std::min(text.find(' '), text.size());
     std::string_view word = text.substr(0, blank);
     text.remove_prefix(std::min(blank + 1, text.size()));
     const std::size_t columns = columns_of(word);
-    if (column > 0 && width > 0 && column + 1 + columns > room) {
+    if (column > 0 && width > 0 && column + 1 + columns > room + (first_line ? hang : 0)) {
       out += "\n" + std::string(indent, ' ');
       column = 0;
+      first_line = false;
     } else if (column > 0) {
       out += ' ';
       ++column;

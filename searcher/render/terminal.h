@@ -14,9 +14,10 @@ std::string bold(std::string_view text, bool color);
 /// The text safe for a terminal, its matches in bold or, without colour, between ** and **.
 std::string marked(std::string_view text, const std::vector<Span>& matches, bool color);
 
-/// `first` stands before the first line, blanks of the same width before the others; words are
-/// counted without the escapes of bold().
-std::string wrapped(std::string_view text, std::string_view first, std::size_t width);
+/// `first` stands before the first line, blanks of the same width and `hang` more before the
+/// others; words are counted without the escapes of bold().
+std::string wrapped(std::string_view text, std::string_view first, std::size_t width,
+                    std::size_t hang = 0);
 
 /// "1 paragraph", "5 paragraphs", "12,345 documents".
 std::string counted(std::size_t count, std::string_view what);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kGap = "   ";
 constexpr std::size_t kBroadestPlace = 24;
+constexpr std::size_t kHang = 4;
 
 std::string_view name_of(Order order) {
   switch (order) {
@@ -60,7 +61,7 @@ std::string hit_line(const Hit& hit, const RenderOptions& options) {
 }
 
 std::string hit_text(const Hit& hit, const RenderOptions& options) {
-  std::string out = wrapped(hit_line(hit, options), "", options.width);
+  std::string out = wrapped(hit_line(hit, options), "", options.width, kHang);
   if (!hit.date_flag.empty())
     out += wrapped("date in doubt: " + printable(hit.date_flag), "  ", options.width);
   if (hit.across) out += "  no single paragraph holds all of it; its parts stand here:\n";
@@ -115,7 +116,7 @@ std::string result_text(const Result& result, const RenderOptions& options) {
   std::string read;
   for (const Understood& one : result.understood)
     read += (read.empty() ? "" : "; ") + understood_line(one);
-  if (!read.empty()) out += wrapped("understood: " + read, "", options.width);
+  if (!read.empty()) out += wrapped("understood: " + read, "", options.width, kHang);
   out += counts_line(result, options);
   for (const std::string& note : result.notes)
     out += wrapped(printable(note), "note: ", options.width);

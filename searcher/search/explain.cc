@@ -1,7 +1,6 @@
 #include "searcher/search/explain.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -9,6 +8,7 @@
 #include "schemas/terms.h"
 #include "searcher/query/wording.h"
 #include "searcher/search/facets.h"
+#include "searcher/search/wordings.h"
 
 namespace undex::search {
 namespace {
@@ -83,43 +83,12 @@ std::vector<const Node*> asked_for(const Node& tree) {
   return leaves;
 }
 
-Xapian::Query wording_query(const query::Wording& wording) {
-  std::vector<Xapian::Query> parts;
-  for (const std::string& term : wording.terms) parts.emplace_back(term);
-  for (const std::vector<std::string>& phrase : wording.phrases)
-    parts.emplace_back(Xapian::Query::OP_PHRASE, phrase.begin(), phrase.end(), phrase.size());
-  return Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end());
-}
-
-/// Spellings that differ by hyphens and blanks only are one wording: each finds the others' texts.
-std::vector<std::pair<std::string, std::size_t>> wordings(const Concept& known,
-                                                          const CountParagraphs& count) {
-  std::vector<std::pair<std::string, std::vector<std::string>>> groups;
-  std::map<std::string, std::size_t> group_of;
-  for (const std::string& variant : known.variants) {
-    const auto [it, is_new] = group_of.emplace(letters_and_digits(variant), groups.size());
-    if (is_new) groups.push_back({variant, {}});
-    groups[it->second].second.push_back(variant);
-  }
-  std::vector<std::pair<std::string, std::size_t>> out;
-  for (const auto& [label, variants] : groups) {
-    std::vector<Xapian::Query> parts;
-    for (const std::string& variant : variants)
-      parts.push_back(wording_query(query::exact_wording(variant)));
-    const std::size_t found =
-        count(Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()));
-    if (found > 0) out.emplace_back(label, found);
-  }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
-  return out;
-}
-
 Understood understood_leaf(const Node& leaf, const PlanContext& databases,
                            const CountParagraphs& count) {
   Understood out{.text = in_words(leaf, databases), .variants = {}};
   if (const ConceptNode* node = std::get_if<ConceptNode>(&leaf.value)) {
-    if (const Concept* known = find_concept(node->id)) out.variants = wordings(*known, count);
+    if (const Concept* known = find_concept(node->id))
+      out.variants = wordings(*known, databases, count);
   } else if (const Words* words = std::get_if<Words>(&leaf.value); words && !words->field) {
     out.variants.emplace_back(words->text, count(plan(leaf, Side::paragraphs, databases)));
   }
@@ -133,6 +102,10 @@ void collect_unwanted(const Node& node, std::vector<const Node*>& out) {
     for (const Node& part : all->parts) collect_unwanted(part, out);
   if (const OrNode* any = std::get_if<OrNode>(&node.value))
     for (const Node& part : any->parts) collect_unwanted(part, out);
+}
+
+Xapian::Query any_term(const std::vector<std::string>& terms) {
+  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
 }
 
 std::size_t count_in(const Xapian::Database& db, const Xapian::Query& query) {
@@ -188,7 +161,7 @@ std::vector<std::string> notes_on(const Node& tree, const PlanContext& databases
   for (const Node* leaf : query::positive_leaves(tree)) {
     const SymbolNode* node = std::get_if<SymbolNode>(&leaf->value);
     if (!node || query::is_held(node->symbol, databases)) continue;
-    const Xapian::Query citing = wording_query(query::wording_of(*node));
+    const Xapian::Query citing = any_term(query::citing_terms(node->symbol));
     const std::size_t paragraphs = count_in(databases.paragraphs, citing);
     notes.push_back("the document " + node->symbol.text() + " is not held; " +
                     plural(paragraphs, "paragraph") + " in " +

@@ -1,16 +1,13 @@
 #pragma once
 // How a query was understood, in words, and what the user should know about the answer.
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "searcher/query/plan.h"
+#include "searcher/search/wordings.h"
 #include "undex/search.h"
 
 namespace undex::search {
-
-/// Paragraphs of the answer that also match a query.
-using CountParagraphs = std::function<std::size_t(const Xapian::Query&)>;
 
 /// One entry for each thing asked for, in the order typed.
 std::vector<Understood> understood(const Node& tree, const query::PlanContext& databases,

@@ -35,11 +35,21 @@ std::size_t previous_end(std::string_view text, std::size_t at, std::size_t limi
   return at;
 }
 
+/// Lines of a text stay apart: the rows of a table, the lines of a masthead.
+Span line_around(std::string_view text, const Span& match) {
+  const std::size_t before =
+      match.begin == 0 ? std::string_view::npos : text.rfind('\n', match.begin - 1);
+  return {before == std::string_view::npos ? 0 : before + 1,
+          std::min(text.find('\n', match.end), text.size())};
+}
+
 /// The sentence around the match, then as many following as fit.
 Span sentences_around(std::string_view text, const Span& match) {
-  const std::size_t from =
-      match.begin > kWindow ? next_word(text, match.begin - kWindow, match.begin) : 0;
-  const std::size_t to = previous_end(text, match.end + kWindow, match.end);
+  const Span line = line_around(text, match);
+  const std::size_t from = match.begin > line.begin + kWindow
+                               ? next_word(text, match.begin - kWindow, match.begin)
+                               : line.begin;
+  const std::size_t to = std::min(line.end, previous_end(text, match.end + kWindow, match.end));
   Span chosen = match;
   bool inside = false;
   for (const TextSpan& sentence : sentences(text.substr(from, to - from))) {
@@ -76,6 +86,9 @@ Snippet make_snippet(std::string_view text, const std::vector<Span>& matches) {
   if (span.begin > 0) snippet.text = std::string(kCut) + " ";
   const std::size_t shift = snippet.text.size();
   snippet.text += text.substr(span.begin, span.end - span.begin);
+  // Cells of a row: a blank is as long as a tab, so matches keep their places.
+  std::replace_if(
+      snippet.text.begin(), snippet.text.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
   if (span.end < text.size()) snippet.text += " " + std::string(kCut);
   for (const Span& match : matches)
     if (match.begin >= span.begin && match.end <= span.end)

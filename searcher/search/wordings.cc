@@ -1,0 +1,101 @@
+#include "searcher/search/wordings.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "corpus/text.h"
+#include "searcher/query/wording.h"
+
+namespace undex::search {
+namespace {
+
+using Xapian::Query;
+
+/// Bounds on what is asked for one wording.
+constexpr std::size_t kTermsLookedAt = 200;
+constexpr std::size_t kForms = 8;
+constexpr std::size_t kPhrases = 64;
+/// Shorter words ("e", "web") begin too many others.
+constexpr std::size_t kShortest = 4;
+
+std::string stem_of(std::string_view word) {
+  for (TextTerm& term : text_terms(word))
+    if (term.kind == TextTerm::Kind::stem) return std::move(term.term);
+  return {};
+}
+
+/// The word and others of the index with its stem: technology, technologies. Phrases are made of
+/// words, concepts are found by stems.
+std::vector<std::string> forms_of(const std::string& word, const Xapian::Database& db) {
+  std::vector<std::string> forms = {word};
+  const std::string stem = stem_of(word);
+  if (word.size() < kShortest || stem.empty()) return forms;
+  const std::string_view bare = std::string_view(stem).substr(1);
+  const auto [differs, ignored] = std::mismatch(word.begin(), word.end(), bare.begin(), bare.end());
+  const std::string shared(word.begin(), differs);
+  if (shared.size() < kShortest) return forms;
+  std::size_t seen = 0;
+  for (auto it = db.allterms_begin(shared); it != db.allterms_end(shared); ++it) {
+    if (++seen > kTermsLookedAt || forms.size() == kForms) break;
+    if (*it != word && stem_of(*it) == stem) forms.push_back(*it);
+  }
+  return forms;
+}
+
+/// Every combination of forms, within bounds.
+std::vector<std::vector<std::string>> combinations(const std::vector<std::string>& phrase,
+                                                   const Xapian::Database& db) {
+  std::vector<std::vector<std::string>> out = {{}};
+  for (const std::string& word : phrase) {
+    std::vector<std::vector<std::string>> longer;
+    for (const std::string& form : forms_of(word, db)) {
+      for (const std::vector<std::string>& beginning : out) {
+        if (longer.size() == kPhrases) break;
+        longer.push_back(beginning);
+        longer.back().push_back(form);
+      }
+    }
+    out = std::move(longer);
+  }
+  return out;
+}
+
+void add_wording(const std::string& variant, const Xapian::Database& db, std::vector<Query>& out) {
+  const query::Wording wording = query::wording_of(Words{variant, false, false, nullptr});
+  for (const std::string& term : wording.terms) out.emplace_back(term);
+  for (const std::vector<std::string>& phrase : wording.phrases)
+    for (const std::vector<std::string>& words : combinations(phrase, db))
+      out.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
+}
+
+/// Equal for wordings that differ by endings, hyphens and blanks.
+std::string key_of(const std::string& variant) {
+  std::string stems;
+  for (const WordSpan& word : words(variant))
+    stems += stem_of(std::string_view(variant).substr(word.begin, word.end - word.begin)).substr(1);
+  return letters_and_digits(stems);
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::size_t>> wordings(const Concept& known,
+                                                          const query::PlanContext& databases,
+                                                          const CountParagraphs& count) {
+  std::vector<std::pair<std::string, std::vector<Query>>> groups;
+  std::map<std::string, std::size_t> group_of;
+  for (const std::string& variant : known.variants) {
+    const auto [it, is_new] = group_of.emplace(key_of(variant), groups.size());
+    if (is_new) groups.push_back({variant, {}});
+    add_wording(variant, databases.paragraphs, groups[it->second].second);
+  }
+  std::vector<std::pair<std::string, std::size_t>> out;
+  for (const auto& [label, parts] : groups)
+    if (const std::size_t found = count(Query(Query::OP_OR, parts.begin(), parts.end())))
+      out.emplace_back(label, found);
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  return out;
+}
+
+}  // namespace undex::search
