@@ -1,0 +1,43 @@
+#pragma once
+// The journal of an archive: one line a document put, appended, never changed. It is the commit
+// point: what has no whole line here does not exist. Form: docs/archive.md.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/archive.h"
+
+namespace undex {
+
+struct JournalLine {
+  ArchiveEntry entry;
+  Symbol symbol;
+  std::size_t size_bytes = 0;  ///< of the original
+};
+
+/// The line as bytes. `chain` is the sum of the line before ("" for the first) and becomes its own.
+std::string write_journal_line(const JournalLine& line, std::string& chain);
+
+struct Journal {
+  std::vector<JournalLine> lines;
+  std::size_t whole_bytes = 0;  ///< what follows is a line that a crash cut off
+  std::string chain;
+};
+
+/// Every line carries its length, a check of the length and a sum over itself and the line before:
+/// a line cut off by a crash is told from a damaged one. Throws Error{archive} naming `path` and
+/// the line for a damaged one.
+Journal read_journal(std::string_view bytes, const std::filesystem::path& path);
+
+/// How far the journal was acknowledged: kept beside it, so that a journal that lost lines is
+/// noticed. read gives nothing for bytes that are no such mark.
+struct JournalEnd {
+  std::size_t size_bytes = 0;
+  std::string chain;
+};
+std::string write_journal_end(const JournalEnd& end);
+std::optional<JournalEnd> read_journal_end(std::string_view bytes);
+
+}  // namespace undex
