@@ -65,7 +65,8 @@ std::optional<std::string> with_strokes(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = std::min(text.find_first_of(" _", at), text.size());
     const std::string_view word = piece(text, at, end - at);
-    const bool number = is_digit(word.empty() ? ' ' : word.front());
+    if (word.empty()) return std::nullopt;
+    const bool number = is_digit(word.front());
     const bool known = is_in(kWords, word) || is_in(kPointed, word) ||
                        word.find('.') != std::string_view::npos ||
                        word.find('-') != std::string_view::npos;
@@ -73,7 +74,7 @@ std::optional<std::string> with_strokes(std::string_view text) {
                    : !number && !known && word.front() != '(') {
       return std::nullopt;
     }
-    const bool session = !word.empty() && word.front() == '(';
+    const bool session = word.front() == '(';
     if (words > 0) result += pointed && number ? "." : session ? " " : "/";
     result += word;
     pointed = is_in(kPointed, word);
