@@ -44,6 +44,7 @@ void BodyReader::add_masthead(Piece& piece) {
   Block block;
   block.kind = BlockKind::unnumbered;
   block.locator.part = "masthead";
+  block.label = trimmed(piece.label);
   block.text = piece.text;
   block.page = piece.page;
   block.notes = piece.notes;

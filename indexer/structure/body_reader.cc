@@ -82,42 +82,50 @@ bool BodyReader::read_by_mode(std::size_t at) {
 /// A summary ends where the sections begin: at a heading, a number, a note or an annex.
 bool BodyReader::read_summary(Piece& piece) {
   const std::optional<Label> label = label_of(piece);
-  const bool note = label && label->form == Form::note;
+  const bool at_note = label && label->form == Form::note;
   const bool listed = label && (is_point(label->form) || label->form == Form::bullet);
   const bool ends = (label && !listed) || piece.role == Role::heading ||
                     is_contents_heading(piece.text) || read_annex_line(piece.text) ||
                     has_form_of_heading(piece);
   if (ends) {
-    if (!note) mode_ = Mode::text;
+    if (!at_note) mode_ = Mode::text;
     return false;
   }
   const Locator locator{.part = "summary", .place = Place::whole, .number = {}, .points = {}};
   // Paragraphs of a summary on one line are kept apart by a tab (E/2009/21).
-  Piece rest = piece;
-  for (;;) {
-    std::size_t tab = rest.text.find('\t');
-    while (tab != std::string::npos && !has_end_mark(rest.text.substr(0, tab)))
-      tab = rest.text.find('\t', tab + 1);
-    Piece one = rest;
-    if (tab != std::string::npos) one.text.resize(tab);
-    std::erase_if(one.notes, [&](const NoteReference& n) { return n.offset > one.text.size(); });
-    collapse(one.text, one.notes);
-    if (summary_block_ < 0) {
-      add(BlockKind::unnumbered, one, locator).label = "Summary";
-      summary_block_ = static_cast<int>(doc_.blocks.size()) - 1;
-    } else if (!one.text.empty()) {
-      Block& block = doc_.blocks[static_cast<std::size_t>(summary_block_)];
-      if (!block.text.empty()) block.text += '\n';
-      for (NoteReference& note_reference : one.notes) {
-        note_reference.offset += block.text.size();
-        block.notes.push_back(note_reference);
-      }
-      block.text += one.text;
+  for (std::size_t begin = 0; begin < piece.text.size();) {
+    std::size_t end = std::min(piece.text.find('\t', begin), piece.text.size());
+    while (end < piece.text.size() &&
+           !has_end_mark(std::string_view(piece.text).substr(begin, end - begin)))
+      end = std::min(piece.text.find('\t', end + 1), piece.text.size());
+    Piece one;
+    one.page = piece.page;
+    one.text = piece.text.substr(begin, end - begin);
+    for (const NoteReference& note : piece.notes) {
+      if (note.offset < begin || note.offset > end || one.notes.size() > 100) continue;
+      one.notes.push_back({note.offset - begin, note.marker});
     }
-    if (tab == std::string::npos) break;
-    cut_front(rest, tab + 1);
+    collapse(one.text, one.notes);
+    add_to_summary(one, locator);
+    begin = end + 1;
   }
   return true;
+}
+
+void BodyReader::add_to_summary(Piece& piece, const Locator& locator) {
+  if (summary_block_ < 0) {
+    add(BlockKind::unnumbered, piece, locator).label = "Summary";
+    summary_block_ = static_cast<int>(doc_.blocks.size()) - 1;
+    return;
+  }
+  if (piece.text.empty()) return;
+  Block& block = doc_.blocks[static_cast<std::size_t>(summary_block_)];
+  if (!block.text.empty()) block.text += '\n';
+  for (NoteReference note : piece.notes) {
+    note.offset += block.text.size();
+    block.notes.push_back(std::move(note));
+  }
+  block.text += piece.text;
 }
 
 bool BodyReader::read_opening(std::size_t at) {

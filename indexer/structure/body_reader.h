@@ -24,6 +24,7 @@ class BodyReader {
   void read_piece(std::size_t at);
   bool read_by_mode(std::size_t at);
   bool read_summary(Piece& piece);
+  void add_to_summary(Piece& piece, const Locator& locator);
   bool read_opening(std::size_t at);
   void read_labelled(std::size_t at, const Label& label);
   void read_unlabelled(std::size_t at);

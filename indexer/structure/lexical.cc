@@ -53,6 +53,7 @@ bool is_opening(std::uint32_t c) { return c == '(' || c == '[' || c == '<' || is
 
 /// The first character that opens nothing.
 std::uint32_t first_inner(std::string_view text) {
+  text = text.substr(0, 64);
   std::size_t at = skip_spaces(text, 0);
   while (at < text.size()) {
     const CodePoint c = code_point_at(text, at);
@@ -63,8 +64,10 @@ std::uint32_t first_inner(std::string_view text) {
 }
 
 std::uint32_t last_inner(std::string_view text) {
+  static constexpr std::size_t kMostClosing = 64;  // bytes: a text of nothing but quotes ends soon
   std::size_t end = text.size();
-  while (end > 0) {
+  const std::size_t stop = end > kMostClosing ? end - kMostClosing : 0;
+  while (end > stop) {
     std::size_t begin = end - 1;
     while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
     const std::uint32_t c = code_point_at(text, begin).value;

@@ -217,8 +217,10 @@ bool has_form_of_heading(const Piece& piece) {
   const char mark = last_mark(text);
   if (mark == ',' || mark == '-' || has_end_mark(text)) return false;
   if (quote_at(text, 0) > 0) return false;
+  // "Strategy No. 1", "J. Smith" are no ends of sentences.
   const std::size_t stop = text.find(". ");
-  return stop == std::string_view::npos || stop < 8 || is_upper_letter(text[stop - 1]);
+  if (stop == std::string_view::npos || stop < 8 || is_upper_letter(text[stop - 1])) return true;
+  return text.substr(0, stop).ends_with(" No") || text.substr(0, stop).ends_with(" vs");
 }
 
 }  // namespace undex::structure
