@@ -70,7 +70,8 @@ void print_searches(const fs::path& dir) {
   for (const char* query :
        {"technology", "ICT", "\"digital divide\"", "help desk", "security AND cooperation",
         "development OR training OR capacity", "year:2002..2024", "A/RES/57/295"}) {
-    undex::Request request{.query = query};
+    undex::Request request;
+    request.query = query;
     std::vector<double> times;
     std::size_t documents = 0;
     for (int i = 0; i < kRounds; ++i) {
@@ -82,7 +83,9 @@ void print_searches(const fs::path& dir) {
     std::printf("search %-36s median %8.3f ms  max %8.3f ms  %zu documents\n", query,
                 times[kRounds / 2], times.back(), documents);
   }
-  undex::Request counted{.query = "", .facets = {"year", "organ", "kind"}, .limit = 0};
+  undex::Request counted;
+  counted.facets = {"year", "organ", "kind"};
+  counted.limit = 0;
   const Clock::time_point start = Clock::now();
   const undex::Result result = searcher.search(counted);
   std::printf("three facets over %zu paragraphs   %8.3f ms\n", result.paragraphs,
