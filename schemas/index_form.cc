@@ -156,9 +156,11 @@ std::string natural_sort_key(std::string_view text) {
     std::size_t end = at;
     while (end < text.size() && is_digit(text[end])) ++end;
     while (at + 1 < end && text[at] == '0') ++at;
-    // The number of digits goes first, as a byte below all letters: 9 comes before 58.
+    // The number of digits goes first, so that 9 comes before 58; "0" before it keeps numbers where
+    // digits stand among the other characters.
     const std::size_t digits = std::min<std::size_t>(end - at, 25);
-    key += static_cast<char>('!' + digits);
+    key += '0';
+    key += static_cast<char>('a' + digits);
     key += text.substr(at, end - at);
     at = end;
   }

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Small runs: half of the time of one big build is spent in the map of its pending postings.
-constexpr std::size_t kRunDocuments = 100;
+constexpr std::size_t kRunDocuments = 50;
 constexpr std::size_t kRunBytes = 16 << 20;
 /// Runs merged at once: each holds a dozen files open.
 constexpr std::size_t kMergedRuns = 40;
