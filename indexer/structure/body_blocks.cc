@@ -127,6 +127,9 @@ bool BodyReader::is_heading_label(const Piece& piece, const Label& label, std::s
   static constexpr std::size_t kLongest = 300;
   const bool title = text.size() <= kLongest && !has_end_mark(text) && last_mark(text) != ',';
   if (label.form == Form::capital) {
+    // Where the format names its headings, a letter elsewhere is a row of a list (A/80/6 (Sect.
+    // 29B)).
+    if (headings_named_ && piece.role != Role::heading) return false;
     const char mark = last_mark(text);
     return piece.role == Role::heading || title || (text.size() < 80 && mark != ';' && mark != ',');
   }

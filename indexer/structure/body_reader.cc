@@ -24,7 +24,13 @@ bool is_point(Form form) {
 
 }  // namespace
 
-BodyReader::BodyReader(Draft& draft) : draft_(draft), doc_(draft.document) {}
+BodyReader::BodyReader(Draft& draft) : draft_(draft), doc_(draft.document) {
+  for (const Piece& piece : draft.pieces) {
+    if (piece.role != Role::heading) continue;
+    const std::optional<Label> label = label_of(piece);
+    headings_named_ = headings_named_ || (label && label->form == Form::capital);
+  }
+}
 
 void BodyReader::read() {
   for (std::size_t at = 0; at < draft_.pieces.size(); ++at) {

@@ -61,8 +61,9 @@ class BodyReader {
   bool has_base_ = false;
   bool preamble_ = false;  ///< between a formula and the first operative paragraph
   bool after_heading_ = true;
-  bool list_opens_ = false;  ///< the last text ends with a colon
-  bool closed_ = false;      ///< after "54th plenary meeting"
+  bool list_opens_ = false;      ///< the last text ends with a colon
+  bool headings_named_ = false;  ///< the format says which pieces are headings
+  bool closed_ = false;          ///< after "54th plenary meeting"
   int unnumbered_ = 0;
   int preambular_ = 0;
   int section_ = -1;
