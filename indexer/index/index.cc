@@ -1,6 +1,6 @@
 #include "indexer/index/index.h"
 
-#include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <system_error>
@@ -10,6 +10,7 @@
 #include "indexer/index/generation.h"
 #include "schemas/index_form.h"
 #include "schemas/version.h"
+#include "undex/error.h"
 
 namespace undex {
 namespace fs = std::filesystem;
@@ -24,7 +25,7 @@ struct Difference {
   std::vector<std::string> removed;
 };
 
-Difference difference(const std::vector<ArchiveEntry>& entries, const Generation& current) {
+Difference difference_of(const std::vector<ArchiveEntry>& entries, const Generation& current) {
   Difference out;
   std::set<std::string> gone = indexed_keys(current.path);
   for (const ArchiveEntry& entry : entries) {
@@ -33,6 +34,16 @@ Difference difference(const std::vector<ArchiveEntry>& entries, const Generation
   }
   out.removed.assign(gone.begin(), gone.end());
   return out;
+}
+
+/// Nothing when the index cannot be read: it is damaged in a way that sizes do not show.
+std::optional<Difference> difference(const std::vector<ArchiveEntry>& entries,
+                                     const Generation& current) {
+  try {
+    return difference_of(entries, current);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
 }
 
 IndexUpdate counted(const fs::path& folder, IndexUpdate update) {
@@ -75,19 +86,20 @@ IndexUpdate update_index(const Archive& archive, bool from_scratch, const BuildP
   const bool usable = current && current->manifest.version == kIndexVersion &&
                       current->manifest.revision <= archive.revision();
   if (from_scratch || !usable) return rebuild(archive, entries, progress);
-  const Difference todo = difference(entries, *current);
-  const std::size_t changes = todo.changed.size() + todo.removed.size();
+  const std::optional<Difference> todo = difference(entries, *current);
+  if (!todo) return rebuild(archive, entries, progress);
+  const std::size_t changes = todo->changed.size() + todo->removed.size();
   if (changes == 0 && current->manifest.revision == archive.revision())
     return counted(current->path, {});
   // A copy of a damaged generation would get fresh checksums and pass for sound.
   if (static_cast<double>(changes) > kRebuildShare * static_cast<double>(entries.size()) ||
       !is_sound(*current))
     return rebuild(archive, entries, progress);
-  return publish(archive, {.added = todo.changed.size(), .removed = todo.removed.size()},
+  return publish(archive, {.added = todo->changed.size(), .removed = todo->removed.size()},
                  [&](const fs::path& building) {
                    for (const std::string_view name : {kDocumentsFolder, kParagraphsFolder})
                      disk::copy_tree(current->path / name, building / name);
-                   change_index(archive, todo.changed, todo.removed, building, progress);
+                   change_index(archive, todo->changed, todo->removed, building, progress);
                  });
 }
 

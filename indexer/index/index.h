@@ -22,7 +22,9 @@ struct IndexUpdate {
 /// gone ones removed; made anew when there is none, when it is of an older form, or when
 /// `from_scratch`. The new generation is built in a folder of its own, checksummed (manifest),
 /// synced, then made current by a rename: readers never see half of it. Older generations are
-/// removed once no reader can need them (the last two are kept). Error{archive} when disk fails.
+/// removed once no reader can need them (the last two are kept). A damaged generation is made anew.
+/// `progress` may be empty; it may be called from another thread, never from two at once.
+/// Error{archive} when disk fails.
 IndexUpdate update_index(const Archive& archive, bool from_scratch,
                          const std::function<void(std::size_t done, std::size_t total)>& progress);
 

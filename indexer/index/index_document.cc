@@ -14,7 +14,6 @@ namespace {
 
 /// A paragraph's citations are its XSYM: terms; those of the whole document would say nothing of
 /// it.
-constexpr std::string_view kCitesField = "cites";
 constexpr Xapian::termpos kBetweenBlocks = 100;
 /// Text is turned into terms piece by piece: a hostile block of megabytes must not hold all its
 /// terms in memory at once.
@@ -84,8 +83,8 @@ void add_shared(const Shared& shared, bool is_document, Xapian::Document& out) {
 std::size_t piece_end(std::string_view text, std::size_t from) {
   if (text.size() - from <= kPieceBytes) return text.size();
   std::size_t end = from + kPieceBytes;
-  const std::size_t blank = text.rfind(' ', end);
-  if (blank != std::string_view::npos && blank > from) return blank;
+  const std::size_t blank = text.substr(from, kPieceBytes).rfind(' ');
+  if (blank != std::string_view::npos && blank > 0) return from + blank;
   while (end > from + 1 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
   return end;
 }

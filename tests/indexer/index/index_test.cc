@@ -195,6 +195,8 @@ TEST_F(Index, IsMadeAnewWhenItIsDamaged) {
   EXPECT_FALSE(current_generation(index()).has_value());
   EXPECT_TRUE(update().rebuilt);
   EXPECT_TRUE(is_sound(current()));
+  flip_byte(current().path / "documents" / "iamglass", 5);
+  EXPECT_TRUE(update().rebuilt);
   flip_byte(current().path / kManifestFile, 30);
   EXPECT_TRUE(update().rebuilt);
   std::ofstream(index() / kCurrentFile) << "../../etc\n";
@@ -300,8 +302,8 @@ TEST(IndexDocument, KeepsTheNumbersOfTableCellsApart) {
 
 TEST(IndexDocument, TakesABlockOfMegabytesInPieces) {
   std::string text;
-  while (text.size() < 3000000) text += "word\xc3\xa9s ";
-  const IndexDocument made = index_document(sample(1, text + std::string(300000, 'x')), "key");
+  while (text.size() < 400000) text += "word\xc3\xa9s ";
+  const IndexDocument made = index_document(sample(1, text + std::string(150000, 'x')), "key");
   EXPECT_EQ(made.paragraphs.size(), 2u);
 }
 
