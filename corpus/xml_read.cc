@@ -63,6 +63,12 @@ class Reader {
     if (!good) refuse_xml(name_, node, fault);
   }
 
+  /// A block's own text comes before the blocks that stand in it.
+  void check_place(const xmlNode* node, std::size_t block) const {
+    check(node, block != kNone, "text stands outside a block");
+    check(node, block + 1 == document_.blocks.size(), "text of a block stands after another block");
+  }
+
   std::optional<std::string> data(const xmlNode* node, std::string_view name) const {
     return attribute(node, name, kDataNamespace);
   }
@@ -209,8 +215,7 @@ void Reader::read_holder(const xmlNode* node, std::size_t block) {
     }
     check(at, row != kRoles.end() && namespace_of(at) == kAknNamespace,
           "element '" + std::string(name) + "' is not expected here");
-    check(at, block != kNone || (row->role != Role::label && row->role != Role::text),
-          "element '" + std::string(name) + "' stands outside a block");
+    if (row->role == Role::label || row->role == Role::text) check_place(at, block);
     switch (row->role) {
       case Role::holder:
         read_holder(at, block);
@@ -233,10 +238,9 @@ void Reader::read_holder(const xmlNode* node, std::size_t block) {
 void Reader::read_paragraph(const xmlNode* node, std::size_t block) {
   if (data(node, "item")) {
     read_entry(node);
-  } else if (block != kNone) {
+  } else if (node->children || block != kNone) {
+    check_place(node, block);
     read_inline(node, document_.blocks[block].text, &document_.blocks[block]);
-  } else {
-    check(node, !node->children, "text stands outside a block");
   }
 }
 

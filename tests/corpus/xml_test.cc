@@ -278,6 +278,9 @@ std::string changed(std::string text, std::string_view from, std::string_view to
 TEST(Xml, RefusesWhatIsNoDocumentOfUndex) {
   const std::string good =
       write_document_xml(of_blocks({block(BlockKind::paragraph, "1.", "Words.")}));
+  const std::string two =
+      write_document_xml(of_blocks({block(BlockKind::paragraph, "1.", "Words:"),
+                                    block(BlockKind::subparagraph, "(a)", "words.", 1)}));
   std::string attributes = "<akomaNtoso";
   for (int i = 0; i < 200'000; ++i) attributes += " a" + std::to_string(i) + "='1'";
   std::string deep;
@@ -299,6 +302,10 @@ TEST(Xml, RefusesWhatIsNoDocumentOfUndex) {
       {changed(good, "<p>Words.</p>", "<p><video/></p>"), "'video' is not expected"},
       {changed(good, "<mainBody>", "<mainBody><poem/>"), "'poem' is not expected"},
       {changed(good, "<mainBody>", "<mainBody><p>Lost.</p>"), "text stands outside a block"},
+      {changed(two, "</mainBody>", "<alinea><content><p>More.</p></content></alinea></mainBody>"),
+       "text stands outside a block"},
+      {changed(two, "</point>", "</point><content><p>Late.</p></content>"),
+       "text of a block stands after another block"},
       {changed(good, "size=\"0\"", "size=\"much\""), "'much' is not a number"},
       {changed(good, "<u:provenance", "<u:origin"), "'origin' is not expected here"},
       {changed(good, "urn:undex:document:1", "urn:other"), "Akoma Ntoso, but not of undex"},
