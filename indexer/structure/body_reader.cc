@@ -169,6 +169,7 @@ bool BodyReader::read_opening(std::size_t at) {
   }
   if (const auto division = read_division_line(piece.text)) {
     cut_front(piece, division->title);
+    numbering_.begin_division();
     add_heading(piece, division->label, outline_.add_division(division->number, division->level));
     return true;
   }
@@ -263,7 +264,7 @@ void BodyReader::add_heading(Piece& piece, const std::string& label,
   block.level = heading.level;
   block.section = -1;
   section_ = static_cast<int>(doc_.blocks.size()) - 1;
-  if (!label.empty() && !outline_.first_of(part_ + "," + heading.path)) {
+  if (!label.empty() && !outline_.last_is_new()) {
     // E/2003/75 has two sections IV: a section number is a label, never a key.
     doc_.notices.push_back({Notice::Level::warning, "section-number-twice", locator,
                             "section number " + heading.path + " is there twice"});

@@ -42,9 +42,18 @@ std::size_t inserted_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// "29.1", "29B.14": `end` is where the first number ends.
+/// End of a chapter between two numbers: ".I" of "31.I.4"; `at` if there is none.
+std::size_t chapter_end(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && is_upper_letter(text[end])) ++end;
+  const bool chapter = end > at + 1 && end - at <= 6 && end + 1 < text.size() && text[at] == '.' &&
+                       text[end] == '.' && is_digit(text[end + 1]);
+  return chapter ? end : at;
+}
+
+/// "29.1", "29B.14", "31.I.4": `end` is where the first number ends.
 std::optional<Label> read_dotted(std::string_view text, std::size_t end) {
-  std::size_t at = end;
+  std::size_t at = chapter_end(text, end);
   while (at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1]))
     at = digits_end(text, at + 1);
   const std::string core(text.substr(0, at));
@@ -65,7 +74,8 @@ std::optional<Label> read_arabic(std::string_view text) {
   std::string core(text.substr(0, end));
   if (after > end) core += " " + std::string(trimmed(text.substr(end, after - end)));
   const std::size_t letter = is_upper_letter(text[end]) ? end + 1 : end;  // "29B.1"
-  if (letter + 1 < text.size() && text[letter] == '.' && is_digit(text[letter + 1]))
+  if (letter + 1 < text.size() && text[letter] == '.' &&
+      (is_digit(text[letter + 1]) || chapter_end(text, letter) > letter))
     return read_dotted(text, letter);
   if (after < text.size() && text[after] == '.' && text_follows(text, after + 1))
     return make(Label::Form::arabic, text, 0, after + 1, core);

@@ -42,6 +42,11 @@ Numbering::Answer Numbering::ask(const Label& label, bool list_opens, bool after
   return near || goes_on || last_ == 0 || number <= last_ ? Answer::paragraph : Answer::text;
 }
 
+void Numbering::begin_division() {
+  begin_part();
+  in_division_ = true;
+}
+
 void Numbering::take(const Label& label, const std::string& part, std::vector<Notice>& notices) {
   nested_ = 0;
   const auto warn = [&](std::string code, std::string text) {
@@ -72,7 +77,7 @@ void Numbering::take(const Label& label, const std::string& part, std::vector<No
   } else if (last_ > 0 && number > last_ + 1) {
     warn("paragraph-missing",
          "no paragraph between " + std::to_string(last_) + " and " + label.core);
-  } else if (last_ == 0 && number > 1) {
+  } else if (last_ == 0 && number > 1 && !in_division_) {
     warn("paragraph-missing", "the first paragraph has number " + label.core);
   }
   if (!seen_.insert(label.core).second)

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/document.h"
@@ -22,6 +23,8 @@ class Numbering {
   /// Takes it as a paragraph and adds notices to `notices` for what is missing before it.
   void take(const Label& label, const std::string& part, std::vector<Notice>& notices);
   void begin_part() { *this = Numbering(); }
+  /// Articles and rules count their paragraphs anew.
+  void begin_division();
   bool any() const { return last_ > 0 || dotted_; }
 
  private:
@@ -29,6 +32,7 @@ class Numbering {
   int nested_ = 0;
   bool dotted_ = false;
   bool restarted_ = false;
+  bool in_division_ = false;
   std::string last_dotted_;
   std::set<std::string> seen_;
 };

@@ -19,7 +19,9 @@ std::string Outline::path() const {
 
 Outline::Heading Outline::put(Form form, int value, int level, const std::string& number) {
   while (!levels_.empty() && levels_.back().level >= level) levels_.pop_back();
-  levels_.push_back({form, value, level, number});
+  int& run = runs_[static_cast<std::size_t>(form)];
+  if (value == 1) ++run;
+  levels_.push_back({form, value, level, number, run});
   return {level, path()};
 }
 
@@ -49,6 +51,10 @@ Outline::Heading Outline::add_plain(int level) {
   return {level > 0 ? level : below, path()};
 }
 
-bool Outline::first_of(const std::string& path) { return seen_.insert(path).second; }
+bool Outline::last_is_new() {
+  std::string key;
+  for (const Level& level : levels_) key += level.number + "#" + std::to_string(level.run) + ".";
+  return seen_.insert(key).second;
+}
 
 }  // namespace undex::structure

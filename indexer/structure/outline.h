@@ -1,5 +1,6 @@
 #pragma once
 // The sections of a part: at which level a heading stands and what its path is ("II.A.1").
+#include <array>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,11 +19,12 @@ class Outline {
   Heading add_division(const std::string& number, int level);
   /// `level` is 1-based where the format gives it, 0 where it does not.
   Heading add_plain(int level);
-  void clear() { levels_.clear(); }
+  void clear() { *this = Outline(); }
   /// Path of the innermost numbered section, "" for none.
   std::string path() const;
-  /// The path is new; false when a section of the same number was there before.
-  bool first_of(const std::string& path);
+  /// False when a section of the number of the last heading was there before in the same run: a
+  /// list of sections that begins again at I or A is a new run.
+  bool last_is_new();
 
  private:
   enum class Form { roman, capital, arabic, division };
@@ -31,10 +33,12 @@ class Outline {
     int last = 0;
     int level = 1;
     std::string number;
+    int run = 0;
   };
   Heading put(Form form, int value, int level, const std::string& number);
   const Level* find(Form form) const;
   std::vector<Level> levels_;
+  std::array<int, 4> runs_{};
   std::set<std::string> seen_;
 };
 

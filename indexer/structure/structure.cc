@@ -1,5 +1,7 @@
 #include "indexer/structure/structure.h"
 
+#include <map>
+
 #include "indexer/structure/body_reader.h"
 #include "indexer/structure/furniture.h"
 #include "indexer/structure/joins.h"
@@ -8,6 +10,23 @@
 #include "indexer/structure/piece.h"
 
 namespace undex {
+namespace {
+
+/// A text in disorder repeats itself: after so many notices of one kind only their number counts.
+void limit_notices(std::vector<Notice>& notices) {
+  static constexpr std::size_t kMostOfAKind = 50;
+  std::map<std::string, std::size_t> seen;
+  std::erase_if(notices, [&](const Notice& n) { return ++seen[n.code] > kMostOfAKind; });
+  for (const auto& [code, count] : seen) {
+    if (count <= kMostOfAKind) continue;
+    notices.push_back({Notice::Level::info,
+                       code,
+                       {},
+                       std::to_string(count - kMostOfAKind) + " more of this kind"});
+  }
+}
+
+}  // namespace
 
 Document read_structure(const ConvertedText& text, std::string_view source_name) {
   structure::Draft draft;
@@ -22,6 +41,7 @@ Document read_structure(const ConvertedText& text, std::string_view source_name)
   structure::BodyReader(draft).read();
   structure::attach_notes(draft.document);
   structure::complete_masthead(draft);
+  limit_notices(draft.document.notices);
   return std::move(draft.document);
 }
 

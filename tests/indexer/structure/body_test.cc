@@ -126,6 +126,13 @@ TEST(Body, ReportsNumbersThatAreMissingOrThereTwice) {
             "section-number-twice <sect. II>");
 }
 
+TEST(Body, LetsArticlesAndRunsOfSectionsCountAnew) {
+  const std::string text =
+      "Article 1\n\n1.\tOne.\n\n2.\tTwo.\n\nArticle 2\n\n2.\tTwo.\n\n"
+      "I.\tLamps\n\nII.\tOil\n\nI.\tLamps again\n\nII.\tOil again\n\n";
+  EXPECT_EQ(notice_codes(read(text)), "");
+}
+
 TEST(Body, ReadsDottedNumbersOfBudgets) {
   EXPECT_EQ(
       outline(read("29.1\tThe Office buys lamps.\n29.2\tIt has:\n(a)\tOil;\n29.3\tIt ends.\n")),

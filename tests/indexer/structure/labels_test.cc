@@ -23,6 +23,8 @@ TEST(Labels, AreReadInEveryFormOfTheUnitedNations) {
       {"12 bis. New text", "12 bis. | New text"},
       {"29.14 The unit has", "29.14 | The unit has"},
       {"29.14\tthe unit has", "29.14 | the unit has"},
+      {"29B.4 The unit has", "29B.4 | The unit has"},
+      {"31.I.4\tThe unit has", "31.I.4 | The unit has"},
       {"(g)\tHelp", "(g) | Help"},
       {"(xiv) Help", "(xiv) | Help"},
       {"(aa) Help", "(aa) | Help"},
