@@ -42,6 +42,8 @@ struct Field {
       const Document& document);  ///< of the document, in order, no doubles
 };
 inline constexpr std::uint32_t kNoSlot = 0xffffffff;
+/// The field of citations: a paragraph carries its own as symbol terms, a document all of them.
+inline constexpr std::string_view kCitesField = "cites";
 
 std::span<const Field> fields();
 /// nullptr if there is none of that name.
