@@ -132,8 +132,6 @@ class Planner {
   }
 
  private:
-  static bool is_citing(const Field& field) { return field.name == kCitesField; }
-
   static Query citing(const std::string& normal_form) {
     std::vector<Query> terms;
     for (const std::string& term : citing_terms(symbol_from_normal_form(normal_form)))

@@ -104,9 +104,7 @@ std::vector<std::string> citing_terms(const Symbol& symbol) {
   return terms;
 }
 
-Wording exact_wording(std::string_view text) {
-  return wording_of(Words{std::string(text), true, true, nullptr});
-}
+bool is_citing(const Field& field) { return field.name == "cites"; }
 
 bool is_stop_word(std::string_view text) {
   const std::string folded = fold(text);

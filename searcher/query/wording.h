@@ -22,8 +22,8 @@ Wording wording_of(const SymbolNode& node);
 /// The terms by which texts that name the symbol are found.
 std::vector<std::string> citing_terms(const Symbol& symbol);
 
-/// One phrase of the words as written, nothing else: for counting a wording.
-Wording exact_wording(std::string_view text);
+/// The field of what a document cites; in its paragraphs the citations are words of the text.
+bool is_citing(const Field& field);
 
 /// Words so common that a question holds them without asking for them ("the", "of").
 bool is_stop_word(std::string_view text);

@@ -17,7 +17,7 @@ query::Wording wording_of_leaf(const Node& leaf) {
   if (const SymbolNode* node = std::get_if<SymbolNode>(&leaf.value))
     return node->pinpoint ? query::Wording{} : query::wording_of(*node);
   if (const ValueNode* node = std::get_if<ValueNode>(&leaf.value);
-      node && node->field->name == kCitesField)
+      node && query::is_citing(*node->field))
     return {.terms = query::citing_terms(symbol_from_normal_form(node->value)), .phrases = {}};
   return {};
 }
