@@ -11,7 +11,8 @@ SandboxCommand pdftotext() {
   return {.program = "pdftotext",
           .arguments = {"-bbox-layout", "-enc", "UTF-8", "-", "-"},
           .package_hint = "apt-get install poppler-utils",
-          .limits = {}};
+          // Boxes make one word a hundred bytes: this is some 2,500 pages, and memory goes with it.
+          .limits = {.output_bytes = std::size_t{128} << 20}};
 }
 
 std::string first_line(std::string_view text) {

@@ -28,9 +28,10 @@ std::string shape_of(const PdfLine& line) {
 
 /// Shapes of page numbers, job numbers, dates of issue and bar codes.
 constexpr std::string_view kFurnitureShapes[] = {
-    "#",       "#/#",     "-#-",    "–#–",    "—#—",    "Page#", "page#",   "#-#",      "#-#(E)",
-    "#-#E",    "*#*",     "/...",   "/…",     "...",    "/..",   "#-#(E)#", "#-#(F)",   "#-#(S)",
-    "#-#(F)#", "#-#(S)#", "#-#(C)", "#-#(R)", "#-#(A)", "*#-#*", "*#E*",    "Page#of#", "#of#"};
+    "#",      "#/#",     "-#-",    "–#–",    "—#—",      "Page#",   "page#",
+    "#-#",    "#-#(E)",  "#-#E",   "*#*",    "/...",     "/…",      "...",
+    "/..",    "#-#(E)#", "#-#(F)", "#-#(S)", "#-#(F)#",  "#-#(S)#", "#-#(C)",
+    "#-#(R)", "#-#(A)",  "*#-#*",  "*#E*",   "Page#of#", "Página#", "#of#"};
 
 bool has_furniture_shape(std::string_view shape) {
   for (const std::string_view known : kFurnitureShapes)
@@ -138,12 +139,16 @@ float top_of_body(const PdfPage& page, float body_size) {
   return top;
 }
 
-/// A number with text close beside it is a note's or a list's, whatever its place on the page.
+/// A number with text close beside it is a note's or a list's, whatever its place on the page; away
+/// from the very edge of the page, one with any text at its height is a cell of a table.
 bool stands_in_text(const PdfPage& page, const PdfLine& line) {
   if (page.lines.size() > kMostLines) return true;
+  const bool edge = line.box.y0 > page.height * (1 - kFoot) || line.box.y1 < page.height * kFoot;
   return std::any_of(page.lines.begin(), page.lines.end(), [&](const PdfLine& other) {
     const bool level = other.box.y0 < line.box.middle() && other.box.y1 > line.box.middle();
-    return level && other.box.x0 > line.box.x0 && other.box.x0 < line.box.x1 + 25;
+    if (&other == &line || !level) return false;
+    if (other.box.x0 > line.box.x0 && other.box.x0 < line.box.x1 + 25) return true;
+    return !edge && !has_furniture_shape(shape_of(other)) && !looks_like_symbol(other.plain());
   });
 }
 

@@ -205,6 +205,21 @@ TEST(PdfLayout, KnowsJobNumbersAndBarCodesOnASinglePage) {
       kFull + "\nfooter 24-24293 (E)\nfooter *2424293*\n");
 }
 
+TEST(PdfLayout, LeavesNumbersOfATableAtTheFootOfAPageInIt) {
+  const std::string text = laid_out({{{100, 100, kFull},
+                                      {100, 706, "africa"},
+                                      {250, 706, "120"},
+                                      {350, 706, "7"},
+                                      {100, 718, "asia"},
+                                      {250, 718, "130"},
+                                      {350, 718, "8"},
+                                      {100, 730, "europe"},
+                                      {250, 730, "140"},
+                                      {350, 730, "9"},
+                                      {235, 770, "12"}}});
+  EXPECT_EQ(text, kFull + "\nrow |africa|120|7\nrow |asia|130|8\nrow |europe|140|9\nfooter 12\n");
+}
+
 TEST(PdfLayout, TakesNoteReferencesOutOfTheText) {
   EXPECT_EQ(laid_out({{{100, 100, "as said in its report,"},
                        {203.5F, 96, "4", 5},
