@@ -10,7 +10,8 @@ namespace {
 
 constexpr float kZone = 0.12F;            // part of the page's height at its top and its bottom
 constexpr std::size_t kMostLines = 2000;  // of a page of print
-constexpr float kFoot = 0.065F;           // below the notes, which end at 0.93 of the page
+constexpr float kHead = 0.095F;  // running heads that nothing but their size tells end here
+constexpr float kFoot = 0.065F;  // below the notes, which end at 0.93 of the page
 constexpr float kSmall = 0.92F;  // running heads are set smaller than this part of the body's type
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -92,7 +93,9 @@ class Finder {
     if (has_furniture_shape(shape) || repeats(true, line)) return true;
     if (first_page) return false;
     const bool above = line.box.y1 < body_top - body_size_ * 0.2F;
-    return above && (line.size < body_size_ * kSmall || looks_like_symbol(line.plain()));
+    // Small type lower down may be an annex or a table that begins the page.
+    const bool small = line.size < body_size_ * kSmall && line.box.y1 < page.height * kHead;
+    return above && (small || looks_like_symbol(line.plain()));
   }
 
   bool is_footer(const PdfPage& page, const PdfLine& line) const {
