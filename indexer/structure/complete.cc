@@ -114,9 +114,18 @@ void read_language(Document& document) {
   if (!language.empty()) masthead.add(Item::language, {"", language, flag});
 }
 
-/// A resolution or letter without a date in its masthead has it at its end.
+/// A resolution or letter without a date in its masthead has it in its title ("Letter dated ...")
+/// or at its end.
 void read_closing_date(Document& document) {
   if (document.masthead.find(Item::date)) return;
+  const Value* type = document.masthead.find(Item::document_type);
+  const bool dated = type && find_word(type->printed, "dated") < 30;
+  if (const auto date = dated ? find_date(type->printed) : std::nullopt;
+      date && date->date.day > 0) {
+    document.masthead.add(Item::date, {type->printed.substr(date->begin, date->end - date->begin),
+                                       date->date.iso(), ""});
+    return;
+  }
   for (std::size_t i = document.blocks.size(); i-- > 0;) {
     const Block& block = document.blocks[i];
     if (block.kind != BlockKind::formula || block.text.size() > 200) continue;

@@ -30,26 +30,18 @@ std::size_t wrap_width(const std::vector<Piece>& pieces) {
 
 /// Lines of mastheads and endings that never go on: a date, a meeting, a signature.
 bool stands_alone(std::string_view text) {
-  static constexpr std::string_view kBeginnings[] = {"item ",
-                                                     "agenda item",
-                                                     "distr",
-                                                     "original:",
-                                                     "reference:",
-                                                     "annex",
-                                                     "appendix",
-                                                     "article ",
-                                                     "report of",
-                                                     "note by",
-                                                     "(signed)",
-                                                     "summary",
-                                                     "united nations",
-                                                     "general assembly",
-                                                     "economic and social council",
-                                                     "security council",
-                                                     "human rights council"};
+  static constexpr std::string_view kBeginnings[] = {
+      "item ",    "agenda item", "distr.",    "original:", "reference:", "annex",
+      "appendix", "article ",    "report of", "note by",   "(signed)",   "summary"};
+  static constexpr std::string_view kLines[] = {"united nations", "general assembly",
+                                                "economic and social council", "security council",
+                                                "human rights council"};
   const std::string head = ascii_lower(text.substr(0, 40));
   for (const std::string_view beginning : kBeginnings) {
     if (head.starts_with(beginning)) return true;
+  }
+  for (const std::string_view line : kLines) {
+    if (head == line || head.starts_with(std::string(line) + "distr")) return true;
   }
   const auto date = text.size() < 40 ? find_date(text) : std::nullopt;
   if (date && date->begin == 0 && date->end == text.size()) return true;
@@ -66,8 +58,11 @@ bool continues_wrapped(const Piece& last, const Piece& next, std::size_t width) 
 
 /// Whether a line goes on in the next one directly below it.
 bool continues_line(const Piece& piece, const Piece& last, const Piece& next, std::size_t width) {
-  if (next.label.empty() && begins_small(next.text) && !read_label(next.text)) return true;
-  if (has_label(next) || stands_alone(next.text) || stands_alone(last.text)) return false;
+  const bool unfinished = begins_small(next.text) || ends_unfinished(last.text);
+  if (next.label.empty() && unfinished && !read_label(next.text)) return true;
+  if (has_label(next)) return false;
+  const bool full = width > 0 && last.text.size() * 4 >= width * 3 && !has_end_mark(last.text);
+  if (!full && (stands_alone(next.text) || stands_alone(last.text))) return false;
   if (width > 0) return continues_wrapped(last, next, width);
   if (has_end_mark(piece.text)) return false;
   const char mark = last_mark(piece.text);
@@ -79,7 +74,8 @@ bool continues_line(const Piece& piece, const Piece& last, const Piece& next, st
 bool continues_over_break(const Piece& piece, const Piece& next) {
   static constexpr std::size_t kShortestCut = 40;
   if (piece.role != Role::body || has_end_mark(piece.text)) return false;
-  if (piece.text.size() < kShortestCut || !begins_small(next.text) || has_label(next)) return false;
+  if (piece.text.size() < kShortestCut || has_label(next)) return false;
+  if (!begins_small(next.text) && !ends_unfinished(piece.text)) return false;
   if (piece.complete || next.complete) return piece.page != next.page;
   return true;
 }

@@ -1,5 +1,6 @@
 #include "indexer/structure/lexical.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -149,6 +150,19 @@ bool has_end_mark(std::string_view text) {
   const std::uint32_t c = last_inner(text);
   return c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 ||
          c == 0xFF1B || c == 0xFF1A || c == 0x061B || c == 0x061F;
+}
+
+bool ends_unfinished(std::string_view text) {
+  static constexpr std::array<std::string_view, 18> kWords{
+      "the", "of", "and", "to", "in", "that", "for", "by", "with",
+      "a",   "an", "or",  "on", "at", "from", "its", "as", "which"};
+  std::size_t begin = text.size();
+  while (begin > 0 && is_lower_letter(text[begin - 1])) --begin;
+  if (begin < 2 || text[begin - 1] != ' ') return false;
+  const char before = text[begin - 2];
+  const bool item = before == ';' || before == ',' || before == '.';
+  if (item && (text.substr(begin) == "and" || text.substr(begin) == "or")) return false;
+  return std::find(kWords.begin(), kWords.end(), text.substr(begin)) != kWords.end();
 }
 
 char last_mark(std::string_view text) {

@@ -33,6 +33,9 @@ bool begins_small(std::string_view text);
 bool begins_capital(std::string_view text);
 /// Ends a sentence or an item: . ; : ! ? and their kin, before closing quotes and brackets.
 bool has_end_mark(std::string_view text);
+/// Ends with a word that another must follow ("the", "of", "and"): a sentence that was cut. Not
+/// after a mark: "...; and" ends an item of a list.
+bool ends_unfinished(std::string_view text);
 /// The last character that is no closing quote, bracket or blank; 0 if none.
 char last_mark(std::string_view text);
 

@@ -48,6 +48,7 @@ bool is_masthead_row(const Piece& piece) {
 
 bool is_long_paragraph(std::string_view text) {
   if (quote_at(text, 0) > 0 && text.size() > 100) return true;
+  if (text.size() > 200 && text.find(". ", 40) != std::string_view::npos) return true;
   const char mark = last_mark(text);
   const bool ended = mark == '.' || mark == ':' || mark == ';' || mark == ',';
   return (text.size() > 120 && ended && document_type_of(text).empty()) || text.size() > 700;
@@ -91,10 +92,15 @@ std::size_t front_end(const Draft& draft) {
   for (std::size_t at = 0; at < draft.pieces.size() && seen < kLongestFront; ++at) {
     const Piece& piece = draft.pieces[at];
     if (piece.use != Use::open || is_note(piece)) continue;
-    if (begins_body(draft.pieces, at)) return at;
+    // Lines before the body are a masthead only where at least one of them is known as such.
+    if (begins_body(draft.pieces, at)) return last_known > 0 ? at : 0;
     ++seen;
+    if (piece.role == Role::heading || piece.bold || piece.centred) last_known = at + 1;
     for (const std::string& line : lines_of(piece)) {
-      if (read_masthead_line(line, scratch).known) last_known = at + 1;
+      for (const std::string& part : split_masthead_line(line)) {
+        if (read_masthead_line(part, scratch).known || read_letterhead(part, scratch))
+          last_known = at + 1;
+      }
     }
   }
   return last_known;

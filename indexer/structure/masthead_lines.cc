@@ -285,7 +285,7 @@ std::string document_type_of(std::string_view line) {
     if (ascii_lower(line.substr(0, begins.size())) != begins) continue;
     if (!row.normal.empty()) return std::string(row.normal);
     std::string normal(line);
-    normal[0] = static_cast<char>(normal[0] | 0x20);
+    if (is_lower_letter(normal[1])) normal[0] = static_cast<char>(normal[0] | 0x20);
     return normal;
   }
   // "Resolution 2427 (2018)"

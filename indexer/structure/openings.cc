@@ -43,7 +43,13 @@ bool ends_with_digit(std::string_view text) { return !text.empty() && is_digit(t
 
 bool is_formula(std::string_view raw) {
   const std::string_view text = without_quotes(raw);
-  if (text.size() > 160 || !starts_with_word(text, "the ")) return false;
+  if (text.size() > 160) return false;
+  static constexpr std::array<std::string_view, 6> kElsewhere{
+      "l’assemblée générale,", "l'assemblée générale,",          "le conseil de sécurité,",
+      "la asamblea general,",  "el consejo económico y social,", "el consejo de seguridad,"};
+  const std::string whole = ascii_lower(text);
+  if (std::find(kElsewhere.begin(), kElsewhere.end(), whole) != kElsewhere.end()) return true;
+  if (!starts_with_word(text, "the ")) return false;
   static constexpr std::array<std::string_view, 9> kBodies{"assembly",  "council",    "commission",
                                                            "committee", "conference", "board",
                                                            "congress",  "parties",    "meeting"};
@@ -60,10 +66,13 @@ bool is_closing(std::string_view text) {
   if (lower.starts_with("(signed)") || lower.starts_with("[adopted ") ||
       lower.starts_with("adopted at the "))
     return true;
-  const bool counted = is_digit(text.empty() ? ' ' : text[0]) &&
-                       (lower.find("plenary meeting") != std::string::npos ||
-                        lower.find(" meeting") != std::string::npos) &&
-                       text.size() < 80 && !has_end_mark(text);
+  // "54th plenary meeting", "6748th meeting"
+  std::size_t digits = 0;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  const std::string suffix = lower.substr(digits, 2);
+  const bool ordinal = suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th";
+  const bool counted = digits > 0 && ordinal && text.size() < 80 && !has_end_mark(text) &&
+                       lower.find(" meeting") != std::string::npos;
   if (counted) return true;
   if (text.size() > 40) return false;
   const auto date = find_date(text);
@@ -71,8 +80,11 @@ bool is_closing(std::string_view text) {
 }
 
 std::optional<std::size_t> summary_text_at(std::string_view text) {
-  if (!starts_with_word(text, "summary")) return std::nullopt;
-  std::size_t at = std::string_view("summary").size();
+  static constexpr std::array<std::string_view, 3> kWords{"summary", "résumé", "resumen"};
+  const auto word = std::find_if(kWords.begin(), kWords.end(),
+                                 [&](std::string_view one) { return starts_with_word(text, one); });
+  if (word == kWords.end()) return std::nullopt;
+  std::size_t at = word->size();
   if (at < text.size() && (text[at] == ':' || text[at] == '.')) ++at;
   const std::size_t begin = skip_spaces(text, at);
   if (begin >= text.size()) return text.size();
@@ -127,7 +139,11 @@ std::optional<AnnexLine> read_annex_line(std::string_view text) {
     std::string_view word;
     std::string_view part;
   };
-  static constexpr std::array<Word, 4> kWords{{{"annex", "annex"},
+  static constexpr std::array<Word, 8> kWords{{{"annex", "annex"},
+                                               {"annexe", "annex"},
+                                               {"anexo", "annex"},
+                                               {"appendice", "appendix"},
+                                               {"apéndice", "appendix"},
                                                {"appendix", "appendix"},
                                                {"enclosure", "annex"},
                                                {"attachment", "annex"}}};
@@ -215,7 +231,7 @@ bool has_form_of_heading(const Piece& piece) {
   if (number < text.size() && (is_digit(text[number]) || is_upper_letter(text[number])))
     return false;
   const char mark = last_mark(text);
-  if (mark == ',' || mark == '-' || has_end_mark(text)) return false;
+  if (mark == ',' || mark == '-' || has_end_mark(text) || ends_unfinished(text)) return false;
   if (quote_at(text, 0) > 0) return false;
   // "Strategy No. 1", "J. Smith" are no ends of sentences.
   const std::size_t stop = text.find(". ");

@@ -19,6 +19,17 @@ TEST(Joins, MendASentenceCutByAPage) {
   EXPECT_EQ(test::notice_codes(document), "joined-pages <1>");
 }
 
+TEST(Joins, GoOnWithACapitalWhereTheSentenceIsNotFinished) {
+  EXPECT_EQ(outline(read("1.\tThe lamps were lit on the day after the meeting with the\n\n"
+                         "Secretary of the reading room.\n\n"
+                         "2.\tThe lamps that were lit on that day are these; and\n\n"
+                         "Others that were not.\n")),
+            "paragraph <1> 1. | The lamps were lit on the day after the meeting with the Secretary "
+            "of the reading room.\n"
+            "paragraph <2> 2. | The lamps that were lit on that day are these; and\n"
+            "continuation <2> | Others that were not.\n");
+}
+
 TEST(Joins, PassOverPageNumbersBetweenTheHalves) {
   EXPECT_EQ(
       outline(read("1.\tThe lamps of the reading room were bought in a hurry and of the cheap\n"

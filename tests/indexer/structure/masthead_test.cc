@@ -154,6 +154,14 @@ TEST(Language, IsToldByTheWordsOfTheText) {
   EXPECT_EQ(read("1.\tLamp.\n").language(), "und");
 }
 
+TEST(Masthead, IsNotMadeOfTheFirstWordsOfASpeech) {
+  const Document document = read(
+      "Mr. President, friends –\n\nThe lamps of the reading room have been lit, and many "
+      "of us have seen by their light what we had not seen before in this room.\n");
+  EXPECT_EQ(values(document), "");
+  EXPECT_EQ(document.blocks.size(), 2U);
+}
+
 TEST(Masthead, IsNotInventedForAnyText) {
   const Document document = read("Lamps burn oil. They smoke when the oil is bad.\n");
   EXPECT_EQ(values(document), "");
