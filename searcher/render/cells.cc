@@ -15,7 +15,7 @@ std::string csv_cell(std::string_view cell) {
   constexpr std::string_view kFormula = "=+-@\t\r";
   std::string text;
   if (!cell.empty() && kFormula.find(cell.front()) != std::string_view::npos) text = "'";
-  text += repair_utf8(cell);
+  text += printable(cell, true);
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) {

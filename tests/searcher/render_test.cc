@@ -46,8 +46,8 @@ TEST(RenderText, ReadsAsTheInterfacePromises) {
       "5 paragraphs in 2 documents, best first\n"
       "note: a note\n"
       "\n"
-      "E/2003/75  Cooperation in informatics   28 May 2003   Economic and Social Council, item 7\n"
-      "    (d)\n"
+      "E/2003/75  Cooperation in informatics   28 May 2003   Economic and Social Council, item 7 "
+      "(d)\n"
       "  para. 18 (g)  Caf\u00e9 **Help Desk** took calls.\n"
       "  and 2 more paragraphs\n"
       "\n"
@@ -117,12 +117,9 @@ TEST(Render, IsInert) {
   for (const char* format : {"text", "json", "jsonl", "tsv", "csv"}) {
     const std::string out = render(with_text(hostile), format, {});
     for (const char* bad : {"\x07", "\b"}) EXPECT_EQ(out.find(bad), std::string::npos) << format;
-    if (std::string_view(format) == "csv") continue;  // for files: kept, in quotes
-    for (const char* bad : {"\x1b", "\x7f"}) EXPECT_EQ(out.find(bad), std::string::npos) << format;
+    for (const char* bad : {"\x1b", "\x7f", "\u009b", "\u202e"})
+      EXPECT_EQ(out.find(bad), std::string::npos) << format;
   }
-  const std::string text = render(with_text(hostile), "text", {});
-  EXPECT_EQ(text.find("\u202e"), std::string::npos);
-  EXPECT_EQ(text.find("\u009b"), std::string::npos);
 }
 
 TEST(RenderJson, HasVersionListsAndOffsetsInBytesAndCharacters) {
@@ -165,7 +162,7 @@ TEST(RenderCells, PutThePlaceFirst) {
 
 TEST(RenderCells, GuardSpreadsheetsAgainstFormulas) {
   Result result = sample();
-  for (const char* formula : {"=1+1", "+1", "-1", "@x", "\tx", "\rx"}) {
+  for (const char* formula : {"=1+1", "+1", "-1", "@x", "\tx"}) {
     result.hits[0].title = formula;
     EXPECT_NE(render(result, "csv", {}).find("'" + std::string(formula)), std::string::npos);
   }
