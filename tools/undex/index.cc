@@ -1,6 +1,7 @@
 // undex index, undex rebuild: the only commands that write.
 #include "indexer/index/index.h"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <nlohmann/json.hpp>
@@ -19,7 +20,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kNoticesShown = 3;
+constexpr std::size_t kPlacesShown = 8;
 
 std::string_view name_of(Outcome::What what) {
   switch (what) {
@@ -56,22 +57,42 @@ std::string counted(std::size_t number, const std::string& what) {
   return std::to_string(number) + " " + what;
 }
 
+/// Remarks of one kind are one remark with its places: "joined over a page break (6, 10, 16)".
+struct Remark {
+  std::string code;
+  std::string text;
+  std::string places;
+  std::size_t count = 0;
+};
+
+std::vector<Remark> grouped_remarks(const std::vector<Notice>& notices) {
+  std::vector<Remark> remarks;
+  for (const Notice& notice : notices) {
+    if (notice.level == Notice::Level::warning) continue;
+    auto found = std::find_if(remarks.begin(), remarks.end(),
+                              [&](const Remark& remark) { return remark.code == notice.code; });
+    if (found == remarks.end())
+      found = remarks.insert(found, {notice.code, printable(notice.text), "", 0});
+    const std::string place = notice.locator.text();
+    if (++found->count <= kPlacesShown && !place.empty())
+      found->places += (found->places.empty() ? "" : ", ") + place;
+  }
+  return remarks;
+}
+
 /// What the reader should know of a document: warnings by line, the rest in parentheses.
 std::string remarks(const Outcome& outcome) {
   std::string warnings;
+  for (const Notice& notice : outcome.notices)
+    if (notice.level == Notice::Level::warning) warnings += "\n      " + printable(notice.text);
   std::string infos;
-  std::size_t shown = 0;
-  std::size_t more = 0;
-  for (const Notice& notice : outcome.notices) {
-    if (notice.level == Notice::Level::warning) {
-      warnings += "\n      " + printable(notice.text);
-    } else if (++shown <= kNoticesShown) {
-      infos += (infos.empty() ? "" : "; ") + printable(notice.text);
-    } else {
-      ++more;
-    }
+  for (const Remark& remark : grouped_remarks(outcome.notices)) {
+    infos += (infos.empty() ? "" : "; ") + remark.text;
+    if (remark.count > kPlacesShown)
+      infos += " (" + counted(remark.count, "times") + ")";
+    else if (remark.count > 1 && !remark.places.empty())
+      infos += " (" + remark.places + ")";
   }
-  if (more > 0) infos += "; " + counted(more, "more");
   std::string out = warnings.empty() ? "ok" : "CHECK";
   if (!infos.empty()) out += " (" + infos + ")";
   return out + warnings;
@@ -88,7 +109,8 @@ std::string as_text(const Outcome& outcome) {
   }
   const std::string paragraphs = outcome.paragraphs > 0 ? counted(outcome.paragraphs, "paras.")
                                                         : counted(outcome.unnumbered, "unnumbered");
-  return "  " + padded(printable(outcome.name), 18) + padded(printable(outcome.type), 31) +
+  return "  " + padded(printable(outcome.name), 18) +
+         padded(outcome.type.empty() ? "kind not known" : printable(outcome.type), 31) +
          padded(printable(outcome.date), 17) + padded(paragraphs, 13) +
          padded(counted(outcome.citations, "citations"), 13) + remarks(outcome) + "\n";
 }
