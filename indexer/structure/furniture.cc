@@ -26,6 +26,21 @@ bool is_converter_mark(std::string_view text) {
   return text.size() < 16 && text.starts_with("[Start") && text.ends_with("]");
 }
 
+/// Running heads of the printed Official Records of the General Assembly.
+bool is_volume_head(std::string_view text) {
+  static constexpr std::string_view kHeads[] = {"resolutions adopted on the reports of",
+                                                "resolutions adopted without reference to",
+                                                "general assembly—", "general assembly -"};
+  if (text.size() > 220 || has_end_mark(text)) return false;
+  std::string lower = ascii_lower(text);
+  const std::size_t letter = lower.find_first_of("rg");
+  // A page number or the number of the chapter may stand before it.
+  if (letter == std::string::npos || letter > 8) return false;
+  lower.erase(0, letter);
+  return std::any_of(std::begin(kHeads), std::end(kHeads),
+                     [&](std::string_view head) { return lower.starts_with(head); });
+}
+
 /// A line that is a symbol and nothing else: no blank in it, at least one stroke and one digit.
 bool is_symbol_line(std::string_view text) {
   if (text.size() > 60 || text.find('/') == std::string_view::npos) return false;
@@ -47,7 +62,7 @@ bool is_furniture(const Piece& piece, std::string_view job_number) {
   if (piece.role != Role::body && piece.role != Role::box) return false;
   if (!piece.label.empty() || piece.text.size() > 300) return false;
   return is_converter_mark(piece.text) || is_ods(piece.text) || is_rule(piece.text) ||
-         read_job_mark(piece.text, job_number).has_value();
+         is_volume_head(piece.text) || read_job_mark(piece.text, job_number).has_value();
 }
 
 /// Word processors' files end with the ODS fields and the words of the masthead: everything from

@@ -61,6 +61,8 @@ bool continues_line(const Piece& piece, const Piece& last, const Piece& next, st
   const bool unfinished = begins_small(next.text) || ends_unfinished(last.text);
   if (next.label.empty() && unfinished && !read_label(next.text)) return true;
   if (has_label(next)) return false;
+  // The office below a signature belongs to it.
+  if (starts_with_word(piece.text, "(signed)") && next.text.size() < 100) return true;
   const bool full = width > 0 && last.text.size() * 4 >= width * 3 && !has_end_mark(last.text);
   if (!full && (stands_alone(next.text) || stands_alone(last.text))) return false;
   if (width > 0) return continues_wrapped(last, next, width);

@@ -81,6 +81,9 @@ std::optional<Label> read_arabic(std::string_view text) {
     return make(Label::Form::arabic, text, 0, after + 1, core);
   if (text[end] == ')' && text_follows(text, end + 1))
     return make(Label::Form::arabic_point, text, 0, end + 1, core);
+  // Notes of older documents: "5/ See resolution 36/67."
+  if (text[end] == '/' && space_at(text, end + 1) > 0 && skip_spaces(text, end + 1) < text.size())
+    return make(Label::Form::note, text, 0, end + 1, core);
   const std::size_t next = skip_spaces(text, after);
   const bool wide = text.substr(after, next - after).find('\t') != std::string_view::npos;
   if (wide && next < text.size() && begins_capital(text.substr(next)))

@@ -18,7 +18,7 @@ struct Label {
     capital,        ///< "A.", "IV.", "IV" and a tab
     capital_point,  ///< "(A)"
     bullet,
-    note,  ///< "*", "**", "a" and a tab: marker of a note
+    note,  ///< "*", "**", "5/", "a" and a tab: marker of a note
   };
   Form form = Form::arabic;
   std::string printed;  ///< "18.", "(g)"

@@ -68,6 +68,15 @@ TEST(Joins, PutTheLinesOfANarrowTextTogether) {
   EXPECT_TRUE(document.blocks[5].text.ends_with("as the rules ask, by the evening."));
 }
 
+TEST(Joins, PassOverRunningHeadsOfPrintedVolumes) {
+  EXPECT_EQ(
+      outline(read("1.\tThe lamps of the reading room were bought in a hurry and of the cheap\n"
+                   "\nVI. Resolutions adopted on the reports of the Third Committee    187\n"
+                   "\nkind, which smokes.\n")),
+      "paragraph <1> 1. | The lamps of the reading room were bought in a hurry and of the "
+      "cheap kind, which smokes.\n");
+}
+
 TEST(Joins, KeepTheHyphenOfAWordBrokenAtIt) {
   EXPECT_EQ(outline(read("1.\tThe programme for the long-term capacity-\nbuilding of lamps.\n")),
             "paragraph <1> 1. | The programme for the long-term capacity-building of lamps.\n");

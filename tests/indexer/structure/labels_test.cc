@@ -36,6 +36,7 @@ TEST(Labels, AreReadInEveryFormOfTheUnitedNations) {
       {"7\tSeventh", "7 | Seventh"},
       {"• First", "• | First"},
       {"**\tLate", "** | Late"},
+      {"5/ See above.", "5/ | See above."},
       {"a\tFunded otherwise", "a | Funded otherwise"},
   };
   for (const auto& [text, expected] : cases) EXPECT_EQ(shown(text), expected) << text;
