@@ -244,6 +244,21 @@ Query plan_any(const Node& tree, const PlanContext& context) {
   return any_of(std::move(parts));
 }
 
+Query plan_fields(const Node& tree, const PlanContext& context) {
+  const AndNode* all = std::get_if<AndNode>(&tree.value);
+  if (!all) return Query::MatchAll;
+  const Planner planner(Side::paragraphs, context, false);
+  std::vector<Query> parts;
+  for (const Node& part : all->parts) {
+    const std::vector<const Node*> leaves = positive_leaves(part);
+    if (!leaves.empty() &&
+        std::none_of(leaves.begin(), leaves.end(), [](const Node* leaf) { return is_text(*leaf); }))
+      parts.push_back(planner.of(part));
+  }
+  if (parts.empty()) return Query::MatchAll;
+  return Query(Query::OP_AND, parts.begin(), parts.end());
+}
+
 std::vector<const Node*> positive_leaves(const Node& tree) {
   std::vector<const Node*> leaves;
   collect(tree, leaves);

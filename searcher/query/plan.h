@@ -25,6 +25,10 @@ Xapian::Query plan(const Node& tree, Side side, const PlanContext& context);
 /// paragraph answers by itself.
 Xapian::Query plan_any(const Node& tree, const PlanContext& context);
 
+/// The paragraphs that the fields of the query leave over, whatever its words: every one when it
+/// names no field that all must have.
+Xapian::Query plan_fields(const Node& tree, const PlanContext& context);
+
 /// The nodes that must or may be there, in order; what stands under NOT is left out.
 std::vector<const Node*> positive_leaves(const Node& tree);
 /// Whether the node is looked for in the text: words, concepts, symbols; not a field of a document.

@@ -120,13 +120,18 @@ class Search {
   }
 
   std::size_t count_paragraphs(const Xapian::Query& query, const Spies& spies) const {
+    return count_all_paragraphs(query, spies, decider_.get());
+  }
+
+  std::size_t count_all_paragraphs(const Xapian::Query& query, const Spies& spies,
+                                   const Xapian::MatchDecider* decider) const {
     if (query.empty()) return 0;
     Xapian::Enquire enquire(db_.paragraphs);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(query);
     for (const auto& spy : spies) enquire.add_matchspy(spy.get());
     const Xapian::doccount all = db_.paragraphs.get_doccount();
-    return enquire.get_mset(0, 1, all, nullptr, decider_.get()).get_matches_estimated();
+    return enquire.get_mset(0, 1, all, nullptr, decider).get_matches_estimated();
   }
 
   Hit make_hit(const Xapian::Document& doc, double weight) const {
@@ -193,8 +198,10 @@ class Search {
   }
 
   void explain(Result& result) const {
+    const Xapian::Query fields = plan_fields(tree_, db_);
     const auto count = [&](const Xapian::Query& query) {
-      return count_paragraphs(Xapian::Query(Xapian::Query::OP_FILTER, query, paragraphs_), {});
+      return count_all_paragraphs(Xapian::Query(Xapian::Query::OP_FILTER, query, fields), {},
+                                  nullptr);
     };
     result.understood = understood(tree_, db_, count);
     result.notes = notes_on(tree_, db_);

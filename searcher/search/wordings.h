@@ -10,7 +10,7 @@
 
 namespace undex::search {
 
-/// Paragraphs of the answer that also match a query.
+/// Paragraphs that match a query, of those that the fields of the question leave over.
 using CountParagraphs = std::function<std::size_t(const Xapian::Query&)>;
 
 /// Wordings of the concept with the number of paragraphs that hold them, most first; those that

@@ -171,6 +171,11 @@ TEST_F(Search, SaysHowItUnderstoodAndWhatEachWordingGives) {
   ASSERT_EQ(result.understood[0].variants.size(), 2u);
   EXPECT_EQ(result.understood[0].variants[0].second, 3u);
   EXPECT_EQ(result.understood[0].variants[1].second, 2u);
+  // Within the fields asked for; also where no single paragraph holds all words.
+  EXPECT_EQ(ask("help desk year:2009").understood[0].variants.size(), 1u);
+  const Result across = ask("calls delegates");
+  EXPECT_EQ(across.paragraphs, 0u);
+  EXPECT_EQ(across.understood[0].variants[0].second, 1u);
   const Result word = ask("the calls");
   EXPECT_EQ(word.notes.at(0), "common words passed over: the (=word asks for one all the same)");
   EXPECT_EQ(word.understood.at(0).text, "word \"calls\"");
