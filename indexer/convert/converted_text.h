@@ -16,7 +16,7 @@ struct ConvertedBlock {
     header,     ///< running head or header part
     footer,     ///< page number, job number, footer part
     footnote,   ///< label is its marker
-    table_row,  ///< cells; rows of one table follow each other
+    table_row,  ///< cells; rows of one table follow each other; text is the cells parted by tabs
     box,        ///< text box
   };
   Role role = Role::body;

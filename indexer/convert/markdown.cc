@@ -115,10 +115,15 @@ class Converter {
   }
 
   void add_row(ConvertedBlock& block, std::string_view text) {
+    // Some converters leave a blank line after every row.
     const bool follows =
-        !blocks_.empty() && blocks_.back().role == Role::table_row && block.blank_lines_before == 0;
+        !blocks_.empty() && blocks_.back().role == Role::table_row && block.blank_lines_before <= 1;
     if (is_separator(text)) {
-      if (follows) blocks_.back().header_row = true;
+      if (!follows) return;
+      // A second line of dashes heads another table.
+      if (std::exchange(headed_table_, tables_ - 1) == tables_ - 1)
+        headed_table_ = blocks_.back().table = tables_++;
+      blocks_.back().header_row = true;
       return;
     }
     block.role = Role::table_row;
@@ -145,6 +150,7 @@ class Converter {
   std::vector<ConvertedBlock> blocks_;
   int tables_ = 0;
   int skipped_ = 0;
+  int headed_table_ = -1;
 };
 
 }  // namespace

@@ -1,0 +1,37 @@
+// Bytes of any kind as plain or Markdown-like text; notes must stay inside their text.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "corpus/text.h"
+#include "indexer/convert/markdown.h"
+#include "indexer/convert/refusals.h"
+#include "indexer/convert/text.h"
+#include "undex/error.h"
+
+namespace {
+
+void check(const undex::ConvertedText& text) {
+  for (const undex::ConvertedBlock& block : text.blocks) {
+    if (!undex::is_valid_utf8(block.text)) std::abort();
+    for (const undex::NoteReference& note : block.notes) {
+      if (note.offset > block.text.size()) std::abort();
+    }
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  undex::refusal_of(bytes);
+  try {
+    if (undex::recognises_text(bytes)) check(undex::convert_text(bytes, "fuzz"));
+    if (undex::recognises_text(bytes)) check(undex::convert_markdown(bytes, "fuzz"));
+    undex::recognises_markdown(bytes);
+  } catch (const undex::Error&) {
+    // A refusal is an answer.
+  }
+  return 0;
+}
