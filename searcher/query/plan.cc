@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
+#include <set>
 #include <utility>
 
 #include "schemas/index_form.h"
@@ -16,6 +18,8 @@ using Xapian::Query;
 
 /// A document asked for by its own symbol stands above all that cite it.
 constexpr double kOwnSymbolWeight = 1000;
+/// Positions looked at for phrases: a few seconds of work.
+constexpr double kMaxPhraseCost = 10e6;
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2199;
 /// Above every byte of an ISO date: "2003-05" to the last day of May.
@@ -88,7 +92,9 @@ class Planner {
     std::vector<Query> wanted;
     std::vector<Query> unwanted;
     const bool drop = !passed_over_in(node).empty();
+    std::set<std::string> seen;  // said twice, asked once
     for (const Node& part : node.parts) {
+      if (!seen.insert(dump(part)).second) continue;
       if (const NotNode* negated = std::get_if<NotNode>(&part.value))
         unwanted.push_back(of(negated->part.front()));
       else if (!drop || !is_common(part))
@@ -102,7 +108,9 @@ class Planner {
 
   Query operator()(const OrNode& node) const {
     std::vector<Query> parts;
-    for (const Node& part : node.parts) parts.push_back(of(part));
+    std::set<std::string> seen;  // said twice, asked once
+    for (const Node& part : node.parts)
+      if (seen.insert(dump(part)).second) parts.push_back(of(part));
     return any_of(std::move(parts));
   }
 
@@ -151,11 +159,23 @@ class Planner {
     std::vector<Query> parts;
     if (!terms.empty()) parts.push_back(any_of(std::move(terms), Query::OP_SYNONYM));
     for (const std::vector<std::string>& phrase : wording.phrases) {
+      add_cost(phrase);
       std::vector<std::string> words;
       for (const std::string& word : phrase) words.push_back(prefix + word);
       parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
     }
     return any_of(std::move(parts), Query::OP_MAX);
+  }
+
+  /// Xapian looks at the positions of all words in every paragraph that holds them all.
+  void add_cost(const std::vector<std::string>& phrase) const {
+    Xapian::doccount rarest = context_.paragraphs.get_doccount();
+    for (const std::string& word : phrase)
+      rarest = std::min(rarest, context_.paragraphs.get_termfreq(word));
+    *cost_ += static_cast<double>(rarest) * static_cast<double>(phrase.size());
+    if (*cost_ > kMaxPhraseCost)
+      throw Error(ErrorKind::usage, "the phrases of this query are too common and too many",
+                  "ask for fewer phrases, or for rarer words");
   }
 
   /// Fields of words belong to documents: all paragraphs of the documents found.
@@ -196,6 +216,7 @@ class Planner {
   }
 
   Side side_;
+  std::shared_ptr<double> cost_ = std::make_shared<double>(0);
   const PlanContext& context_;
   bool any_text_;  ///< something besides symbols is looked for in the text
 };

@@ -69,6 +69,7 @@ struct Node {
 inline constexpr std::size_t kMaxQueryBytes = 4096;
 inline constexpr std::size_t kMaxQueryDepth = 64;
 inline constexpr std::size_t kMaxQueryTerms = 1024;
+inline constexpr std::size_t kMaxPhraseWords = 64;
 
 /// Reads a query; throws QueryError with the place and an advice when it is wrong. Linear in the
 /// text but for a bounded look ahead for symbols.

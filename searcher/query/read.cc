@@ -133,11 +133,19 @@ class Reader {
       return std::nullopt;
     }
     count(place);
+    refuse_long_phrase(text, place);
     if (context_)
       return query::with_concept(
           query::value_node(*context_, {std::move(text), place, quoted, exact}, query_));
     return Node{
         .value = Words{std::move(text), quoted, exact, nullptr}, .begin = place, .end = at_};
+  }
+
+  /// Also words tied by hyphens and strokes: they are a phrase too.
+  void refuse_long_phrase(const std::string& text, std::size_t place) const {
+    if (words(text).size() > kMaxPhraseWords)
+      fail("a phrase has more than " + std::to_string(kMaxPhraseWords) + " words",
+           "ask for a shorter part of it", place);
   }
 
   void count(std::size_t place) {

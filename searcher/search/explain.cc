@@ -143,7 +143,14 @@ std::string nothing_for(const Node& leaf, const PlanContext& databases) {
 std::vector<Understood> understood(const Node& tree, const PlanContext& databases,
                                    const CountParagraphs& count) {
   std::vector<Understood> out;
-  for (const Node* leaf : asked_for(tree)) out.push_back(understood_leaf(*leaf, databases, count));
+  std::set<std::string> said;
+  for (const Node* leaf : asked_for(tree)) {
+    if (!said.insert(in_words(*leaf, databases)).second) continue;
+    if (out.size() < kLeavesCounted)
+      out.push_back(understood_leaf(*leaf, databases, count));
+    else
+      out.push_back({.text = in_words(*leaf, databases), .variants = {}});
+  }
   std::vector<const Node*> unwanted;
   collect_unwanted(tree, unwanted);
   for (const Node* leaf : unwanted)

@@ -164,6 +164,9 @@ TEST(Query, HasLimits) {
   for (int i = 0; i < 1025; ++i) many += "a ";
   refused(many, "more than 1,024 terms");
   refused("desk \xff", "not valid UTF-8");
+  std::string phrase = "\"";
+  for (int i = 0; i < 65; ++i) phrase += "a ";
+  refused(phrase + "\"", "a phrase has more than 64 words");
   EXPECT_EQ(dump(read_query(std::string(64, '(') + "alpha" + std::string(64, ')'))),
             "(text alpha)");
 }
