@@ -5,23 +5,28 @@
 namespace undex {
 namespace {
 
+Block block(BlockKind kind, std::string_view locator, std::string label, std::string text) {
+  Block made;
+  made.kind = kind;
+  made.locator = parse_locator(locator).value();
+  made.label = std::move(label);
+  made.text = std::move(text);
+  return made;
+}
+
 Document sample() {
   Document document;
   document.masthead.add(MastheadItem::title, {"A title", "A title", ""});
   document.masthead.add(MastheadItem::date, {"2 October 2022", "2023-10-02", "year in doubt"});
-  document.blocks.push_back({.kind = BlockKind::paragraph,
-                             .locator = parse_locator("18").value(),
-                             .label = "18.",
-                             .text = "Services:",
-                             .notes = {{8, "*"}}});
-  document.blocks.push_back({.kind = BlockKind::subparagraph,
-                             .locator = parse_locator("18 (a)").value(),
-                             .label = "(a)",
-                             .text = "mail;",
-                             .level = 1});
-  document.blocks.push_back(
-      {.kind = BlockKind::table, .locator = parse_locator("table 1").value(), .table = 0});
-  document.tables.push_back({.label = "Table 1", .rows = {{"a", "1"}}});
+  document.blocks = {block(BlockKind::paragraph, "18", "18.", "Services:"),
+                     block(BlockKind::subparagraph, "18 (a)", "(a)", "mail;"),
+                     block(BlockKind::table, "table 1", "", "")};
+  document.blocks[0].notes = {{8, "*"}};
+  document.blocks[1].level = 1;
+  document.blocks[2].table = 0;
+  document.tables.emplace_back();
+  document.tables[0].label = "Table 1";
+  document.tables[0].rows = {{"a", "1"}};
   document.notices.push_back({Notice::Level::warning, "date-conflict", {}, "two dates"});
   return document;
 }
