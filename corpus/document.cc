@@ -52,6 +52,15 @@ std::string dump_table(const Table& table) {
   return out;
 }
 
+/// A reference is a number, a stroke and free words ("ODA/2023-00042/ICT-Mapping Exercise"): the
+/// number names the paper. One without a number is taken whole.
+std::string number_of_reference(const std::string& reference) {
+  constexpr std::string_view kDigits = "0123456789";
+  const std::size_t last_digit = reference.find_last_of(kDigits);
+  if (last_digit == std::string::npos) return reference;
+  return reference.substr(0, reference.find('/', last_digit));
+}
+
 }  // namespace
 
 const std::vector<MastheadItemRow>& masthead_items() {
@@ -141,21 +150,8 @@ std::optional<BlockKind> block_kind(std::string_view name) {
 
 std::string Document::name() const {
   if (!symbol.parts.empty()) return symbol.text();
-  // A reference is a number, a stroke and free words ("ODA/2023-00042/ICT-Mapping Exercise"): the
-  // number names the paper.
   const std::string reference = masthead.normal(MastheadItem::reference);
-  if (!reference.empty()) {
-    std::size_t end = reference.size();
-    for (std::size_t stroke = reference.find('/'); stroke != std::string::npos;
-         stroke = reference.find('/', stroke + 1)) {
-      const bool words_follow = reference.find_first_of("0123456789", stroke) == std::string::npos;
-      if (words_follow) {
-        end = stroke;
-        break;
-      }
-    }
-    return reference.substr(0, end);
-  }
+  if (!reference.empty()) return number_of_reference(reference);
   const std::size_t slash = provenance.source.rfind('/');
   return slash == std::string::npos ? provenance.source : provenance.source.substr(slash + 1);
 }

@@ -73,7 +73,8 @@ class Cursor {
 
 bool is_name_char(char c) { return is_letter(c) || is_digit(c); }
 bool is_section_char(char c) { return is_name_char(c) || c == '.' || c == '[' || c == ']'; }
-bool is_number_char(char c) { return is_digit(c) || c == '.'; }
+/// Capitals too: budget fascicles number their paragraphs 29B.1 and 31.I.4.
+bool is_number_char(char c) { return is_digit(c) || c == '.' || (c >= 'A' && c <= 'Z'); }
 
 bool read_points(Cursor& cursor, Locator& locator) {
   while (cursor.take("(")) {

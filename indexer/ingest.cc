@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <new>
+#include <set>
 #include <utility>
 
 #include "corpus/citation.h"
@@ -22,10 +23,14 @@ constexpr std::size_t kBatchOutcomes = 64;
 constexpr std::size_t kBatchBytes = std::size_t{64} << 20;
 constexpr std::chrono::seconds kBatchTime{2};
 
-std::size_t count_of(const Document& document, BlockKind kind, Locator::Place place) {
-  return static_cast<std::size_t>(std::count_if(
-      document.blocks.begin(), document.blocks.end(),
-      [&](const Block& block) { return block.kind == kind && block.locator.place == place; }));
+/// Places of this kind in the main text, each counted once: a quotation shares the place it stands
+/// in.
+std::size_t count_of(const Document& document, Locator::Place place) {
+  std::set<std::string> numbers;
+  for (const Block& block : document.blocks)
+    if (block.locator.place == place && block.locator.part.empty())
+      numbers.insert(block.locator.number);
+  return numbers.size();
 }
 
 /// Explicit citations of other documents; a document's own symbol in its trailer is none.
@@ -48,8 +53,8 @@ void describe(const Document& document, Outcome& outcome) {
     outcome.date_flag = date->flag;
   }
   outcome.format = document.provenance.format;
-  outcome.paragraphs = count_of(document, BlockKind::paragraph, Locator::Place::paragraph);
-  outcome.unnumbered = count_of(document, BlockKind::unnumbered, Locator::Place::unnumbered);
+  outcome.paragraphs = count_of(document, Locator::Place::paragraph);
+  outcome.unnumbered = count_of(document, Locator::Place::unnumbered);
   outcome.citations = count_citations(document);
   outcome.notices = document.notices;
 }
@@ -65,7 +70,6 @@ Document make_document(const std::string& bytes, const FoundSource& source, Prov
   provenance.media_type = text.media_type;
   provenance.size_bytes = bytes.size();
   document.provenance = std::move(provenance);
-  document.notices.insert(document.notices.end(), text.notices.begin(), text.notices.end());
   return document;
 }
 

@@ -4,11 +4,11 @@
 #include <array>
 #include <utility>
 
-#include "indexer/convert/docx.h"
-#include "indexer/convert/markdown.h"
-#include "indexer/convert/pdf.h"
+#include "indexer/convert/docx/docx.h"
+#include "indexer/convert/pdf/pdf.h"
 #include "indexer/convert/refusals.h"
-#include "indexer/convert/text.h"
+#include "indexer/convert/text/markdown.h"
+#include "indexer/convert/text/text.h"
 #include "undex/error.h"
 
 namespace undex {

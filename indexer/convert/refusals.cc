@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "indexer/convert/encoding.h"
+#include "indexer/convert/text/encoding.h"
 
 namespace undex {
 namespace {

@@ -15,6 +15,11 @@ using Role = ConvertedBlock::Role;
 
 bool is_ods(std::string_view text) { return text.find("<<ODS ") != std::string_view::npos; }
 
+/// The line by which a record in our own words says that it is none of the official text.
+bool is_abridged_mark(std::string_view text) {
+  return text == "Abridged record in the words of undex; not the official text";
+}
+
 bool is_rule(std::string_view text) {
   return text.size() >= 3 && std::all_of(text.begin(), text.end(), [](char c) {
            return c == '_' || c == '-' || c == '=' || c == '*' || c == ' ' || c == '.';
@@ -94,7 +99,9 @@ void mark_running_heads(std::vector<Piece>& pieces) {
 void mark_furniture(Draft& draft) {
   const std::string job_number = known_job_number(draft.pieces);
   for (Piece& piece : draft.pieces) {
-    if (is_furniture(piece, job_number)) piece.use = Use::furniture;
+    const bool abridged = is_abridged_mark(piece.text);
+    if (abridged) draft.document.masthead.add(MastheadItem::abridged, {piece.text, "true", ""});
+    if (abridged || is_furniture(piece, job_number)) piece.use = Use::furniture;
   }
   mark_tail(draft.pieces);
   mark_running_heads(draft.pieces);

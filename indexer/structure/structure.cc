@@ -26,6 +26,12 @@ void limit_notices(std::vector<Notice>& notices) {
   }
 }
 
+/// An abridged record leaves paragraphs out on purpose.
+void forget_gaps_of_records(Document& document) {
+  if (!document.masthead.find(MastheadItem::abridged)) return;
+  std::erase_if(document.notices, [](const Notice& n) { return n.code == "paragraph-missing"; });
+}
+
 }  // namespace
 
 Document read_structure(const ConvertedText& text, std::string_view source_name) {
@@ -41,6 +47,7 @@ Document read_structure(const ConvertedText& text, std::string_view source_name)
   structure::BodyReader(draft).read();
   structure::attach_notes(draft.document);
   structure::complete_masthead(draft);
+  forget_gaps_of_records(draft.document);
   limit_notices(draft.document.notices);
   return std::move(draft.document);
 }

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <map>
 
-#include "corpus/archive_journal.h"
+#include "corpus/archive/journal.h"
 #include "corpus/hash.h"
 #include "schemas/version.h"
 #include "tests/corpus/archive_papers.h"

@@ -69,6 +69,8 @@ TEST(Document, IsCalledByItsSymbolThenItsReferenceThenItsSource) {
   const std::string reference = "ODA/2023-00042/ICT-Mapping Exercise";
   document.masthead.add(MastheadItem::reference, {reference, reference, ""});
   EXPECT_EQ(document.name(), "ODA/2023-00042");
+  document.masthead.entries[0].value.normal = "/etc/passwd";
+  EXPECT_EQ(document.name(), "/etc/passwd");
   document.symbol.parts = {"E/2003/75"};
   EXPECT_EQ(document.name(), "E/2003/75");
 }

@@ -25,6 +25,8 @@ const Case kCases[] = {
     {"para.\u00a04", "4", "para. 4", "para_4"},
     {"12 bis", "12 bis", "para. 12 bis", "para_12-bis"},
     {"29.14", "29.14", "para. 29.14", "para_29.14"},
+    {"29B.1", "29B.1", "para. 29B.1", "para_29B.1"},
+    {"31.I.4", "31.I.4", "para. 31.I.4", "para_31.I.4"},
     {"summary", "summary", "summary", "summary"},
     {"annex", "annex", "annex", "annex"},
     {"Annex II", "annex II", "annex II", "annex_II"},

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include "indexer/convert/docx.h"
-#include "indexer/convert/docx_story.h"
-#include "indexer/convert/docx_xml.h"
+#include "indexer/convert/docx/docx.h"
+#include "indexer/convert/docx/story.h"
+#include "indexer/convert/docx/xml.h"
 #include "undex/error.h"
 
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "corpus/text.h"
-#include "indexer/convert/pdf_layout.h"
+#include "indexer/convert/pdf/layout.h"
 
 namespace {
 

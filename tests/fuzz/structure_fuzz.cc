@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "indexer/convert/text.h"
+#include "indexer/convert/text/text.h"
 #include "indexer/structure/structure.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

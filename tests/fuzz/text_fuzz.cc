@@ -5,9 +5,9 @@
 #include <string_view>
 
 #include "corpus/text.h"
-#include "indexer/convert/markdown.h"
 #include "indexer/convert/refusals.h"
-#include "indexer/convert/text.h"
+#include "indexer/convert/text/markdown.h"
+#include "indexer/convert/text/text.h"
 #include "undex/error.h"
 
 namespace {

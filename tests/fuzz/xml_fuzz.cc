@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "corpus/archive_journal.h"
+#include "corpus/archive/journal.h"
 #include "corpus/xml.h"
 #include "undex/error.h"
 

@@ -1,9 +1,14 @@
-# undex_room(FOLDER LIBRARIES ... [DATA FOLDER]): one static library of the .cc files that lie directly in FOLDER, named
-# after it (indexer/convert -> undex_indexer_convert). DATA names a folder whose .tsv tables are compiled in.
+# undex_room(FOLDER [FOLDERS SUBFOLDER...] LIBRARIES ... [DATA FOLDER]): one static library of the .cc files that lie in
+# FOLDER and the named subfolders, called after it (indexer/convert -> undex_indexer_convert). DATA names a folder whose
+# .tsv tables are compiled in.
 function(undex_room folder)
-  cmake_parse_arguments(ROOM "" "DATA" "LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ROOM "" "DATA" "FOLDERS;LIBRARIES" ${ARGN})
   string(REPLACE "/" "_" name ${folder})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cc)
+  set(patterns ${CMAKE_SOURCE_DIR}/${folder}/*.cc)
+  foreach(subfolder IN LISTS ROOM_FOLDERS)
+    list(APPEND patterns ${CMAKE_SOURCE_DIR}/${folder}/${subfolder}/*.cc)
+  endforeach()
+  file(GLOB sources CONFIGURE_DEPENDS ${patterns})
   set(generated)
   if(ROOM_DATA)
     file(GLOB tables CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${ROOM_DATA}/*.tsv)

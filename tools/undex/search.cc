@@ -51,7 +51,9 @@ int run_search(const Arguments& arguments) {
   request.order = order_of(arguments);
   const Searcher searcher = Searcher::open(archive_dir(arguments));
   const Result result = searcher.search(request);
-  print(render(result, arguments.value("format"), render_options(arguments)));
+  RenderOptions options = render_options(arguments);
+  options.order = request.order;
+  print(render(result, arguments.value("format"), options));
   return result.documents == 0 ? 1 : 0;
 }
 

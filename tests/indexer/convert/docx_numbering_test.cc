@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "indexer/convert/number_format.h"
+#include "indexer/convert/docx/number_format.h"
 #include "tests/indexer/convert/docx_builder.h"
 
 namespace undex::test {

@@ -1,10 +1,10 @@
-#include "indexer/convert/markdown.h"
+#include "indexer/convert/text/markdown.h"
 
 #include <gtest/gtest.h>
 
 #include "indexer/convert/formats.h"
-#include "indexer/convert/markdown_inline.h"
-#include "indexer/convert/note_marker.h"
+#include "indexer/convert/text/inline.h"
+#include "indexer/convert/text/note_marker.h"
 #include "tests/indexer/convert/dump.h"
 
 namespace undex::test {

@@ -1,10 +1,9 @@
-#include "indexer/convert/pdf_layout.h"
-
 #include <gtest/gtest.h>
 
 #include <cstdio>
 
 #include "corpus/text.h"
+#include "indexer/convert/pdf/layout.h"
 
 namespace undex {
 namespace {

@@ -1,12 +1,12 @@
-#include "indexer/convert/pdf.h"
+#include "indexer/convert/pdf/pdf.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
 #include "corpus/text.h"
-#include "indexer/convert/pdf_bbox.h"
-#include "indexer/convert/pdf_rows.h"
+#include "indexer/convert/pdf/bbox.h"
+#include "indexer/convert/pdf/rows.h"
 #include "nlohmann/json.hpp"
 #include "tests/support.h"
 #include "undex/error.h"

@@ -1,4 +1,4 @@
-#include "indexer/convert/sandbox.h"
+#include "indexer/convert/sandbox/sandbox.h"
 
 #include <gtest/gtest.h>
 

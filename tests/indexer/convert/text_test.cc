@@ -1,9 +1,9 @@
-#include "indexer/convert/text.h"
+#include "indexer/convert/text/text.h"
 
 #include <gtest/gtest.h>
 
-#include "indexer/convert/encoding.h"
 #include "indexer/convert/formats.h"
+#include "indexer/convert/text/encoding.h"
 #include "tests/indexer/convert/dump.h"
 #include "tests/support.h"
 #include "undex/error.h"

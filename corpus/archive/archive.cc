@@ -1,0 +1,187 @@
+#include "corpus/archive.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "corpus/archive/state.h"
+#include "corpus/hash.h"
+#include "corpus/natural_order.h"
+#include "corpus/xml.h"
+#include "undex/error.h"
+
+namespace undex {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void damaged(const fs::path& path, const std::string& fault) {
+  throw Error(ErrorKind::archive, "'" + path.string() + "' " + fault,
+              "run 'undex verify' to see what else is damaged, and restore it from a copy");
+}
+
+/// The number in the marker file "undex archive 1\n".
+int version_of(const ArchivePaths& paths, const std::string& marker) {
+  constexpr std::string_view kStem = "undex archive ";
+  int version = 0;
+  if (marker.starts_with(kStem) && marker.ends_with("\n")) {
+    const char* end = marker.data() + marker.size() - 1;
+    const auto [stop, fault] = std::from_chars(marker.data() + kStem.size(), end, version);
+    if (fault != std::errc() || stop != end) version = 0;
+  }
+  if (version < 1) damaged(paths.marker(), "does not tell the version of the archive");
+  return version;
+}
+
+}  // namespace
+
+std::optional<ArchiveEntry> Catalogue::enter(const JournalLine& line) {
+  const ArchiveEntry& entry = line.entry;
+  std::optional<ArchiveEntry> replaced;
+  const auto [place, is_new] = held.try_emplace(entry.key, entry);
+  if (is_new) {
+    for (const std::string& part : line.symbol.parts) by_symbol.emplace(part, entry.key);
+  } else {
+    replaced = std::move(place->second);
+    place->second = entry;
+  }
+  if (is_new || replaced->sha256 != entry.sha256) by_original.emplace(entry.sha256, entry.key);
+  keys[{entry.name, entry.language, entry.source}] = entry.key;
+  taken.insert(entry.key);
+  originals[entry.sha256] = line.size_bytes;
+  revision = std::max(revision, entry.revision);
+  return replaced;
+}
+
+bool is_archive(const ArchivePaths& paths) { return files::read(paths.marker()).has_value(); }
+
+Journal load_archive(const ArchivePaths& paths) {
+  const std::optional<std::string> marker = files::read(paths.marker());
+  if (!marker)
+    throw Error(ErrorKind::archive, "there is no archive in '" + paths.dir.string() + "'",
+                "make one with 'undex index PATH', or name another folder");
+  const int version = version_of(paths, *marker);
+  if (version > kArchiveForm)
+    throw Error(ErrorKind::version,
+                "cannot read archive '" + paths.dir.string() + "': written in version " +
+                    std::to_string(version) + ", this program reads 1 to " +
+                    std::to_string(kArchiveForm),
+                "use the undex that wrote it, or a newer one");
+  // The mark is read before the journal, which may grow meanwhile under a writer.
+  const std::optional<std::string> mark = files::read(paths.journal_end());
+  const std::optional<std::string> bytes = files::read(paths.journal());
+  if (!bytes) damaged(paths.journal(), "is missing");
+  Journal journal = read_journal(*bytes, paths.journal());
+  const std::optional<JournalEnd> end = mark ? read_journal_end(*mark) : std::nullopt;
+  if (end && (end->size_bytes > journal.whole_bytes ||
+              (end->size_bytes == journal.whole_bytes && end->chain != journal.chain)))
+    damaged(paths.journal(), "is shorter than it was: lines at its end are lost");
+  return journal;
+}
+
+Archive::Archive(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+Archive::~Archive() = default;
+
+Archive Archive::open(const fs::path& dir, Mode mode) {
+  auto state = std::make_unique<State>();
+  std::error_code fault;
+  state->paths.dir = fs::absolute(dir, fault).lexically_normal();
+  if (!state->paths.dir.has_filename()) state->paths.dir = state->paths.dir.parent_path();
+  if (fault) files::fail("find", dir, fault.value());
+  state->mode = mode;
+  const ArchivePaths& paths = state->paths;
+  if (mode == Mode::write) open_for_writing(paths, state->lock);
+  const Journal journal = load_archive(paths);
+  for (const JournalLine& line : journal.lines) state->catalogue.enter(line);
+  if (mode == Mode::read) return Archive(std::move(state));
+
+  state->folder = files::open_folder(paths.dir);
+  state->journal = files::open_for_append(paths.journal());
+  state->journal_bytes = journal.whole_bytes;
+  state->chain = journal.chain;
+  state->next_revision = state->catalogue.revision + 1;
+  files::truncate(state->journal, journal.whole_bytes, paths.journal());
+  files::sync(state->journal, paths.journal());
+  if (!journal.lines.empty())
+    files::overwrite(paths.journal_end(), write_journal_end({journal.whole_bytes, journal.chain}));
+  for (const fs::path& stray : stray_files(paths, state->catalogue))
+    if (named_by_undex(stray)) files::remove(stray);
+  return Archive(std::move(state));
+}
+
+const fs::path& Archive::dir() const { return state_->paths.dir; }
+std::size_t Archive::revision() const { return state_->catalogue.revision; }
+
+std::vector<ArchiveEntry> Archive::list() const {
+  std::vector<ArchiveEntry> entries;
+  entries.reserve(state_->catalogue.held.size());
+  for (const auto& [key, entry] : state_->catalogue.held) entries.push_back(entry);
+  std::sort(entries.begin(), entries.end(), [](const ArchiveEntry& a, const ArchiveEntry& b) {
+    const std::strong_ordering order = natural_compare(a.name, b.name);
+    return order != 0 ? order < 0 : natural_compare(a.key, b.key) < 0;
+  });
+  return entries;
+}
+
+std::vector<ArchiveEntry> Archive::find(std::string_view name) const {
+  const Catalogue& catalogue = state_->catalogue;
+  const auto by_key = catalogue.held.find(std::string(name));
+  if (by_key != catalogue.held.end()) return {by_key->second};
+  std::set<std::string> keys;
+  if (const std::optional<Symbol> symbol = parse_symbol(name)) {
+    for (const std::string& part : symbol->parts) {
+      const auto [begin, end] = catalogue.by_symbol.equal_range(part);
+      for (auto at = begin; at != end; ++at) keys.insert(at->second);
+    }
+  }
+  if (keys.empty())
+    for (const auto& [key, entry] : catalogue.held)
+      if (entry.name == name) keys.insert(key);
+  std::vector<ArchiveEntry> found;
+  for (const std::string& key : keys) found.push_back(catalogue.held.at(key));
+  std::sort(found.begin(), found.end(), [](const ArchiveEntry& a, const ArchiveEntry& b) {
+    return natural_compare(a.key, b.key) < 0;
+  });
+  return found;
+}
+
+std::optional<ArchiveEntry> Archive::find_original(std::string_view sha256,
+                                                   std::string_view source) const {
+  const auto [begin, end] = state_->catalogue.by_original.equal_range(std::string(sha256));
+  for (auto at = begin; at != end; ++at) {
+    const ArchiveEntry& entry = state_->catalogue.held.at(at->second);
+    if (entry.sha256 == sha256 && entry.source == source) return entry;
+  }
+  return std::nullopt;
+}
+
+std::string Archive::read_xml(const ArchiveEntry& entry) const {
+  const ArchivePaths& paths = state_->paths;
+  const fs::path path = paths.document(entry.key, entry.revision);
+  std::optional<std::string> xml = files::read(path);
+  if (xml && sha256_hex(*xml) == entry.xml_sha256) return std::move(*xml);
+  if (xml) damaged(path, "was changed: its checksum is not that of the journal");
+  // A writer may have replaced the document since this archive was opened.
+  for (const JournalLine& line : load_archive(paths).lines) {
+    if (line.entry.key != entry.key || line.entry.revision <= entry.revision) continue;
+    xml = files::read(paths.document(entry.key, line.entry.revision));
+    if (xml && sha256_hex(*xml) == line.entry.xml_sha256) return std::move(*xml);
+  }
+  damaged(path, "is missing");
+}
+
+Document Archive::read(const ArchiveEntry& entry) const {
+  return read_document_xml(read_xml(entry), entry.key);
+}
+
+std::string Archive::read_original(const ArchiveEntry& entry) const {
+  const fs::path path = state_->paths.original(entry.sha256);
+  std::optional<std::string> bytes = files::read(path);
+  if (!bytes) damaged(path, "is missing");
+  if (sha256_hex(*bytes) != entry.sha256)
+    damaged(path, "was changed: its checksum is not its name");
+  return std::move(*bytes);
+}
+
+}  // namespace undex

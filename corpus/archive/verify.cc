@@ -1,0 +1,122 @@
+// Fixity: is everything the journal names there and whole, and nothing else?
+#include <signal.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "corpus/archive/state.h"
+#include "corpus/hash.h"
+#include "undex/error.h"
+
+namespace undex {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool ends_in_digits(std::string_view text) {
+  const std::size_t dot = text.rfind('.');
+  return dot != std::string_view::npos && dot + 1 < text.size() &&
+         text.find_first_not_of("0123456789", dot + 1) == std::string_view::npos;
+}
+
+/// Every name below a folder, at most one folder deep.
+void names_below(const fs::path& folder, std::vector<fs::path>& found, int depth) {
+  std::error_code fault;
+  for (fs::directory_iterator at(folder, fault), end; !fault && at != end; at.increment(fault)) {
+    const bool is_folder = at->is_directory(fault) && !at->is_symlink(fault);
+    if (is_folder && depth > 0)
+      names_below(at->path(), found, depth - 1);
+    else
+      found.push_back(at->path());
+  }
+  if (fault) files::fail("read folder", folder, fault.value());
+}
+
+/// A writer at work has files that are not in the journal yet.
+bool writer_at_work(const ArchivePaths& paths) {
+  const std::string text = files::read(paths.lock()).value_or("");
+  const long pid = text.empty() ? 0 : std::strtol(text.c_str(), nullptr, 10);
+  return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
+}
+
+/// What is wrong with a file that must have this checksum; empty if nothing.
+std::string fault_of(const fs::path& path, const std::string& sha256) {
+  try {
+    const std::optional<std::string> bytes = files::read(path);
+    if (!bytes) return "'" + path.string() + "' is missing";
+    if (sha256_hex(*bytes) != sha256)
+      return "'" + path.string() + "' was changed: its checksum is not " + sha256;
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return {};
+}
+
+}  // namespace
+
+bool named_by_undex(const fs::path& path) {
+  const std::string name = path.filename().string();
+  if (name.ends_with(".xml"))
+    return ends_in_digits(std::string_view(name).substr(0, name.size() - 4));
+  return name.size() == 64 && name.find_first_not_of("0123456789abcdef") == std::string::npos &&
+         path.parent_path().filename() == name.substr(0, 2);
+}
+
+std::vector<fs::path> stray_files(const ArchivePaths& paths, const Catalogue& catalogue) {
+  std::unordered_set<std::string> wanted;
+  for (const auto& [key, entry] : catalogue.held)
+    wanted.insert(paths.document(key, entry.revision).string());
+  for (const auto& [sha256, size] : catalogue.originals)
+    wanted.insert(paths.original(sha256).string());
+  std::vector<fs::path> found;
+  names_below(paths.documents(), found, 0);
+  names_below(paths.originals(), found, 1);
+  std::erase_if(found, [&](const fs::path& path) { return wanted.contains(path.string()); });
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::vector<ArchiveFault> Archive::verify(
+    const std::function<void(std::size_t, std::size_t)>& progress) const {
+  const ArchivePaths& paths = state_->paths;
+  // Read anew: the journal may have been damaged, or moved on, since this archive was opened.
+  Catalogue now;
+  for (const JournalLine& line : load_archive(paths).lines) now.enter(line);
+  std::vector<ArchiveFault> faults;
+  std::size_t done = 0;
+  const std::size_t total = now.held.size() + now.originals.size();
+  const auto check = [&](const std::string& key, const fs::path& path, const std::string& sha256) {
+    const std::string fault = fault_of(path, sha256);
+    if (!fault.empty()) faults.push_back({key, fault});
+    if (progress) progress(++done, total);
+  };
+  std::unordered_set<std::string> checked;
+  for (const auto& [key, entry] : now.held) {
+    check(key, paths.document(key, entry.revision), entry.xml_sha256);
+    if (checked.insert(entry.sha256).second) check(key, paths.original(entry.sha256), entry.sha256);
+  }
+  for (const auto& [sha256, size] : now.originals)
+    if (!checked.contains(sha256)) check(sha256, paths.original(sha256), sha256);
+
+  const std::optional<std::string> mark = files::read(paths.journal_end());
+  if (mark && !mark->empty() && !read_journal_end(*mark))
+    faults.push_back({paths.journal_end().string(), "the mark beside the journal is damaged"});
+  const bool mine = state_->mode == Mode::write && state_->staged.empty();
+  if (mine || !writer_at_work(paths))
+    for (const fs::path& stray : stray_files(paths, now))
+      faults.push_back({stray.string(), "no document of the archive needs this file"});
+  // What a writer replaced meanwhile was no fault.
+  Catalogue later;
+  if (!faults.empty())
+    for (const JournalLine& line : load_archive(paths).lines) later.enter(line);
+  std::erase_if(faults, [&](const ArchiveFault& fault) {
+    const auto before = now.held.find(fault.key);
+    return before != now.held.end() && later.held.at(fault.key).revision != before->second.revision;
+  });
+  std::sort(faults.begin(), faults.end(),
+            [](const ArchiveFault& a, const ArchiveFault& b) { return a.key < b.key; });
+  return faults;
+}
+
+}  // namespace undex

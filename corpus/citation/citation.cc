@@ -1,0 +1,184 @@
+// Citations: symbols and resolutions in words, brought together with the pinpoints beside them.
+#include "corpus/citation.h"
+
+#include <algorithm>
+#include <array>
+
+#include "corpus/citation/pinpoint.h"
+#include "corpus/citation/words.h"
+#include "corpus/symbol/find.h"
+#include "corpus/symbol/letters.h"
+
+namespace undex {
+namespace {
+
+constexpr std::size_t kMaxBetween = 140;  // "of the report of the Secretary-General on ... ("
+
+// Words that may stand between a pinpoint and the document that follows it.
+constexpr std::array<std::string_view, 26> kLinkWords{
+    "of",       "in",     "to",      "the",  "its",           "contained", "annexed",
+    "document", "report", "said",    "set",  "out",           "as",        "his",
+    "and",      "forth",  "that",    "note", "letter",        "documents", "reproduced",
+    "attached", "draft",  "present", "from", "aforementioned"};
+
+std::vector<Citation> merged(const std::vector<SymbolMatch>& symbols,
+                             std::vector<NamedDocument> named) {
+  std::vector<Citation> citations;
+  auto symbol = symbols.begin();
+  const auto add_symbol = [&] {
+    citations.push_back({symbol->begin, symbol->end, symbol->symbol, {}});
+    ++symbol;
+  };
+  for (NamedDocument& document : named) {
+    while (symbol != symbols.end() && symbol->begin < document.begin) add_symbol();
+    const bool overlaps = (!citations.empty() && document.begin < citations.back().end) ||
+                          (symbol != symbols.end() && symbol->begin < document.end);
+    if (overlaps) continue;
+    citations.push_back({document.begin, document.end, std::move(document.symbol), {}});
+  }
+  while (symbol != symbols.end()) add_symbol();
+  return citations;
+}
+
+bool is_link_word(std::string_view word) {
+  return std::ranges::any_of(kLinkWords,
+                             [&](std::string_view link) { return same_letters(link, word); });
+}
+
+// "of the annex contained in", "of General Assembly": only small words lead from the pinpoint to
+// the document.
+bool leads_to(std::string_view text) {
+  if (text.size() > kMaxBetween || text.size() < 4) return false;
+  std::string one_line;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n';
+    if (!blank) one_line += c;
+    if (blank && !one_line.ends_with(' ')) one_line += ' ';
+  }
+  std::string_view between = one_line;
+  const bool begins = between.starts_with(" of ") || between.starts_with(" to ") ||
+                      between.starts_with(" in ") || between.starts_with(" contained ") ||
+                      between.starts_with(", of ") || between.starts_with(" from ") ||
+                      between.starts_with(" as ") || between.starts_with(" annexed ") ||
+                      between.starts_with(" set ");
+  if (!begins) return false;
+  // "of the report of the Secretary-General on ... (A/58/568)": the document is named in words
+  // first.
+  if (between.ends_with("(")) {
+    return between.substr(0, between.size() - 1).find_first_of("();.") == std::string_view::npos;
+  }
+  if (between.starts_with(", ")) between.remove_prefix(1);
+  for (std::size_t at = 0; at < between.size();) {
+    if (!is_letter(between[at])) {
+      if (between[at] != ' ') return false;
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (is_letter(peek(between, end))) ++end;
+    if (!is_link_word(between.substr(at, end - at))) return false;
+    at = end;
+  }
+  return true;
+}
+
+// Where a pinpoint may begin after the document: ", para. 3", " (annex)", " of 20 December 2002,
+// annex".
+std::size_t after_document(std::string_view plain, std::size_t end) {
+  const std::size_t at = skip_date_words(plain, end);
+  for (std::string_view text : {", ", " (", " ", "(see ", ","}) {
+    if (piece(plain, at).starts_with(text)) return at + text.size();
+  }
+  return at;
+}
+
+void attach(std::string_view plain, const std::vector<Pinpoint>& pinpoints,
+            std::vector<Citation>& citations) {
+  std::vector<bool> used(pinpoints.size(), false);
+  std::size_t p = 0;
+  for (std::size_t c = 0; c < citations.size(); ++c) {
+    while (p < pinpoints.size() && pinpoints[p].begin < citations[c].begin) ++p;
+    if (p == 0 || used[p - 1] || pinpoints[p - 1].end > citations[c].begin) continue;
+    const Pinpoint& before = pinpoints[p - 1];
+    if (c > 0 && citations[c - 1].end > before.begin) continue;
+    if (!leads_to(piece(plain, before.end, citations[c].begin - before.end))) continue;
+    citations[c].pinpoints = before.locators;
+    used[p - 1] = true;
+  }
+  p = 0;
+  for (Citation& citation : citations) {
+    while (p < pinpoints.size() && pinpoints[p].begin < citation.end) ++p;
+    if (p == pinpoints.size()) break;
+    if (used[p] || after_document(plain, citation.end) != pinpoints[p].begin) continue;
+    const bool mere_word = plain[citation.end] == ' ' && is_lower(plain[pinpoints[p].begin]) &&
+                           pinpoints[p].begin == citation.end + 1 &&
+                           pinpoints[p].locators.front().place == Locator::Place::whole;
+    if (mere_word) continue;  // "A/58/568 annex" may be a list of words; "A/58/568 para. 3" is none
+    citation.pinpoints.insert(citation.pinpoints.end(), pinpoints[p].locators.begin(),
+                              pinpoints[p].locators.end());
+    used[p] = true;
+  }
+}
+
+std::string_view word_for(Locator::Place place) {
+  switch (place) {
+    case Locator::Place::whole:
+      return "";
+    case Locator::Place::paragraph:
+      return "para ";
+    case Locator::Place::preambular:
+      return "pp ";
+    case Locator::Place::unnumbered:
+      return "unnumbered ";
+    case Locator::Place::section:
+      return "sect ";
+    case Locator::Place::table:
+      return "table ";
+    case Locator::Place::footnote:
+      return "fn ";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::vector<Citation> find_citations(std::string_view text, std::string_view organ) {
+  const PlainText plain = plain_letters(text);
+  std::vector<Citation> citations =
+      merged(find_plain_symbols(plain.text), find_named_documents(plain.text, organ));
+  if (citations.empty()) return citations;
+  attach(plain.text, find_pinpoints(plain.text), citations);
+  for (Citation& citation : citations) {
+    citation.begin = plain.source(citation.begin);
+    citation.end = plain.source(citation.end);
+  }
+  return citations;
+}
+
+std::string citation_note(const Symbol& symbol, const Locator& locator) {
+  const std::string place = locator.citation();
+  std::string note = "(" + symbol.text();
+  if (!place.empty()) note.append(", ").append(place);
+  return note.append(")");
+}
+
+std::string dump(const Citation& citation) {
+  std::string line = "[";
+  for (const std::string& part : citation.cited.parts) {
+    if (line.size() > 1) line += " = ";
+    line += part;
+  }
+  line += "]";
+  std::string_view separator = " ";
+  for (const Locator& locator : citation.pinpoints) {
+    line += separator;
+    line += locator.part;
+    if (!locator.part.empty() && locator.place != Locator::Place::whole) line += ' ';
+    line.append(word_for(locator.place)).append(locator.number);
+    for (const std::string& point : locator.points) line.append(" ").append(point);
+    separator = ", ";
+  }
+  return line;
+}
+
+}  // namespace undex

@@ -1,0 +1,363 @@
+#include "corpus/citation/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "corpus/citation/bodies.h"
+#include "corpus/symbol/letters.h"
+
+namespace undex {
+namespace {
+
+// kOtherLetter stands for the accented letter of French and Spanish.
+struct ActWord {
+  std::string_view word;
+  ActKind kind;
+};
+constexpr std::array kActWords{
+    ActWord{"resolution", ActKind::resolution},   ActWord{"resolutions", ActKind::resolution},
+    ActWord{"decision", ActKind::decision},       ActWord{"decisions", ActKind::decision},
+    ActWord{"res", ActKind::resolution},          ActWord{"r\1solution", ActKind::resolution},
+    ActWord{"r\1solutions", ActKind::resolution}, ActWord{"d\1cision", ActKind::decision},
+    ActWord{"d\1cisions", ActKind::decision},     ActWord{"resoluci\1n", ActKind::resolution},
+    ActWord{"resoluciones", ActKind::resolution}, ActWord{"decisi\1n", ActKind::decision},
+    ActWord{"decisiones", ActKind::decision}};
+// Between a body and the word "resolution": "Security Council's previous resolutions".
+constexpr std::array<std::string_view, 24> kFillers{
+    "relevant",    "previous",  "subsequent", "recent", "other",      "related",
+    "earlier",     "s",         "and",        "or",     "the",        "own",
+    "all",         "both",      "its",        "in",     "resolution", "decision",
+    "resolutions", "decisions", "pertinent",  "later",  "landmark",   "annual"};
+// Between the subject of a sentence and "its resolution": "the Council, in its resolution".
+constexpr std::array<std::string_view, 18> kSubjectWords{
+    "in",  "by",   "its", "under", "pursuant", "to", "adopted", "has",        "and",
+    "had", "with", "the", "also",  "through",  "of", "further", "reaffirmed", "recalled"};
+constexpr std::array<std::string_view, 9> kSeparators{
+    ", as well as ", " as well as ", ", and ", " and ", " or ", " & ", ", ", "; ", " et "};
+constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
+constexpr std::array<std::string_view, 1> kArticle{"the"};
+constexpr std::size_t kNearBytes = 60;
+constexpr std::size_t kSentenceBytes = 1500;
+
+struct Trigger {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  ActKind kind = ActKind::resolution;
+};
+
+bool is_word_letter(char c) { return is_letter(c) || c == kOtherLetter; }
+
+std::vector<Trigger> find_triggers(std::string_view plain) {
+  std::vector<Trigger> triggers;
+  for (std::size_t at = 0; at < plain.size();) {
+    if (!is_word_letter(plain[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (is_word_letter(peek(plain, end))) ++end;
+    const char first = lower(plain[at]);
+    if ((first == 'r' || first == 'd') && end - at <= 12) {
+      const std::string_view word = piece(plain, at, end - at);
+      const auto* row = std::ranges::find_if(
+          kActWords, [&](const ActWord& act) { return same_letters(act.word, word); });
+      if (row != kActWords.end()) triggers.push_back({at, end, row->kind});
+    }
+    at = end;
+  }
+  return triggers;
+}
+
+// Whether all words of the text are in the list; punctuation other than commas and quotation
+// marks' apostrophes ends it.
+bool only_words(std::string_view text, const auto& list) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_letter(text[at])) {
+      if (std::string_view(" ,'\n").find(text[at]) == std::string_view::npos) return false;
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (is_letter(peek(text, end))) ++end;
+    if (std::ranges::find(list, piece(text, at, end - at)) == list.end()) return false;
+    at = end;
+  }
+  return true;
+}
+
+bool ends_sentence(std::string_view plain, std::size_t at) {
+  if (plain[at] == '\n') return true;
+  const std::size_t next = at + 2;
+  return plain[at] == '.' && peek(plain, at + 1) == ' ' && is_upper(peek(plain, next)) && at > 0 &&
+         (is_lower(plain[at - 1]) || plain[at - 1] == ')' || is_digit(plain[at - 1]));
+}
+
+std::size_t separator_end(std::string_view plain, std::size_t at) {
+  for (std::string_view text : kSeparators) {
+    if (piece(plain, at).starts_with(text)) return at + text.size();
+  }
+  return at;
+}
+
+struct Finder {
+  std::string_view plain;
+  const SymbolBody* speaker = nullptr;
+  std::vector<BodyMention> bodies{};
+  std::vector<std::size_t> stops{};
+  std::vector<NamedDocument> found{};
+};
+
+// Where sentences end, once for the text: asked for at every number.
+std::vector<std::size_t> find_stops(std::string_view plain) {
+  std::vector<std::size_t> stops;
+  for (std::size_t at = 0; at < plain.size(); ++at) {
+    if (ends_sentence(plain, at)) stops.push_back(at);
+  }
+  return stops;
+}
+
+std::size_t sentence_begin(const Finder& in, std::size_t at) {
+  const std::size_t limit = at > kSentenceBytes ? at - kSentenceBytes : 0;
+  const auto stop = std::ranges::lower_bound(in.stops, at);
+  return stop == in.stops.begin() ? limit : std::max(limit, *(stop - 1) + 1);
+}
+
+std::size_t sentence_end(const Finder& in, std::size_t at) {
+  const std::size_t limit = std::min(in.plain.size(), at + kSentenceBytes);
+  const auto stop = std::ranges::lower_bound(in.stops, at);
+  return stop == in.stops.end() ? limit : std::min(limit, *stop);
+}
+
+// "of the General Assembly" after the numbers.
+const BodyMention* named_after(const Finder& in, std::size_t at) {
+  std::size_t end = at;
+  for (std::string_view text : {", of the ", " of the ", " of ", ", by the "}) {
+    if (!piece(in.plain, at).starts_with(text)) continue;
+    end = at + text.size();
+    break;
+  }
+  if (end == at) return nullptr;
+  const auto mention = std::ranges::lower_bound(in.bodies, end, {}, &BodyMention::begin);
+  return mention != in.bodies.end() && mention->begin == end ? &*mention : nullptr;
+}
+
+// The bodies next to the word, nearest first: "General Assembly and Security Council resolutions".
+std::size_t named_before(const Finder& in, const Trigger& trigger, BodyContext& context) {
+  std::size_t begin = trigger.begin;
+  auto mention = std::ranges::lower_bound(in.bodies, trigger.begin, {}, &BodyMention::begin);
+  while (mention != in.bodies.begin() && context.named.size() < 4) {
+    --mention;
+    if (mention->end > begin || begin - mention->end > kNearBytes) break;
+    const std::string_view gap = piece(in.plain, mention->end, begin - mention->end);
+    // "the Assembly, in its resolution": a subject, weighed with the likely ones.
+    if (gap.find("its") != std::string_view::npos || !only_words(gap, kFillers)) break;
+    // "the Human Rights Council and resolution 70/1": two things, not one's resolution; but
+    // "General Assembly decisions and resolutions".
+    const bool apart = context.named.empty() && (gap == " and " || gap == " or ");
+    if (apart) break;
+    context.named.push_back(*mention);
+    begin = mention->begin;
+  }
+  return begin;
+}
+
+// "In its resolution 2002/35, the Economic and Social Council requested": the subject comes after,
+// at once or, when the sentence names nobody before, after more words.
+const SymbolBody* subject_after(const Finder& in, const Trigger& trigger, std::size_t list_end,
+                                bool first_in_sentence) {
+  const auto after = std::ranges::lower_bound(in.bodies, list_end, {}, &BodyMention::begin);
+  if (after == in.bodies.end() || after->row == nullptr) return nullptr;
+  const std::string_view gap = piece(in.plain, list_end, after->begin - list_end);
+  if (gap.size() > kSentenceBytes) return nullptr;
+  if (only_words(gap.substr(skip_date_words(gap, 0)), kArticle)) return after->row;
+  const std::size_t lead = trigger.begin < 7 ? 0 : trigger.begin - 7;
+  const std::string_view before = piece(in.plain, lead, trigger.begin - lead);
+  const bool introduced = before.ends_with("n its ") || before.ends_with("y its ");
+  const bool clause = gap.ends_with(", the ") && after->begin < sentence_end(in, list_end);
+  return first_in_sentence && introduced && clause ? after->row : nullptr;
+}
+
+void add_likely(const Finder& in, const Trigger& trigger, std::size_t list_end,
+                BodyContext& context) {
+  const std::size_t from = sentence_begin(in, trigger.begin);
+  const auto here = std::ranges::lower_bound(in.bodies, trigger.begin, {}, &BodyMention::begin);
+  std::vector<const SymbolBody*> sentence;
+  for (auto mention = here; mention != in.bodies.begin() && (mention - 1)->begin >= from;) {
+    --mention;
+    const std::string_view gap = piece(in.plain, mention->end, trigger.begin - mention->end);
+    const bool subject = gap.size() <= kNearBytes && only_words(gap, kSubjectWords);
+    if (mention->row == nullptr) continue;
+    if (subject && context.likely.empty()) context.likely.push_back(mention->row);
+    sentence.push_back(mention->row);
+    if (sentence.size() > 8) break;
+  }
+  if (const SymbolBody* subject = subject_after(in, trigger, list_end, sentence.empty())) {
+    context.likely.push_back(subject);
+  }
+  if (in.speaker != nullptr) context.likely.push_back(in.speaker);
+  context.likely.insert(context.likely.end(), sentence.begin(), sentence.end());
+}
+
+// The year that a date ends with.
+int year_before(std::string_view plain, std::size_t end) {
+  if (peek(plain, end - 1) == ')') --end;
+  return std::max(0, number_of(piece(plain, end - 4, 4)));
+}
+
+// Numbers joined by commas and "and", dates between them skipped, from `at` on; the end of the
+// last.
+std::size_t read_list(std::string_view plain, std::size_t at, std::vector<PrintedNumber>& list) {
+  std::size_t end = at;
+  while (true) {
+    auto number = read_printed_number(plain, at);
+    if (!number) return end;
+    end = number->end;
+    const std::size_t dated = skip_date_words(plain, end);
+    if (dated > end) number->dated = year_before(plain, dated);
+    list.push_back(std::move(*number));
+    at = separator_end(plain, dated);
+    if (at == dated) return end;
+  }
+}
+
+// A number that goes on with the list after other words: only one whose date or session is printed
+// ("entitled ..., 57/295 of 20 December 2002").
+bool is_sure(std::string_view plain, const PrintedNumber& number) {
+  if (number.shape == NumberShape::in_year || number.shape == NumberShape::roman) {
+    return number.first.size() > 1;
+  }
+  return skip_date_words(plain, number.end) > number.end;
+}
+
+void continue_list(const Finder& in, std::size_t at, std::size_t limit,
+                   std::vector<PrintedNumber>& list) {
+  const std::string_view plain = in.plain;
+  const std::size_t stop = std::min(limit, sentence_end(in, at));
+  while (at < stop) {
+    const char c = plain[at];
+    if (!is_digit(c) && c != 'S' && c != 'E') {
+      ++at;
+      continue;
+    }
+    const auto number = read_printed_number(plain, at);
+    if (number && number->end <= stop && is_sure(plain, *number)) {
+      at = std::max(read_list(plain, at, list), at + 1);
+    } else {
+      at += std::max<std::size_t>(1, digits_at(plain, at));
+    }
+  }
+}
+
+std::size_t skip_number_word(std::string_view plain, std::size_t at) {
+  if (peek(plain, at) == '.') ++at;
+  at = skip_blanks(plain, at);
+  for (std::string_view word : {"Nos. ", "No. ", "nos. ", "no. ", "number ", "numbers "}) {
+    if (piece(plain, at).starts_with(word)) return at + word.size();
+  }
+  return at;
+}
+
+// "its" and "the" belong to the words that name the document.
+std::size_t phrase_begin(std::string_view plain, std::size_t begin) {
+  for (std::string_view word : {"its ", "Its "}) {
+    if (begin >= word.size() && piece(plain, begin - word.size(), word.size()) == word) {
+      return begin - word.size();
+    }
+  }
+  return begin;
+}
+
+void read_trigger(Finder& in, const Trigger& trigger, std::size_t limit) {
+  std::vector<PrintedNumber> list;
+  const std::size_t first = skip_number_word(in.plain, trigger.end);
+  const std::size_t list_end = read_list(in.plain, first, list);
+  const std::size_t direct = list.size();
+  continue_list(in, std::max(list_end, trigger.end), limit, list);
+  if (list.empty()) return;
+  BodyContext context{.named = {}, .likely = {}, .speaker = in.speaker};
+  const std::size_t begin = phrase_begin(in.plain, named_before(in, trigger, context));
+  if (direct > 0) {
+    if (const BodyMention* after = named_after(in, skip_date_words(in.plain, list_end))) {
+      context.named.insert(context.named.begin(), *after);
+    }
+  }
+  add_likely(in, trigger, list_end, context);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    auto symbol = symbol_of(list[i], trigger.kind, context);
+    const std::size_t from = i == 0 && direct > 0 ? begin : list[i].begin;
+    if (!symbol || (!in.found.empty() && from < in.found.back().end)) continue;
+    in.found.push_back({.begin = from, .end = list[i].end, .symbol = std::move(*symbol)});
+  }
+}
+
+// "general assembly resolution": the names of bodies have capitals.
+std::string with_capitals(std::string_view text) {
+  std::string result(text);
+  for (std::size_t at = 0; at < result.size(); ++at) {
+    const std::string_view rest = std::string_view(result).substr(at);
+    const bool small = rest.starts_with("and ") || rest.starts_with("of ") ||
+                       rest.starts_with("on ") || rest.starts_with("for ") ||
+                       rest.starts_with("the ");
+    if ((at == 0 || result[at - 1] == ' ') && !small) result[at] = upper(result[at]);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::size_t skip_date_words(std::string_view plain, std::size_t at) {
+  static constexpr std::array<std::string_view, 8> kLeads{
+      ", of ", " of ", " adopted on ", ", adopted on ", " dated ", " on ", ", on ", " ("};
+  std::size_t day = at;
+  for (std::string_view lead : kLeads) {
+    if (piece(plain, at).starts_with(lead)) day = at + lead.size();
+    if (day != at) break;
+  }
+  if (day == at) return at;
+  const bool bracket = plain[day - 1] == '(';
+  std::size_t next = day + digits_at(plain, day);
+  for (std::string_view joint : {" and ", "-", " to "}) {
+    const std::size_t second = next + joint.size();
+    if (next > day && piece(plain, next).starts_with(joint) && digits_at(plain, second) > 0) {
+      next = second + digits_at(plain, second);
+      break;
+    }
+  }
+  next = skip_blanks(plain, next);
+  for (std::string_view month : kMonths) {
+    if (!piece(plain, next).starts_with(month)) continue;
+    std::size_t year = skip_blanks(plain, next + month.size());
+    if (digits_at(plain, year) != 4) return at;
+    year += 4;
+    if (bracket && peek(plain, year) != ')') return at;
+    return bracket ? year + 1 : year;
+  }
+  return at;
+}
+
+std::vector<NamedDocument> find_named_documents(std::string_view plain, std::string_view organ) {
+  const std::vector<Trigger> triggers = find_triggers(plain);
+  if (triggers.empty()) return {};
+  Finder in{.plain = plain, .speaker = body_named(organ), .bodies = find_bodies(plain)};
+  in.stops = find_stops(plain);
+  for (std::size_t i = 0; i < triggers.size(); ++i) {
+    const std::size_t limit = i + 1 < triggers.size() ? triggers[i + 1].begin : plain.size();
+    read_trigger(in, triggers[i], limit);
+  }
+  return std::move(in.found);
+}
+
+std::optional<Symbol> read_named_document(std::string_view plain) {
+  const std::string text = with_capitals(plain);
+  const std::vector<NamedDocument> found = find_named_documents(text, {});
+  if (found.size() != 1) return std::nullopt;
+  const std::size_t begin = text.starts_with("the ") ? 4 : 0;
+  const bool whole =
+      found.front().begin == begin && skip_date_words(text, found.front().end) == text.size();
+  if (!whole) return std::nullopt;
+  return found.front().symbol;
+}
+
+}  // namespace undex

@@ -1,0 +1,137 @@
+#include "indexer/convert/sandbox/rules.h"
+
+#include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/landlock.h>
+#include <linux/seccomp.h>
+#include <seccomp.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+
+#include <cerrno>
+
+namespace undex {
+namespace {
+
+// The system headers of Debian 12 know only the first version of Landlock: rights of later ones are
+// given by number.
+constexpr std::uint64_t kRightsByVersion[] = {
+    0, (1ULL << 13) - 1, (1ULL << 14) - 1, (1ULL << 15) - 1, (1ULL << 15) - 1, (1ULL << 16) - 1};
+constexpr std::uint64_t kReadAndRun =
+    LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+constexpr std::uint64_t kReadAndRunFile = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE;
+
+constexpr const char* kReadableFolders[] = {
+    "/usr", "/lib", "/lib64", "/bin", "/etc/fonts", "/etc/alternatives", "/var/cache/fontconfig"};
+constexpr const char* kReadableFiles[] = {"/etc/ld.so.cache", "/dev/null", "/dev/urandom"};
+
+constexpr const char* kDeniedCalls[] = {"socket",
+                                        "socketpair",
+                                        "connect",
+                                        "bind",
+                                        "listen",
+                                        "accept",
+                                        "accept4",
+                                        "sendto",
+                                        "sendmsg",
+                                        "sendmmsg",
+                                        "ptrace",
+                                        "process_vm_readv",
+                                        "kill",
+                                        "process_vm_writev",
+                                        "mount",
+                                        "umount2",
+                                        "pivot_root",
+                                        "chroot",
+                                        "unshare",
+                                        "setns",
+                                        "fsopen",
+                                        "fsmount",
+                                        "move_mount",
+                                        "open_tree",
+                                        "bpf",
+                                        "perf_event_open",
+                                        "userfaultfd",
+                                        "keyctl",
+                                        "add_key",
+                                        "request_key",
+                                        "init_module",
+                                        "finit_module",
+                                        "delete_module",
+                                        "kexec_load",
+                                        "kexec_file_load",
+                                        "reboot",
+                                        "swapon",
+                                        "swapoff",
+                                        "io_uring_setup",
+                                        "io_uring_enter",
+                                        "io_uring_register",
+                                        "setsid",
+                                        "setpgid",
+                                        "pidfd_send_signal",
+                                        "pidfd_getfd",
+                                        "tkill",
+                                        "sethostname",
+                                        "open_by_handle_at"};
+
+void allow(int ruleset, const char* path, std::uint64_t rights) {
+  const Descriptor place(open(path, O_PATH | O_CLOEXEC));
+  if (place.get() < 0) return;
+  const landlock_path_beneath_attr rule{.allowed_access = rights, .parent_fd = place.get()};
+  syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+}
+
+Descriptor make_landlock(const std::string& program) {
+  const long version =
+      syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+  if (version < 1) return Descriptor();
+  const std::size_t row = version > 5 ? 5 : static_cast<std::size_t>(version);
+  const landlock_ruleset_attr handled{.handled_access_fs = kRightsByVersion[row]};
+  Descriptor ruleset(
+      static_cast<int>(syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0)));
+  if (ruleset.get() < 0) return Descriptor();
+  for (const char* folder : kReadableFolders) allow(ruleset.get(), folder, kReadAndRun);
+  for (const char* file : kReadableFiles) allow(ruleset.get(), file, LANDLOCK_ACCESS_FS_READ_FILE);
+  allow(ruleset.get(), program.c_str(), kReadAndRunFile);
+  return ruleset;
+}
+
+/// libseccomp writes its program to a file only; it is made here because the library allocates,
+/// which the child of a threaded process must not do.
+std::vector<std::uint64_t> make_filter() {
+  static_assert(sizeof(sock_filter) == sizeof(std::uint64_t));
+  const scmp_filter_ctx context = seccomp_init(SCMP_ACT_ALLOW);
+  if (!context) return {};
+  for (const char* name : kDeniedCalls) {
+    const int call = seccomp_syscall_resolve_name(name);
+    if (call != __NR_SCMP_ERROR) seccomp_rule_add(context, SCMP_ACT_ERRNO(EPERM), call, 0);
+  }
+  std::vector<std::uint64_t> filter;
+  const Descriptor file(memfd_create("undex-filter", MFD_CLOEXEC));
+  if (file.get() >= 0 && seccomp_export_bpf(context, file.get()) == 0) {
+    const off_t size = lseek(file.get(), 0, SEEK_END);
+    filter.resize(static_cast<std::size_t>(size) / sizeof(sock_filter));
+    if (pread(file.get(), filter.data(), static_cast<std::size_t>(size), 0) != size) filter.clear();
+  }
+  seccomp_release(context);
+  return filter;
+}
+
+}  // namespace
+
+SandboxRules make_sandbox_rules(const std::string& program) {
+  return {make_landlock(program), make_filter()};
+}
+
+void enter(const SandboxRules& rules) {
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  if (rules.landlock.get() >= 0) syscall(SYS_landlock_restrict_self, rules.landlock.get(), 0);
+  if (rules.filter.empty()) return;
+  sock_fprog program{};
+  program.len = static_cast<unsigned short>(rules.filter.size());
+  program.filter = reinterpret_cast<sock_filter*>(const_cast<std::uint64_t*>(rules.filter.data()));
+  prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
+}
+
+}  // namespace undex
