@@ -32,7 +32,8 @@ Block& BodyReader::add(BlockKind kind, Piece& piece, Locator locator) {
   list_opens_ = !piece.text.empty() && last_mark(piece.text) == ':';
   if (piece.joined_pages) {
     doc_.notices.push_back({Notice::Level::info, "joined-pages", doc_.blocks.back().locator,
-                            "a sentence cut by a page break was joined"});
+                            piece.page > 0 ? "a sentence cut by a page break was joined"
+                                           : "a sentence cut by a break was joined"});
   }
   return doc_.blocks.back();
 }

@@ -19,6 +19,8 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
   };
   const std::uint32_t first = byte(at);
   if (first < 0x80) return {first, 1};
+  // Inside a letter: its last bytes are no letter of their own ("à " is C3 A0 20).
+  if (first < 0xC0) return {0xFFFD, 1};
   if (first < 0xE0) return {((first & 0x1FU) << 6U) | (byte(at + 1) & 0x3FU), 2};
   if (first < 0xF0)
     return {((first & 0x0FU) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU), 3};

@@ -82,5 +82,13 @@ TEST(Joins, KeepTheHyphenOfAWordBrokenAtIt) {
             "paragraph <1> 1. | The programme for the long-term capacity-building of lamps.\n");
 }
 
+TEST(Joins, KeepEveryLetterWhole) {
+  // The last byte of "à" and of many Cyrillic, Arabic and Chinese letters resembles a blank.
+  for (const std::string text : {"Il va à la mer à pied, là où il était à Àbo.", "Р Рим и Рига.",
+                                 "عن الى", "个国家 和 中国 怠 慢。"}) {
+    EXPECT_EQ(test::outline(test::read("1.\t" + text + "\n")), "paragraph <1> 1. | " + text + "\n");
+  }
+}
+
 }  // namespace
 }  // namespace undex
