@@ -5,6 +5,7 @@
 //   <archive>/index/current            text file: name of the current generation, newline
 //   <archive>/index/gen-000001/        one published state, never changed after publication
 //       manifest.tsv                   see Manifest
+//       stamps.tsv                     see fixity.h
 //       documents/                     Xapian database, one Xapian document a document: ranking
 //       paragraphs/                    Xapian database, one Xapian document a block with text:
 //                                      retrieval

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include "corpus/hash.h"
 #include "schemas/index_form.h"
@@ -33,6 +35,14 @@ Number to_number(std::string_view digits) {
   return value;
 }
 
+/// Relative, and below the generation.
+bool is_inside(std::string_view path) {
+  const std::filesystem::path relative(path);
+  return !path.empty() && relative.is_relative() &&
+         std::none_of(relative.begin(), relative.end(),
+                      [](const std::filesystem::path& part) { return part == ".."; });
+}
+
 }  // namespace
 
 std::string write_manifest(const Manifest& manifest) {
@@ -63,6 +73,7 @@ Manifest read_manifest(std::string_view text) {
                     "use a newer undex, or make the index anew with 'undex rebuild'");
       continue;
     }
+    if (!is_inside(cells[0])) damaged("names a file outside the index");
     manifest.files.push_back({.path = std::string(cells[0]),
                               .size_bytes = to_number<std::uint64_t>(cells[1]),
                               .sha256 = std::string(cells[2])});

@@ -1,16 +1,13 @@
 #include "indexer/index/file.h"
 
 #include <fcntl.h>
-#include <openssl/evp.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <iterator>
-#include <memory>
-#include <new>
+#include <utility>
 
 #include "undex/error.h"
 
@@ -19,7 +16,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kSmallFileBytes = 16 << 20;
-constexpr std::size_t kBufferBytes = 1 << 18;
 
 [[noreturn]] void fail(const char* what, const fs::path& path, const std::string& cause) {
   throw Error(ErrorKind::archive,
@@ -51,16 +47,6 @@ class Descriptor {
   int number_;
 };
 
-std::string hex(const unsigned char* bytes, unsigned int length) {
-  constexpr char kDigits[] = "0123456789abcdef";
-  std::string out;
-  for (unsigned int at = 0; at < length; ++at) {
-    out += kDigits[bytes[at] >> 4];
-    out += kDigits[bytes[at] & 15];
-  }
-  return out;
-}
-
 }  // namespace
 
 std::optional<std::string> try_read_file(const fs::path& path) {
@@ -73,26 +59,9 @@ std::optional<std::string> try_read_file(const fs::path& path) {
 }
 
 FileSum file_sum(const fs::path& path) {
-  const Descriptor file(path, O_RDONLY, "read");
-  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
-                                                                        &EVP_MD_CTX_free);
-  if (!context || EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) != 1)
-    throw std::bad_alloc();
-  FileSum sum;
-  std::vector<char> buffer(kBufferBytes);
-  for (;;) {
-    const ssize_t count = read(file.number(), buffer.data(), buffer.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) fail("read", path, errno);
-    if (count == 0) break;
-    sum.size_bytes += static_cast<std::uint64_t>(count);
-    EVP_DigestUpdate(context.get(), buffer.data(), static_cast<std::size_t>(count));
-  }
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int length = 0;
-  EVP_DigestFinal_ex(context.get(), digest.data(), &length);
-  sum.sha256 = hex(digest.data(), length);
-  return sum;
+  std::optional<FileSum> sum = sum_of_file(path);
+  if (!sum) fail("read", path, errno);
+  return std::move(*sum);
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {

@@ -1,18 +1,14 @@
 #pragma once
 // Files and folders of an index, with errors that name path and cause: Error{archive}.
-#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace undex::disk {
+#include "corpus/hash.h"
 
-struct FileSum {
-  std::uint64_t size_bytes = 0;
-  std::string sha256;
-};
+namespace undex::disk {
 
 /// A small file's bytes (at most 16 MiB); nothing when it is not there or cannot be read.
 std::optional<std::string> try_read_file(const std::filesystem::path& path);

@@ -1,10 +1,12 @@
 #include "indexer/index/generation.h"
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 #include <vector>
 
-#include "corpus/hash.h"
 #include "indexer/index/file.h"
+#include "schemas/fixity.h"
 #include "schemas/version.h"
 #include "undex/error.h"
 
@@ -63,13 +65,34 @@ Manifest make_manifest(const fs::path& folder, std::size_t revision) {
   Manifest manifest{.version = kIndexVersion, .revision = revision, .files = {}};
   for (const fs::path& file : disk::files_below(folder)) {
     const std::string path = file.lexically_relative(folder).generic_string();
-    if (path == kManifestFile) continue;
-    const disk::FileSum sum = disk::file_sum(file);
+    if (path == kManifestFile || path == kStampsFile) continue;
+    const FileSum sum = disk::file_sum(file);
     manifest.files.push_back({.path = path, .size_bytes = sum.size_bytes, .sha256 = sum.sha256});
   }
   std::sort(manifest.files.begin(), manifest.files.end(),
             [](const ManifestFile& a, const ManifestFile& b) { return a.path < b.path; });
   return manifest;
+}
+
+/// The clock of file systems ticks every 4 to 10 ms: what is written after the stamps were taken
+/// must not bear the same time.
+constexpr std::chrono::milliseconds kFileClockTick{20};
+
+/// Stamps of all files in the folder, which are written and synced.
+void put_stamps(const fs::path& folder) {
+  std::this_thread::sleep_for(kFileClockTick);
+  std::vector<FileStamp> stamps;
+  for (const fs::path& file : disk::files_below(folder))
+    if (auto stamp = stamp_of(folder, file.lexically_relative(folder).generic_string()))
+      stamps.push_back(std::move(*stamp));
+  std::sort(stamps.begin(), stamps.end(),
+            [](const FileStamp& a, const FileStamp& b) { return a.path < b.path; });
+  std::erase_if(stamps, [](const FileStamp& stamp) { return stamp.path == kStampsFile; });
+  const fs::path staged = folder / (std::string(kStampsFile) + ".new");
+  disk::write_file(staged, write_stamps(stamps));
+  disk::sync_path(staged);
+  disk::rename_path(staged, folder / kStampsFile);
+  disk::sync_path(folder);
 }
 
 }  // namespace
@@ -88,21 +111,17 @@ std::optional<Generation> current_generation(const fs::path& index) {
     if (error.kind == ErrorKind::version) throw;
     return std::nullopt;
   }
-  for (const ManifestFile& file : generation.manifest.files) {
-    std::error_code fault;
-    if (fs::file_size(generation.path / file.path, fault) != file.size_bytes || fault)
-      return std::nullopt;
-  }
+  if (!faults_in(generation.path, generation.manifest, Trust::stamps).empty()) return std::nullopt;
   return generation;
 }
 
 bool is_sound(const Generation& generation) {
-  const Manifest found = make_manifest(generation.path, generation.manifest.revision);
-  return std::equal(
-      found.files.begin(), found.files.end(), generation.manifest.files.begin(),
-      generation.manifest.files.end(), [](const ManifestFile& a, const ManifestFile& b) {
-        return a.path == b.path && a.size_bytes == b.size_bytes && a.sha256 == b.sha256;
-      });
+  return faults_in(generation.path, generation.manifest, Trust::nothing).empty() &&
+         strays_in(generation.path, generation.manifest).empty();
+}
+
+void renew_stamps(const Generation& generation) {
+  if (!has_stamps(generation.path, generation.manifest)) put_stamps(generation.path);
 }
 
 fs::path begin_generation(const fs::path& index) {
@@ -120,6 +139,7 @@ std::string publish_generation(const fs::path& index, const fs::path& building,
   const std::string name = name_of_number(names.empty() ? 1 : number_of(names.back()) + 1);
   disk::write_file(building / kManifestFile, write_manifest(make_manifest(building, revision)));
   disk::sync_tree(building);
+  put_stamps(building);
   disk::rename_path(building, index / name);
   disk::sync_path(index);
   const fs::path staged = index / (std::string(kCurrentFile) + ".new");

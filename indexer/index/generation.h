@@ -16,20 +16,24 @@ struct Generation {
   Manifest manifest;
 };
 
-/// The generation that `current` names; nothing when there is none or when its manifest or the size
-/// of a file is wrong. Error{version} for one of a newer form.
+/// The generation that `current` names; nothing when there is none, or when its manifest or a file
+/// of it is not what was published (schemas/fixity.h). Error{version} for one of a newer form.
 std::optional<Generation> current_generation(const std::filesystem::path& index);
 
 /// Whether every file agrees with its checksum and no other file lies beside them.
 bool is_sound(const Generation& generation);
 
+/// Gives a copied or restored generation that was found whole its stamps again, so that opening it
+/// need not read it through. The caller holds the lock of the archive.
+void renew_stamps(const Generation& generation);
+
 /// A new empty folder to build in. Everything that a crash left is removed first: the caller holds
 /// the lock of the archive.
 std::filesystem::path begin_generation(const std::filesystem::path& index);
 
-/// Checksums, syncs and publishes what lies in `building` as the next generation and makes it
-/// current; returns its name. Removes generations before the last two. Error{archive} naming path
-/// and cause.
+/// Checksums, syncs, stamps and publishes what lies in `building` as the next generation and makes
+/// it current; returns its name. Removes generations before the last two. Error{archive} naming
+/// path and cause.
 std::string publish_generation(const std::filesystem::path& index,
                                const std::filesystem::path& building, std::size_t revision);
 

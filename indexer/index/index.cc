@@ -36,7 +36,7 @@ Difference difference_of(const std::vector<ArchiveEntry>& entries, const Generat
   return out;
 }
 
-/// Nothing when the index cannot be read: it is damaged in a way that sizes do not show.
+/// Nothing when the index cannot be read: it is damaged in a way that stamps do not show.
 std::optional<Difference> difference(const std::vector<ArchiveEntry>& entries,
                                      const Generation& current) {
   try {
@@ -89,8 +89,10 @@ IndexUpdate update_index(const Archive& archive, bool from_scratch, const BuildP
   const std::optional<Difference> todo = difference(entries, *current);
   if (!todo) return rebuild(archive, entries, progress);
   const std::size_t changes = todo->changed.size() + todo->removed.size();
-  if (changes == 0 && current->manifest.revision == archive.revision())
+  if (changes == 0 && current->manifest.revision == archive.revision()) {
+    renew_stamps(*current);
     return counted(current->path, {});
+  }
   // A copy of a damaged generation would get fresh checksums and pass for sound.
   if (static_cast<double>(changes) > kRebuildShare * static_cast<double>(entries.size()) ||
       !is_sound(*current))

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <set>
 
-#include "corpus/hash.h"
 #include "corpus/text.h"
+#include "schemas/fixity.h"
 #include "undex/error.h"
 
 namespace undex::search {
@@ -39,36 +38,9 @@ bool is_generation_name(std::string_view name) {
          std::all_of(name.begin() + 4, name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Relative, and below the generation.
-bool is_inside(const std::string& path) {
-  const fs::path relative(path);
-  return !path.empty() && relative.is_relative() &&
-         std::none_of(relative.begin(), relative.end(),
-                      [](const fs::path& part) { return part == ".."; });
-}
-
-std::string hash_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  return sha256_hex(bytes);
-}
-
-void check_size(const Generation& generation, const ManifestFile& file) {
-  const fs::path path = generation.dir / file.path;
-  if (!is_inside(file.path)) fail(path, "the manifest names a file outside the index", kRebuild);
-  std::error_code fault;
-  const std::uintmax_t size = fs::file_size(path, fault);
-  if (fault) fail(path, fault.message(), kRebuild);
-  if (size != file.size_bytes)
-    fail(path,
-         "it has " + std::to_string(size) + " bytes where its manifest says " +
-             std::to_string(file.size_bytes),
-         kRebuild);
-}
-
 }  // namespace
 
-Generation current_generation(const fs::path& archive) {
+std::string current_name(const fs::path& archive) {
   const fs::path folder = archive / kIndexFolder;
   std::error_code ignored;
   if (!fs::is_directory(archive, ignored))
@@ -82,36 +54,27 @@ Generation current_generation(const fs::path& archive) {
   while (!name.empty() && (name.back() == '\n' || name.back() == '\r')) name.pop_back();
   if (!is_generation_name(name))
     fail(folder / kCurrentFile, "it names no generation of the index", kRebuild);
-  Generation generation{.dir = folder / name, .name = name, .manifest = {}};
+  return name;
+}
+
+Generation read_generation(const fs::path& archive, const std::string& name) {
+  Generation generation{.dir = archive / kIndexFolder / name, .name = name, .manifest = {}};
   generation.manifest =
       read_manifest(read_whole(generation.dir / kManifestFile, kMaxManifestBytes));
   if (generation.manifest.files.empty())
     fail(generation.dir / kManifestFile, "it names no file", kRebuild);
-  for (const ManifestFile& file : generation.manifest.files) check_size(generation, file);
+  const std::vector<FileFault> faults =
+      faults_in(generation.dir, generation.manifest, Trust::stamps);
+  if (!faults.empty()) fail(generation.dir / faults.front().path, faults.front().what, kRebuild);
   return generation;
 }
 
 std::vector<std::string> faults_of(const Generation& generation) {
   std::vector<std::string> faults;
-  std::set<std::string> named;
-  for (const ManifestFile& file : generation.manifest.files) {
-    named.insert(file.path);
-    std::error_code fault;
-    const fs::path path = generation.dir / file.path;
-    if (!fs::is_regular_file(path, fault))
-      faults.push_back("index file '" + file.path + "' is missing");
-    else if (hash_of(path) != file.sha256)
-      faults.push_back("index file '" + file.path + "' does not match its checksum");
-  }
-  std::error_code fault;
-  for (const fs::directory_entry& entry :
-       fs::recursive_directory_iterator(generation.dir, fs::directory_options::none, fault)) {
-    const std::string path = entry.path().lexically_relative(generation.dir).generic_string();
-    // Xapian's lock file is no part of what was published.
-    if (entry.is_directory() || path == kManifestFile || path.ends_with("flintlock")) continue;
-    if (!named.contains(path))
-      faults.push_back("'" + printable(path) + "' is no file of the index");
-  }
+  for (const FileFault& fault : faults_in(generation.dir, generation.manifest, Trust::nothing))
+    faults.push_back("index file '" + printable(fault.path) + "': " + fault.what);
+  for (const std::string& path : strays_in(generation.dir, generation.manifest))
+    faults.push_back("'" + printable(path) + "' is no file of the index");
   return faults;
 }
 

@@ -15,10 +15,11 @@ struct Generation {
   Manifest manifest;
 };
 
-/// The current generation of an archive; its manifest is read and every file of it is there in the
-/// size it names. Error{archive} when there is none or it does not agree, Error{version} when it is
-/// newer.
-Generation current_generation(const std::filesystem::path& archive);
+/// The name of the current generation of an archive; Error{archive} when there is none.
+std::string current_name(const std::filesystem::path& archive);
+/// A generation whose files are those that were published (schemas/fixity.h). Error{archive} when
+/// they are not, Error{version} when it is newer.
+Generation read_generation(const std::filesystem::path& archive, const std::string& name);
 
 /// Every byte of every file against the manifest; faults in words.
 std::vector<std::string> faults_of(const Generation& generation);

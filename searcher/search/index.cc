@@ -7,12 +7,6 @@ namespace {
 
 constexpr int kAttempts = 4;
 
-/// Nothing of the generation is there any more: a writer has published newer ones and swept up.
-bool is_gone(const Generation& generation) {
-  std::error_code ignored;
-  return !std::filesystem::exists(generation.dir / kManifestFile, ignored);
-}
-
 query::PlanContext open_databases(const Generation& generation) {
   return guarded(generation, [&] {
     return query::PlanContext{
@@ -25,13 +19,14 @@ query::PlanContext open_databases(const Generation& generation) {
 
 Index open_index(const std::filesystem::path& archive) {
   for (int attempt = 1;; ++attempt) {
-    Generation generation;
+    const std::string name = current_name(archive);
     try {
-      generation = current_generation(archive);
+      const Generation generation = read_generation(archive, name);
       return {.generation = generation, .databases = open_databases(generation)};
     } catch (const Error& fault) {
-      const bool swept = generation.dir.empty() || is_gone(generation);
-      if (fault.kind != ErrorKind::archive || !swept || attempt == kAttempts) throw;
+      // A writer that published newer generations meanwhile has swept this one away.
+      if (fault.kind != ErrorKind::archive || attempt == kAttempts || current_name(archive) == name)
+        throw;
     }
   }
 }

@@ -13,6 +13,7 @@
 #include "corpus/document.h"
 #include "corpus/hash.h"
 #include "indexer/index/index_document.h"
+#include "schemas/fixity.h"
 #include "schemas/index_form.h"
 #include "schemas/version.h"
 #include "tests/support.h"
@@ -104,11 +105,23 @@ inline void write_sample_manifest(const std::filesystem::path& generation, int v
   Manifest manifest{.version = version, .revision = 7, .files = {}};
   for (const auto& entry : std::filesystem::recursive_directory_iterator(generation)) {
     const std::string path = entry.path().lexically_relative(generation).generic_string();
-    if (entry.is_directory() || path.ends_with("flintlock") || path == kManifestFile) continue;
+    if (entry.is_directory() || path.ends_with("flintlock") || path == kManifestFile ||
+        path == kStampsFile)
+      continue;
     const std::string bytes = read_file(entry.path());
     manifest.files.push_back({path, bytes.size(), sha256_hex(bytes)});
   }
   write_file(generation / kManifestFile, write_manifest(manifest));
+}
+
+/// The stamps of a generation as it lies there.
+inline void write_sample_stamps(const std::filesystem::path& generation) {
+  std::vector<FileStamp> stamps;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(generation))
+    if (auto stamp =
+            stamp_of(generation, entry.path().lexically_relative(generation).generic_string()))
+      stamps.push_back(std::move(*stamp));
+  write_file(generation / kStampsFile, write_stamps(stamps));
 }
 
 /// Makes <archive>/index with one generation of these documents.
@@ -129,6 +142,7 @@ inline void make_sample_index(const std::filesystem::path& archive,
     parts.commit();
   }
   write_sample_manifest(generation, kIndexVersion);
+  write_sample_stamps(generation);
   write_file(archive / kIndexFolder / kCurrentFile, "gen-000001\n");
 }
 

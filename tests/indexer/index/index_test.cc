@@ -9,6 +9,7 @@
 #include "indexer/index/build.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/index_document.h"
+#include "schemas/fixity.h"
 #include "schemas/index_form.h"
 #include "schemas/version.h"
 #include "tests/support.h"
@@ -211,9 +212,31 @@ TEST_F(Index, NeverCopiesASilentlyDamagedGeneration) {
   update();
   const fs::path data = current().path / "paragraphs" / "docdata.glass";
   flip_byte(data, static_cast<std::streamoff>(fs::file_size(data) / 2));
-  EXPECT_FALSE(is_sound(current()));
+  EXPECT_FALSE(current_generation(index()).has_value());
   put(11, "One more.");
   EXPECT_TRUE(update().rebuilt);
+  EXPECT_TRUE(is_sound(current()));
+}
+
+TEST_F(Index, IsStampedWhenItIsPublished) {
+  put_many(3);
+  update();
+  EXPECT_TRUE(has_stamps(current().path, current().manifest));
+  put(4, "One more.");
+  update();
+  EXPECT_TRUE(has_stamps(current().path, current().manifest));
+}
+
+TEST_F(Index, ThatWasCopiedGetsItsStampsAgain) {
+  put_many(3);
+  update();
+  const fs::path copy = folder_.path() / "copy";
+  fs::copy(index(), copy, fs::copy_options::recursive);
+  fs::remove_all(index());
+  fs::rename(copy, index());
+  EXPECT_FALSE(has_stamps(current().path, current().manifest));
+  EXPECT_FALSE(update().rebuilt);
+  EXPECT_TRUE(has_stamps(current().path, current().manifest));
   EXPECT_TRUE(is_sound(current()));
 }
 
