@@ -66,6 +66,18 @@ bool is_html(std::string_view bytes) {
 
 bool is_xml(std::string_view bytes) { return begins_with_any(bytes, {"<?xml", "<!doctype"}); }
 
+/// An object, or a list of objects: "[Start1]" and "{...}" of plain texts are neither.
+bool is_json(std::string_view bytes) {
+  const std::optional<DecodedText> head = decode_head(bytes, 4096);
+  if (!head) return false;
+  std::string marks;  // the first characters that are no blanks
+  for (const char c : head->text) {
+    if (marks.size() == 2) break;
+    if (c != ' ' && c != '\t' && c != '\r' && c != '\n') marks += c;
+  }
+  return marks == "{\"" || marks == "{}" || marks == "[{" || marks == "[]";
+}
+
 bool is_zip(std::string_view bytes) {
   return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
 }
@@ -90,7 +102,7 @@ bool is_picture(std::string_view bytes) {
 }
 
 // From the particular to the general: the first that fits is the reason given.
-constexpr std::array<Refusal, 14> kRefusals{
+constexpr std::array<Refusal, 15> kRefusals{
     {{"empty file", "receive it again from its source",
       [](std::string_view bytes) { return bytes.empty(); }},
      {"password-protected", "save it without a password",
@@ -109,6 +121,8 @@ constexpr std::array<Refusal, 14> kRefusals{
      {"RTF document: format not read yet", "convert it to .docx first", is_rtf},
      {"HTML page: format not read yet", "convert it to .docx or plain text first", is_html},
      {"XML file: format not read yet", "convert it to .docx or plain text first", is_xml},
+     {"JSON file: data, not a document", "convert its texts to plain text, one file a document",
+      is_json},
      {"OpenDocument file: format not read yet", "convert it to .docx first", is_open_document},
      {"Office file without a text document", "save its text as .docx first", is_office_zip},
      {"zip archive, not a document", "unpack it and index the folder", is_zip},

@@ -38,6 +38,8 @@ TEST(Formats, RefusesWhatIsKnownAndNotReadWithItsNameAndARemedy) {
       {"\xFF\xFE" + bytes({"<\0h\0t\0m\0l\0>\0", 12}), "HTML page: format not read yet"},
       {"<?xml version=\"1.0\"?><html>text", "HTML page: format not read yet"},
       {"<?xml version=\"1.0\"?><record/>", "XML file: format not read yet"},
+      {"{\n  \"_id\": \"1\"}", "JSON file: data, not a document"},
+      {" [ {\"a\": 1}]", "JSON file: data, not a document"},
       {"PK\x05\x06" + std::string(18, '\0'), "zip archive, not a document"},
       {"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text",
        "OpenDocument file: format not read yet"},
@@ -63,6 +65,7 @@ TEST(Formats, AreToldByContentWhateverTheName) {
   EXPECT_EQ(recognise("# One\n# Two\n", "a.pdf")->name, "markdown");
   EXPECT_EQ(recognise("%PDF-1.4\n", "a.txt")->name, "pdf");
   EXPECT_EQ(recognise("{\\rtf1}", "a.txt"), nullptr);
+  EXPECT_EQ(recognise("[Start1] \"Words\" {a}", "a.json")->name, "text");
 }
 
 TEST(Formats, AreNamedOnceAndSayWhatTheyKeep) {
