@@ -34,7 +34,7 @@ struct Qualifier {
   std::string_view word;
   std::string_view normal;
 };
-constexpr std::array kQualifiers{Qualifier{"income sect", "Incomesect."},
+constexpr std::array kQualifiers{Qualifier{"income sect", "IncomeSect."},
                                  Qualifier{"sect", "Sect."},
                                  Qualifier{"part", "Part"},
                                  Qualifier{"vol", "Vol."},
@@ -43,7 +43,7 @@ constexpr std::array kQualifiers{Qualifier{"income sect", "Incomesect."},
                                  Qualifier{"introduction", "Introduction"},
                                  Qualifier{"foreword", "Foreword"},
                                  Qualifier{"resumption", "Resumption"},
-                                 Qualifier{"plan outline", "Planoutline"},
+                                 Qualifier{"plan outline", "PlanOutline"},
                                  Qualifier{"summary", "Summary"}};
 
 std::string capitals(std::string_view word) {
@@ -321,9 +321,13 @@ std::optional<SymbolPart> read_symbol_part(std::string_view plain, std::size_t b
     if (!read_segment(in)) return std::nullopt;
   }
   if (!is_plausible(in) || !ends_well(in)) return std::nullopt;
-  for (int stars = 0; stars < 3 && peek(plain, in.at) == '*'; ++stars) ++in.at;
+  std::string reissue;
+  while (reissue.size() < 3 && peek(plain, in.at + reissue.size()) == '*') reissue += '*';
   const std::size_t change = std::min(in.change_begin, in.normal.size());
-  return SymbolPart{.end = in.at, .normal = std::move(in.normal), .change_begin = change};
+  return SymbolPart{.end = in.at + reissue.size(),
+                    .normal = std::move(in.normal),
+                    .change_begin = change,
+                    .reissue = std::move(reissue)};
 }
 
 std::optional<SymbolChange> read_symbol_change(std::string_view plain, std::size_t at) {

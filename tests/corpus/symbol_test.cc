@@ -64,7 +64,7 @@ TEST(ParseSymbol, ReadsWhatPeopleType) {
       {"A/HRC/22/G/10", "A/HRC/22/G/10"},
       {"A/S-10/2", "A/S-10/2"},
       {"a/80/6 (sect. 29)", "A/80/6(Sect.29)"},
-      {"A/80/6 (Income sect. 1)", "A/80/6(Incomesect.1)"},
+      {"A/80/6 (Income sect. 1)", "A/80/6(IncomeSect.1)"},
       {"A/80/6 (Sect. 24)/Corr.1", "A/80/6(Sect.24)/Corr.1"},
       {"A/CONF.151/26 (Vol. I)", "A/CONF.151/26(Vol.I)"},
       {"S/PV.4072 (Resumption 1)", "S/PV.4072(Resumption1)"},
