@@ -18,7 +18,8 @@ struct Command {
 };
 
 const std::vector<Command>& commands();
-const Command* find_command(std::string_view name);
+/// Error{usage} with the nearest name when there is no such command.
+const Command& require_command(std::string_view name);
 
 int run_index(const Arguments& arguments);
 int run_rebuild(const Arguments& arguments);

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "tools/undex/command.h"
+#include "tools/undex/nearest.h"
+#include "undex/error.h"
 
 namespace undex::tool {
 namespace {
@@ -127,10 +129,17 @@ const std::vector<Command>& commands() {
   return table;
 }
 
-const Command* find_command(std::string_view name) {
+const Command& require_command(std::string_view name) {
   const auto found = std::find_if(commands().begin(), commands().end(),
                                   [&](const Command& command) { return command.name == name; });
-  return found == commands().end() ? nullptr : &*found;
+  if (found != commands().end()) return *found;
+  std::vector<std::string_view> names;
+  for (const Command& command : commands()) names.push_back(command.name);
+  const std::string near = nearest_name(name, names);
+  throw Error(ErrorKind::usage,
+              "unknown command '" + std::string(name) + "'" +
+                  (near.empty() ? "" : "; did you mean '" + near + "'?"),
+              "'undex help' lists the commands");
 }
 
 }  // namespace undex::tool

@@ -125,11 +125,8 @@ int run_help(const Arguments& arguments) {
     print(arguments.has("man") ? man_page() : help_page());
     return 0;
   }
-  const Command* command = find_command(arguments.words().front());
-  if (!command)
-    throw Error(ErrorKind::usage, "unknown command '" + arguments.words().front() + "'",
-                "'undex help' lists the commands");
-  print(arguments.has("man") ? man_page(*command) : help_page(*command));
+  const Command& command = require_command(arguments.words().front());
+  print(arguments.has("man") ? man_page(command) : help_page(command));
   return 0;
 }
 

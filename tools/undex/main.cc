@@ -8,7 +8,6 @@
 
 #include "schemas/version.h"
 #include "tools/undex/command.h"
-#include "tools/undex/nearest.h"
 #include "tools/undex/terminal.h"
 #include "undex/search.h"
 
@@ -22,16 +21,6 @@ void report(const Error& error) {
   note("undex: " + std::string(error.what()));
   if (const auto* query = dynamic_cast<const QueryError*>(&error)) note(query->caret());
   if (!error.hint.empty()) note("hint: " + error.hint);
-}
-
-int unknown_command(const std::string& name) {
-  std::vector<std::string_view> names;
-  for (const Command& command : commands()) names.push_back(command.name);
-  const std::string near = nearest_name(name, names);
-  note("undex: unknown command '" + name + "'" +
-       (near.empty() ? "" : "; did you mean '" + near + "'?"));
-  note("hint: 'undex help' lists the commands");
-  return kStatusUsage;
 }
 
 int run(const std::vector<std::string>& args) {
@@ -50,15 +39,22 @@ int run(const std::vector<std::string>& args) {
     print(help_page());
     return 0;
   }
-  const Command* command = find_command(verb);
-  if (!command) return unknown_command(verb);
+  if (verb.starts_with('-'))
+    throw Error(ErrorKind::usage, "'" + verb + "' stands before the command",
+                "options follow it: undex COMMAND [OPTION...] [WORD...]");
+  const Command& command = require_command(verb);
   const Arguments arguments =
-      read_arguments(command->options, std::vector<std::string>(args.begin() + 1, args.end()));
+      read_arguments(command.options, std::vector<std::string>(args.begin() + 1, args.end()));
   if (arguments.has("help")) {
-    print(help_page(*command));
+    print(help_page(command));
     return 0;
   }
-  return command->run(arguments);
+  if (command.words.empty() && !arguments.words().empty())
+    throw Error(
+        ErrorKind::usage,
+        std::string(command.name) + ": nothing to do with '" + arguments.words().front() + "'",
+        "'undex help " + std::string(command.name) + "' says what it takes");
+  return command.run(arguments);
 }
 
 }  // namespace
