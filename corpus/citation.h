@@ -15,7 +15,8 @@ struct Citation {
   std::size_t end = 0;
   Symbol cited;  ///< normal form: "resolution 57/295" of the Assembly -> A/RES/57/295
   std::vector<Locator>
-      pinpoints;  ///< "paras. 15 and 16" gives two; empty for the document as a whole
+      pinpoints;        ///< "paras. 15 and 16" gives two; empty for the document as a whole
+  std::string reissue;  ///< as in SymbolMatch; no part of the name
   bool operator==(const Citation&) const = default;
 };
 

@@ -26,7 +26,7 @@ std::vector<Citation> merged(const std::vector<SymbolMatch>& symbols,
   std::vector<Citation> citations;
   auto symbol = symbols.begin();
   const auto add_symbol = [&] {
-    citations.push_back({symbol->begin, symbol->end, symbol->symbol, {}});
+    citations.push_back({symbol->begin, symbol->end, symbol->symbol, {}, symbol->reissue});
     ++symbol;
   };
   for (NamedDocument& document : named) {
@@ -34,7 +34,7 @@ std::vector<Citation> merged(const std::vector<SymbolMatch>& symbols,
     const bool overlaps = (!citations.empty() && document.begin < citations.back().end) ||
                           (symbol != symbols.end() && symbol->begin < document.end);
     if (overlaps) continue;
-    citations.push_back({document.begin, document.end, std::move(document.symbol), {}});
+    citations.push_back({document.begin, document.end, std::move(document.symbol), {}, {}});
   }
   while (symbol != symbols.end()) add_symbol();
   return citations;

@@ -14,6 +14,27 @@ namespace {
 constexpr std::array<std::string_view, 9> kBodyWords{"AC", "C",   "CN", "CONF", "GC",
                                                      "SC", "Sub", "WG", "PC"};
 
+// Split at the strokes outside parentheses.
+std::vector<std::string_view> symbol_segments(std::string_view part) {
+  std::vector<std::string_view> segments;
+  std::size_t begin = 0;
+  int depth = 0;
+  for (std::size_t at = 0; at <= part.size(); ++at) {
+    const char c = peek(part, at);
+    if (c == '(') ++depth;
+    if (c == ')') --depth;
+    if (at < part.size() && (c != '/' || depth > 0)) continue;
+    segments.push_back(part.substr(begin, at - begin));
+    begin = at + 1;
+  }
+  return segments;
+}
+
+bool is_symbol_change(std::string_view segment) {
+  const std::string_view word = segment.substr(0, segment.find_first_of(".("));
+  return word == "Summary" || std::ranges::find(kChangeWords, word) != kChangeWords.end();
+}
+
 std::string_view word_of(std::string_view segment) {
   return segment.substr(0, segment.find_first_of(".(0123456789"));
 }
@@ -117,6 +138,16 @@ SymbolDetails describe_symbol(std::string_view part) {
     read_qualifiers(*change, details);
   }
   return details;
+}
+
+Symbol whole_symbol(const Symbol& symbol) {
+  Symbol whole = symbol;
+  for (std::string& part : whole.parts) {
+    const SymbolDetails details = describe_symbol(part);
+    if (details.qualifiers.empty()) continue;
+    part.resize(std::min(part.find("(" + details.qualifiers.front() + ")"), part.size()));
+  }
+  return whole;
 }
 
 }  // namespace undex

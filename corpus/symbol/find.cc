@@ -102,7 +102,8 @@ void add_range(std::vector<SymbolMatch>& matches, const Found& head, const std::
                int first, int last, std::size_t begin, std::size_t end) {
   for (int number = first; number <= last; ++number) {
     const std::string tail = name + std::to_string(number);
-    matches.push_back({.begin = begin, .end = end, .symbol = with_tail(head, name, tail)});
+    matches.push_back(
+        {.begin = begin, .end = end, .symbol = with_tail(head, name, tail), .reissue = {}});
   }
 }
 
@@ -135,7 +136,8 @@ std::size_t named_element(std::string_view plain, std::size_t at, const Found& h
     tail += "/" + more->name + more->number;
     end = more->end;
   }
-  matches.push_back({.begin = at, .end = end, .symbol = with_tail(head, name, tail)});
+  matches.push_back(
+      {.begin = at, .end = end, .symbol = with_tail(head, name, tail), .reissue = {}});
   return end;
 }
 
@@ -211,7 +213,10 @@ std::vector<SymbolMatch> find_plain_symbols(std::string_view plain) {
     }
     Symbol symbol;
     for (const SymbolPart& part : found->parts) symbol.parts.push_back(part.normal);
-    matches.push_back({.begin = at, .end = found->end, .symbol = std::move(symbol)});
+    matches.push_back({.begin = at,
+                       .end = found->end,
+                       .symbol = std::move(symbol),
+                       .reissue = found->parts.back().reissue});
     at = std::max(read_tail(plain, *found, matches), at + 1);
   }
   return matches;

@@ -27,7 +27,6 @@ constexpr std::array kCanonical{
 // Words that people write with small letters though the symbol has capitals: A/Res/57/295.
 constexpr std::array<std::string_view, 8> kRelaxed{"RES",  "DEC", "CONF", "INF",
                                                    "PRST", "SER", "REP",  "NOTE"};
-constexpr std::array<std::string_view, 4> kChanges{"Add", "Corr", "Rev", "Amend"};
 constexpr std::array<std::string_view, 7> kBodies{"AC", "C", "CN", "CONF", "SC", "Sub", "WG"};
 // Words that open a qualifier: a part of a document printed as a document of its own.
 struct Qualifier {
@@ -45,12 +44,6 @@ constexpr std::array kQualifiers{Qualifier{"income sect", "IncomeSect."},
                                  Qualifier{"resumption", "Resumption"},
                                  Qualifier{"plan outline", "PlanOutline"},
                                  Qualifier{"summary", "Summary"}};
-
-std::string capitals(std::string_view word) {
-  std::string result(word);
-  std::ranges::transform(result, result.begin(), upper);
-  return result;
-}
 
 std::size_t word_at(std::string_view plain, std::size_t at) {
   std::size_t end = at;
@@ -75,7 +68,6 @@ struct Reader {
   SymbolSetting setting;
   std::size_t at = 0;
   std::string normal;
-  std::size_t change_begin = std::string::npos;
   std::size_t segments = 0;
   bool principal = false;  ///< A, E, S, T, ST: the heads that ordinary text may hold too
   bool resolution = false;
@@ -113,43 +105,46 @@ bool read_head(Reader& in) {
   return true;
 }
 
-// Part letters glued to a number (31/16A, 58/271A-C) or in brackets ([A-B]).
-void read_glued_letters(Reader& in) {
-  const char c = peek(in.plain, in.at);
-  if (c == '[') {
-    const auto letters = read_part_letters(in.plain, in.at + 1);
-    if (letters && peek(in.plain, letters->end) == ']') {
-      in.normal += "[" + letters->name + "]";
-      in.at = letters->end + 1;
-    }
-    return;
-  }
-  if (!is_upper(c)) return;
-  const auto letters = read_part_letters(in.plain, in.at);
-  if (!letters) return;
+// Part letters glued to a number (31/16A, 58/271A-C), to a session (217(III)A) or in brackets
+// ([A-B]): what was added to the normal form tells.
+bool read_glued_letters(Reader& in, bool after_session) {
+  const bool bracket = peek(in.plain, in.at) == '[';
+  const auto letters = read_part_letters(in.plain, in.at + (bracket ? 1 : 0));
+  if (!letters || (bracket && peek(in.plain, letters->end) != ']')) return false;
   // "271A-C" is one name, of "271A and B" the second letter is another word of the sentence.
-  const bool joined = letters->end == in.at + letters->name.size();
-  in.normal += joined ? letters->name : std::string(1, c);
-  in.at = joined ? letters->end : in.at + 1;
+  const bool joined = bracket || letters->end == in.at + letters->name.size();
+  const std::string name = joined ? letters->name : letters->name.substr(0, 1);
+  in.normal += bracket || after_session ? "[" + name + "]" : name;
+  in.at = joined ? letters->end + (bracket ? 1 : 0) : in.at + 1;
+  return true;
 }
 
-// A/RES/3411 A and B (XXX): the letters of an old resolution stand between number and session.
+// The same behind a blank: "A/RES/68/247 A, para. 3" but not "A/RES/68/247 A new text".
+void read_letters_behind(Reader& in, bool after_session) {
+  const auto letters = read_part_letters(in.plain, skip_blanks(in.plain, in.at));
+  if (!letters) return;
+  const char next = peek(in.plain, letters->end);
+  if (next != 0 && std::string_view(",.;:)]").find(next) == std::string_view::npos) return;
+  in.normal += after_session ? "[" + letters->name + "]" : letters->name;
+  in.at = letters->end;
+}
+
+// A/RES/3411 A and B (XXX), A/RES/217 (III) A: the letters of an old resolution stand before or
+// behind its session.
 void read_resolution_session(Reader& in) {
   std::size_t at = skip_blanks(in.plain, in.at);
-  std::string letters;
-  if (at > in.at) {
-    if (const auto found = read_part_letters(in.plain, at)) {
-      letters = found->name;
-      at = skip_blanks(in.plain, found->end);
-    }
-  }
-  if (peek(in.plain, at) != '(') return;
+  const auto letters = at > in.at ? read_part_letters(in.plain, at) : std::nullopt;
+  if (letters) at = skip_blanks(in.plain, letters->end);
   const auto session = read_symbol_session(in.plain, at);
-  if (!session) return;
-  in.normal += "(" + session->name + ")";
-  if (!letters.empty()) in.normal += "[" + letters + "]";
-  in.at = session->end;
-  if (letters.empty() && peek(in.plain, in.at) == '[') read_glued_letters(in);
+  if (session) {
+    in.normal += "(" + session->name + ")";
+    in.at = session->end;
+  }
+  if (session && letters) {
+    in.normal += "[" + letters->name + "]";
+  } else if (session ? !read_glued_letters(in, true) : is_digit(in.normal.back())) {
+    read_letters_behind(in, session.has_value());
+  }
 }
 
 bool read_number(Reader& in) {
@@ -157,7 +152,7 @@ bool read_number(Reader& in) {
   if (length > kMaxDigits) return false;
   in.normal += piece(in.plain, in.at, length);
   in.at += length;
-  read_glued_letters(in);
+  read_glued_letters(in, false);
   if (in.resolution) read_resolution_session(in);
   in.last_counts = in.last_number = true;
   return true;
@@ -194,7 +189,7 @@ bool read_dotted(Reader& in) {
   }
   in.at += 1 + length;
   in.last_counts = digits > 0 || in.last_counts || length <= 5;
-  if (digits > 0) read_glued_letters(in);
+  if (digits > 0) read_glued_letters(in, false);
   return true;
 }
 
@@ -207,17 +202,19 @@ bool read_word(Reader& in) {
   if (!word) return false;
   // A/B/C, S/N, E/E: one bare letter is a segment further on (A/HRC/22/G/10) or of a treaty body.
   if (length == 1 && !dotted && in.principal && in.segments == 0) return false;
-  if (in.change_begin == std::string::npos && is_symbol_change(*word)) {
-    in.change_begin = in.normal.size() - 1;
-  }
   in.normal += *word;
   in.at += length;
   in.resolution = *word == "RES";
-  in.last_counts = *word == "Summary" || roman_value(*word) > 0;
+  // The L of "A/C.2/58/L.__" is no fifty.
+  const bool roman = roman_value(*word) > 0 && *word != "L" && *word != "C" && *word != "D";
+  in.last_counts = *word == "Summary" || roman;
   in.last_number = false;
+  int points = 0;
   while (peek(in.plain, in.at) == '.' && is_alnum(peek(in.plain, in.at + 1))) {
     if (!read_dotted(in)) break;
+    ++points;
   }
+  if (length == 1 && points > 1) return false;  // the sales number E/F.98.XIII.2
   return is_alnum(peek(in.plain, in.at)) ? is_upper(peek(in.plain, in.at)) : true;
 }
 
@@ -281,7 +278,10 @@ bool names_only_a_body(const Reader& in) {
 // What may not follow: more of a word, an address or a file name.
 bool ends_well(const Reader& in) {
   const char c = peek(in.plain, in.at);
-  if (c == '/' && is_alnum(peek(in.plain, in.at + 1))) return false;
+  // "E/2003/__", "E/2003/...": a number that nobody knew yet.
+  const char behind = c == '/' ? peek(in.plain, in.at + 1) : ' ';
+  if (c == '/' && in.segments == 1) return false;
+  if (is_alnum(behind) || behind == '_' || behind == '.' || behind == kOtherSign) return false;
   // A capitalized word may be glued on by a converter: "E/2003/75Distr.: General".
   if (is_upper(c)) return is_lower(peek(in.plain, in.at + 1));
   if (c == '.' && is_lower(peek(in.plain, in.at + 1))) return false;
@@ -306,6 +306,7 @@ bool is_plausible(const Reader& in) {
 bool symbol_may_begin(std::string_view plain, std::size_t at) {
   if (at == 0) return true;
   const char before = plain[at - 1];
+  if (before == '&') return at < 2 || !is_letter(plain[at - 2]);  // Q&A/2003/12
   return !is_alnum(before) && before != kOtherLetter &&
          std::string_view("/.-_@=#").find(before) == std::string_view::npos;
 }
@@ -323,16 +324,13 @@ std::optional<SymbolPart> read_symbol_part(std::string_view plain, std::size_t b
   if (!is_plausible(in) || !ends_well(in)) return std::nullopt;
   std::string reissue;
   while (reissue.size() < 3 && peek(plain, in.at + reissue.size()) == '*') reissue += '*';
-  const std::size_t change = std::min(in.change_begin, in.normal.size());
-  return SymbolPart{.end = in.at + reissue.size(),
-                    .normal = std::move(in.normal),
-                    .change_begin = change,
-                    .reissue = std::move(reissue)};
+  return SymbolPart{
+      .end = in.at + reissue.size(), .normal = std::move(in.normal), .reissue = std::move(reissue)};
 }
 
 std::optional<SymbolChange> read_symbol_change(std::string_view plain, std::size_t at) {
   const std::size_t length = word_at(plain, at);
-  for (std::string_view name : kChanges) {
+  for (std::string_view name : kChangeWords) {
     if (!same_letters(piece(plain, at, length), name) || peek(plain, at + length) != '.') continue;
     const std::size_t number = skip_blanks(plain, at + length + 1);
     const std::size_t digits = digits_at(plain, number);
@@ -377,26 +375,6 @@ std::optional<SymbolSession> read_part_letters(std::string_view plain, std::size
     }
   }
   return letters;
-}
-
-std::vector<std::string_view> symbol_segments(std::string_view part) {
-  std::vector<std::string_view> segments;
-  std::size_t begin = 0;
-  int depth = 0;
-  for (std::size_t at = 0; at <= part.size(); ++at) {
-    const char c = peek(part, at);
-    if (c == '(') ++depth;
-    if (c == ')') --depth;
-    if (at < part.size() && (c != '/' || depth > 0)) continue;
-    segments.push_back(part.substr(begin, at - begin));
-    begin = at + 1;
-  }
-  return segments;
-}
-
-bool is_symbol_change(std::string_view segment) {
-  const std::string_view word = segment.substr(0, segment.find_first_of(".("));
-  return word == "Summary" || std::ranges::find(kChanges, word) != kChanges.end();
 }
 
 }  // namespace undex

@@ -1,11 +1,11 @@
 #pragma once
 // The grammar of one symbol, read at one place of a plain text (corpus/symbol_letters.h). Shared by
 // what reads a typed symbol, what finds symbols in running text, and what describes them.
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace undex {
 
@@ -16,8 +16,7 @@ enum class SymbolSetting { running, typed };
 struct SymbolPart {
   std::size_t end = 0;
   std::string normal;
-  /// Where in `normal` the changes (Add., Corr., Rev., Amend.) begin; its size when there is none.
-  std::size_t change_begin = 0;
+  std::string reissue;  ///< the asterisks behind it
 };
 
 /// One symbol (one part of a joint one) that begins at `begin`. Looks at most some 300 bytes ahead.
@@ -28,7 +27,8 @@ std::optional<SymbolPart> read_symbol_part(std::string_view plain, std::size_t b
 /// (ODA/2023-00042).
 bool symbol_may_begin(std::string_view plain, std::size_t at);
 
-/// "Add.1", "Rev.2", "Corr.3", "Summary" read at `at`; the end and the canonical spelling.
+inline constexpr std::array<std::string_view, 4> kChangeWords{"Add", "Corr", "Rev", "Amend"};
+/// "Add.1", "Rev.2", "Corr.3" read at `at`; the end and the canonical spelling.
 struct SymbolChange {
   std::size_t end = 0;
   std::string name;  ///< "Add."
@@ -47,9 +47,5 @@ std::optional<SymbolSession> read_symbol_session(std::string_view plain, std::si
 /// Letters of the parts of a resolution: "A", "A-C", "A and B", "A to D" at `at`; normal form "A",
 /// "A-B".
 std::optional<SymbolSession> read_part_letters(std::string_view plain, std::size_t at);
-
-/// Segments of a normal form: split at the strokes outside parentheses.
-std::vector<std::string_view> symbol_segments(std::string_view part);
-bool is_symbol_change(std::string_view segment);
 
 }  // namespace undex

@@ -98,6 +98,12 @@ PlainText plain_letters(std::string_view text) {
   return plain;
 }
 
+std::string capitals(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), upper);
+  return result;
+}
+
 bool same_letters(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
 }

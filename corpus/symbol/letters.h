@@ -39,6 +39,7 @@ inline std::string_view piece(std::string_view text, std::size_t at,
                               std::size_t size = std::string_view::npos) {
   return at < text.size() ? text.substr(at, size) : std::string_view{};
 }
+std::string capitals(std::string_view text);                ///< ASCII only
 bool same_letters(std::string_view a, std::string_view b);  ///< ASCII case ignored
 std::size_t digits_at(std::string_view text, std::size_t at);
 std::size_t skip_blanks(std::string_view text, std::size_t at);

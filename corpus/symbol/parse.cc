@@ -32,10 +32,44 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::string capitals(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), upper);
-  return result;
+// Quotation marks and brackets around it, and the stop behind it, belong to the sentence.
+std::string_view unwrapped(std::string_view text) {
+  constexpr std::string_view kPairs = "()[]<>\"\"''";
+  for (std::size_t before = text.size() + 1; text.size() < before;) {
+    before = text.size();
+    text = trimmed(text);
+    while (!text.empty() && std::string_view(".,;:").find(text.back()) != std::string_view::npos) {
+      text.remove_suffix(1);
+    }
+    if (text.size() < 2) break;
+    const auto quote = [](char c) { return c == kOtherSign || c == '"' || c == '\''; };
+    const std::size_t open = kPairs.find(text.front());
+    const bool pair =
+        open != std::string_view::npos && open % 2 == 0 && kPairs[open + 1] == text.back();
+    if (pair || (quote(text.front()) && quote(text.back()))) text = text.substr(1, text.size() - 2);
+  }
+  return text;
+}
+
+// What people write before a symbol ("UN doc. A/58/568"), or have in the line of their browser.
+std::string_view without_lead(std::string_view text) {
+  constexpr std::array<std::string_view, 2> kSchemes{"HTTPS://", "HTTP://"};
+  constexpr std::array<std::string_view, 3> kHosts{"UNDOCS.ORG/", "WWW.UNDOCS.ORG/",
+                                                   "DOCS.UN.ORG/"};
+  constexpr std::array<std::string_view, 6> kLanguages{"AR/", "EN/", "ES/", "FR/", "RU/", "ZH/"};
+  constexpr std::array<std::string_view, 7> kLeads{
+      "UN DOC. ", "UN DOC ", "DOC. ", "DOCUMENT ", "RESOLUTION ", "DECISION ", "SYMBOL "};
+  const auto drop = [&](const auto& list) {
+    const auto* found =
+        std::ranges::find_if(list, [&](std::string_view lead) { return text.starts_with(lead); });
+    if (found == list.end()) return false;
+    text.remove_prefix(found->size());
+    return true;
+  };
+  drop(kLeads);
+  drop(kSchemes);
+  if (drop(kHosts)) drop(kLanguages);
+  return text;
 }
 
 // No blanks beside strokes, points and joints; one blank elsewhere.
@@ -53,6 +87,22 @@ std::string tightened(std::string_view text) {
                        kTight.find(peek(text, next)) != std::string_view::npos;
     if (!tight) result += ' ';
     at = next - 1;
+  }
+  return result;
+}
+
+// "A/C1/80/L20" with the points that it lacks.
+std::string with_points(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t stroke = std::min(text.find('/', at), text.size());
+    const std::string_view segment = text.substr(at, stroke - at);
+    const std::size_t digit = std::min(segment.find_first_of("0123456789"), segment.size());
+    const bool lacks =
+        at > 0 && digit < segment.size() && is_in(kPointed, segment.substr(0, digit));
+    result.append(segment.substr(0, digit)).append(lacks ? "." : "").append(segment.substr(digit));
+    if (stroke < text.size()) result += '/';
+    at = stroke + 1;
   }
   return result;
 }
@@ -106,13 +156,16 @@ std::optional<Symbol> read_whole(std::string_view text) {
 std::optional<Symbol> parse_symbol(std::string_view text) {
   if (text.size() > kMaxTyped) return std::nullopt;
   const PlainText plain = plain_letters(text);
-  const std::string_view typed = trimmed(plain.text);
+  const std::string_view typed = unwrapped(plain.text);
   if (typed.empty()) return std::nullopt;
-  std::string symbol = tightened(capitals(typed));
+  const std::string spelled = capitals(typed);
+  std::string symbol = tightened(without_lead(spelled));
+  std::ranges::replace(symbol, '\\', '/');
   if (symbol.find('/') == std::string::npos) {
     symbol = with_strokes(symbol).value_or(std::string{});
   }
   if (auto whole = read_whole(symbol)) return whole;
+  if (auto whole = read_whole(with_points(symbol))) return whole;
   return read_named_document(typed);
 }
 

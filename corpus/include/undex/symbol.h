@@ -50,6 +50,7 @@ struct SymbolMatch {
   std::size_t begin = 0;
   std::size_t end = 0;
   Symbol symbol;
+  std::string reissue;  ///< "*" or "**" printed behind it: issued again for technical reasons
 };
 
 /// The whole text as one symbol, tolerant of how people type: case, missing strokes (E 2003 75,
@@ -62,6 +63,10 @@ std::optional<Symbol> parse_symbol(std::string_view text);
 Symbol symbol_from_normal_form(std::string_view text);
 
 SymbolDetails describe_symbol(std::string_view part);
+
+/// The document of which this one is a part printed by itself: A/57/6 of A/57/6(Sect.27D) and of
+/// its corrigenda. The symbol itself where it has no qualifier.
+Symbol whole_symbol(const Symbol& symbol);
 
 /// Every symbol printed as such in the text, elliptical tails resolved ("A/62/793 and Corr.1" gives
 /// two), in order; the members of a range (SR.2-6) share its place. Resolutions named in words are
