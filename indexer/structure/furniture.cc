@@ -5,6 +5,7 @@
 
 #include "indexer/structure/job_number.h"
 #include "indexer/structure/lexical.h"
+#include "indexer/structure/page_heads.h"
 #include "undex/symbol.h"
 
 namespace undex::structure {
@@ -48,7 +49,9 @@ bool is_volume_head(std::string_view text) {
 
 /// A line that is a symbol and nothing else: no blank in it, at least one stroke and one digit.
 bool is_symbol_line(std::string_view text) {
-  if (text.size() > 60 || text.find('/') == std::string_view::npos) return false;
+  // The last line of a sentence may hold nothing but "A/58/568.".
+  if (text.size() > 60 || text.find('/') == std::string_view::npos || has_end_mark(text))
+    return false;
   return is_upper_letter(text.empty() ? ' ' : text[0]) && parse_symbol(text).has_value();
 }
 
@@ -68,6 +71,14 @@ bool is_furniture(const Piece& piece, std::string_view job_number) {
   if (!piece.label.empty() || piece.text.size() > 300) return false;
   return is_converter_mark(piece.text) || is_ods(piece.text) || is_rule(piece.text) ||
          is_volume_head(piece.text) || read_job_mark(piece.text, job_number).has_value();
+}
+
+/// "090124" on a line of its own directly below its job number.
+bool is_production_date(const Piece* before, const Piece& piece) {
+  if (!before || before->use != Use::furniture || piece.text.size() != 6) return false;
+  if (!std::all_of(piece.text.begin(), piece.text.end(), is_digit)) return false;
+  const auto mark = read_job_mark(before->text + " " + piece.text);
+  return mark && !mark->language.empty() && !mark->production_date.empty();
 }
 
 /// Word processors' files end with the ODS fields and the words of the masthead: everything from
@@ -98,13 +109,17 @@ void mark_running_heads(std::vector<Piece>& pieces) {
 
 void mark_furniture(Draft& draft) {
   const std::string job_number = known_job_number(draft.pieces);
+  const Piece* before = nullptr;
   for (Piece& piece : draft.pieces) {
     const bool abridged = is_abridged_mark(piece.text);
     if (abridged) draft.document.masthead.add(MastheadItem::abridged, {piece.text, "true", ""});
-    if (abridged || is_furniture(piece, job_number)) piece.use = Use::furniture;
+    if (abridged || is_furniture(piece, job_number) || is_production_date(before, piece))
+      piece.use = Use::furniture;
+    before = &piece;
   }
   mark_tail(draft.pieces);
   mark_running_heads(draft.pieces);
+  mark_page_heads(draft.pieces);
 }
 
 }  // namespace undex::structure

@@ -99,6 +99,10 @@ std::optional<JobMark> read_job_mark(std::string_view line, std::string_view kno
   std::string text = collapsed(line);
   if (text.size() > 80) return std::nullopt;
   if (starts_with_word(text, "page ")) text.erase(0, 5);
+  // "02 56099": a job number whose hyphen became a blank (A/RES/57/295).
+  const bool blank = text.size() >= 8 && text[2] == ' ' && all_digits(text.substr(0, 2)) &&
+                     all_digits(text.substr(3, 5)) && (text.size() == 8 || text[8] == ' ');
+  if (blank) text[2] = '-';
   JobMark mark;
   bool found = false;
   for (std::size_t at = 0; at < text.size();) {

@@ -5,6 +5,7 @@
 #include "corpus/date.h"
 #include "indexer/structure/labels.h"
 #include "indexer/structure/lexical.h"
+#include "indexer/structure/openings.h"
 
 namespace undex::structure {
 namespace {
@@ -31,8 +32,8 @@ std::size_t wrap_width(const std::vector<Piece>& pieces) {
 /// Lines of mastheads and endings that never go on: a date, a meeting, a signature.
 bool stands_alone(std::string_view text) {
   static constexpr std::string_view kBeginnings[] = {
-      "item ",    "agenda item", "distr.",    "original:", "reference:", "annex",
-      "appendix", "article ",    "report of", "note by",   "(signed)",   "summary"};
+      "item ",    "agenda item", "distr.",  "original:", "reference:", "annex",   "appendix",
+      "article ", "report of",   "note by", "(signed)",  "summary",    "[on the", "[without"};
   static constexpr std::string_view kLines[] = {"united nations", "general assembly",
                                                 "economic and social council", "security council",
                                                 "human rights council"};
@@ -53,6 +54,10 @@ bool continues_wrapped(const Piece& last, const Piece& next, std::size_t width) 
   const bool ended = has_end_mark(last.text);
   if (begins_small(next.text)) return true;
   if (!full) return false;
+  // "..., as well as" goes on; "..., / Noting" begins the next preambular paragraph.
+  if (last_mark(last.text) == ',' && begins_preambular(next.text)) return false;
+  // A first line set in, below lines that are not.
+  if (last.indent > 0 && next.indent > last.indent + 2 && begins_capital(next.text)) return false;
   return !ended || next.indent <= last.indent;
 }
 
@@ -88,15 +93,38 @@ std::string_view glue_between(std::string_view text) {
   return hyphen ? "" : " ";
 }
 
+/// "18." alone on its line, as converters leave a number that stands far from its text.
+bool is_lone_label(const Piece& piece) {
+  if (piece.use != Use::open || piece.role != Role::body || piece.complete) return false;
+  if (!piece.label.empty() || piece.text.size() > 8) return false;
+  const std::optional<Label> label = label_from_format(piece.text);
+  return label && label->form != Label::Form::note && label->form != Label::Form::bullet &&
+         label->form != Label::Form::bare;
+}
+
+/// Puts such a label before the line below it. A column of labels is left as it is: nobody knows
+/// which of the texts after it they belong to.
+void join_lone_labels(std::vector<Piece>& pieces) {
+  for (std::size_t at = 0; at + 1 < pieces.size(); ++at) {
+    Piece& next = pieces[at + 1];
+    if (!is_lone_label(pieces[at]) || next.use != Use::open || next.role != Role::body) continue;
+    if (next.complete || has_label(next) || is_lone_label(next)) continue;
+    if (at > 0 && is_lone_label(pieces[at - 1])) continue;
+    append(pieces[at], next, "\t");
+  }
+}
+
 }  // namespace
 
 void join_lines(Draft& draft) {
   std::vector<Piece>& pieces = draft.pieces;
+  join_lone_labels(pieces);
   const std::size_t width = wrap_width(pieces);
   Piece* open = nullptr;  // the paragraph that grows
   Piece last;             // its last line, for the indent and the length
   bool broken = false;    // furniture stood between
   for (Piece& piece : pieces) {
+    if (piece.use == Use::merged) continue;
     if (piece.use == Use::furniture || piece.role == Role::footnote) {
       broken = true;
       continue;

@@ -125,6 +125,17 @@ bool begins_operative(std::string_view raw) {
   return is_present_verb(second);
 }
 
+bool begins_preambular(std::string_view raw) {
+  static constexpr std::array<std::string_view, 17> kOther{
+      "Alarmed", "Aware",    "Cognizant",  "Concerned",  "Conscious",  "Convinced",
+      "Deeply",  "Desirous", "Determined", "Disturbed",  "Encouraged", "Gravely",
+      "Guided",  "Inspired", "Mindful",    "Profoundly", "Resolved"};
+  const std::string_view first = first_word(without_quotes(raw));
+  if (first.empty() || !is_upper_letter(first[0])) return false;
+  return (first.size() > 5 && first.ends_with("ing")) ||
+         std::find(kOther.begin(), kOther.end(), first) != kOther.end();
+}
+
 bool begins_letter(std::string_view text) {
   const std::string head = ascii_lower(text.substr(0, 400));
   return head.find("presents its compliments") != std::string::npos ||

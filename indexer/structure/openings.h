@@ -21,6 +21,8 @@ bool is_contents_heading(std::string_view text);
 bool is_contents_entry(std::string_view text);
 /// "Decides to ...", "Also requests ...": an operative verb, not a participle.
 bool begins_operative(std::string_view text);
+/// "Recalling ...", "Aware that ...": the first word of a preambular paragraph.
+bool begins_preambular(std::string_view text);
 /// "presents its compliments", "I have the honour": the body of a letter.
 bool begins_letter(std::string_view text);
 

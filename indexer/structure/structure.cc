@@ -3,6 +3,7 @@
 #include <map>
 
 #include "indexer/structure/body_reader.h"
+#include "indexer/structure/foot_notes.h"
 #include "indexer/structure/furniture.h"
 #include "indexer/structure/joins.h"
 #include "indexer/structure/masthead.h"
@@ -42,6 +43,7 @@ Document read_structure(const ConvertedText& text, std::string_view source_name)
   draft.document.notices = text.notices;
   draft.pieces = structure::make_pieces(text);
   structure::mark_furniture(draft);
+  structure::read_foot_notes(draft);
   structure::join_lines(draft);
   structure::read_masthead(draft);
   structure::BodyReader(draft).read();
