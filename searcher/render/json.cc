@@ -279,7 +279,7 @@ std::string document_json(const Document& document, const std::vector<Locator>& 
 std::string render_masthead_jsonl(const Document& document) {
   std::string out;
   for (const MastheadEntry& entry : document.masthead.entries) {
-    Json line = {{"document", document.name()}};
+    Json line = {{"format_version", kOutputVersion}, {"document", document.name()}};
     line.update(masthead_json(entry));
     out += dumped(line, -1);
   }
@@ -291,7 +291,8 @@ std::string render_paragraphs_jsonl(const Document& document) {
   const std::string name = document.name();
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::furniture || block.text.empty()) continue;
-    out += dumped({{"document", name},
+    out += dumped({{"format_version", kOutputVersion},
+                   {"document", name},
                    {"locator", block.locator.text()},
                    {"kind", name_of(block.kind)},
                    {"number", number_of(block)},

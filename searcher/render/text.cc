@@ -45,23 +45,41 @@ std::string date_in_words(const Hit& hit) {
   return printed.empty() || hit.date_flag.empty() ? printed : printed + "?";
 }
 
-std::string hit_line(const Hit& hit, const RenderOptions& options) {
-  std::string line = bold(printable(hit.name), options.color);
-  const auto add = [&](std::string_view gap, const std::string& part) {
-    if (!part.empty()) line += std::string(gap) + part;
-  };
-  add("  ", printable(hit.title.empty() ? hit.type : hit.title));
-  add(kGap, date_in_words(hit));
+std::size_t columns_of_last_line(std::string_view text) {
+  const std::size_t end = text.rfind('\n');
+  return columns_of(end == std::string_view::npos ? text : text.substr(end + 1));
+}
+
+/// Lines without the break that ends them.
+std::string unended(std::string text) {
+  text.pop_back();
+  return text;
+}
+
+/// Symbol, title, date, organ and item: a line is broken between these, and only the title and what
+/// fits no line by itself within.
+std::string heading(const Hit& hit, const RenderOptions& options) {
+  const std::string title = printable(hit.title.empty() ? hit.type : hit.title);
   std::string where = printable(hit.organ);
   if (!hit.agenda_item.empty())
     where += (where.empty() ? "item " : ", item ") + printable(hit.agenda_item);
-  add(kGap, where);
-  if (hit.abridged) add(kGap, "[abridged record]");
-  return line;
+  std::string out = unended(
+      wrapped(bold(printable(hit.name), options.color) + (title.empty() ? "" : "  " + title), "",
+              options.width, kHang));
+  for (const std::string& item :
+       {date_in_words(hit), where, std::string(hit.abridged ? "[abridged record]" : "")}) {
+    if (item.empty()) continue;
+    const std::size_t needed = columns_of_last_line(out) + kGap.size() + columns_of(item);
+    if (options.width == 0 || needed <= options.width)
+      out += std::string(kGap) + item;
+    else
+      out += "\n" + unended(wrapped(item, std::string(kHang, ' '), options.width));
+  }
+  return out + "\n";
 }
 
 std::string hit_text(const Hit& hit, const RenderOptions& options) {
-  std::string out = wrapped(hit_line(hit, options), "", options.width, kHang);
+  std::string out = heading(hit, options);
   if (!hit.date_flag.empty())
     out += wrapped("date in doubt: " + printable(hit.date_flag), "  ", options.width);
   if (hit.across) out += "  no single paragraph holds all of it; its parts stand here:\n";
@@ -105,6 +123,7 @@ std::string counts_line(const Result& result, const RenderOptions& options) {
 }  // namespace
 
 std::string facet_text(const Facet& facet, const RenderOptions&) {
+  if (facet.values.empty()) return printable(facet.label) + ": nothing to count\n";
   std::string out = printable(facet.label) + ": paragraphs (documents)\n" + facet_rows(facet);
   if (facet.values.size() < facet.distinct)
     out += "  and " + counted(facet.distinct - facet.values.size(), "more value") + "\n";
@@ -128,11 +147,26 @@ std::string result_text(const Result& result, const RenderOptions& options) {
   return out;
 }
 
-std::string fields_text(const std::vector<FieldInfo>& fields, const RenderOptions&) {
-  std::vector<std::vector<std::string>> rows = {{"FIELD", "TAKES", "COUNTED", "EXAMPLE", "WHAT"}};
+std::string fields_text(const std::vector<FieldInfo>& fields, const RenderOptions& options) {
+  std::vector<std::vector<std::string>> rows = {{"FIELD", "TAKES", "COUNTED", ""}};
   for (const FieldInfo& field : fields)
-    rows.push_back({field.name, field.kind, field.facet ? "yes" : "", field.example, field.help});
-  return table(rows);
+    rows.push_back({field.name, field.kind, field.facet ? "yes" : "no", "|"});
+  const std::string names = table(rows);  // the bars keep every line as long as the longest
+  std::string out;
+  std::size_t begin = 0;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::size_t end = names.find('\n', begin);
+    std::string line = names.substr(begin, end - begin);
+    begin = end + 1;
+    if (row == 0) {
+      out += line + "  WHAT, AND AN EXAMPLE\n";
+      continue;
+    }
+    line.pop_back();
+    out += wrapped(fields[row - 1].help, line, options.width);
+    out += wrapped(fields[row - 1].example, std::string(line.size(), ' '), options.width);
+  }
+  return out;
 }
 
 std::string status_text(const Status& status, const RenderOptions&) {

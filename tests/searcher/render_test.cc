@@ -75,6 +75,37 @@ TEST(RenderText, BreaksLinesAtTheWidthAndNeverAtNone) {
   EXPECT_NE(render(result, "text", {.width = 0}).find("x y"), std::string::npos);
 }
 
+TEST(RenderText, BreaksAHeadingBetweenDateAndOrganNotWithin) {
+  Result result = sample();
+  result.hits[0].abridged = true;
+  const auto heading = [&](std::size_t width) {
+    const std::string text = render(result, "text", {.width = width});
+    const std::size_t begin = text.find("E/2003/75");
+    return text.substr(begin, text.find("  para.") - begin);
+  };
+  EXPECT_EQ(heading(60),
+            "E/2003/75  Cooperation in informatics   28 May 2003\n"
+            "    Economic and Social Council, item 7 (d)\n"
+            "    [abridged record]\n");
+  EXPECT_EQ(heading(30),
+            "E/2003/75  Cooperation in\n"
+            "    informatics   28 May 2003\n"
+            "    Economic and Social\n"
+            "    Council, item 7 (d)\n"
+            "    [abridged record]\n");
+}
+
+TEST(RenderText, KeepsFieldsWithinTheWidth) {
+  const std::string text = render(Searcher::fields(), "text", {.width = 80});
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = text.find('\n', begin);
+    const std::string line = text.substr(begin, end - begin);
+    const bool is_example = line.find(" agenda:") != std::string::npos;
+    EXPECT_TRUE(line.size() <= 80 || is_example) << line;  // an example is never cut within a name
+    begin = end + 1;
+  }
+}
+
 TEST(RenderText, SaysNothingFound) {
   Result result;
   result.notes = {"no document holds word \"unicorn\""};
@@ -278,6 +309,7 @@ TEST(RenderDocument, IsInert) {
 TEST(RenderLines, AreWhatTheScoringToolReads) {
   const std::string lines = render_paragraphs_jsonl(document());
   const Json first = Json::parse(lines.substr(0, lines.find('\n')));
+  EXPECT_EQ(first["format_version"], 1);
   EXPECT_EQ(first["document"], "A/58/568");
   EXPECT_EQ(first["locator"], "sect. II");
   EXPECT_EQ(first["number"], "");
@@ -285,7 +317,7 @@ TEST(RenderLines, AreWhatTheScoringToolReads) {
             std::string::npos);
   EXPECT_EQ(lines.find("03-61212"), std::string::npos);
   const std::string masthead = render_masthead_jsonl(document());
-  EXPECT_NE(masthead.find(R"({"document":"A/58/568","field":"date","value":"2003-11-12",)"
+  EXPECT_NE(masthead.find(R"("document":"A/58/568","field":"date","value":"2003-11-12",)"
                           R"("printed":"12 November 2003","flag":"two dates"})"),
             std::string::npos);
 }
