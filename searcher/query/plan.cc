@@ -33,6 +33,13 @@ Query any_of(std::vector<Query> parts, Query::op op = Query::OP_OR) {
 
 Query without_weight(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
 
+bool holds_any(const Xapian::Database& db, const Query& query) {
+  Xapian::Enquire enquire(db);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(query);
+  return !enquire.get_mset(0, 1).empty();
+}
+
 const Field& symbol_field() { return *find_field("symbol"); }
 
 std::vector<Query> own_terms(const Symbol& symbol) {
@@ -55,8 +62,13 @@ class Planner {
   Query operator()(const SymbolNode& node) const {
     const Query citing = wording(wording_of(node), nullptr);
     const Query own = any_of(own_terms(node.symbol));
-    if (node.pinpoint && is_held(node.symbol, context_))
-      return side_ == Side::documents ? own : Query(Query::OP_FILTER, places(*node.pinpoint), own);
+    if (node.pinpoint && is_held(node.symbol, context_)) {
+      const Query there(Query::OP_FILTER, places(*node.pinpoint), own);
+      if (side_ == Side::paragraphs) return there;
+      return holds_any(context_.paragraphs, there)
+                 ? own
+                 : Query::MatchNothing;  // a wrong pinpoint finds nothing
+    }
     if (side_ == Side::paragraphs)
       return any_text_ ? Query(Query::OP_OR, citing, without_weight(own)) : citing;
     const Query first(Query::OP_AND, own,

@@ -170,6 +170,7 @@ std::vector<std::string> notes_on(const Node& tree, const PlanContext& databases
     if (!node || query::is_held(node->symbol, databases)) continue;
     const Xapian::Query citing = any_term(query::citing_terms(node->symbol));
     const std::size_t paragraphs = count_in(databases.paragraphs, citing);
+    if (paragraphs == 0) continue;  // said where nothing is found
     notes.push_back("the document " + node->symbol.text() + " is not held; " +
                     plural(paragraphs, "paragraph") + " in " +
                     plural(count_in(databases.documents, citing), "document") +

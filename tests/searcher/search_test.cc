@@ -99,6 +99,8 @@ TEST_F(Search, ShowsThePlaceOfAPinpoint) {
   EXPECT_EQ(found("E/2003/75#18(g)"), "E/2003/75: 18 (g)");
   const Result nothing = ask("E/2003/75#61");
   EXPECT_EQ(nothing.paragraphs, 0u);
+  EXPECT_EQ(nothing.documents, 0u);
+  EXPECT_EQ(nothing.notes, std::vector<std::string>{"E/2003/75 has no para. 61"});
 }
 
 TEST_F(Search, PutsTheDocumentItselfAboveThoseThatCiteIt) {
