@@ -24,21 +24,23 @@ Notice notice(Notice::Level level, std::string code, std::string text) {
 
 struct Counted {
   std::string_view code;
-  std::string_view text;  ///< after the number
+  std::string_view one, many;  ///< after the number
+  std::string_view fate;       ///< "left out"
   Notice::Level level;
   int DocxCounts::*count;
 };
 constexpr std::array<Counted, 6> kCounted{
-    {{"tracked-changes", "tracked insertions accepted", Notice::Level::warning,
-      &DocxCounts::inserted},
-     {"tracked-changes", "tracked deletions left out", Notice::Level::warning,
-      &DocxCounts::deleted},
-     {"hidden-text", "runs of hidden text left out", Notice::Level::info, &DocxCounts::hidden},
-     {"comments", "comments left out", Notice::Level::info, &DocxCounts::comments},
-     {"embedded-document", "embedded documents not read", Notice::Level::warning,
-      &DocxCounts::embedded},
-     {"unknown-symbol", "signs of symbol fonts not known", Notice::Level::warning,
-      &DocxCounts::unknown_symbols}}};
+    {{"tracked-changes", "tracked insertion", "tracked insertions", "accepted",
+      Notice::Level::warning, &DocxCounts::inserted},
+     {"tracked-changes", "tracked deletion", "tracked deletions", "left out",
+      Notice::Level::warning, &DocxCounts::deleted},
+     {"hidden-text", "run of hidden text", "runs of hidden text", "left out", Notice::Level::info,
+      &DocxCounts::hidden},
+     {"comments", "comment", "comments", "left out", Notice::Level::info, &DocxCounts::comments},
+     {"embedded-document", "embedded document", "embedded documents", "not read",
+      Notice::Level::warning, &DocxCounts::embedded},
+     {"unknown-symbol", "sign of a symbol font", "signs of symbol fonts", "not known",
+      Notice::Level::warning, &DocxCounts::unknown_symbols}}};
 
 std::string note_format(std::string_view document, XmlNode settings, std::string_view element,
                         std::string_view by_default) {
@@ -97,7 +99,9 @@ class Converter {
       const int count = story.counts.*row.count;
       if (count == 0) continue;
       text_.notices.push_back(notice(row.level, std::string(row.code),
-                                     std::to_string(count) + " " + std::string(row.text)));
+                                     std::to_string(count) + " " +
+                                         std::string(count == 1 ? row.one : row.many) + " " +
+                                         std::string(row.fate)));
     }
     text_.language = language_of(story.languages);
     return std::move(text_);

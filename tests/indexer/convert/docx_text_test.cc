@@ -24,7 +24,7 @@ TEST(DocxText, WritesSymbolsOfFontsAsLetters) {
            "<w:sym w:font=\"Arial\" w:char=\"00E9\"/></w:r></w:p>"),
       "");
   EXPECT_EQ(dump(text), "β✓é\n");
-  EXPECT_EQ(notices_of(text), "unknown-symbol: 1 signs of symbol fonts not known\n");
+  EXPECT_EQ(notices_of(text), "unknown-symbol: 1 sign of a symbol font not known\n");
 }
 
 TEST(DocxText, ReadsTheAcceptedTextAndCountsWhatWasChanged) {
@@ -35,7 +35,7 @@ TEST(DocxText, ReadsTheAcceptedTextAndCountsWhatWasChanged) {
                                      "");
   EXPECT_EQ(dump(text), "The new text\n");
   EXPECT_EQ(notices_of(text),
-            "tracked-changes: 1 tracked insertions accepted\n"
+            "tracked-changes: 1 tracked insertion accepted\n"
             "tracked-changes: 2 tracked deletions left out\n");
 }
 
