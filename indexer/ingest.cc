@@ -23,14 +23,19 @@ constexpr std::size_t kBatchOutcomes = 64;
 constexpr std::size_t kBatchBytes = std::size_t{64} << 20;
 constexpr std::chrono::seconds kBatchTime{2};
 
-/// Places of this kind in the main text, each counted once: a quotation shares the place it stands
-/// in.
+/// Places of this kind in the main text, or, where it has none, in the annexes: a letter that
+/// transmits a report. Each is counted once: a quotation shares the place it stands in.
 std::size_t count_of(const Document& document, Locator::Place place) {
-  std::set<std::string> numbers;
-  for (const Block& block : document.blocks)
-    if (block.locator.place == place && block.locator.part.empty())
-      numbers.insert(block.locator.number);
-  return numbers.size();
+  std::set<std::string> main;
+  std::set<std::pair<std::string, std::string>> annexed;
+  for (const Block& block : document.blocks) {
+    if (block.locator.place != place) continue;
+    if (block.locator.part.empty())
+      main.insert(block.locator.number);
+    else
+      annexed.emplace(block.locator.part, block.locator.number);
+  }
+  return main.empty() ? annexed.size() : main.size();
 }
 
 /// Explicit citations of other documents; a document's own symbol in its trailer is none.
