@@ -16,6 +16,7 @@ using Place = Locator::Place;
 using Form = Label::Form;
 
 constexpr std::size_t kLookAhead = 12;
+constexpr std::size_t kMostOfCaption = 3;  // blocks
 
 }  // namespace
 
@@ -55,9 +56,10 @@ void BodyReader::add_masthead(Piece& piece) {
 void BodyReader::add_furniture(const Piece& piece) {
   Block block;
   block.kind = BlockKind::furniture;
-  block.text = collapsed(piece.text);
   for (const std::string& cell : piece.cells)
     block.text += (block.text.empty() ? "" : " ") + collapsed(cell);
+  // The text of a row is its cells once more.
+  block.text = collapsed(block.text.empty() ? piece.text : block.text);
   block.page = piece.page;
   doc_.blocks.push_back(std::move(block));
 }
@@ -171,25 +173,63 @@ void BodyReader::read_note(Piece& piece, const Label* label) {
   list_opens_ = opens;
 }
 
+/// A table goes on after the notes at the foot of its page (A/80/6 (Sect. 24)/Corr.1): where its
+/// next row stands, or `at`. Letters mark notes of the table itself, below its end.
+std::size_t BodyReader::row_after_notes(std::size_t at, std::size_t columns) const {
+  std::size_t next = at;
+  for (; next < draft_.pieces.size() && next - at < kLookAhead; ++next) {
+    const Piece& piece = draft_.pieces[next];
+    const std::optional<Label> label = label_of(piece);
+    const bool star = label && label->form == Form::note && !is_letter(label->core[0]);
+    if (piece.use != Use::open || !(star || piece.role == Role::footnote)) break;
+  }
+  if (next == at || next == draft_.pieces.size()) return at;
+  const Piece& row = draft_.pieces[next];
+  const bool goes_on = row.use == Use::open && row.role == Role::table_row && !row.header_row &&
+                       row.cells.size() == columns;
+  return goes_on ? next : at;
+}
+
 void BodyReader::read_table(std::size_t at) {
-  const int number = draft_.pieces[at].table;
+  int number = draft_.pieces[at].table;
   Table table;
+  std::vector<std::size_t> notes;
   std::size_t end = at;
   for (; end < draft_.pieces.size(); ++end) {
     const Piece& row = draft_.pieces[end];
-    if (row.use != Use::open || row.role != Role::table_row || row.table != number) break;
+    if (row.use != Use::open || row.role != Role::table_row || row.table != number) {
+      const std::size_t next = row_after_notes(end, table.rows.back().size());
+      if (next == end) break;
+      for (; end < next; ++end) notes.push_back(end);
+      number = draft_.pieces[end--].table;
+      continue;
+    }
     std::vector<std::string> cells;
     for (const std::string& cell : row.cells) cells.push_back(collapsed(cell));
     const bool header = row.header_row && table.header_rows == static_cast<int>(table.rows.size());
     if (header) ++table.header_rows;
     table.rows.push_back(std::move(cells));
+    if (mode_ == Mode::contents) add_furniture(row);
   }
   skip_until_ = end;
-  if (mode_ == Mode::contents) {
-    for (std::size_t i = at; i < end; ++i) add_furniture(draft_.pieces[i]);
-    return;
+  if (mode_ != Mode::contents) add_rows(std::move(table), draft_.pieces[at].page);
+  for (const std::size_t note : notes) {
+    const std::optional<Label> label = label_of(draft_.pieces[note]);
+    read_note(draft_.pieces[note], label && label->form == Form::note ? &*label : nullptr);
   }
+}
+
+void BodyReader::add_rows(Table table, int page) {
+  const std::size_t before = doc_.blocks.size();
+  const int counted = unnumbered_;
+  for (std::size_t i = before - std::min<std::size_t>(before, kMostOfCaption); i < before; ++i)
+    unnumbered_ -= doc_.blocks[i].kind == BlockKind::unnumbered ? 1 : 0;
   std::string name = take_caption(doc_, table);
+  for (std::size_t i = before - std::min<std::size_t>(before, kMostOfCaption);
+       i < doc_.blocks.size(); ++i)
+    unnumbered_ += doc_.blocks[i].kind == BlockKind::unnumbered ? 1 : 0;
+  // The lines of a caption are no paragraphs: the next one takes their number.
+  if (unnumbered_ != counted) end_paragraph();
   if (name.empty()) name = std::to_string(next_table_ + 1);
   ++next_table_;
   // A caption may have been taken for a heading: the section is the one before it.
@@ -202,7 +242,7 @@ void BodyReader::read_table(std::size_t at) {
   // Tables with subtotals add up to more than their total: only agreement says something there.
   const bool plain = !table.rows.empty() && table.rows.back().size() == 2;
   if (!plain && table.check.find("agrees") == std::string::npos) table.check.clear();
-  add_table(doc_, std::move(table), at_place(Place::table, name), section_, draft_.pieces[at].page);
+  add_table(doc_, std::move(table), at_place(Place::table, name), section_, page);
 }
 
 }  // namespace undex::structure

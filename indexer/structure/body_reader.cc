@@ -169,6 +169,7 @@ bool BodyReader::read_opening(std::size_t at) {
   }
   if (const auto division = read_division_line(piece.text)) {
     cut_front(piece, division->title);
+    if (piece.text.empty()) take_division_title(at);
     numbering_.begin_division();
     add_heading(piece, division->label, outline_.add_division(division->number, division->level));
     return true;
@@ -181,6 +182,18 @@ bool BodyReader::read_opening(std::size_t at) {
     return true;
   }
   return false;
+}
+
+/// "Part VI" and its title are two headings of one level (A/80/6 (Sect. 24)/Corr.1).
+void BodyReader::take_division_title(std::size_t at) {
+  if (at + 1 >= draft_.pieces.size()) return;
+  Piece& piece = draft_.pieces[at];
+  Piece& next = draft_.pieces[at + 1];
+  if (piece.role != Role::heading || next.role != Role::heading || next.use != Use::open) return;
+  if (next.level != piece.level || label_of(next) || read_division_line(next.text) ||
+      read_annex_line(next.text) || is_contents_heading(collapsed(next.text)))
+    return;
+  append(piece, next, "");
 }
 
 void BodyReader::read_labelled(std::size_t at, const Label& label) {

@@ -30,6 +30,9 @@ class BodyReader {
   void read_unlabelled(std::size_t at);
   void read_unnumbered(std::size_t at);
   void read_table(std::size_t at);
+  std::size_t row_after_notes(std::size_t at, std::size_t columns) const;
+  void add_rows(Table table, int page);
+  void take_division_title(std::size_t at);
   void read_note(Piece& piece, const Label* label);
 
   void add_heading(Piece& piece, const std::string& label, const Outline::Heading& heading);

@@ -114,27 +114,44 @@ void read_language(Document& document) {
   if (!language.empty()) masthead.add(Item::language, {"", language, flag});
 }
 
-/// A resolution or letter without a date in its masthead has it in its title ("Letter dated ...")
-/// or at its end.
-void read_closing_date(Document& document) {
-  if (document.masthead.find(Item::date)) return;
-  const Value* type = document.masthead.find(Item::document_type);
-  const bool dated = type && find_word(type->printed, "dated") < 30;
-  if (const auto date = dated ? find_date(type->printed) : std::nullopt;
-      date && date->date.day > 0) {
-    document.masthead.add(Item::date, {type->printed.substr(date->begin, date->end - date->begin),
-                                       date->date.iso(), ""});
-    return;
-  }
+/// The date below the meeting at the end of a resolution, or any date alone at the end of a text.
+std::optional<Value> closing_date(const Document& document, bool of_meeting) {
   for (std::size_t i = document.blocks.size(); i-- > 0;) {
     const Block& block = document.blocks[i];
     if (block.kind != BlockKind::formula || block.text.size() > 200) continue;
     const auto date = find_date(block.text);
     if (!date || date->date.day == 0) continue;
-    document.masthead.add(Item::date, {block.text.substr(date->begin, date->end - date->begin),
-                                       date->date.iso(), ""});
+    const bool meeting = i > 0 && document.blocks[i - 1].kind == BlockKind::formula &&
+                         find_word(document.blocks[i - 1].text, "meeting") < 60;
+    if (of_meeting && !meeting) return std::nullopt;
+    return Value{block.text.substr(date->begin, date->end - date->begin), date->date.iso(), ""};
+  }
+  return std::nullopt;
+}
+
+/// A resolution or letter without a date in its masthead has it in its title ("Letter dated ...")
+/// or at its end. The date in the masthead of a resolution is that of its distribution unless the
+/// line "Resolution adopted ..." names it (A/RES/57/295).
+void read_closing_date(Document& document) {
+  const Value* type = document.masthead.find(Item::document_type);
+  const auto named = type ? find_date(type->printed) : std::nullopt;
+  if (document.masthead.find(Item::date)) {
+    if (!type || type->normal != "resolution" || named) return;
+    const std::optional<Value> adopted = closing_date(document, true);
+    for (MastheadEntry& entry : document.masthead.entries) {
+      if (adopted && entry.item == Item::date) entry.value = *adopted;
+    }
     return;
   }
+  const bool dated = type && find_word(type->printed, "dated") < 30;
+  if (dated && named && named->date.day > 0) {
+    document.masthead.add(
+        Item::date,
+        {type->printed.substr(named->begin, named->end - named->begin), named->date.iso(), ""});
+    return;
+  }
+  if (const std::optional<Value> date = closing_date(document, false))
+    document.masthead.add(Item::date, *date);
 }
 
 /// The first year in a reference: 2023 of "ODA/2023-00042".

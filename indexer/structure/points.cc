@@ -1,6 +1,7 @@
 #include "indexer/structure/points.h"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/structure/lexical.h"
 
@@ -25,6 +26,30 @@ bool opens_numerals(const Label& label, const std::optional<Label>& next, bool l
     if (value_of(*next, false) == value_of(label, false) + 1) return false;
   }
   return list_opens;
+}
+
+/// Abbreviations that a capital or a number follows.
+bool is_abbreviation(std::string_view word) {
+  static constexpr std::array<std::string_view, 16> kWords{
+      "No",  "Nos", "para", "paras", "art", "arts", "chap", "sect",
+      "vol", "p",   "pp",   "cf",    "Mr",  "Ms",   "Mrs",  "Dr"};
+  return word.size() == 1 || std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+/// Where the sentence that holds `from` ends: behind its full stop and what closes with it.
+std::size_t sentence_end(std::string_view text, std::size_t from) {
+  for (std::size_t at = text.find('.', from); at != std::string_view::npos;
+       at = text.find('.', at + 1)) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (text[end] == ')' || quote_at(text, end) > 0))
+      end += text[end] == ')' ? 1 : quote_at(text, end);
+    const std::size_t next = skip_spaces(text, end);
+    if (next == end || next >= text.size() || !begins_capital(text.substr(next))) continue;
+    std::size_t word = at;
+    while (word > from && is_letter(text[word - 1])) --word;
+    if (!is_abbreviation(text.substr(word, at - word))) return end;
+  }
+  return text.size();
 }
 
 }  // namespace
@@ -112,6 +137,13 @@ std::vector<InlinePoint> find_inline_points(std::string_view text, const Locator
     found.push_back({open, text.size(), std::move(locator)});
   }
   if (found.size() < 2) found.clear();
+  if (!found.empty()) {
+    // "...; and (c) a third. After them the text goes on": points inside a sentence end with it.
+    const std::string_view last_but_one =
+        trimmed(text.substr(found[found.size() - 2].begin,
+                            found[found.size() - 2].end - found[found.size() - 2].begin));
+    if (last_mark(last_but_one) != '.') found.back().end = sentence_end(text, found.back().begin);
+  }
   return found;
 }
 

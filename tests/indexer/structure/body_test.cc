@@ -182,6 +182,39 @@ TEST(Body, NamesThePointsInsideAParagraph) {
             "(b) heat; and");
 }
 
+TEST(Body, EndsTheLastPointOfASentenceWithIt) {  // A/58/568, para. 20
+  const struct {
+    std::string text;
+    std::string last;
+  } kRows[] = {
+      {"1.\tAims are (a) light; and (b) heat (see No. 5). Oil is dear.", "(b) heat (see No. 5)."},
+      {"1.\tAims are (a) light; and (b) heat, as Mr. Lamp said", "(b) heat, as Mr. Lamp said"},
+      {"1.\tAims: (a) Light. It is dear. (b) Heat. It is dear too.", "(b) Heat. It is dear too."},
+  };
+  for (const auto& row : kRows) {
+    const Document document = read(row.text);
+    const Block& block = document.blocks.at(0);
+    ASSERT_EQ(block.points.size(), 2U) << row.text;
+    EXPECT_EQ(block.text.substr(block.points[1].begin, block.points[1].end - block.points[1].begin),
+              row.last);
+  }
+}
+
+TEST(Body, TakesTheTitleOfAPartFromTheHeadingBelowIt) {  // A/80/6 (Sect. 24)/Corr.1
+  ConvertedText text;
+  text.format = "docx";
+  for (const std::string words : {"Part VI", "Lamps", "Section 24", "Oil lamps"}) {
+    text.blocks.push_back(test::paragraph(words));
+    text.blocks.back().role = ConvertedBlock::Role::heading;
+    text.blocks.back().level = 0;
+  }
+  text.blocks.push_back(test::paragraph("The lamps burn.", "24.1"));
+  EXPECT_EQ(outline(read_structure(text, "x.docx")),
+            "heading <sect. PartVI> Part VI | Lamps\n"
+            "heading <sect. PartVI.Sect.24> Section 24 | Oil lamps\n"
+            "paragraph <24.1> 24.1 | The lamps burn.\n");
+}
+
 TEST(Body, UsesLabelsAndLevelsOfTheFormat) {
   ConvertedText text;
   text.format = "docx";

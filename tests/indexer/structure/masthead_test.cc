@@ -117,6 +117,21 @@ TEST(Masthead, ReadsANoteVerbale) {
             "dated before a document it cites (A/91/8 of 3 May 2036); its reference says 2036");
 }
 
+TEST(Masthead, DatesAResolutionByTheMeetingThatAdoptedIt) {  // A/RES/57/295
+  const auto date_of = [](std::string_view type) {
+    return test::read("A/RES/57/295\nGeneral Assembly\nDistr.: General\n4 March 2003\n\n" +
+                      std::string(type) +
+                      "\n\n57/295. Lamps\n\nThe General Assembly,\n\n"
+                      "1.\tDecides to light the lamps.\n\n79th plenary meeting\n"
+                      "20 December 2002\n")
+        .masthead.normal(MastheadItem::date);
+  };
+  EXPECT_EQ(date_of("Resolution adopted by the General Assembly"), "2002-12-20");
+  EXPECT_EQ(date_of("Resolution adopted by the General Assembly on 19 December 2002"),
+            "2002-12-19");
+  EXPECT_EQ(date_of("Report of the Secretary-General"), "2003-03-04");
+}
+
 TEST(Masthead, LeavesADateAloneThatNothingContradicts) {
   const Document document = read(
       "The Office for Lamps presents its compliments to the Missions and refers to A/91/8 "

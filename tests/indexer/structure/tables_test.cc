@@ -64,5 +64,47 @@ TEST(Tables, OfTheFormatGetTheirCaption) {
   EXPECT_EQ(test::notice_codes(document), "table-total <table 3>");
 }
 
+TEST(Tables, GoOnAfterTheNotesOfTheirPage) {  // A/80/6 (Sect. 24)/Corr.1
+  ConvertedText text;
+  ConvertedBlock after = row({"Blue", "3"});
+  after.table = 1;
+  ConvertedBlock other = row({"Colour", "Age"}, true);
+  other.table = 2;
+  text.blocks = {row({"Red", "2"}), test::paragraph("*\tA/80/50."), after,
+                 test::paragraph("a\tLit only on Mondays."), other};
+  const Document document = read_structure(text, "x");
+  EXPECT_EQ(test::outline(document),
+            "table <table 1>\nfootnote <fn *> * | A/80/50.\n"
+            "footnote <fn a> a | Lit only on Mondays.\ntable <table 2>\n");
+  ASSERT_EQ(document.tables.size(), 2U);
+  EXPECT_EQ(document.tables[0].rows.size(), 2U);
+}
+
+TEST(Tables, GiveBackTheNumbersOfTheLinesOfTheirCaption) {
+  ConvertedText text;
+  text.blocks = {test::paragraph("Lamps are counted each year."),
+                 test::paragraph("Table 3"),
+                 test::paragraph("(Number of lamps)"),
+                 row({"Red", "2"}),
+                 test::paragraph("They are few."),
+                 test::paragraph("Red ones burn longer.")};
+  EXPECT_EQ(test::outline(read_structure(text, "x")),
+            "unnumbered <[1]> | Lamps are counted each year.\n"
+            "table <table 3>\n"
+            "unnumbered <[2]> | They are few.\n"
+            "unnumbered <[3]> | Red ones burn longer.\n");
+}
+
+TEST(Tables, OfContentsAreSetAsideOnce) {
+  ConvertedText text;
+  ConvertedBlock entry = row({"Lamps", "3"});
+  entry.text = "Lamps\t3";
+  text.blocks = {test::paragraph("Contents"), entry, test::paragraph("The lamps are lit.", "1.")};
+  const Document document = read_structure(text, "x");
+  ASSERT_EQ(document.blocks.size(), 3U);
+  EXPECT_EQ(document.blocks[1].kind, BlockKind::furniture);
+  EXPECT_EQ(document.blocks[1].text, "Lamps 3");
+}
+
 }  // namespace
 }  // namespace undex
