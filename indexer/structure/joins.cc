@@ -5,6 +5,7 @@
 #include "corpus/date.h"
 #include "indexer/structure/labels.h"
 #include "indexer/structure/lexical.h"
+#include "indexer/structure/masthead_languages.h"
 #include "indexer/structure/openings.h"
 
 namespace undex::structure {
@@ -44,6 +45,9 @@ bool stands_alone(std::string_view text) {
   for (const std::string_view line : kLines) {
     if (head == line || head.starts_with(std::string(line) + "distr")) return true;
   }
+  // "Letter dated ..." / "I have the honour ...", "4 mai 2011"
+  if (begins_letter(text)) return true;
+  if (text.size() < 100 && !masthead_in_english(text).empty()) return true;
   const auto date = text.size() < 40 ? find_date(text) : std::nullopt;
   if (date && date->begin == 0 && date->end == text.size()) return true;
   return text.size() < 60 && (head.ends_with("meeting") || head.ends_with("session"));

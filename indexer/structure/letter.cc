@@ -72,11 +72,16 @@ void read_place(std::string_view line, Document& document) {
 }
 
 bool read_reference(std::string_view line, Document& document) {
-  static constexpr std::array<std::string_view, 4> kWords{
-      "reference:", "reference no.:", "ref.:", "ref:"};
+  static constexpr std::array<std::string_view, 11> kWords{
+      "reference no.:", "reference:", "ref. no.:", "ref. no.", "ref.:", "ref:",
+      "note no.",       "note no:",   "no.:",      "no.",      "no:"};
   for (const std::string_view word : kWords) {
     if (!starts_with_word(line, word)) continue;
     const std::string_view value = trimmed(line.substr(word.size()));
+    // "No. 214/2036" is a number of papers, "No. 5" and "No. of posts" are not.
+    const bool named = word.find("ref") != word.npos;
+    if (!named && (value.size() > 40 || value.find('/') == value.npos || !is_digit(value.back())))
+      continue;
     std::string normal;
     for (std::size_t at = 0; at < value.size(); ++at) {
       const bool beside_stroke =
@@ -234,11 +239,13 @@ bool read_letterhead(std::string_view line, Document& document) {
 }
 
 void read_letter(Document& document) {
+  static constexpr int kOpening = 6;  // texts before the first sentence of a letter
   const std::vector<Block>& blocks = document.blocks;
-  const bool letter = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+  int texts = 0;
+  const bool letter = std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
     const bool body =
         block.kind != BlockKind::furniture && block.locator.place == Locator::Place::unnumbered;
-    return body && begins_letter(block.text);
+    return body && ++texts <= kOpening && begins_letter(block.text);
   });
   if (!letter || !document.symbol.parts.empty()) return;
   for (const Block& block : blocks) {

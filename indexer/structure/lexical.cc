@@ -218,6 +218,12 @@ std::optional<int> ordinal_value(std::string_view word) {
   static constexpr std::array<std::string_view, 10> kTens{
       "", "", "twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"};
   const std::string lower = ascii_lower(word);
+  // "78th"
+  std::size_t digits = 0;
+  while (digits < lower.size() && is_digit(lower[digits])) ++digits;
+  const std::string_view end = std::string_view(lower).substr(digits);
+  if (digits > 0 && digits < 4 && (end == "st" || end == "nd" || end == "rd" || end == "th"))
+    return std::stoi(lower.substr(0, digits));
   for (std::size_t ones = 1; ones < kOnes.size(); ++ones) {
     if (lower == kOnes[ones]) return static_cast<int>(ones);
   }

@@ -85,6 +85,33 @@ bool is_note(const Piece& piece) {
   return label && label->form == Label::Form::note;
 }
 
+/// The number a resolution bears before its title: "79/194. ", "356 (IV). ", "3362 (S-VII). ",
+/// "53/9 "; its end.
+std::size_t resolution_number_end(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  if (at == 0 || at > 4 || at >= text.size()) return 0;
+  if (text[at] == '/') {
+    const std::size_t number = ++at;
+    while (at < text.size() && (is_digit(text[at]) || is_upper_letter(text[at]))) ++at;
+    if (at == number || at - number > 5) return 0;
+  } else {
+    at = skip_spaces(text, at);
+    if (text.substr(at, 2).size() == 2 && is_upper_letter(text[at]) && text[at + 1] == ' ') at += 2;
+    const std::size_t close = text.find(')', at);
+    if (at >= text.size() || text[at] != '(' || close == std::string_view::npos) return 0;
+    std::string_view session = text.substr(at + 1, close - at - 1);
+    for (const std::string_view special : {"S-", "ES-"}) {
+      if (session.starts_with(special)) session.remove_prefix(special.size());
+    }
+    if (!roman_value(session)) return 0;
+    at = close + 1;
+  }
+  if (at < text.size() && (text[at] == '.' || text[at] == ':')) ++at;
+  const std::size_t title = skip_spaces(text, at);
+  return title > at ? title : 0;
+}
+
 std::size_t front_end(const Draft& draft) {
   std::size_t seen = 0;
   std::size_t last_known = 0;
@@ -98,7 +125,8 @@ std::size_t front_end(const Draft& draft) {
     if (piece.role == Role::heading || piece.bold || piece.centred) last_known = at + 1;
     for (const std::string& line : lines_of(piece)) {
       for (const std::string& part : split_masthead_line(line)) {
-        if (read_masthead_line(part, scratch).known || read_letterhead(part, scratch))
+        const bool numbered = resolution_number_end(part) > 0 && !has_end_mark(part);
+        if (numbered || read_masthead_line(part, scratch).known || read_letterhead(part, scratch))
           last_known = at + 1;
       }
     }
@@ -109,33 +137,12 @@ std::size_t front_end(const Draft& draft) {
 /// What is left of the front when all known lines are taken: titles.
 struct Leftover {
   std::string text;
-  bool after_item = false;  ///< stands directly below an agenda item line
-  int strength = 0;         ///< 1 bold or centred, 2 a heading of the format
+  std::size_t item = 0;  ///< of the agenda item line it stands directly below, 1 is the first
+  int strength = 0;      ///< 1 bold or centred, 2 a heading of the format
   bool complete = false;
   std::size_t group = 0;  ///< lines of one group follow each other
   bool below_type = false;
 };
-
-/// The number a resolution bears before its title: "79/194. ", "356 (IV). ", "53/9 "; its end.
-std::size_t resolution_number_end(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size() && is_digit(text[at])) ++at;
-  if (at == 0 || at > 4 || at >= text.size()) return 0;
-  if (text[at] == '/') {
-    const std::size_t number = ++at;
-    while (at < text.size() && (is_digit(text[at]) || is_upper_letter(text[at]))) ++at;
-    if (at == number || at - number > 5) return 0;
-  } else {
-    at = skip_spaces(text, at);
-    const std::size_t close = text.find(')', at);
-    if (at >= text.size() || text[at] != '(' || close == std::string_view::npos) return 0;
-    if (!roman_value(text.substr(at + 1, close - at - 1))) return 0;
-    at = close + 1;
-  }
-  if (at < text.size() && (text[at] == '.' || text[at] == ':')) ++at;
-  const std::size_t title = skip_spaces(text, at);
-  return title > at ? title : 0;
-}
 
 class FrontReader {
  public:
@@ -166,10 +173,11 @@ class FrontReader {
   /// Returns whether the words are to be searched.
   bool read_part(const Piece& piece, const std::string& part,
                  const std::vector<NoteReference>& notes) {
-    const bool had_item = draft_.document.masthead.find(Item::agenda_item) != nullptr;
+    const bool had_item = items_ > 0;
     const MastheadLine line =
         is_item_title(part) ? MastheadLine() : read_masthead_line(part, draft_.document);
-    if (!had_item && draft_.document.masthead.find(Item::agenda_item)) {
+    items_ = draft_.document.masthead.all(Item::agenda_item).size();
+    if (!had_item && items_ > 0) {
       for (const NoteReference& note : notes) draft_.agenda_notes.push_back(note.marker);
     }
     if (line.is_type) type_seen_ = true;
@@ -185,7 +193,8 @@ class FrontReader {
       return true;
     }
     const int strength = piece.role == Role::heading ? 2 : piece.bold || piece.centred ? 1 : 0;
-    leftovers_.push_back({text, item_open_, strength, piece.complete, group_, type_seen_});
+    leftovers_.push_back(
+        {text, item_open_ ? items_ : 0, strength, piece.complete, group_, type_seen_});
     // Two items have two titles, below each other, where headings of the format end them.
     if (!piece.complete || piece.role == Role::heading) item_open_ = false;
     return true;
@@ -200,16 +209,21 @@ class FrontReader {
 
   void set_titles() {
     Masthead& masthead = draft_.document.masthead;
-    if (!masthead.find(Item::agenda_item_title)) take_item_title();
+    if (!masthead.find(Item::agenda_item_title)) take_item_titles();
     const std::string title = title_of();
     if (!title.empty()) {
       const std::size_t number = resolution_number_end(title);
       masthead.add(Item::title, {title, title.substr(number), ""});
-      if (number > 0) add_once(masthead, Item::document_type, "", "resolution");
+      if (number > 0 && !is_decision()) add_once(masthead, Item::document_type, "", "resolution");
     } else if (const Value* type = masthead.find(Item::document_type);
                type && !type->printed.empty()) {
       masthead.add(Item::title, {type->printed, type->printed, ""});
     }
+  }
+
+  bool is_decision() const {
+    const std::vector<std::string>& parts = draft_.document.symbol.parts;
+    return !parts.empty() && describe_symbol(parts[0]).kind == "decision";
   }
 
   int greatest_strength() const {
@@ -218,19 +232,23 @@ class FrontReader {
     return greatest;
   }
 
-  /// The line below the item line, unless it is the only one or set like a title.
-  void take_item_title() {
+  /// The line below each item line, unless it is the only one or set like a title. Letters and
+  /// notes are their own titles ("Letter dated ...").
+  void take_item_titles() {
     const int greatest = greatest_strength();
-    std::string title;
-    while (leftovers_.size() > 1) {
-      const auto item = std::find_if(leftovers_.begin(), leftovers_.end(), [&](const Leftover& l) {
-        return l.after_item && (l.strength < greatest || (greatest == 0 && title.empty()));
-      });
-      if (item == leftovers_.end()) break;
-      title += (title.empty() ? "" : "; ") + item->text;
-      leftovers_.erase(item);
+    const std::string type = draft_.document.masthead.normal(Item::document_type);
+    const std::size_t kept = type == "letter" || type == "note verbale" ? 0 : 1;
+    std::size_t taken = 0;  // the item whose title was taken last
+    for (auto line = leftovers_.begin(); line != leftovers_.end() && leftovers_.size() > kept;) {
+      const bool title = line->strength < greatest || (greatest == 0 && line->item != taken);
+      if (line->item == 0 || !title) {
+        ++line;
+        continue;
+      }
+      taken = line->item;
+      add_once(draft_.document.masthead, Item::agenda_item_title, line->text, line->text);
+      line = leftovers_.erase(line);
     }
-    if (!title.empty()) draft_.document.masthead.add(Item::agenda_item_title, {title, title, ""});
   }
 
   std::string title_of() const {
@@ -263,6 +281,7 @@ class FrontReader {
   int item_gap_ = 0;  // blank lines before the item line: its title stands no farther below it
   bool type_seen_ = false;
   std::size_t group_ = 0;
+  std::size_t items_ = 0;  // agenda item lines read so far
 };
 
 void read_ods_fields(std::string_view line, Document& document, Symbol& symbol) {
@@ -327,8 +346,9 @@ void derive_from_symbol(Document& document) {
   for (const std::string& part : document.symbol.parts) {
     symbols.push_back({Item::symbol, {part, part, ""}});
     const SymbolDetails details = describe_symbol(part);
-    if (!details.organ.empty() && !masthead.find(Item::organ))
-      masthead.add(Item::organ, {"", details.organ, ""});
+    // Each symbol of a joint document has its organ.
+    if (!details.organ.empty() && (!masthead.find(Item::organ) || document.symbol.parts.size() > 1))
+      add_once(masthead, Item::organ, "", details.organ);
     if (!details.session.empty() && !masthead.find(Item::session_number))
       masthead.add(Item::session_number, {"", details.session, ""});
     if (!details.kind.empty() && details.kind != "document" && !masthead.find(Item::document_type))

@@ -6,6 +6,7 @@
 #include "corpus/date.h"
 #include "indexer/structure/job_number.h"
 #include "indexer/structure/lexical.h"
+#include "indexer/structure/masthead_languages.h"
 #include "indexer/structure/masthead_session.h"
 #include "indexer/structure/piece.h"
 
@@ -33,7 +34,18 @@ std::string_view cut_at_space(std::string_view text) {
 }
 
 bool read_distribution(std::string_view line, Document& document, MastheadLine& result) {
-  if (!starts_with_word(line, "distr")) return false;
+  if (!starts_with_word(line, "distr")) {
+    // Until the 1990s "Distr." and "GENERAL" stood below each other.
+    static constexpr std::array<std::string_view, 4> kAlone{"GENERAL", "LIMITED", "RESTRICTED",
+                                                            "PROVISIONAL"};
+    const std::string_view word = cut_at_space(line);
+    if (std::find(kAlone.begin(), kAlone.end(), word) == kAlone.end()) return false;
+    result.rest = after(line, word.size());
+    if (!result.rest.empty() && !find_date(result.rest)) return false;
+    add_once(document.masthead, Item::distribution, std::string(word),
+             word.front() + ascii_lower(word.substr(1)));
+    return true;
+  }
   std::size_t at = 5;
   if (starts_with_word(line, "distribution")) at = 12;
   while (at < line.size() && (line[at] == '.' || line[at] == ':' || line[at] == ' ')) ++at;
@@ -48,10 +60,13 @@ bool read_distribution(std::string_view line, Document& document, MastheadLine& 
 }
 
 bool read_original(std::string_view line, Document& document, MastheadLine&) {
+  // Versions in other languages name theirs on a line above: "Français".
+  if (line.size() < 10 && language_in_english(line) != line) return true;
   if (!starts_with_word(line, "original:") && !starts_with_word(line, "original :")) return false;
   const std::string_view value = after(line, line.find(':') + 1);
   if (value.size() > 60 || value.empty()) return value.empty();
-  add_once(document.masthead, Item::original_language, std::string(line), std::string(value));
+  add_once(document.masthead, Item::original_language, std::string(line),
+           language_in_english(value));
   return true;
 }
 
@@ -68,13 +83,28 @@ bool read_date_line(std::string_view line, Document& document, MastheadLine& res
   return true;
 }
 
-bool read_organ(std::string_view line, Document& document, MastheadLine&) {
+/// The organ a line begins with; capitals alone fit too.
+std::string_view organ_at(std::string_view line) {
   for (const std::string_view organ : kOrgans) {
-    if (line != organ) continue;
-    add_once(document.masthead, Item::organ, std::string(line), std::string(organ));
-    return true;
+    const std::string_view head = line.substr(0, organ.size());
+    if (head == organ) return organ;
+    if (ascii_lower(head) != ascii_lower(organ)) continue;
+    if (std::none_of(head.begin(), head.end(), is_lower_letter)) return organ;
   }
-  return line == "United Nations";
+  return {};
+}
+
+/// An organ alone, or before what stands beside it: another organ of a joint document, a date.
+bool read_organ(std::string_view line, Document& document, MastheadLine& result) {
+  const std::string_view organ = organ_at(line);
+  if (organ.empty()) return line == "United Nations" || line == "UNITED NATIONS";
+  const std::string_view rest = after(line, organ.size());
+  const auto date = find_date(rest);
+  if (!rest.empty() && organ_at(rest).empty() && !(date && date->begin == 0)) return false;
+  add_once(document.masthead, Item::organ, std::string(line.substr(0, organ.size())),
+           std::string(organ));
+  result.rest = rest;
+  return true;
 }
 
 bool read_committee(std::string_view line, Document& document, MastheadLine&) {
@@ -213,6 +243,27 @@ constexpr std::array<Reader, 14> kReaders{{{read_symbol, false, true},
                                            {read_committee, true, false},
                                            {read_series_note, true, false}}};
 
+/// Lets the first reader that is wanted and fits read the beginning of the line, in English; what
+/// is printed stays in its language.
+template <typename Wanted>
+const Reader* read_item_of_line(std::string_view text, Document& document, MastheadLine& result,
+                                const Wanted& wanted) {
+  std::vector<MastheadEntry>& entries = document.masthead.entries;
+  const std::size_t before = entries.size();
+  const std::string english = masthead_in_english(text);
+  const auto reader = std::find_if(kReaders.begin(), kReaders.end(), [&](const Reader& row) {
+    return wanted(row) && row.read(english.empty() ? text : english, document, result);
+  });
+  if (reader == kReaders.end()) return nullptr;
+  if (english.empty()) return &*reader;
+  std::string_view printed = text;
+  if (printed.ends_with(result.rest)) printed.remove_suffix(result.rest.size());
+  for (std::size_t i = before; i < entries.size(); ++i) {
+    if (entries[i].item != Item::agenda_item_title) entries[i].value.printed = trimmed(printed);
+  }
+  return &*reader;
+}
+
 }  // namespace
 
 void add_once(Masthead& masthead, MastheadItem item, std::string printed, std::string normal) {
@@ -224,7 +275,7 @@ void add_once(Masthead& masthead, MastheadItem item, std::string printed, std::s
 
 bool read_symbol_line(std::string_view line, Symbol& symbol) {
   const std::string_view text = trimmed(line);
-  if (text.size() > 80 || text.find('/') == std::string_view::npos ||
+  if (text.size() > 80 || text.find('/') == std::string_view::npos || has_end_mark(text) ||
       !is_upper_letter(text.empty() ? ' ' : text[0]))
     return false;
   if (text.find(' ') == std::string_view::npos || text.find('(') != std::string_view::npos) {
@@ -250,54 +301,10 @@ bool read_symbol_line(std::string_view line, Symbol& symbol) {
   return true;
 }
 
-std::string document_type_of(std::string_view line) {
-  struct Row {
-    std::string_view begins;
-    std::string_view normal;  ///< empty: the line itself, its first letter small
-  };
-  static constexpr std::array<Row, 22> kTypes{{
-      {"report of ", ""},
-      {"reports of ", ""},
-      {"progress report of ", ""},
-      {"interim report of ", ""},
-      {"note by ", ""},
-      {"letter dated ", "letter"},
-      {"identical letters dated ", "letter"},
-      {"letters dated ", "letter"},
-      {"note verbale dated ", "note verbale"},
-      {"notes verbales dated ", "note verbale"},
-      {"resolution adopted by ", "resolution"},
-      {"resolutions adopted by ", "resolution"},
-      {"adopted by the security council", "resolution"},
-      {"decision adopted by ", "decision"},
-      {"statement by the president of the security council", "presidential statement"},
-      {"draft resolution", "draft resolution"},
-      {"draft decision", "draft decision"},
-      {"working paper submitted by ", "working paper"},
-      {"working paper", "working paper"},
-      {"memorandum by ", ""},
-      {"corrigendum", "corrigendum"},
-      {"addendum", "addendum"},
-  }};
-  if (line.size() > 400) return {};
-  for (const Row& row : kTypes) {
-    const std::string_view begins = row.begins;
-    if (ascii_lower(line.substr(0, begins.size())) != begins) continue;
-    if (!row.normal.empty()) return std::string(row.normal);
-    std::string normal(line);
-    if (is_lower_letter(normal[1])) normal[0] = static_cast<char>(normal[0] | 0x20);
-    return normal;
-  }
-  // "Resolution 2427 (2018)"
-  if (starts_with_word(line, "resolution ") && line.size() > 11 && is_digit(line[11]) &&
-      line.size() < 40)
-    return "resolution";
-  return {};
-}
-
 std::vector<std::string> split_masthead_line(std::string_view line) {
-  static constexpr std::array<std::string_view, 6> kMarks{"Distr.", "Original:", "Agenda item",
-                                                          "Item ",  "GE.",       "United Nations "};
+  static constexpr std::array<std::string_view, 8> kMarks{
+      "Distr.",      "Original:", "Original :", "ORIGINAL:",
+      "Agenda item", "Item ",     "GE.",        "United Nations "};
   std::vector<std::size_t> cuts{0};
   for (const std::string_view mark : kMarks) {
     for (std::size_t at = line.find(mark); at != std::string_view::npos;
@@ -327,10 +334,9 @@ MastheadLine read_masthead_line(std::string_view line, Document& document) {
   // A line may hold several items one after the other; each reader gives back what is left.
   for (int times = 0; times < 6 && !text.empty(); ++times) {
     result.rest.clear();
-    const auto reader = std::find_if(kReaders.begin(), kReaders.end(), [&](const Reader& row) {
-      return row.read(text, document, result);
-    });
-    if (reader == kReaders.end()) break;
+    const auto reader =
+        read_item_of_line(text, document, result, [](const Reader&) { return true; });
+    if (!reader) break;
     result.known = true;
     result.is_text = result.is_text || reader->text;
     text = result.rest;
@@ -345,11 +351,10 @@ void read_mark_line(std::string_view line, bool with_date, Document& document) {
     std::string text = part;
     for (int times = 0; times < 4 && !text.empty(); ++times) {
       result.rest.clear();
-      const bool read = std::any_of(kReaders.begin(), kReaders.end(), [&](const Reader& row) {
-        return (row.mark || (with_date && row.read == read_date_line)) &&
-               row.read(text, document, result);
-      });
-      if (!read) break;
+      const auto wanted = [&](const Reader& row) {
+        return row.mark || (with_date && row.read == read_date_line);
+      };
+      if (!read_item_of_line(text, document, result, wanted)) break;
       text = result.rest;
     }
   }

@@ -57,6 +57,12 @@ std::size_t item_number_end(std::string_view text, std::string& normal) {
 }  // namespace
 
 bool read_session(std::string_view line, Document& document, MastheadLine& result) {
+  // "Seventy-sixth year": the Security Council counts years, which are no sessions.
+  if (line.size() < 40 && line.ends_with(" year") &&
+      ordinal_value(line.substr(0, line.find(' ')))) {
+    add_once(document.masthead, Item::session, std::string(line), std::string(line));
+    return true;
+  }
   const std::size_t word = find_word(line, "session");
   if (word == std::string_view::npos || word == 0 || word > 60) return false;
   std::size_t end = word + 7;
@@ -132,6 +138,9 @@ bool read_item(std::string_view line, Document& document, MastheadLine& result) 
   }
   while (rest.starts_with("*") || rest.starts_with(":") || rest.starts_with(","))
     rest = after(rest, 1);
+  // Beside the item of one organ may stand the place and dates of the other (joint documents).
+  MastheadLine beside;
+  if (!rest.empty() && read_place_and_dates(rest, document, beside)) rest = {};
   if (rest.empty()) {
     result.opens_item = true;
   } else {

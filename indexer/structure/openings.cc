@@ -44,9 +44,16 @@ bool ends_with_digit(std::string_view text) { return !text.empty() && is_digit(t
 bool is_formula(std::string_view raw) {
   const std::string_view text = without_quotes(raw);
   if (text.size() > 160) return false;
-  static constexpr std::array<std::string_view, 6> kElsewhere{
-      "l’assemblée générale,", "l'assemblée générale,",          "le conseil de sécurité,",
-      "la asamblea general,",  "el consejo económico y social,", "el consejo de seguridad,"};
+  static constexpr std::array<std::string_view, 10> kElsewhere{"l’assemblée générale,",
+                                                               "l'assemblée générale,",
+                                                               "le conseil de sécurité,",
+                                                               "le conseil économique et social,",
+                                                               "le conseil des droits de l’homme,",
+                                                               "le conseil des droits de l'homme,",
+                                                               "la asamblea general,",
+                                                               "el consejo económico y social,",
+                                                               "el consejo de seguridad,",
+                                                               "el consejo de derechos humanos,"};
   const std::string whole = ascii_lower(text);
   if (std::find(kElsewhere.begin(), kElsewhere.end(), whole) != kElsewhere.end()) return true;
   if (!starts_with_word(text, "the ")) return false;
@@ -76,7 +83,13 @@ bool is_closing(std::string_view text) {
   if (counted) return true;
   if (text.size() > 40) return false;
   const auto date = find_date(text);
-  return date && date->date.day > 0 && date->begin == 0 && date->end + 1 >= text.size();
+  if (!date || date->date.day == 0 || date->end + 1 < text.size()) return false;
+  // "12 May 2036", "New York, 12 May 2036"
+  const std::string_view place = trimmed(text.substr(0, date->begin));
+  if (place.empty()) return true;
+  return place.back() == ',' && begins_capital(place) &&
+         place.find_first_of(".;:(") == place.npos &&
+         std::none_of(place.begin(), place.end(), is_digit) && !ends_unfinished(place);
 }
 
 std::optional<std::size_t> summary_text_at(std::string_view text) {
@@ -137,13 +150,77 @@ bool begins_preambular(std::string_view raw) {
 }
 
 bool begins_letter(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kAnywhere{
+      "presents its compliments", "present their compliments", "présente ses compliments",
+      "saluda atentamente"};
+  // Speakers have the honour to speak and greet excellencies: those are no letters.
+  static constexpr std::array<std::string_view, 38> kBeginnings{"i have the honour to transmit",
+                                                                "i have the honour to forward",
+                                                                "i have the honour to refer",
+                                                                "i have the honour to inform",
+                                                                "i have the honour to enclose",
+                                                                "i have the honour to attach",
+                                                                "i have the honour to bring",
+                                                                "i have the honour to draw",
+                                                                "i have the honour to write",
+                                                                "i have the honour to request",
+                                                                "i have the honour to submit",
+                                                                "i have the honour to convey",
+                                                                "i have the honour to communicate",
+                                                                "i have the honour to acknowledge",
+                                                                "i have the honour to circulate",
+                                                                "i have the honour to notify",
+                                                                "i have the honour, ",
+                                                                "on instructions from",
+                                                                "upon instructions",
+                                                                "pursuant to instructions",
+                                                                "excellency,",
+                                                                "your excellency,",
+                                                                "i am writing",
+                                                                "i write ",
+                                                                "dear mr",
+                                                                "dear ms",
+                                                                "dear mrs",
+                                                                "dear dr",
+                                                                "dear sir",
+                                                                "dear madam",
+                                                                "dear excellency",
+                                                                "dear ambassador",
+                                                                "dear secretary",
+                                                                "dear colleague",
+                                                                "j'ai l'honneur de ",
+                                                                "j’ai l’honneur de ",
+                                                                "tengo el honor de ",
+                                                                "d'ordre de mon gouvernement"};
   const std::string head = ascii_lower(text.substr(0, 400));
-  return head.find("presents its compliments") != std::string::npos ||
-         head.find("present their compliments") != std::string::npos ||
-         head.starts_with("i have the honour") || head.starts_with("on instructions from") ||
-         head.starts_with("upon instructions") || head.starts_with("excellenc") ||
-         head.starts_with("dear ") || head.starts_with("i am writing");
+  const auto is_in = [&](std::string_view words) { return head.find(words) != std::string::npos; };
+  const auto begins = [&](std::string_view words) { return head.starts_with(words); };
+  return std::any_of(kAnywhere.begin(), kAnywhere.end(), is_in) ||
+         std::any_of(kBeginnings.begin(), kBeginnings.end(), begins);
 }
+
+namespace {
+
+/// "to the letter dated ...", "à la note verbale", "de la carta": what an annex belongs to; with
+/// the words it fills its line and its title stands below.
+bool belongs_to_letter(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kTo{"to the ", "à la ", "de la ", "aux "};
+  static constexpr std::array<std::string_view, 10> kPapers{
+      "letter",       "identical letters",
+      "note verbale", "notes verbales",
+      "lettre",       "lettres",
+      "carta",        "cartas",
+      "nota verbal",  "statement by the president"};
+  for (const std::string_view to : kTo) {
+    if (!starts_with_word(text, trimmed(to))) continue;
+    const std::string_view paper = text.substr(skip_spaces(text, trimmed(to).size()));
+    const auto begins = [&](std::string_view word) { return starts_with_word(paper, word); };
+    if (std::any_of(kPapers.begin(), kPapers.end(), begins)) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 std::optional<AnnexLine> read_annex_line(std::string_view text) {
   struct Word {
@@ -178,6 +255,10 @@ std::optional<AnnexLine> read_annex_line(std::string_view text) {
     while (at < text.size() && (text[at] == '*' || text[at] == '.' || text[at] == ':')) ++at;
     line.title = skip_spaces(text, at);
     if (line.title >= text.size()) return line;
+    if (belongs_to_letter(text.substr(line.title)) && !has_end_mark(text)) {
+      line.title = text.size();
+      return line;
+    }
     const std::string_view between = text.substr(at, line.title - at);
     const bool apart = between.find_first_of("\t\n") != std::string_view::npos;
     const std::string_view title = text.substr(line.title);
