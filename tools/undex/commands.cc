@@ -11,12 +11,12 @@ const Option kArchive{"archive", 'a', "DIR", "",
                       "the archive (else $UNDEX_ARCHIVE, else ./archive)"};
 const Option kHelp{"help", 'h', "", "", "this page"};
 const Option kQuiet{"quiet", 'q', "", "", "no progress and no notes"};
-const Option kColor{"color", 0, "WHEN", "auto", "auto, always or never"};
-const Option kOrder{"order", 0, "ORDER", "relevance", "relevance, newest, oldest or symbol"};
+const Option kColor{"color", 0, "WHEN", "auto", "", "auto always never"};
+const Option kOrder{"order", 0, "ORDER", "relevance", "", "relevance newest oldest symbol"};
 const Option kYears{"years", 'y', "FROM..TO", "", "only documents of these years"};
 
 Option format_option(std::string_view choices) {
-  return {"format", 'f', "FORMAT", "text", choices};
+  return {"format", 'f', "FORMAT", "text", "", choices};
 }
 
 }  // namespace
@@ -26,7 +26,7 @@ const std::vector<Command>& commands() {
       {"index",
        "take documents into the archive and bring the index in step",
        "PATH...",
-       {kArchive, format_option("text, json or jsonl"), kQuiet, kHelp},
+       {kArchive, format_option("text json jsonl"), kQuiet, kHelp},
        "undex index corpus/documents\n"
        "undex index inbox/ --archive /srv/undex --format jsonl",
        run_index},
@@ -40,7 +40,7 @@ const std::vector<Command>& commands() {
         {"offset", 0, "N", "0", "documents to pass over"},
         {"passages", 'p', "N", "3", "paragraphs to show of each document"},
         kOrder,
-        format_option("text, json, jsonl, tsv or csv"),
+        format_option("text json jsonl tsv csv"),
         kColor,
         kHelp},
        "undex search 'help desk' --years 2002..2010\n"
@@ -55,7 +55,7 @@ const std::vector<Command>& commands() {
         {"para", 'p', "PLACE", "", "a locator: '18 (g)', summary, 'annex, 46', 'fn *'"},
         {"language", 'l', "CODE", "", "which language version: en, fr, es, ru, ar, zh"},
         {"original", 0, "", "", "the bytes as received"},
-        format_option("text, json or xml"),
+        format_option("text json xml"),
         kColor,
         kHelp},
        "undex show E/2003/75 --para '18 (g)'\n"
@@ -67,7 +67,7 @@ const std::vector<Command>& commands() {
        "FIELD [QUERY...]",
        {kArchive,
         {"limit", 'n', "N", "0", "values to show, 0 for all"},
-        format_option("text, json, jsonl, tsv or csv"),
+        format_option("text json jsonl tsv csv"),
         kColor,
         kHelp},
        "undex facets year\n"
@@ -76,36 +76,37 @@ const std::vector<Command>& commands() {
       {"fields",
        "list the fields of the index and how to ask for them",
        "",
-       {format_option("text, json, jsonl, tsv or csv"), kColor, kHelp},
+       {format_option("text json jsonl tsv csv"), kColor, kHelp},
        "undex fields",
        run_fields},
       {"formats",
        "list the input formats and what is kept of each",
        "",
-       {format_option("text, json or tsv"), kHelp},
+       {format_option("text json tsv"), kHelp},
        "undex formats",
        run_formats},
       {"status",
        "what the archive and its index hold",
        "",
-       {kArchive, format_option("text or json"), kHelp},
+       {kArchive, format_option("text json"), kHelp},
        "undex status",
        run_status},
       {"verify",
        "check every stored byte against its checksum, and the index against the archive",
        "",
-       {kArchive, format_option("text or json"), kQuiet, kHelp},
+       {kArchive, format_option("text json"), kQuiet, kHelp},
        "undex verify",
        run_verify},
       {"export",
        "write what was extracted, one object a line",
        "[SYMBOL...]",
        {kArchive,
-        {"what", 'w', "WHAT", "masthead", "masthead, paragraphs or dump"},
-        {"as", 0, "FORM", "jsonl", "jsonl (a dump is always text)"},
+        {"what", 'w', "WHAT", "masthead", "", "masthead paragraphs names dump"},
+        {"as", 0, "FORM", "jsonl", "names and dumps are always text", "jsonl"},
         kHelp},
        "undex export --what paragraphs --as jsonl > paragraphs.jsonl\n"
-       "undex export --what masthead E/2003/75",
+       "undex export --what masthead E/2003/75\n"
+       "undex export --what names",
        run_export},
       {"rebuild",
        "make the index anew from the archive",

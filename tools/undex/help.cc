@@ -20,15 +20,16 @@ std::string synopsis(const Command& command) {
   return line;
 }
 
-std::string left_column(const Option& option) {
-  std::string text = option.letter ? std::string("-") + option.letter + ", " : "    ";
+std::string names_of(const Option& option) {
+  std::string text = option.letter ? std::string("-") + option.letter + ", " : "";
   text += "--" + std::string(option.name);
   if (!option.argument.empty()) text += " " + std::string(option.argument);
   return text;
 }
 
 std::string explained(const Option& option) {
-  std::string text(option.help);
+  std::string text = choices_in_words(option.choices);
+  if (!option.help.empty()) text += (text.empty() ? "" : "; ") + std::string(option.help);
   if (!option.fallback.empty() && option.fallback != "0")
     text += " (default " + std::string(option.fallback) + ")";
   return text;
@@ -48,6 +49,11 @@ constexpr std::string_view kStatuses =
     "0 found or done   1 nothing found   2 bad usage or query\n"
     "3 archive missing, damaged or locked   4 a check failed or a source was not read\n"
     "5 a form of another version";
+
+constexpr std::string_view kEnvironment =
+    "UNDEX_ARCHIVE   the archive, where --archive does not name it\n"
+    "COLUMNS         the width of text\n"
+    "NO_COLOR        no bold on a terminal";
 
 /// Text for troff: a backslash and a leading dot or quote would be commands.
 std::string roff(std::string_view text) {
@@ -71,16 +77,19 @@ std::string man_header(const std::string& name, std::string_view summary) {
          " \\- " + roff(summary) + "\n";
 }
 
+/// A section whose lines stay as they are.
+std::string verbatim(std::string_view heading, std::string_view text) {
+  std::string out = ".SH " + std::string(heading) + "\n.nf\n";
+  for (const std::string& line : lines_of(text)) out += roff(line) + "\n";
+  return out + ".fi\n";
+}
+
 std::string man_page(const Command& command) {
   std::string out = man_header("undex-" + std::string(command.name), command.summary);
   out += ".SH SYNOPSIS\n" + roff(synopsis(command)) + "\n.SH OPTIONS\n";
   for (const Option& option : command.options)
-    out += ".TP\n" + roff(left_column(option)) + "\n" + roff(explained(option)) + "\n";
-  out += ".SH EXAMPLES\n.nf\n";
-  for (const std::string& line : lines_of(command.examples)) out += roff(line) + "\n";
-  out += ".fi\n.SH EXIT STATUS\n.nf\n";
-  for (const std::string& line : lines_of(kStatuses)) out += roff(line) + "\n";
-  return out + ".fi\n";
+    out += ".TP\n" + roff(names_of(option)) + "\n" + roff(explained(option)) + "\n";
+  return out + verbatim("EXAMPLES", command.examples) + verbatim("EXIT STATUS", kStatuses);
 }
 
 std::string man_page() {
@@ -89,7 +98,7 @@ std::string man_page() {
   out += ".SH SYNOPSIS\nundex COMMAND [OPTION...] [WORD...]\n.SH COMMANDS\n";
   for (const Command& command : commands())
     out += ".TP\n" + roff(synopsis(command)) + "\n" + roff(command.summary) + "\n";
-  return out;
+  return out + verbatim("EXIT STATUS", kStatuses) + verbatim("ENVIRONMENT", kEnvironment);
 }
 
 }  // namespace
@@ -116,7 +125,8 @@ std::string help_page(const Command& command) {
   for (const std::string& line : lines_of(command.examples)) out += "  " + line + "\n";
   out += "\nOptions\n";
   for (const Option& option : command.options)
-    out += "  " + padded(left_column(option), 26) + explained(option) + "\n";
+    out += "  " + padded((option.letter ? "" : "    ") + names_of(option), 26) + explained(option) +
+           "\n";
   return out;
 }
 

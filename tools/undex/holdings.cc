@@ -15,17 +15,6 @@ std::filesystem::path archive_dir(const Arguments& arguments) {
   return "archive";
 }
 
-void require_choice(const Arguments& arguments, std::string_view option,
-                    const std::vector<std::string_view>& choices) {
-  const std::string value = arguments.value(option);
-  if (std::find(choices.begin(), choices.end(), value) != choices.end()) return;
-  std::string list;
-  for (const std::string_view choice : choices)
-    list += (list.empty() ? "" : ", ") + std::string(choice);
-  throw Error(ErrorKind::usage, "--" + std::string(option) + ": '" + value + "' is not offered",
-              "choose one of: " + list);
-}
-
 std::string joined_words(const Arguments& arguments) {
   std::string out;
   for (const std::string& word : arguments.words()) out += (out.empty() ? "" : " ") + word;
@@ -53,7 +42,12 @@ std::string nearest_held(const Archive& archive, std::string_view name) {
   const std::string wanted = symbol ? symbol->text() : std::string(name);
   std::vector<std::string_view> names;
   for (const ArchiveEntry& entry : entries) names.push_back(entry.name);
-  return nearest_name(wanted, names);
+  const std::string near = nearest_name(wanted, names);
+  if (!near.empty()) return near;
+  const auto longer = std::find_if(names.begin(), names.end(), [&](std::string_view held) {
+    return held.starts_with(wanted + "/");
+  });
+  return longer == names.end() ? std::string() : std::string(*longer);
 }
 
 }  // namespace undex::tool

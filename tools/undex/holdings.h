@@ -15,10 +15,6 @@ namespace undex::tool {
 /// --archive, else $UNDEX_ARCHIVE, else ./archive.
 std::filesystem::path archive_dir(const Arguments& arguments);
 
-/// Error{usage} naming the choices when the option's value is none of them.
-void require_choice(const Arguments& arguments, std::string_view option,
-                    const std::vector<std::string_view>& choices);
-
 /// All words of the command line, joined by blanks.
 std::string joined_words(const Arguments& arguments);
 

@@ -50,7 +50,6 @@ IndexUpdate bring_in_step(const Archive& archive, bool from_scratch, Progress& p
 }  // namespace
 
 int run_index(const Arguments& arguments) {
-  require_choice(arguments, "format", {"text", "json", "jsonl"});
   const std::string format = arguments.value("format");
   require_a_path(archive_dir(arguments), arguments.words());
   Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::write);

@@ -145,7 +145,7 @@ json as_json(const IngestSummary& summary, const IndexUpdate& update) {
 }
 
 std::string dumped(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+  return printable_json(value.dump(-1, ' ', false, json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace

@@ -36,7 +36,35 @@ po::options_description description_of(const std::vector<Option>& options) {
                            : "did you mean '--" + near + "'?");
 }
 
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t blank = std::min(text.find(' '), text.size());
+    words.push_back(text.substr(0, blank));
+    text.remove_prefix(std::min(blank + 1, text.size()));
+  }
+  return words;
+}
+
+void require_choice(const Option& option, const std::string& value) {
+  const std::vector<std::string_view> choices = words_of(option.choices);
+  if (std::find(choices.begin(), choices.end(), value) != choices.end()) return;
+  throw Error(ErrorKind::usage,
+              "--" + std::string(option.name) + ": '" + value + "' is not offered",
+              "choose " + choices_in_words(option.choices));
+}
+
 }  // namespace
+
+std::string choices_in_words(std::string_view choices) {
+  const std::vector<std::string_view> words = words_of(choices);
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) out += i + 1 == words.size() ? " or " : ", ";
+    out += words[i];
+  }
+  return out;
+}
 
 bool Arguments::has(std::string_view option) const { return given_.contains(option); }
 
@@ -94,6 +122,8 @@ Arguments read_arguments(const std::vector<Option>& options, const std::vector<s
   } catch (const po::error& error) {
     throw Error(ErrorKind::usage, error.what(), "'--help' lists the options of a command");
   }
+  for (const Option& option : options)
+    if (!option.choices.empty()) require_choice(option, arguments.value(option.name));
   return arguments;
 }
 

@@ -14,7 +14,11 @@ struct Option {
   std::string_view argument;  ///< what it takes: "DIR"; empty for a switch
   std::string_view fallback;  ///< value when not given; empty for none
   std::string_view help;
+  std::string_view choices = {};  ///< the values it may have, parted by blanks; empty: any
 };
+
+/// "text, json or xml"
+std::string choices_in_words(std::string_view choices);
 
 /// What a command line said.
 class Arguments {
@@ -35,7 +39,8 @@ class Arguments {
   std::vector<std::string> words_;
 };
 
-/// Error{usage} with the nearest option for an unknown one. After "--" everything is a word.
+/// Error{usage} with the nearest option for an unknown one, with the choices for a value that is
+/// none of them. After "--" everything is a word.
 Arguments read_arguments(const std::vector<Option>& options, const std::vector<std::string>& args);
 
 }  // namespace undex::tool

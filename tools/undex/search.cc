@@ -15,7 +15,6 @@ namespace {
 constexpr std::size_t kMaxQueryBytes = 4096;
 
 Order order_of(const Arguments& arguments) {
-  require_choice(arguments, "order", {"relevance", "newest", "oldest", "symbol"});
   const std::string order = arguments.value("order");
   if (order == "newest") return Order::newest;
   if (order == "oldest") return Order::oldest;
@@ -23,33 +22,37 @@ Order order_of(const Arguments& arguments) {
   return Order::relevance;
 }
 
-/// The words of the command line, or standard input for a single "-"; --years is one more
-/// condition.
+/// The words of the command line, or standard input for a single "-".
 std::string query_of(const Arguments& arguments) {
   std::string query = joined_words(arguments);
-  if (query == "-") {
-    query.clear();
-    char c = 0;
-    while (query.size() <= kMaxQueryBytes && std::cin.get(c)) query += c == '\n' ? ' ' : c;
-  }
-  const std::string years = arguments.value("years");
+  if (query != "-") return query;
+  query.clear();
+  char c = 0;
+  while (query.size() <= kMaxQueryBytes && std::cin.get(c)) query += c == '\n' ? ' ' : c;
+  return query;
+}
+
+/// --years is one more condition. The query is read by itself first: "a) OR (b" must not be
+/// completed by our parentheses, and its faults are shown in what was typed.
+std::string narrowed(const std::string& query, const std::string& years, const Searcher& searcher) {
   if (years.empty()) return query;
   if (query.empty()) return "year:" + years;
+  if (query.find_first_of("()\"") != std::string::npos)
+    searcher.search({.query = query, .facets = {}, .limit = 0, .passages = 0});
   return "(" + query + ") year:" + years;
 }
 
 }  // namespace
 
 int run_search(const Arguments& arguments) {
-  require_choice(arguments, "format", {"text", "json", "jsonl", "tsv", "csv"});
   Request request;
-  request.query = query_of(arguments);
   request.facets = arguments.list("facets");
   request.limit = arguments.number("limit");
   request.offset = arguments.number("offset");
   request.passages = arguments.number("passages");
   request.order = order_of(arguments);
   const Searcher searcher = Searcher::open(archive_dir(arguments));
+  request.query = narrowed(query_of(arguments), arguments.value("years"), searcher);
   const Result result = searcher.search(request);
   RenderOptions options = render_options(arguments);
   options.order = request.order;
@@ -58,10 +61,9 @@ int run_search(const Arguments& arguments) {
 }
 
 int run_facets(const Arguments& arguments) {
-  require_choice(arguments, "format", {"text", "json", "jsonl", "tsv", "csv"});
   if (arguments.words().empty())
     throw Error(ErrorKind::usage, "facets of what? no field given",
-                "'undex fields' lists the fields; those marked facet can be counted");
+                "'undex fields' lists the fields; those marked COUNTED will do");
   std::string query;
   for (std::size_t i = 1; i < arguments.words().size(); ++i)
     query += (i > 1 ? " " : "") + arguments.words()[i];
@@ -72,7 +74,6 @@ int run_facets(const Arguments& arguments) {
 }
 
 int run_fields(const Arguments& arguments) {
-  require_choice(arguments, "format", {"text", "json", "jsonl", "tsv", "csv"});
   print(render(Searcher::fields(), arguments.value("format"), render_options(arguments)));
   return 0;
 }

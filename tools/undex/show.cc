@@ -1,7 +1,9 @@
 // undex show, undex export: documents read from the archive.
 #include <algorithm>
+#include <set>
 
 #include "corpus/archive.h"
+#include "corpus/text.h"
 #include "searcher/render/document.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
@@ -45,6 +47,15 @@ std::vector<Locator> places_of(const Arguments& arguments, const Target& target)
   return places;
 }
 
+/// Each name once: a document may be held in several languages.
+void print_names(const std::vector<ArchiveEntry>& entries) {
+  std::string out;
+  std::set<std::string> said;
+  for (const ArchiveEntry& entry : entries)
+    if (said.insert(entry.name).second) out += printable(entry.name) + "\n";
+  print(out);
+}
+
 int not_held(const Archive& archive, const std::string& name) {
   note("undex: '" + name + "' is not held");
   const std::string near = nearest_held(archive, name);
@@ -56,7 +67,6 @@ int not_held(const Archive& archive, const std::string& name) {
 }  // namespace
 
 int run_show(const Arguments& arguments) {
-  require_choice(arguments, "format", {"text", "json", "xml"});
   const std::string typed = joined_words(arguments);
   if (typed.empty())
     throw Error(ErrorKind::usage, "show what? no symbol given", "undex show E/2003/75");
@@ -88,8 +98,6 @@ int run_show(const Arguments& arguments) {
 }
 
 int run_export(const Arguments& arguments) {
-  require_choice(arguments, "what", {"masthead", "paragraphs", "dump"});
-  require_choice(arguments, "as", {"jsonl"});
   const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
   std::vector<ArchiveEntry> entries;
   if (arguments.words().empty()) entries = archive.list();
@@ -99,6 +107,10 @@ int run_export(const Arguments& arguments) {
     entries.insert(entries.end(), target.entries.begin(), target.entries.end());
   }
   const std::string what = arguments.value("what");
+  if (what == "names") {
+    print_names(entries);
+    return entries.empty() ? 1 : 0;
+  }
   for (const ArchiveEntry& entry : entries) {
     const Document document = archive.read(entry);
     if (what == "masthead")
@@ -106,7 +118,7 @@ int run_export(const Arguments& arguments) {
     else if (what == "paragraphs")
       print(render_paragraphs_jsonl(document));
     else
-      print(dump(document));
+      print(printable(dump(document), true));
   }
   return entries.empty() ? 1 : 0;
 }

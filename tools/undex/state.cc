@@ -6,6 +6,7 @@
 #include "corpus/text.h"
 #include "indexer/convert/formats.h"
 #include "schemas/version.h"
+#include "searcher/render/terminal.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"
@@ -15,9 +16,10 @@ namespace undex::tool {
 namespace {
 
 using nlohmann::json;
+using rendering::counted;
 
 std::string dumped(const json& value) {
-  return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+  return printable_json(value.dump(2, ' ', false, json::error_handler_t::replace)) + "\n";
 }
 
 /// Faults of the index, or the reason why it cannot be opened: a damaged index is a finding here,
@@ -36,7 +38,6 @@ std::vector<std::string> index_faults(const Archive& archive, bool& in_step) {
 }  // namespace
 
 int run_status(const Arguments& arguments) {
-  require_choice(arguments, "format", {"text", "json"});
   const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
   const std::size_t held = archive.list().size();
   const Status status = Searcher::open(archive.dir()).status();
@@ -55,16 +56,15 @@ int run_status(const Arguments& arguments) {
     return 0;
   }
   print("archive    " + printable(archive.dir().string()) + "  (form " +
-        std::to_string(kArchiveVersion) + ")\n" + "held       " + std::to_string(held) +
-        " documents\n" + "index      " + std::to_string(status.documents) + " documents, " +
-        std::to_string(status.paragraphs) + " paragraphs  (form " +
+        std::to_string(kArchiveVersion) + ")\n" + "held       " + counted(held, "document") + "\n" +
+        "index      " + counted(status.documents, "document") + ", " +
+        counted(status.paragraphs, "paragraph") + "  (form " +
         std::to_string(status.index_version) + ", " + status.generation + ")\n" + "in step    " +
         (in_step ? "yes" : "no: run 'undex rebuild' or 'undex index' again") + "\n");
   return 0;
 }
 
 int run_verify(const Arguments& arguments) {
-  require_choice(arguments, "format", {"text", "json"});
   const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
   Progress progress(arguments.has("quiet"));
   const std::vector<ArchiveFault> faults = archive.verify(
@@ -85,9 +85,9 @@ int run_verify(const Arguments& arguments) {
                   {"in_step", in_step},
                   {"sound", sound}}));
   } else {
-    std::string out = "archive    " + std::to_string(held) + " documents, " +
+    std::string out = "archive    " + counted(held, "document") + ", " +
                       (faults.empty() ? "every original and text matches its SHA-256"
-                                      : std::to_string(faults.size()) + " faults") +
+                                      : counted(faults.size(), "fault")) +
                       "\n";
     for (const ArchiveFault& fault : faults)
       out += "  " + printable(fault.key) + ": " + printable(fault.text) + "\n";
@@ -102,7 +102,6 @@ int run_verify(const Arguments& arguments) {
 }
 
 int run_formats(const Arguments& arguments) {
-  require_choice(arguments, "format", {"text", "json", "tsv"});
   const std::string format = arguments.value("format");
   json rows = json::array();
   std::string out;
