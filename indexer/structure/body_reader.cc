@@ -25,6 +25,7 @@ bool is_point(Form form) {
 }  // namespace
 
 BodyReader::BodyReader(Draft& draft) : draft_(draft), doc_(draft.document) {
+  if (doc_.masthead.find(MastheadItem::abridged)) numbering_.allow_gaps();
   for (const Piece& piece : draft.pieces) {
     if (piece.role != Role::heading) continue;
     const std::optional<Label> label = label_of(piece);

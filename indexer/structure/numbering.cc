@@ -37,9 +37,15 @@ Numbering::Answer Numbering::ask(const Label& label, bool list_opens, bool after
   if (number == 1) return Answer::paragraph;
   if (label.form == Label::Form::bare) return Answer::text;
   const bool goes_on = next && number_of(*next) == number + 1;
-  const bool near = number > last_ && number - last_ <= 10;
+  const bool near = number > last_ && (gaps_ || number - last_ <= 10);
   if (is_year(number) && !goes_on) return Answer::text;
   return near || goes_on || last_ == 0 || number <= last_ ? Answer::paragraph : Answer::text;
+}
+
+void Numbering::begin_part() {
+  const bool gaps = gaps_;
+  *this = Numbering();
+  gaps_ = gaps;
 }
 
 void Numbering::begin_division() {

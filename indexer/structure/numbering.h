@@ -22,7 +22,9 @@ class Numbering {
              const std::optional<Label>& next);
   /// Takes it as a paragraph and adds notices to `notices` for what is missing before it.
   void take(const Label& label, const std::string& part, std::vector<Notice>& notices);
-  void begin_part() { *this = Numbering(); }
+  void begin_part();
+  /// An abridged record leaves paragraphs out on purpose: numbers may jump as far as they like.
+  void allow_gaps() { gaps_ = true; }
   /// Articles and rules count their paragraphs anew.
   void begin_division();
   bool any() const { return last_ > 0 || dotted_; }
@@ -33,6 +35,7 @@ class Numbering {
   bool dotted_ = false;
   bool restarted_ = false;
   bool in_division_ = false;
+  bool gaps_ = false;
   std::string last_dotted_;
   std::set<std::string> seen_;
 };

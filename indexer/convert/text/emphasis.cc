@@ -16,6 +16,11 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\0'; }
 
 std::size_t slot_of(char mark, std::size_t size) { return (mark == '*' ? 0U : 2U) + size - 1; }
 
+/// "*2324434*" is the bar code of an issue, as it stands under its job number.
+bool is_bar_code(std::string_view inside) {
+  return inside.size() >= 6 && inside.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<Emphasis> find_emphasis(std::string_view line) {
@@ -44,7 +49,9 @@ std::vector<Emphasis> find_emphasis(std::string_view line) {
       const bool closes = !is_blank(before) && !is_wordy(after);
       const bool opens = !is_blank(after) && !is_wordy(before);
       if (closes && slot != std::string_view::npos) {
-        found.push_back({slot, at, size});
+        const bool bars = mark == '*' && size == 1;
+        if (!bars || !is_bar_code(line.substr(slot + 1, at - slot - 1)))
+          found.push_back({slot, at, size});
         slot = std::string_view::npos;
       } else if (opens) {
         slot = at;

@@ -44,6 +44,8 @@ TEST(Markdown, TakesItsDebrisOutOfALine) {
       {"sent **by post, in Word.** Now", "sent by post, in Word. Now"},
       {"of the Council** and the Office** of", "of the Council** and the Office** of"},
       {"Item 7 (d) of the agenda*", "Item 7 (d) of the agenda*"},
+      {"*9912345*", "*9912345*"},  // a bar code
+      {"*9912* lamps", "9912 lamps"},
       {"5 * 3 * 2 and snake_case_name", "5 * 3 * 2 and snake_case_name"},
       {"see [the site](http://un.org/a) now", "see the site now"},
       {"![a picture](x.png)", "a picture"},

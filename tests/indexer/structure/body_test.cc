@@ -182,6 +182,15 @@ TEST(Body, NamesThePointsInsideAParagraph) {
             "(b) heat; and");
 }
 
+TEST(Body, LetsAnAbridgedRecordLeaveOutManyParagraphs) {
+  const std::string text = "1.\tLamps are lit.\n\n49.\tLamps are out.\n";
+  EXPECT_EQ(outline(read(text)),
+            "paragraph <1> 1. | Lamps are lit.\ncontinuation <1> | 49. Lamps are out.\n");
+  EXPECT_EQ(
+      outline(read("Abridged record in the words of undex; not the official text\n\n" + text)),
+      "paragraph <1> 1. | Lamps are lit.\nparagraph <49> 49. | Lamps are out.\n");
+}
+
 TEST(Body, EndsTheLastPointOfASentenceWithIt) {  // A/58/568, para. 20
   const struct {
     std::string text;
