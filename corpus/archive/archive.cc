@@ -73,8 +73,14 @@ Journal load_archive(const ArchivePaths& paths) {
   Journal journal = read_journal(*bytes, paths.journal());
   const std::optional<JournalEnd> end = mark ? read_journal_end(*mark) : std::nullopt;
   if (end && (end->size_bytes > journal.whole_bytes ||
-              (end->size_bytes == journal.whole_bytes && end->chain != journal.chain)))
+              (end->size_bytes > 0 && end->size_bytes == journal.whole_bytes &&
+               end->chain != journal.chain)))
     damaged(paths.journal(), "is shorter than it was: lines at its end are lost");
+  if (!end && journal.lines.empty() && holds_documents(paths))
+    throw Error(ErrorKind::archive,
+                "journal '" + paths.journal().string() + "' is empty, but there are documents",
+                "restore it from a copy, or make a new archive with 'undex index " +
+                    paths.originals().string() + " --archive DIR'; nothing was changed");
   return journal;
 }
 
@@ -105,8 +111,7 @@ Archive Archive::open(const fs::path& dir, Mode mode) {
   files::sync(state->journal, paths.journal());
   if (!journal.lines.empty())
     files::overwrite(paths.journal_end(), write_journal_end({journal.whole_bytes, journal.chain}));
-  for (const fs::path& stray : stray_files(paths, state->catalogue))
-    if (named_by_undex(stray)) files::remove(stray);
+  clear_strays(paths, journal, state->catalogue);
   return Archive(std::move(state));
 }
 

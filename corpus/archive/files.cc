@@ -23,7 +23,7 @@ struct Advice {
   int cause;
   std::string_view hint;
 };
-constexpr std::array<Advice, 8> kAdvice = {{
+constexpr std::array<Advice, 10> kAdvice = {{
     {ENOSPC, "free some space and run the command again; what was acknowledged before is safe"},
     {EDQUOT, "the disk quota is used up: free some space and run the command again"},
     {EFBIG, "the limit on the size of files is reached: raise it and run the command again"},
@@ -31,6 +31,8 @@ constexpr std::array<Advice, 8> kAdvice = {{
     {EACCES, "check the permissions of the file and of the folders above it"},
     {EPERM, "check the permissions of the file and of the folders above it"},
     {EIO, "the disk has a fault: check it, then run 'undex verify'"},
+    {ENOTDIR, "a file stands where a folder is needed: name another folder"},
+    {ENAMETOOLONG, "name a folder with a shorter path"},
     {ELOOP, "it is a link, and links are not followed: put the real file there"},
 }};
 
@@ -192,6 +194,10 @@ bool make_folders(const fs::path& path) {
   const bool made = make_folder(path);
   if (made && !above.empty()) sync(open_folder(above), above);
   return made;
+}
+
+void move(const fs::path& from, const fs::path& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) fail("move", from, errno);
 }
 
 void remove(const fs::path& path) {

@@ -57,6 +57,8 @@ void write_durably(const std::filesystem::path& path, std::string_view bytes);
 bool make_folders(const std::filesystem::path& path);
 /// Makes one folder, not synced; true when it was made.
 bool make_folder(const std::filesystem::path& path);
+/// Moves a file within a file system; one of that name there is replaced. Not synced.
+void move(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Removes a file; one that is not there is no fault.
 void remove(const std::filesystem::path& path);
 

@@ -61,6 +61,9 @@ void make_archive(const ArchivePaths& paths) {
   files::make_folder(paths.originals());
   files::make_folder(paths.documents());
   files::sync(files::open_for_append(paths.journal()), paths.journal());
+  // From its first moment a journal without a mark beside it is one that lost something.
+  files::write(paths.journal_end(), write_journal_end({0, std::string(32, '0')}));
+  files::sync(paths.journal_end());
   files::sync(files::open_folder(paths.dir), paths.dir);
   files::write_durably(paths.marker(), "undex archive " + std::to_string(kArchiveForm) + "\n");
 }
@@ -70,6 +73,21 @@ void make_archive(const ArchivePaths& paths) {
 Archive::State::~State() {
   // A clean end leaves no number of a process; the lock itself goes with the descriptor.
   if (lock.is_open() && ::ftruncate(lock.number(), 0) != 0) return;
+}
+
+void clear_strays(const ArchivePaths& paths, const Journal& journal, const Catalogue& catalogue) {
+  std::set<fs::path> replaced;
+  for (const JournalLine& line : journal.lines)
+    replaced.insert(paths.document(line.entry.key, line.entry.revision));
+  for (const fs::path& stray : stray_files(paths, catalogue)) {
+    if (!named_by_undex(stray)) continue;
+    if (replaced.contains(stray)) {
+      files::remove(stray);
+      continue;
+    }
+    files::make_folder(paths.unclaimed());
+    files::move(stray, paths.unclaimed() / stray.filename());
+  }
 }
 
 void open_for_writing(const ArchivePaths& paths, files::Descriptor& lock) {

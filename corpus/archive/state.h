@@ -28,6 +28,7 @@ struct ArchivePaths {
   std::filesystem::path journal_end() const { return dir / "journal.end"; }
   std::filesystem::path originals() const { return dir / "originals"; }
   std::filesystem::path documents() const { return dir / "documents"; }
+  std::filesystem::path unclaimed() const { return dir / "unclaimed"; }
   std::filesystem::path original(const std::string& sha256) const {
     return originals() / sha256.substr(0, 2) / sha256;
   }
@@ -88,10 +89,16 @@ bool is_archive(const ArchivePaths& paths);
 /// Takes the lock, makes the archive when it is not there, cuts off what a crash left.
 void open_for_writing(const ArchivePaths& paths, files::Descriptor& lock);
 
+/// Removes revisions that the journal says were replaced; what it does not know at all is moved to
+/// `unclaimed`, for a crash may have left it or the journal may have lost it.
+void clear_strays(const ArchivePaths& paths, const Journal& journal, const Catalogue& catalogue);
+/// Whether there is a document that undex gave its name, whatever the journal says.
+bool holds_documents(const ArchivePaths& paths);
+
 /// Files that no line of the journal names: documents and originals only.
 std::vector<std::filesystem::path> stray_files(const ArchivePaths& paths,
                                                const Catalogue& catalogue);
-/// Whether undex gave the file its name: others are reported, never removed.
+/// Whether undex gave the file its name: others are reported, never touched.
 bool named_by_undex(const std::filesystem::path& path);
 
 }  // namespace undex

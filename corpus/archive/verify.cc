@@ -63,6 +63,12 @@ bool named_by_undex(const fs::path& path) {
          path.parent_path().filename() == name.substr(0, 2);
 }
 
+bool holds_documents(const ArchivePaths& paths) {
+  std::vector<fs::path> found;
+  names_below(paths.documents(), found, 0);
+  return std::any_of(found.begin(), found.end(), named_by_undex);
+}
+
 std::vector<fs::path> stray_files(const ArchivePaths& paths, const Catalogue& catalogue) {
   std::unordered_set<std::string> wanted;
   for (const auto& [key, entry] : catalogue.held)
@@ -100,8 +106,10 @@ std::vector<ArchiveFault> Archive::verify(
     if (!checked.contains(sha256)) check(sha256, paths.original(sha256), sha256);
 
   const std::optional<std::string> mark = files::read(paths.journal_end());
-  if (mark && !mark->empty() && !read_journal_end(*mark))
-    faults.push_back({paths.journal_end().string(), "the mark beside the journal is damaged"});
+  if (!mark || !read_journal_end(*mark))
+    faults.push_back({paths.journal_end().string(),
+                      "the mark beside the journal is missing or "
+                      "damaged: lines at its end may be lost"});
   const bool mine = state_->mode == Mode::write && state_->staged.empty();
   if (mine || !writer_at_work(paths))
     for (const fs::path& stray : stray_files(paths, now))

@@ -1,10 +1,17 @@
 #pragma once
 // Small documents for the tests of the archive.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "corpus/archive.h"
+#include "tests/support.h"
+#include "undex/error.h"
 
 namespace undex::test {
 
@@ -35,6 +42,40 @@ inline std::string faults(const Archive& archive) {
   std::string out;
   for (const ArchiveFault& fault : archive.verify({})) out += fault.key + ": " + fault.text + "\n";
   return out;
+}
+
+namespace fs = std::filesystem;
+
+inline void write_file(const fs::path& path, const std::string& bytes) {
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
+/// Every file of the folder with its bytes.
+inline std::map<std::string, std::string> contents(const fs::path& dir) {
+  std::map<std::string, std::string> found;
+  for (const auto& at : fs::recursive_directory_iterator(dir))
+    if (at.is_regular_file()) found[fs::relative(at.path(), dir).string()] = read_file(at.path());
+  return found;
+}
+
+inline void restore(const fs::path& dir, const std::map<std::string, std::string>& files) {
+  for (const auto& at : fs::recursive_directory_iterator(dir))
+    if (at.is_regular_file() && !files.contains(fs::relative(at.path(), dir).string()))
+      fs::remove(at.path());
+  for (const auto& [name, bytes] : files) write_file(dir / name, bytes);
+}
+
+/// What opening says, or "" when it opens.
+inline std::string refusal(const fs::path& dir, Archive::Mode mode,
+                           ErrorKind kind = ErrorKind::archive) {
+  try {
+    Archive::open(dir, mode);
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind, kind) << error.what();
+    EXPECT_NE(error.hint, "") << error.what();
+    return error.what();
+  }
+  return {};
 }
 
 }  // namespace undex::test

@@ -18,42 +18,14 @@ namespace undex {
 namespace {
 
 namespace fs = std::filesystem;
+using test::contents;
 using test::faults;
 using test::keys;
 using test::paper;
+using test::refusal;
+using test::restore;
+using test::write_file;
 using Mode = Archive::Mode;
-
-void write_file(const fs::path& path, const std::string& bytes) {
-  std::ofstream(path, std::ios::binary) << bytes;
-}
-
-/// Every file of the folder with its bytes.
-std::map<std::string, std::string> contents(const fs::path& dir) {
-  std::map<std::string, std::string> found;
-  for (const auto& at : fs::recursive_directory_iterator(dir))
-    if (at.is_regular_file())
-      found[fs::relative(at.path(), dir).string()] = test::read_file(at.path());
-  return found;
-}
-
-void restore(const fs::path& dir, const std::map<std::string, std::string>& files) {
-  for (const auto& at : fs::recursive_directory_iterator(dir))
-    if (at.is_regular_file() && !files.contains(fs::relative(at.path(), dir).string()))
-      fs::remove(at.path());
-  for (const auto& [name, bytes] : files) write_file(dir / name, bytes);
-}
-
-/// What opening says, or "" when it opens.
-std::string refusal(const fs::path& dir, Mode mode, ErrorKind kind = ErrorKind::archive) {
-  try {
-    Archive::open(dir, mode);
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind, kind) << error.what();
-    EXPECT_NE(error.hint, "") << error.what();
-    return error.what();
-  }
-  return {};
-}
 
 TEST(Archive, GivesBackWhatWasPut) {
   const test::TemporaryFolder folder;
@@ -266,6 +238,10 @@ TEST(Archive, NeverTakesOverAFolderOfOtherThings) {
   EXPECT_NE(refusal(folder.path(), Mode::write).find("is no archive, and it is not empty"),
             std::string::npos);
   EXPECT_EQ(contents(folder.path()).size(), 1u);
+  for (const fs::path& dir : {folder.path() / "thesis.txt", folder.path() / "thesis.txt" / "a"}) {
+    EXPECT_NE(refusal(dir, Mode::write), "") << "a file is no folder";
+    EXPECT_NE(refusal(dir, Mode::read), "");
+  }
 }
 
 TEST(Archive, FinishesAMakingThatACrashCutShort) {
@@ -293,7 +269,7 @@ TEST(Archive, ReadsBesideAWriterThatReplacesTheDocument) {
   EXPECT_EQ(faults(reader), "");
 }
 
-TEST(Archive, RemovesWhatNoJournalLineNamesButNothingOfOthers) {
+TEST(Archive, SetsAsideWhatNoJournalLineNamesButNothingOfOthers) {
   const test::TemporaryFolder folder;
   { Archive::open(folder.path(), Mode::write); }
   const std::string sha = sha256_hex("stray");
@@ -306,6 +282,8 @@ TEST(Archive, RemovesWhatNoJournalLineNamesButNothingOfOthers) {
   const std::vector<ArchiveFault> left = archive.verify({});
   ASSERT_EQ(left.size(), 1u);
   EXPECT_NE(left.at(0).key.find("notes of a librarian.txt"), std::string::npos);
+  EXPECT_EQ(test::read_file(folder.path() / "unclaimed" / sha), "str");
+  EXPECT_EQ(test::read_file(folder.path() / "unclaimed" / "E_2003_75.en.1.xml"), "<a");
 }
 
 TEST(Archive, TellsProgressWhileItVerifies) {
@@ -319,115 +297,6 @@ TEST(Archive, TellsProgressWhileItVerifies) {
     last = done;
   });
   EXPECT_EQ(last, 6u);
-}
-
-/// Three documents, one put twice, in three commits; the files after each commit.
-std::vector<std::map<std::string, std::string>> three_commits(const fs::path& dir) {
-  std::vector<std::map<std::string, std::string>> states;
-  Archive archive = Archive::open(dir, Mode::write);
-  for (const std::string name : {"E/2003/75", "E/2009/21", "A/58/568"}) {
-    archive.put(paper(name, "in/" + name), "original of " + name);
-    archive.commit();
-    states.push_back(contents(dir));
-  }
-  return states;
-}
-
-TEST(Archive, ForgetsALineThatACrashCutOffAtAnyByte) {
-  const test::TemporaryFolder folder;
-  const auto states = three_commits(folder.path());
-  const std::string before = states.at(1).at("journal");
-  const std::string after = states.at(2).at("journal");
-  for (std::size_t size = before.size(); size < after.size(); ++size) {
-    for (const std::size_t zeros : {std::size_t{0}, std::size_t{1}, std::size_t{700}}) {
-      restore(folder.path(), states.at(2));
-      write_file(folder.path() / "journal.end", states.at(1).at("journal.end"));
-      write_file(folder.path() / "journal", after.substr(0, size) + std::string(zeros, '\0'));
-      if (size + 1 == after.size() && zeros > 0) continue;  // cannot be told from damage: refused
-      EXPECT_EQ(Archive::open(folder.path(), Mode::read).list().size(), 2u) << size;
-      const Archive archive = Archive::open(folder.path(), Mode::write);
-      ASSERT_EQ(archive.list().size(), 2u) << size;
-      ASSERT_EQ(faults(archive), "") << size;
-      ASSERT_EQ(test::read_file(folder.path() / "journal"), before);
-    }
-  }
-}
-
-TEST(Archive, NoticesAJournalThatLostAcknowledgedLines) {
-  const test::TemporaryFolder folder;
-  const auto states = three_commits(folder.path());
-  const std::string journal = states.at(2).at("journal");
-  for (std::size_t size = 0; size < journal.size(); size += 7) {
-    restore(folder.path(), states.at(2));
-    write_file(folder.path() / "journal", journal.substr(0, size));
-    EXPECT_NE(refusal(folder.path(), Mode::read), "") << size;
-    EXPECT_NE(refusal(folder.path(), Mode::write), "") << size;
-  }
-}
-
-TEST(Archive, NoticesAnyChangedByte) {
-  const test::TemporaryFolder folder;
-  const auto good = three_commits(folder.path()).back();
-  for (const auto& [name, bytes] : good) {
-    if (name == "lock") continue;
-    const std::size_t stride = name.ends_with(".xml") ? 31 : 1;
-    for (std::size_t at = 0; at < bytes.size(); at += stride) {
-      for (const char change : {'\x01', '\x80', bytes[at]}) {  // the last makes it a zero
-        std::string bad = bytes;
-        bad[at] = static_cast<char>(bad[at] ^ change);
-        write_file(folder.path() / name, bad);
-        try {
-          const Archive archive = Archive::open(folder.path(), Mode::read);
-          ASSERT_NE(faults(archive), "") << name << " byte " << at;
-          for (const ArchiveEntry& entry : archive.list()) {
-            if (name != "documents/" + entry.key + "." + std::to_string(entry.revision) + ".xml")
-              continue;
-            EXPECT_THROW(archive.read(entry), Error);
-          }
-        } catch (const Error& error) {
-          EXPECT_NE(error.kind, ErrorKind::check) << error.what();
-        }
-      }
-    }
-    write_file(folder.path() / name, bytes);
-  }
-}
-
-TEST(Archive, NoticesAMissingFile) {
-  const test::TemporaryFolder folder;
-  const auto good = three_commits(folder.path()).back();
-  for (const auto& [name, bytes] : good) {
-    if (name == "lock" || name == "journal.end") continue;
-    fs::remove(folder.path() / name);
-    try {
-      ASSERT_NE(faults(Archive::open(folder.path(), Mode::read)), "") << name;
-    } catch (const Error& error) {
-      EXPECT_EQ(error.kind, ErrorKind::archive);
-    }
-    write_file(folder.path() / name, bytes);
-  }
-}
-
-TEST(Archive, FollowsNoLinkToOtherFiles) {
-  const test::TemporaryFolder folder;
-  three_commits(folder.path());
-  const Archive archive = Archive::open(folder.path(), Mode::read);
-  const ArchiveEntry entry = archive.list().at(0);
-  const fs::path path = folder.path() / "originals" / entry.sha256.substr(0, 2) / entry.sha256;
-  fs::rename(path, folder.path() / "elsewhere");
-  fs::create_symlink(folder.path() / "elsewhere", path);
-  EXPECT_THROW(archive.read_original(entry), Error);
-  EXPECT_NE(faults(archive), "");
-}
-
-TEST(ArchiveJournal, CannotBeLedOutOfTheArchive) {
-  for (const std::string key : {"../x", "a/b", "", ".x"}) {
-    std::string chain;
-    JournalLine line;
-    line.entry = {key, "n", "en", std::string(64, 'a'), "s", std::string(64, 'b'), 1};
-    const std::string bytes = write_journal_line(line, chain);
-    EXPECT_THROW(read_journal(bytes, "journal"), Error) << key;
-  }
 }
 
 }  // namespace
