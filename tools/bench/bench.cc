@@ -1,7 +1,7 @@
-// undex-bench PATH...: how fast documents become answers. Builds a throw-away archive from the
-// paths and prints, for each stage, documents/s and MB/s; then searches, warm, in milliseconds. The
-// same text indexed by Xapian's own TermGenerator in the same run gives the ratio that machines of
-// different speed can be compared by.
+// undex-bench PATH... (tools/bench/run builds and runs it): how fast documents become answers.
+// Builds a throw-away archive from the paths and prints, for each stage, documents/s and MB/s; then
+// searches, warm, in milliseconds. The same text indexed by Xapian's own TermGenerator in the same
+// run gives the ratio that machines of different speed can be compared by.
 #include <stdlib.h>
 #include <xapian.h>
 
@@ -15,6 +15,7 @@
 #include "corpus/archive.h"
 #include "indexer/index/index.h"
 #include "indexer/ingest.h"
+#include "undex/error.h"
 #include "undex/search.h"
 
 namespace {
@@ -104,6 +105,8 @@ int run(const std::vector<fs::path>& paths, const fs::path& work) {
   };
   Clock::time_point start = Clock::now();
   const undex::IngestSummary first = undex::ingest(archive, paths, options);
+  if (first.added == 0)
+    throw undex::Error(undex::ErrorKind::check, "nothing to measure: no document was read");
   const Stage ingest{"convert, structure, archive", seconds_since(start)};
   start = Clock::now();
   const undex::IndexUpdate update = undex::update_index(archive, false, {});
