@@ -118,6 +118,8 @@ std::vector<FieldValue> years_of(const Document& document) {
     for (const std::string& year : years_in(date->normal.substr(0, 4)))
       add(values, {.value = year, .label = {}, .doubtful = doubtful});
     if (!doubtful) continue;
+    for (const std::string& year : years_in(date->printed))
+      add(values, {.value = year, .label = {}, .doubtful = true});
     for (const std::string& year : years_in(date->flag))
       add(values, {.value = year, .label = {}, .doubtful = true});
     for (const std::string& year : years_in(document.masthead.normal(MastheadItem::reference)))

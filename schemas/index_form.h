@@ -11,12 +11,14 @@
 //                                      retrieval
 //
 // A document's Xapian document: text terms of title and of every indexed block, words with
-// positions (running on, 100 apart between blocks), stems, concepts and symbols counted only; title
+// positions (running on, 100 apart between blocks; a joined form such as "email" of "e-mail" has the
+// positions of its first and last part), stems, concepts and symbols counted only; title
 // terms once more with prefix kTitlePrefix; all field terms, all value slots, unique term
-// kKeyPrefix + archive key, kAllTerm. A block's: text terms of the block, field terms of its
-// document but for `cites` (its own citations are its symbol terms), the slots of facets, numbers,
-// years and dates of its document (so a facet counts paragraphs too), key term of its document,
-// kLocatorPrefix + Locator::text(), kAllTerm. A field value is found by the term of its value and,
+// kKeyPrefix + archive key. A block's: text terms of the block, field terms of its document but for
+// `cites` (its own citations are its symbol terms), the slots of numbers and dates of its document
+// (for ranges; facets are counted by document), kSlotKey and the key term of its document,
+// kLocatorPrefix + Locator::text(), and kParagraphTerm if it counts as a paragraph: headings, titles
+// of annexes, words of adoption and of the masthead are found but not counted. A field value is found by the term of its value and,
 // where it has one, by that of its label. Slots: exact, symbol and text fields hold all values
 // (write_values); numbers and years sortable_serialise of the first value in Field::slot and all
 // values in facet_slot(); dates ISO text. A range over a year must not rest on the slot alone: a
@@ -33,7 +35,7 @@ namespace undex {
 inline constexpr std::string_view kKeyPrefix = "Q";
 inline constexpr std::string_view kLocatorPrefix = "XL:";
 inline constexpr std::string_view kTitlePrefix = "S";
-inline constexpr std::string_view kAllTerm = "XALL";
+inline constexpr std::string_view kParagraphTerm = "XPARA";
 inline constexpr std::string_view kIndexFolder = "index";
 inline constexpr std::string_view kCurrentFile = "current";
 inline constexpr std::string_view kManifestFile = "manifest.tsv";

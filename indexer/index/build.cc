@@ -226,7 +226,8 @@ IndexCounts count_index(const fs::path& folder) {
   return with_xapian(folder, [&] {
     return IndexCounts{
         .documents = Xapian::Database((folder / kDocumentsFolder).string()).get_doccount(),
-        .paragraphs = Xapian::Database((folder / kParagraphsFolder).string()).get_doccount()};
+        .paragraphs = Xapian::Database((folder / kParagraphsFolder).string())
+                          .get_termfreq(std::string(kParagraphTerm))};
   });
 }
 

@@ -12,8 +12,6 @@
 namespace undex {
 namespace {
 
-/// A paragraph's citations are its XSYM: terms; those of the whole document would say nothing of
-/// it.
 constexpr Xapian::termpos kBetweenBlocks = 100;
 /// Text is turned into terms piece by piece: a hostile block of megabytes must not hold all its
 /// terms in memory at once.
@@ -21,6 +19,8 @@ constexpr std::size_t kPieceBytes = 64 * 1024;
 
 /// All that a document and each of its blocks share, and what the document alone has.
 struct Shared {
+  // A paragraph's citations are its XSYM: terms; those of the whole document would say nothing of
+  // it.
   std::vector<std::string> terms, own_terms;
   std::vector<std::pair<Xapian::valueno, std::string>> slots, own_slots;
 };
@@ -41,21 +41,21 @@ void add_slots(const Field& field, const std::vector<FieldValue>& values, Shared
     case FieldKind::symbol:
       break;
     case FieldKind::number:
-    case FieldKind::year:
       shared.slots.emplace_back(field.slot, sortable(first));
+      break;
+    case FieldKind::year:
+      shared.own_slots.emplace_back(field.slot, sortable(first));
       break;
     case FieldKind::date:
       shared.slots.emplace_back(field.slot, first);
       return;
   }
-  (field.facet ? shared.slots : shared.own_slots)
-      .emplace_back(facet_slot(field), write_values(values));
+  shared.own_slots.emplace_back(facet_slot(field), write_values(values));
 }
 
 Shared shared_of(const Document& document, const std::string& key) {
   Shared shared;
   shared.terms.push_back(bounded_term(std::string(kKeyPrefix) + key));
-  shared.terms.emplace_back(kAllTerm);
   for (const Field& field : fields()) {
     const std::vector<FieldValue> values = field.read(document);
     std::vector<std::string>& terms = field.name == kCitesField ? shared.own_terms : shared.terms;
@@ -63,8 +63,8 @@ Shared shared_of(const Document& document, const std::string& key) {
       for (std::string& term : field_terms(field, value)) terms.push_back(std::move(term));
     add_slots(field, values, shared);
   }
-  shared.slots.emplace_back(kSlotSymbolOrder, natural_sort_key(document.name()));
-  shared.slots.emplace_back(kSlotDateOrder, document.masthead.normal(MastheadItem::date));
+  shared.own_slots.emplace_back(kSlotSymbolOrder, natural_sort_key(document.name()));
+  shared.own_slots.emplace_back(kSlotDateOrder, document.masthead.normal(MastheadItem::date));
   shared.slots.emplace_back(kSlotKey, key);
   return shared;
 }
@@ -95,6 +95,7 @@ struct Postings {
   struct Placed {
     std::string term;
     Xapian::termpos place;
+    Xapian::termcount count = 1;
   };
   std::vector<Placed> words;
   std::vector<std::string> others;  ///< stems, concepts, symbols
@@ -108,8 +109,13 @@ Postings postings(std::string_view text, std::string_view language) {
     Xapian::termpos last = 0;
     for (TextTerm& term : text_terms(text.substr(from, end - from), language)) {
       last = static_cast<Xapian::termpos>(term.position);
-      if (term.kind == TextTerm::Kind::word)
-        out.words.push_back({std::move(term.term), before + last});
+      const bool is_word = term.kind == TextTerm::Kind::word;
+      // "email" of "e-mail accounts" stands beside "accounts" too.
+      if (is_word && term.width > 1)
+        out.words.push_back(
+            {term.term, before + last + static_cast<Xapian::termpos>(term.width) - 1, 0});
+      if (is_word)
+        out.words.push_back({std::move(term.term), before + last, 1});
       else
         out.others.push_back(std::move(term.term));
     }
@@ -128,11 +134,12 @@ class Filler {
   void add(const Postings& list, std::string_view prefix = {}) {
     Xapian::termpos last = before_;
     for (const Postings::Placed& word : list.words) {
-      last = before_ + word.place;
+      const Xapian::termpos place = before_ + word.place;
+      last = std::max(last, place);
       if (prefix.empty())
-        out_.add_posting(word.term, last);
+        out_.add_posting(word.term, place, word.count);
       else
-        out_.add_posting(bounded_term(std::string(prefix) + word.term), last);
+        out_.add_posting(bounded_term(std::string(prefix) + word.term), place, word.count);
     }
     for (const std::string& term : list.others)
       ++counts_[prefix.empty() ? term : bounded_term(std::string(prefix) + term)];
@@ -173,6 +180,27 @@ DocumentCard card_of(const Document& document, const std::string& key) {
   return card;
 }
 
+/// Whether a reader would call it a paragraph, or a note or table.
+bool is_counted(const Block& block) {
+  switch (block.kind) {
+    case BlockKind::heading:
+    case BlockKind::annex_title:
+    case BlockKind::formula:
+    case BlockKind::furniture:
+      return false;
+    case BlockKind::paragraph:
+    case BlockKind::subparagraph:
+    case BlockKind::preambular:
+    case BlockKind::unnumbered:
+    case BlockKind::quotation:
+    case BlockKind::continuation:
+    case BlockKind::table:
+    case BlockKind::footnote:
+      return block.locator.part != "masthead";
+  }
+  return false;
+}
+
 Xapian::Document paragraph_of(const Block& block, int number, std::string text,
                               const Postings& list, const Shared& shared, const std::string& key) {
   const std::string locator = block.locator.text();
@@ -182,6 +210,7 @@ Xapian::Document paragraph_of(const Block& block, int number, std::string text,
   filler.finish();
   add_shared(shared, false, out);
   out.add_boolean_term(bounded_term(std::string(kLocatorPrefix) + locator));
+  if (is_counted(block)) out.add_boolean_term(std::string(kParagraphTerm));
   out.add_value(kSlotBlock, Xapian::sortable_serialise(number));
   out.set_data(write_card(ParagraphCard{.key = key,
                                         .locator = locator,

@@ -48,6 +48,27 @@ std::vector<Query> own_terms(const Symbol& symbol) {
   return terms;
 }
 
+/// A word inside a phrase may be a compound of two parts in the text, which has a position for each
+/// (index_form.h): "each email account" is also each, email, email, account.
+std::vector<std::vector<std::string>> with_compounds(const std::vector<std::string>& phrase) {
+  constexpr std::size_t kMostWords = 6;
+  constexpr std::size_t kMostForms = 8;
+  constexpr std::size_t kShortestCompound = 5;
+  if (phrase.size() < 3 || phrase.size() > kMostWords) return {phrase};
+  std::vector<std::vector<std::string>> forms = {{}};
+  for (std::size_t at = 0; at < phrase.size(); ++at) {
+    const std::string& word = phrase[at];
+    for (std::vector<std::string>& form : forms) form.push_back(word);
+    if (at == 0 || at + 1 == phrase.size() || word.size() < kShortestCompound || is_stop_word(word))
+      continue;
+    for (std::size_t old = forms.size(); old-- > 0 && forms.size() < kMostForms;) {
+      forms.push_back(forms[old]);
+      forms.back().push_back(word);
+    }
+  }
+  return forms;
+}
+
 class Planner {
  public:
   Planner(Side side, const PlanContext& context, bool any_text)
@@ -170,12 +191,13 @@ class Planner {
         terms.emplace_back(std::string(kTitlePrefix) + term);
     std::vector<Query> parts;
     if (!terms.empty()) parts.push_back(any_of(std::move(terms), Query::OP_SYNONYM));
-    for (const std::vector<std::string>& phrase : wording.phrases) {
-      add_cost(phrase);
-      std::vector<std::string> words;
-      for (const std::string& word : phrase) words.push_back(prefix + word);
-      parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
-    }
+    for (const std::vector<std::string>& typed : wording.phrases)
+      for (const std::vector<std::string>& phrase : with_compounds(typed)) {
+        add_cost(phrase);
+        std::vector<std::string> words;
+        for (const std::string& word : phrase) words.push_back(prefix + word);
+        parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
+      }
     return any_of(std::move(parts), Query::OP_MAX);
   }
 

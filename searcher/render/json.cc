@@ -1,9 +1,9 @@
 // JSON and JSON lines: the only user of nlohmann-json. Facets are lists of objects, offsets say
 // what they count. Broken UTF-8 becomes U+FFFD.
 #include <algorithm>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "corpus/text.h"
 #include "schemas/version.h"
 #include "searcher/render/renderers.h"
 
@@ -12,38 +12,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-bool is_control(unsigned code) {
-  return (code >= 0x7F && code <= 0x9F) || (code >= 0x200E && code <= 0x200F) ||
-         (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0x061C;
-}
-
-/// DEL, C1 and bidi controls are legal in JSON, but a terminal would obey them. They stand in
-/// strings only, so an escape is the same value.
-std::string inert(std::string_view json) {
-  std::string out;
-  out.reserve(json.size() + 1);
-  for (std::size_t at = 0; at < json.size();) {
-    const auto byte = static_cast<unsigned char>(json[at]);
-    const std::size_t size = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-    unsigned code = byte;
-    if (size == 2) code = (byte & 0x1Fu) << 6;
-    if (size == 3)
-      code = (byte & 0x0Fu) << 12 | (static_cast<unsigned char>(json[at + 1]) & 0x3Fu) << 6;
-    if (size > 1 && size < 4) code |= static_cast<unsigned char>(json[at + size - 1]) & 0x3Fu;
-    if (is_control(code)) {
-      char escape[8];
-      std::snprintf(escape, sizeof escape, "\\u%04x", code);
-      out += escape;
-    } else {
-      out += json.substr(at, size);
-    }
-    at += size;
-  }
-  return out;
-}
-
 std::string dumped(const Json& json, int indent) {
-  return inert(json.dump(indent, ' ', false, Json::error_handler_t::replace)) + "\n";
+  return printable_json(json.dump(indent, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 Json with_version(Json body) {
@@ -89,6 +59,7 @@ Json spans_chars(std::string_view text, const std::vector<Span>& spans) {
 Json passage_json(const Hit& hit, const Passage& passage) {
   return {{"locator", passage.locator},
           {"pinpoint", passage.pinpoint},
+          {"paragraph", passage.paragraph},
           {"place", place_name(hit.name, passage.locator)},
           {"text", passage.text},
           {"match_bytes", spans_bytes(passage.matches)},
@@ -99,10 +70,18 @@ Json passage_json(const Hit& hit, const Passage& passage) {
 }
 
 Json document_part(const Hit& hit) {
-  return {{"key", hit.key},           {"symbol", hit.name},      {"title", hit.title},
-          {"type", hit.type},         {"date", hit.date},        {"date_flag", hit.date_flag},
-          {"organ", hit.organ},       {"session", hit.session},  {"agenda_item", hit.agenda_item},
-          {"language", hit.language}, {"abridged", hit.abridged}};
+  return {{"key", hit.key},
+          {"symbol", hit.name},
+          {"title", hit.title},
+          {"type", hit.type},
+          {"date", hit.date},
+          {"date_printed", hit.date_printed},
+          {"date_flag", hit.date_flag},
+          {"organ", hit.organ},
+          {"session", hit.session},
+          {"agenda_item", hit.agenda_item},
+          {"language", hit.language},
+          {"abridged", hit.abridged}};
 }
 
 Json hit_json(const Hit& hit) {

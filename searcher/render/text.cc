@@ -45,6 +45,14 @@ std::string date_in_words(const Hit& hit) {
   return printed.empty() || hit.date_flag.empty() ? printed : printed + "?";
 }
 
+/// The printed date too, where the doubt made another of it: the note verbale ODA/2023-00042 prints
+/// 2022.
+std::string doubt_of(const Hit& hit) {
+  const std::optional<Date> printed = parse_date(hit.date_printed);
+  const bool other = printed && printed->iso() != hit.date;
+  return (other ? "printed " + printed->printed() + ", " : "") + printable(hit.date_flag);
+}
+
 std::size_t columns_of_last_line(std::string_view text) {
   const std::size_t end = text.rfind('\n');
   return columns_of(end == std::string_view::npos ? text : text.substr(end + 1));
@@ -81,7 +89,7 @@ std::string heading(const Hit& hit, const RenderOptions& options) {
 std::string hit_text(const Hit& hit, const RenderOptions& options) {
   std::string out = heading(hit, options);
   if (!hit.date_flag.empty())
-    out += wrapped("date in doubt: " + printable(hit.date_flag), "  ", options.width);
+    out += wrapped("date in doubt: " + doubt_of(hit), "  ", options.width);
   if (hit.across) out += "  no single paragraph holds all of it; its parts stand here:\n";
   std::size_t widest = 0;
   for (const Passage& passage : hit.passages)
@@ -94,8 +102,11 @@ std::string hit_text(const Hit& hit, const RenderOptions& options) {
     out += wrapped(marked(passage.snippet, passage.snippet_matches, options.color), place,
                    options.width);
   }
-  if (!hit.across && !hit.passages.empty() && hit.paragraphs > hit.passages.size())
-    out += "  and " + counted(hit.paragraphs - hit.passages.size(), "more paragraph") + "\n";
+  const auto shown = static_cast<std::size_t>(
+      std::count_if(hit.passages.begin(), hit.passages.end(),
+                    [](const Passage& passage) { return passage.paragraph; }));
+  if (!hit.across && !hit.passages.empty() && hit.paragraphs > shown)
+    out += "  and " + counted(hit.paragraphs - shown, "more paragraph") + "\n";
   return out;
 }
 

@@ -1,15 +1,14 @@
 #include "searcher/search/ask.h"
 
 #include <algorithm>
-#include <memory>
 #include <string>
-#include <unordered_set>
 #include <utility>
 
 #include "corpus/locator.h"
 #include "corpus/text.h"
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
+#include "searcher/query/wording.h"
 #include "searcher/search/explain.h"
 #include "searcher/search/facets.h"
 #include "searcher/search/index.h"
@@ -20,20 +19,6 @@ namespace undex::search {
 namespace {
 
 using query::Side;
-using Spies = std::vector<std::unique_ptr<SlotSpy>>;
-
-/// Paragraphs of the documents found, where the paragraphs alone cannot tell (NOT).
-class KeyDecider : public Xapian::MatchDecider {
- public:
-  explicit KeyDecider(std::unordered_set<std::string> keys) : keys_(std::move(keys)) {}
-  bool operator()(const Xapian::Document& doc) const override {
-    return keys_.contains(doc.get_value(kSlotKey));
-  }
-
- private:
-  std::unordered_set<std::string> keys_;
-};
-
 /// How hits are put in order. Equal ones stand by symbol: the order never depends on when a
 /// document came in.
 void set_order(Xapian::Enquire& enquire, Order order, Xapian::MultiValueKeyMaker& keys) {
@@ -68,71 +53,65 @@ class Search {
     const std::vector<const Node*> leaves = query::positive_leaves(tree_);
     has_text_ = std::any_of(leaves.begin(), leaves.end(),
                             [](const Node* leaf) { return query::is_text(*leaf); });
+    names_document_ = std::any_of(leaves.begin(), leaves.end(), [](const Node* leaf) {
+      const ValueNode* value = std::get_if<ValueNode>(&leaf->value);
+      return value && value->field->kind == FieldKind::symbol && !query::is_citing(*value->field);
+    });
   }
 
   Result run() {
     Result result;
     result.query = request_.query;
     result.tree = dump(tree_);
-    const Spies document_spies = make_spies();
-    const Xapian::MSet found = find_documents(document_spies);
+    // The paragraphs alone cannot tell what NOT leaves over: they are counted by document.
+    const bool negated = query::has_negation(tree_);
+    const bool joined = negated || !fields_.empty();
+    ParagraphSpy paragraphs;
+    result.paragraphs = count_paragraphs(paragraphs_, joined ? &paragraphs : nullptr);
+    DocumentSpy documents(fields_, paragraphs);
+    const Xapian::MSet found = find_documents(joined ? &documents : nullptr);
     result.documents = found.get_matches_estimated();
-    const Spies paragraph_spies = make_spies();
-    result.paragraphs = count_paragraphs(paragraphs_, paragraph_spies);
+    if (negated) result.paragraphs = documents.paragraphs();
     for (auto it = found.begin(); it != found.end(); ++it)
       result.hits.push_back(make_hit(it.get_document(), it.get_weight()));
     for (std::size_t i = 0; i < fields_.size(); ++i)
-      result.facets.push_back(
-          make_facet(*fields_[i], *document_spies[i], *paragraph_spies[i], request_.facet_values));
+      result.facets.push_back(make_facet(*fields_[i], documents.counts(i), request_.facet_values));
     explain(result);
     return result;
   }
 
  private:
-  Spies make_spies() const {
-    Spies spies;
-    for (const Field* field : fields_)
-      spies.push_back(std::make_unique<SlotSpy>(facet_slot(*field)));
-    return spies;
-  }
-
-  Xapian::MSet find_documents(const Spies& spies) {
+  Xapian::MSet find_documents(DocumentSpy* spy) const {
     Xapian::Enquire enquire(db_.documents);
     enquire.set_weighting_scheme(Xapian::IneB2Weight());
     enquire.set_query(documents_);
     Xapian::MultiValueKeyMaker keys;
     set_order(enquire, request_.order, keys);
-    for (const auto& spy : spies) enquire.add_matchspy(spy.get());
-    SlotSpy key_spy(kSlotKey);
-    const bool negated = query::has_negation(tree_);
-    if (negated) enquire.add_matchspy(&key_spy);
+    if (spy) enquire.add_matchspy(spy);
     const Xapian::doccount all = db_.documents.get_doccount();
     const auto clamp = [&](std::size_t value) {
       return static_cast<Xapian::doccount>(std::min<std::size_t>(value, all));
     };
-    Xapian::MSet found = enquire.get_mset(clamp(request_.offset), clamp(request_.limit), all);
-    if (negated) {
-      std::unordered_set<std::string> held;
-      for (const auto& [key, count] : key_spy.counts()) held.insert(key);
-      decider_ = std::make_unique<KeyDecider>(std::move(held));
-    }
-    return found;
+    return enquire.get_mset(clamp(request_.offset), clamp(request_.limit), all);
   }
 
-  std::size_t count_paragraphs(const Xapian::Query& query, const Spies& spies) const {
-    return count_all_paragraphs(query, spies, decider_.get());
-  }
-
-  std::size_t count_all_paragraphs(const Xapian::Query& query, const Spies& spies,
-                                   const Xapian::MatchDecider* decider) const {
+  std::size_t count_paragraphs(const Xapian::Query& query, ParagraphSpy* spy) const {
     if (query.empty()) return 0;
     Xapian::Enquire enquire(db_.paragraphs);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(query);
-    for (const auto& spy : spies) enquire.add_matchspy(spy.get());
-    const Xapian::doccount all = db_.paragraphs.get_doccount();
-    return enquire.get_mset(0, 1, all, nullptr, decider).get_matches_estimated();
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, counted()));
+    if (spy) enquire.add_matchspy(spy);
+    return enquire.get_mset(0, 1, db_.paragraphs.get_doccount()).get_matches_estimated();
   }
+
+  static bool is_counted(const Xapian::Document& block) {
+    Xapian::TermIterator term = block.termlist_begin();
+    term.skip_to(std::string(kParagraphTerm));
+    return term != block.termlist_end() && *term == kParagraphTerm;
+  }
+
+  /// Blocks that count as paragraphs.
+  static Xapian::Query counted() { return Xapian::Query(std::string(kParagraphTerm)); }
 
   Hit make_hit(const Xapian::Document& doc, double weight) const {
     DocumentCard card = read_card(doc.get_data());
@@ -141,6 +120,7 @@ class Search {
             .title = std::move(card.title),
             .type = std::move(card.type),
             .date = std::move(card.date),
+            .date_printed = std::move(card.date_printed),
             .date_flag = std::move(card.date_flag),
             .organ = std::move(card.organ),
             .session = std::move(card.session),
@@ -149,38 +129,59 @@ class Search {
             .abridged = card.abridged,
             .weight = weight,
             .passages = {}};
-    const Xapian::MSet found = paragraphs_of(hit.key, paragraphs_);
-    hit.paragraphs = found.get_matches_estimated();
-    if (!has_text_) return hit;
-    hit.passages = make_passages(found, hit.language);
-    if (hit.paragraphs > 0) return hit;
-    hit.passages = make_passages(paragraphs_of(hit.key, plan_any(tree_, db_)), hit.language);
+    const Xapian::Query own = Xapian::Query(bounded_term(std::string(kKeyPrefix) + hit.key));
+    const Xapian::Query here(Xapian::Query::OP_FILTER, paragraphs_, own);
+    hit.paragraphs = count_paragraphs(here, nullptr);
+    if (!has_text_) {
+      if (names_document_) hit.passages = opening(own, hit.language);
+      return hit;
+    }
+    hit.passages = make_passages(best_of(here, request_.passages), hit.language);
+    if (!hit.passages.empty()) return hit;
+    const Xapian::Query parts(Xapian::Query::OP_FILTER, plan_any(tree_, db_), own);
+    hit.passages = make_passages(best_of(parts, request_.passages), hit.language);
     hit.across = !hit.passages.empty();
+    if (hit.passages.empty()) hit.passages = opening(own, hit.language);
     return hit;
   }
 
-  /// The best paragraphs of one document.
-  Xapian::MSet paragraphs_of(const std::string& key, const Xapian::Query& query) const {
+  /// The best places of a query; of equal ones the first in the document.
+  Xapian::MSet best_of(const Xapian::Query& query, std::size_t limit) const {
     Xapian::Enquire enquire(db_.paragraphs);
     enquire.set_weighting_scheme(Xapian::IneB2Weight());
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query,
-                                    Xapian::Query(bounded_term(std::string(kKeyPrefix) + key))));
+    enquire.set_query(query);
     enquire.set_sort_by_relevance_then_value(kSlotBlock, false);
-    const Xapian::doccount all = db_.paragraphs.get_doccount();
-    return enquire.get_mset(
-        0, static_cast<Xapian::doccount>(std::min<std::size_t>(request_.passages, all)), all);
+    const std::size_t all = db_.paragraphs.get_doccount();
+    return enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(limit, all)));
+  }
+
+  /// What a document asked for by its symbol begins with: its summary, else its first paragraph.
+  std::vector<Passage> opening(const Xapian::Query& own, const std::string& language) const {
+    if (request_.passages == 0) return {};
+    const Xapian::Query summary(std::string(kLocatorPrefix) + "summary");
+    for (const Xapian::Query& place : {summary, counted()}) {
+      const Xapian::MSet first =
+          best_of(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                                Xapian::Query(Xapian::Query::OP_FILTER, place, own), 0.0),
+                  1);
+      if (!first.empty()) return make_passages(first, language);
+    }
+    return {};
   }
 
   /// The best ones were chosen; they are read in the order of the document.
   std::vector<Passage> make_passages(const Xapian::MSet& found, const std::string& language) const {
-    std::vector<ParagraphCard> cards;
-    for (auto it = found.begin(); it != found.end(); ++it)
-      cards.push_back(read_paragraph_card(it.get_document().get_data()));
-    std::stable_sort(
-        cards.begin(), cards.end(),
-        [](const ParagraphCard& a, const ParagraphCard& b) { return a.block < b.block; });
+    std::vector<std::pair<int, Passage>> by_block;
+    for (auto it = found.begin(); it != found.end(); ++it) {
+      const Xapian::Document block = it.get_document();
+      ParagraphCard card = read_paragraph_card(block.get_data());
+      by_block.emplace_back(card.block, make_passage(card, language));
+      by_block.back().second.paragraph = is_counted(block);
+    }
+    std::stable_sort(by_block.begin(), by_block.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Passage> passages;
-    for (ParagraphCard& card : cards) passages.push_back(make_passage(card, language));
+    for (auto& [block, passage] : by_block) passages.push_back(std::move(passage));
     return passages;
   }
 
@@ -200,8 +201,7 @@ class Search {
   void explain(Result& result) const {
     const Xapian::Query fields = plan_fields(tree_, db_);
     const auto count = [&](const Xapian::Query& query) {
-      return count_all_paragraphs(Xapian::Query(Xapian::Query::OP_FILTER, query, fields), {},
-                                  nullptr);
+      return count_paragraphs(Xapian::Query(Xapian::Query::OP_FILTER, query, fields), nullptr);
     };
     result.understood = understood(tree_, db_, count);
     result.notes = notes_on(tree_, db_);
@@ -229,7 +229,7 @@ class Search {
   Marker marker_;
   std::vector<const Field*> fields_;
   bool has_text_ = false;
-  std::unique_ptr<KeyDecider> decider_;
+  bool names_document_ = false;  ///< symbol:E/2003/75
 };
 
 }  // namespace

@@ -16,19 +16,8 @@ using Key = std::pair<std::string, bool>;  // value, doubtful
 
 struct Tally {
   std::string label;
-  std::size_t documents = 0;
-  std::size_t paragraphs = 0;
+  MatchCount count;
 };
-
-void add(const SlotSpy& spy, std::size_t Tally::*count, std::map<Key, Tally>& out) {
-  for (const auto& [bytes, matches] : spy.counts()) {
-    for (FieldValue& value : read_values(bytes)) {
-      Tally& tally = out[{value.value, value.doubtful}];
-      tally.*count += matches;
-      if (tally.label.empty()) tally.label = std::move(value.label);
-    }
-  }
-}
 
 bool has_order(FieldKind kind) { return kind == FieldKind::year || kind == FieldKind::date; }
 
@@ -64,16 +53,41 @@ const Field& facet_field(std::string_view name) {
   return *field;
 }
 
-void SlotSpy::operator()(const Xapian::Document& doc, double) {
-  std::string bytes = doc.get_value(slot_);
-  if (!bytes.empty()) ++counts_[std::move(bytes)];
+void ParagraphSpy::operator()(const Xapian::Document& paragraph, double) {
+  ++counts_[paragraph.get_value(kSlotKey)];
 }
 
-Facet make_facet(const Field& field, const SlotSpy& documents, const SlotSpy& paragraphs,
-                 std::size_t limit) {
+std::size_t ParagraphSpy::of(const std::string& key) const {
+  const auto found = counts_.find(key);
+  return found == counts_.end() ? 0 : found->second;
+}
+
+DocumentSpy::DocumentSpy(std::span<const Field* const> fields, const ParagraphSpy& paragraphs)
+    : paragraphs_(paragraphs), counts_(fields.size()) {
+  for (const Field* field : fields) slots_.push_back(facet_slot(*field));
+}
+
+void DocumentSpy::operator()(const Xapian::Document& document, double) {
+  const std::size_t paragraphs = paragraphs_.of(document.get_value(kSlotKey));
+  all_paragraphs_ += paragraphs;
+  for (std::size_t at = 0; at < slots_.size(); ++at) {
+    std::string bytes = document.get_value(slots_[at]);
+    if (bytes.empty()) continue;
+    MatchCount& count = counts_[at][std::move(bytes)];
+    ++count.documents;
+    count.paragraphs += paragraphs;
+  }
+}
+
+Facet make_facet(const Field& field, const DocumentSpy::Counts& counts, std::size_t limit) {
   std::map<Key, Tally> tallies;
-  add(documents, &Tally::documents, tallies);
-  add(paragraphs, &Tally::paragraphs, tallies);
+  for (const auto& [bytes, matches] : counts)
+    for (FieldValue& value : read_values(bytes)) {
+      Tally& tally = tallies[{value.value, value.doubtful}];
+      tally.count.documents += matches.documents;
+      tally.count.paragraphs += matches.paragraphs;
+      if (tally.label.empty()) tally.label = std::move(value.label);
+    }
   Facet facet{.field = std::string(field.name),
               .label = std::string(field.label),
               .distinct = tallies.size(),
@@ -82,8 +96,8 @@ Facet make_facet(const Field& field, const SlotSpy& documents, const SlotSpy& pa
     facet.values.push_back({.value = key.first,
                             .label = tally.label.empty() ? key.first : tally.label,
                             .doubtful = key.second,
-                            .documents = tally.documents,
-                            .paragraphs = tally.paragraphs});
+                            .documents = tally.count.documents,
+                            .paragraphs = tally.count.paragraphs});
   std::sort(
       facet.values.begin(), facet.values.end(),
       [&](const FacetCount& a, const FacetCount& b) { return goes_before(field.kind, a, b); });
@@ -93,14 +107,15 @@ Facet make_facet(const Field& field, const SlotSpy& documents, const SlotSpy& pa
 }
 
 Facet count_all(const Field& field, const query::PlanContext& databases) {
-  SlotSpy documents(facet_slot(field));
-  const SlotSpy no_paragraphs(facet_slot(field));
+  const Field* fields[] = {&field};
+  const ParagraphSpy none;
+  DocumentSpy documents(fields, none);
   Xapian::Enquire enquire(databases.documents);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(Xapian::Query::MatchAll);
   enquire.add_matchspy(&documents);
   enquire.get_mset(0, 1, databases.documents.get_doccount());
-  return make_facet(field, documents, no_paragraphs, 0);
+  return make_facet(field, documents.counts(0), 0);
 }
 
 std::string gaps_between(const Facet& held, std::string_view first, std::string_view last) {

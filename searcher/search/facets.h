@@ -1,7 +1,9 @@
 #pragma once
-// Counting the values of fields over everything that matches.
+// Counting the values of fields over everything that matches. Paragraphs have the values of their
+// document: they are counted by document first, then each document's values are read once.
 #include <xapian.h>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,22 +18,43 @@ namespace undex::search {
 /// The field of that name; Error{usage} when there is none or it cannot be counted.
 const Field& facet_field(std::string_view name);
 
-/// Counts one slot while Xapian walks the matches: equal bytes are counted together and read once.
-class SlotSpy : public Xapian::MatchSpy {
+/// Matching paragraphs of each document, by archive key.
+class ParagraphSpy : public Xapian::MatchSpy {
  public:
-  explicit SlotSpy(std::uint32_t slot) : slot_(slot) {}
-  void operator()(const Xapian::Document& doc, double weight) override;
-  const std::unordered_map<std::string, std::size_t>& counts() const { return counts_; }
+  void operator()(const Xapian::Document& paragraph, double weight) override;
+  std::size_t of(const std::string& key) const;
 
  private:
-  std::uint32_t slot_;
   std::unordered_map<std::string, std::size_t> counts_;
 };
 
-/// One facet from the counts of both databases. `limit` values, 0 for all; years are never cut, a
-/// row of years with the last ones missing would be read as the whole.
-Facet make_facet(const Field& field, const SlotSpy& documents, const SlotSpy& paragraphs,
-                 std::size_t limit);
+struct MatchCount {
+  std::size_t documents = 0;
+  std::size_t paragraphs = 0;
+};
+
+/// Counts slots while Xapian walks the matching documents: equal bytes are counted together and
+/// read once.
+class DocumentSpy : public Xapian::MatchSpy {
+ public:
+  using Counts = std::unordered_map<std::string, MatchCount>;
+  DocumentSpy(std::span<const Field* const> fields, const ParagraphSpy& paragraphs);
+  void operator()(const Xapian::Document& document, double weight) override;
+  /// Of the field at this place in the list.
+  const Counts& counts(std::size_t field) const { return counts_[field]; }
+  /// Of all documents that match.
+  std::size_t paragraphs() const { return all_paragraphs_; }
+
+ private:
+  std::vector<std::uint32_t> slots_;
+  const ParagraphSpy& paragraphs_;
+  std::vector<Counts> counts_;
+  std::size_t all_paragraphs_ = 0;
+};
+
+/// `limit` values, 0 for all; years are never cut, a row of years with the last ones missing would
+/// be read as the whole.
+Facet make_facet(const Field& field, const DocumentSpy::Counts& counts, std::size_t limit);
 
 /// The values of one field over all documents held.
 Facet count_all(const Field& field, const query::PlanContext& databases);

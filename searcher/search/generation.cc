@@ -6,6 +6,7 @@
 
 #include "corpus/text.h"
 #include "schemas/fixity.h"
+#include "schemas/version.h"
 #include "undex/error.h"
 
 namespace undex::search {
@@ -61,6 +62,9 @@ Generation read_generation(const fs::path& archive, const std::string& name) {
   Generation generation{.dir = archive / kIndexFolder / name, .name = name, .manifest = {}};
   generation.manifest =
       read_manifest(read_whole(generation.dir / kManifestFile, kMaxManifestBytes));
+  if (generation.manifest.version < kIndexVersion)
+    fail(generation.dir, "it has an older form, " + std::to_string(generation.manifest.version),
+         kRebuild);
   if (generation.manifest.files.empty())
     fail(generation.dir / kManifestFile, "it names no file", kRebuild);
   const std::vector<FileFault> faults =

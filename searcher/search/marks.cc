@@ -26,8 +26,8 @@ query::Wording wording_of_leaf(const Node& leaf) {
 std::size_t phrase_end(const std::vector<TextTerm>& terms, std::size_t first,
                        const std::vector<std::string>& phrase) {
   std::size_t at = first;
+  std::size_t position = terms[first].position;
   for (std::size_t word = 0; word < phrase.size(); ++word) {
-    const std::size_t position = terms[first].position + word;
     while (at < terms.size() && terms[at].position < position) ++at;
     std::size_t same = at;
     while (same < terms.size() && terms[same].position == position &&
@@ -35,6 +35,7 @@ std::size_t phrase_end(const std::vector<TextTerm>& terms, std::size_t first,
       ++same;
     if (same == terms.size() || terms[same].position != position) return 0;
     if (word + 1 == phrase.size()) return terms[same].end;
+    position += terms[same].width;  // "email" of "e-mail accounts" goes on behind "mail"
   }
   return 0;
 }

@@ -61,11 +61,12 @@ Facet Searcher::facet(std::string_view field, std::string_view query, std::size_
 Status Searcher::status() const {
   return search::guarded(state_->index.generation, [&] {
     const search::Index& index = state_->index;
-    return Status{.documents = index.databases.documents.get_doccount(),
-                  .paragraphs = index.databases.paragraphs.get_doccount(),
-                  .index_version = index.generation.manifest.version,
-                  .archive_revision = index.generation.manifest.revision,
-                  .generation = index.generation.name};
+    return Status{
+        .documents = index.databases.documents.get_doccount(),
+        .paragraphs = index.databases.paragraphs.get_termfreq(std::string(kParagraphTerm)),
+        .index_version = index.generation.manifest.version,
+        .archive_revision = index.generation.manifest.revision,
+        .generation = index.generation.name};
   });
 }
 

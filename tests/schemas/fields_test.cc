@@ -81,6 +81,9 @@ TEST(Fields, FindADoubtfulDateUnderEveryYearInQuestion) {
                                              "dated before a document it cites of 1 August 2023"});
   EXPECT_EQ(dump(document, "year"), "2022?; 2023?");
   EXPECT_EQ(dump(document, "symbol"), "ODA/2023-00042");
+  // The normal form may be the year that the doubt leads to: the printed one counts too.
+  document.masthead.entries.back().value.normal = "2023-10-02";
+  EXPECT_EQ(dump(document, "year"), "2023?; 2022?");
 }
 
 TEST(Fields, TakeTheYearOfTheSymbolWhereThereIsNoDate) {

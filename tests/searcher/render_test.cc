@@ -119,6 +119,9 @@ TEST(RenderText, DoubtsAreShown) {
   const std::string text = render(result, "text", {});
   EXPECT_NE(text.find("28 May 2003?"), std::string::npos);
   EXPECT_NE(text.find("date in doubt: two years"), std::string::npos);
+  result.hits[0].date_printed = "28 May 2002";
+  EXPECT_NE(render(result, "text", {}).find("date in doubt: printed 28 May 2002, two years"),
+            std::string::npos);
   const Facet facet{
       "year", "Year", 2, {{"2022", "2022", true, 1, 3}, {"2023", "2023", false, 2, 10}}};
   EXPECT_EQ(render(facet, "text", {}),
@@ -133,9 +136,10 @@ Result with_text(const std::string& text) {
   result.understood[0].variants[0].first = text;
   result.notes = {text};
   Hit& hit = result.hits[0];
-  for (std::string* part : {&hit.name, &hit.title, &hit.date, &hit.organ, &hit.agenda_item,
-                            &hit.date_flag, &hit.passages[0].pinpoint, &hit.passages[0].snippet,
-                            &hit.passages[0].text, &hit.passages[0].locator})
+  for (std::string* part :
+       {&hit.name, &hit.title, &hit.date, &hit.organ, &hit.agenda_item, &hit.date_flag,
+        &hit.date_printed, &hit.passages[0].pinpoint, &hit.passages[0].snippet,
+        &hit.passages[0].text, &hit.passages[0].locator})
     *part = text;
   hit.passages[0].matches = {};
   hit.passages[0].snippet_matches = {};

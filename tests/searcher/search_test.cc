@@ -88,8 +88,8 @@ TEST_F(Search, FindsPassagesThatCiteADocument) {
 
 TEST_F(Search, FindsADocumentByItsSymbolHoweverTyped) {
   for (const char* typed : {"E/2003/75", "e/2003/75", "E 2003 75", "symbol:E/2003/75"})
-    EXPECT_EQ(found(typed), "E/2003/75:") << typed;
-  EXPECT_EQ(found("symbol:ODA/2023-00042"), "ODA/2023-00042:");
+    EXPECT_EQ(found(typed), "E/2003/75: summary") << typed;
+  EXPECT_EQ(found("symbol:ODA/2023-00042"), "ODA/2023-00042: [1]");
 }
 
 TEST_F(Search, ShowsThePlaceOfAPinpoint) {
@@ -134,6 +134,80 @@ TEST_F(Search, FiltersByFields) {
   EXPECT_EQ(found("session:50..59"), "A/58/568:");
   EXPECT_EQ(found("year:2006,2009"), "A/RES/60/252: | E/2009/21:");
   EXPECT_EQ(found("ICT -year:2003"), "E/2009/21: 3 | ODA/2023-00042: [2]");
+}
+
+TEST(SearchParagraphs, AreCountedWithoutHeadingsAndMasthead) {
+  test::TemporaryFolder folder;
+  Document document =
+      test::make_document("A/58/568", "2003-11-12", "General Assembly", "Portals",
+                          {{"masthead", "Progress of portals", BlockKind::unnumbered},
+                           {"1", "A portal was opened."},
+                           {"sect. II", "The portal of the system", BlockKind::heading},
+                           {"2", "Nothing else."},
+                           {"3", "Two portals more, said once:"},
+                           {"3", "\"Every portal counts.\"", BlockKind::quotation},
+                           {"annex", "Portal of the annex", BlockKind::annex_title},
+                           {"annex, 1", "A portal of its own.", BlockKind::paragraph}});
+  test::make_sample_index(folder.path(), {document});
+  const Searcher searcher = Searcher::open(folder.path());
+  Request request{.query = "portal", .facets = {"organ", "year"}};
+  request.passages = 20;
+  const Result result = searcher.search(request);
+  EXPECT_EQ(result.paragraphs, 4u);
+  EXPECT_EQ(result.understood.at(0).variants.at(0).second, 4u);
+  EXPECT_EQ(result.facets.at(0).values.at(0).paragraphs, 4u);
+  EXPECT_EQ(result.hits.at(0).paragraphs, 4u);
+  ASSERT_EQ(result.hits.at(0).passages.size(), 7u);  // found all the same
+  EXPECT_FALSE(result.hits.at(0).passages.at(0).paragraph);
+  EXPECT_TRUE(result.hits.at(0).passages.at(1).paragraph);
+  EXPECT_EQ(searcher.status().paragraphs, 5u);
+  // Words of a heading alone: the place answers, no paragraph is counted, nothing is "across".
+  const Result heading = searcher.search({.query = "portal of the system", .facets = {}});
+  EXPECT_EQ(heading.paragraphs, 0u);
+  EXPECT_EQ(heading.hits.at(0).passages.at(0).locator, "sect. II");
+  EXPECT_FALSE(heading.hits.at(0).across);
+}
+
+TEST(SearchPhrases, TakeCompoundsHoweverWritten) {
+  test::TemporaryFolder folder;
+  const Document document = test::make_document(
+      "A/58/568", "2003-11-12", "General Assembly", "Accounts",
+      {{"1", "Each e-mail account was closed."},
+       {"2", "Each email account was closed."},
+       {"3", "Each e mail account was closed."},
+       {"4", "Forms for self-registration, then non-governmental organizations."},
+       {"5", "Each email of an account was closed; mail accounts too."}});
+  test::make_sample_index(folder.path(), {document});
+  const Searcher searcher = Searcher::open(folder.path());
+  const auto places = [&](const std::string& query) {
+    Request request{.query = query, .facets = {}};
+    request.passages = 20;
+    std::string out;
+    for (const Hit& hit : searcher.search(request).hits)
+      for (const Passage& passage : hit.passages) {
+        out += (out.empty() ? "" : " ") + passage.locator + marked(passage);
+      }
+    return out;
+  };
+  EXPECT_EQ(places("\"email account\""), "1[e-mail account] 2[email account]");
+  EXPECT_EQ(places("\"each email\""), "1[Each e-mail] 2[Each email] 5[Each email]");
+  EXPECT_EQ(places("\"each email account was\""),
+            "1[Each e-mail account was] 2[Each email account was]");
+  EXPECT_EQ(places("\"each e-mail account was\""),
+            "1[Each e-mail account was] 2[Each email account was] 3[Each e mail account was]");
+  EXPECT_EQ(places("\"for selfregistration\""), "4[for self-registration]");
+  EXPECT_EQ(places("\"nongovernmental organizations\""), "4[non-governmental organizations]");
+}
+
+TEST_F(Search, ShowsHowADocumentBeginsThatIsAskedForByItsSymbol) {
+  EXPECT_EQ(found("E/2003/75"), "E/2003/75: summary");
+  EXPECT_EQ(found("E/2009/21"), "E/2009/21: 3");
+  EXPECT_TRUE(ask("E/2003/75").hits.at(0).passages.at(0).matches.empty());
+  EXPECT_EQ(ask("E/2003/75").hits.at(0).paragraphs, 0u);
+  Request none;
+  none.query = "E/2003/75";
+  none.passages = 0;
+  EXPECT_TRUE(ask(none).hits.at(0).passages.empty());
 }
 
 TEST_F(Search, FindsADoubtfulYearUnderBoth) {

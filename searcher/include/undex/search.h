@@ -34,7 +34,8 @@ struct Span {
   std::size_t end = 0;
 };
 
-/// A paragraph that answers, with the words that do.
+/// A place that answers, with the words that do: a paragraph, note or table, a heading, the words
+/// of a masthead. Of a document asked for by its symbol alone: its summary or first paragraph.
 struct Passage {
   std::string locator;        ///< "18 (g)": see docs/locators.md
   std::string pinpoint;       ///< "para. 18 (g)"
@@ -42,6 +43,7 @@ struct Passage {
   std::vector<Span> matches;  ///< in text
   std::string snippet;        ///< the match in context, a sentence or two, "..." where cut
   std::vector<Span> snippet_matches;
+  bool paragraph = true;      ///< counted as one; headings and words of the masthead are not
 };
 
 struct Hit {
@@ -49,15 +51,16 @@ struct Hit {
   std::string name;  ///< symbol, or reference of a paper without one
   std::string title;
   std::string type;
-  std::string date;       ///< ISO 8601 as far as known
-  std::string date_flag;  ///< why the date is doubtful; empty if it is not
+  std::string date;          ///< ISO 8601 as far as known
+  std::string date_printed;  ///< as the document prints it
+  std::string date_flag;     ///< why the date is doubtful; empty if it is not
   std::string organ;
   std::string session;
   std::string agenda_item;
   std::string language;
   bool abridged = false;  ///< a record in undex's own words, not the official text
   double weight = 0;
-  std::size_t paragraphs = 0;  ///< paragraphs of it that match
+  std::size_t paragraphs = 0;  ///< paragraphs of it that match: headings and mastheads not counted
   bool across = false;         ///< no single paragraph holds all the words
   std::vector<Passage> passages;
 };
