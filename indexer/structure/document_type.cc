@@ -11,7 +11,7 @@ std::string document_type_of(std::string_view line) {
     std::string_view begins;
     std::string_view normal;  ///< empty: the line itself, its first letter small
   };
-  static constexpr std::array<Row, 22> kTypes{{
+  static constexpr std::array<Row, 30> kTypes{{
       {"report of ", ""},
       {"reports of ", ""},
       {"progress report of ", ""},
@@ -32,6 +32,14 @@ std::string document_type_of(std::string_view line) {
       {"working paper submitted by ", "working paper"},
       {"working paper", "working paper"},
       {"memorandum by ", ""},
+      {"summary record of the ", "meeting record"},
+      {"provisional summary record of the ", "meeting record"},
+      {"verbatim record of the ", "meeting record"},
+      {"provisional verbatim record of the ", "meeting record"},
+      {"secretary-general's bulletin", "administrative issuance"},
+      {"secretary-general’s bulletin", "administrative issuance"},
+      {"administrative instruction", "administrative issuance"},
+      {"information circular", "administrative issuance"},
       {"corrigendum", "corrigendum"},
       {"addendum", "addendum"},
   }};
@@ -44,6 +52,11 @@ std::string document_type_of(std::string_view line) {
     if (is_lower_letter(normal[1])) normal[0] = static_cast<char>(normal[0] | 0x20);
     return normal;
   }
+  // "Thirty-second report of the Advisory Committee on ..."
+  const std::size_t word = line.find(' ');
+  if (word < 30 && ordinal_value(line.substr(0, word)) &&
+      starts_with_word(line.substr(word + 1), "report of "))
+    return std::string(line.substr(word + 1));
   // "Resolution 2427 (2018)"
   if (starts_with_word(line, "resolution ") && line.size() > 11 && is_digit(line[11]) &&
       line.size() < 40)

@@ -95,13 +95,37 @@ void mark_tail(std::vector<Piece>& pieces) {
   std::for_each(first, pieces.end(), [](Piece& piece) { piece.use = Use::furniture; });
 }
 
-/// The symbol alone on a line again and again is a running head; where it stands first it is the
-/// masthead's.
+/// The symbol of "United Nations E/2036/9".
+std::string_view symbol_of_masthead(std::string_view text) {
+  if (text.size() > 120 || !starts_with_word(text, "united nations")) return {};
+  const std::size_t blank = text.find_last_of(" \t");
+  const std::string_view last = text.substr(blank + 1);
+  return blank >= 14 && is_symbol_line(last) ? last : std::string_view();
+}
+
+/// The symbol alone on a line again and again is a running head; where it stands first, near the
+/// top, it is the masthead's.
 void mark_running_heads(std::vector<Piece>& pieces) {
+  static constexpr std::size_t kTop = 12;
+  std::map<std::string, int> count;
+  for (const Piece& piece : pieces) {
+    if (piece.text.size() > 120) continue;
+    if (const std::string_view symbol = symbol_of_masthead(piece.text); !symbol.empty()) {
+      ++count[std::string(symbol)];
+    } else if (is_symbol_line(piece.text)) {
+      ++count[piece.text];
+    }
+  }
   std::map<std::string, int> seen;
+  std::size_t above = 0;
   for (Piece& piece : pieces) {
-    if (piece.use != Use::open || piece.role != Role::body || !is_symbol_line(piece.text)) continue;
-    if (++seen[piece.text] > 1) piece.use = Use::furniture;
+    if (piece.use != Use::open || piece.role != Role::body) continue;
+    ++above;
+    if (const std::string_view symbol = symbol_of_masthead(piece.text); !symbol.empty())
+      ++seen[std::string(symbol)];
+    if (!is_symbol_line(piece.text)) continue;
+    if (++seen[piece.text] > 1 || (above > kTop && count[piece.text] > 1))
+      piece.use = Use::furniture;
   }
 }
 

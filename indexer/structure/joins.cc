@@ -6,6 +6,7 @@
 #include "indexer/structure/labels.h"
 #include "indexer/structure/lexical.h"
 #include "indexer/structure/masthead_languages.h"
+#include "indexer/structure/masthead_lines.h"
 #include "indexer/structure/openings.h"
 
 namespace undex::structure {
@@ -45,12 +46,17 @@ bool stands_alone(std::string_view text) {
   for (const std::string_view line : kLines) {
     if (head == line || head.starts_with(std::string(line) + "distr")) return true;
   }
-  // "Letter dated ..." / "I have the honour ...", "4 mai 2011"
-  if (begins_letter(text)) return true;
   if (text.size() < 100 && !masthead_in_english(text).empty()) return true;
   const auto date = text.size() < 40 ? find_date(text) : std::nullopt;
   if (date && date->begin == 0 && date->end == text.size()) return true;
   return text.size() < 60 && (head.ends_with("meeting") || head.ends_with("session"));
+}
+
+/// Words that begin a text of their own below a full line too: the kind of document below its
+/// title, the formula, the first sentence of a letter or of an issuance of the Secretariat.
+bool begins_anew(std::string_view text, std::string_view above) {
+  if (begins_letter(text) || begins_issuance(text) || is_formula(text)) return true;
+  return begins_capital(text) && last_mark(above) != ',' && !document_type_of(text).empty();
 }
 
 bool continues_wrapped(const Piece& last, const Piece& next, std::size_t width) {
@@ -69,7 +75,7 @@ bool continues_wrapped(const Piece& last, const Piece& next, std::size_t width) 
 bool continues_line(const Piece& piece, const Piece& last, const Piece& next, std::size_t width) {
   const bool unfinished = begins_small(next.text) || ends_unfinished(last.text);
   if (next.label.empty() && unfinished && !read_label(next.text)) return true;
-  if (has_label(next)) return false;
+  if (has_label(next) || begins_anew(next.text, last.text)) return false;
   // The office below a signature belongs to it.
   if (starts_with_word(piece.text, "(signed)") && next.text.size() < 100) return true;
   const bool full = width > 0 && last.text.size() * 4 >= width * 3 && !has_end_mark(last.text);

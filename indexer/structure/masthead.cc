@@ -1,6 +1,7 @@
 #include "indexer/structure/masthead.h"
 
 #include <algorithm>
+#include <map>
 
 #include "indexer/structure/job_number.h"
 #include "indexer/structure/labels.h"
@@ -75,7 +76,7 @@ bool begins_body(const std::vector<Piece>& pieces, std::size_t at) {
   if (summary_text_at(text) || is_contents_heading(collapsed(text)) || is_formula(text))
     return true;
   if (read_division_line(text)) return !contents_follow(pieces, at);
-  if (read_annex_line(text) || begins_letter(text)) return true;
+  if (read_annex_line(text) || begins_letter(text) || begins_issuance(text)) return true;
   return is_long_paragraph(text);
 }
 
@@ -195,8 +196,11 @@ class FrontReader {
     const int strength = piece.role == Role::heading ? 2 : piece.bold || piece.centred ? 1 : 0;
     leftovers_.push_back(
         {text, item_open_ ? items_ : 0, strength, piece.complete, group_, type_seen_});
-    // Two items have two titles, below each other, where headings of the format end them.
-    if (!piece.complete || piece.role == Role::heading) item_open_ = false;
+    // Two items have two titles, below each other; headings of the format end them.
+    const auto below = std::count_if(leftovers_.begin(), leftovers_.end(),
+                                     [&](const Leftover& l) { return l.item == items_; });
+    const bool full = static_cast<std::size_t>(below) >= titles_of_item(items_);
+    if ((!piece.complete && full) || piece.role == Role::heading) item_open_ = false;
     return true;
   }
 
@@ -210,7 +214,8 @@ class FrontReader {
   void set_titles() {
     Masthead& masthead = draft_.document.masthead;
     if (!masthead.find(Item::agenda_item_title)) take_item_titles();
-    const std::string title = title_of();
+    const Value* own = is_own_title() ? masthead.find(Item::document_type) : nullptr;
+    const std::string title = own && !own->printed.empty() ? own->printed : title_of();
     if (!title.empty()) {
       const std::size_t number = resolution_number_end(title);
       masthead.add(Item::title, {title, title.substr(number), ""});
@@ -219,6 +224,17 @@ class FrontReader {
                type && !type->printed.empty()) {
       masthead.add(Item::title, {type->printed, type->printed, ""});
     }
+  }
+
+  /// "137 and 138" has two titles; `item` is 1 for the first item line.
+  std::size_t titles_of_item(std::size_t item) const {
+    const std::vector<const Value*> items = draft_.document.masthead.all(Item::agenda_item);
+    if (item == 0 || item > items.size()) return 0;
+    const std::string& numbers = items[item - 1]->normal;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+      count += is_digit(numbers[i]) && (i == 0 || !is_digit(numbers[i - 1])) ? 1 : 0;
+    return count;
   }
 
   bool is_decision() const {
@@ -232,20 +248,25 @@ class FrontReader {
     return greatest;
   }
 
-  /// The line below each item line, unless it is the only one or set like a title. Letters and
-  /// notes are their own titles ("Letter dated ...").
+  /// Letters, notes and records are their own titles: "Letter dated ...".
+  bool is_own_title() const {
+    const std::string type = draft_.document.masthead.normal(Item::document_type);
+    return type == "letter" || type == "note verbale" || type == "meeting record";
+  }
+
+  /// The line below each item line, unless it is the only one or set like a title.
   void take_item_titles() {
     const int greatest = greatest_strength();
-    const std::string type = draft_.document.masthead.normal(Item::document_type);
-    const std::size_t kept = type == "letter" || type == "note verbale" ? 0 : 1;
-    std::size_t taken = 0;  // the item whose title was taken last
+    const std::size_t kept = is_own_title() ? 0 : 1;
+    std::map<std::size_t, std::size_t> taken;  // titles of an item line
     for (auto line = leftovers_.begin(); line != leftovers_.end() && leftovers_.size() > kept;) {
-      const bool title = line->strength < greatest || (greatest == 0 && line->item != taken);
+      const bool title = line->strength < greatest ||
+                         (greatest == 0 && taken[line->item] < titles_of_item(line->item));
       if (line->item == 0 || !title) {
         ++line;
         continue;
       }
-      taken = line->item;
+      ++taken[line->item];
       add_once(draft_.document.masthead, Item::agenda_item_title, line->text, line->text);
       line = leftovers_.erase(line);
     }

@@ -15,7 +15,8 @@ namespace {
 
 using Item = MastheadItem;
 
-constexpr std::array<std::string_view, 8> kOrgans{
+constexpr std::array<std::string_view, 9> kOrgans{
+    "Secretariat",
     "General Assembly",
     "Security Council",
     "Economic and Social Council",

@@ -149,12 +149,20 @@ bool begins_preambular(std::string_view raw) {
          std::find(kOther.begin(), kOther.end(), first) != kOther.end();
 }
 
+bool begins_issuance(std::string_view text) {
+  const std::string head = ascii_lower(text.substr(0, 40));
+  return head.starts_with("the secretary-general, pursuant") ||
+         head.starts_with("the secretary-general, for the purpose") ||
+         head.starts_with("the under-secretary-general for") ||
+         head.starts_with("the assistant secretary-general for");
+}
+
 bool begins_letter(std::string_view text) {
   static constexpr std::array<std::string_view, 4> kAnywhere{
       "presents its compliments", "present their compliments", "présente ses compliments",
       "saluda atentamente"};
   // Speakers have the honour to speak and greet excellencies: those are no letters.
-  static constexpr std::array<std::string_view, 38> kBeginnings{"i have the honour to transmit",
+  static constexpr std::array<std::string_view, 36> kBeginnings{"i have the honour to transmit",
                                                                 "i have the honour to forward",
                                                                 "i have the honour to refer",
                                                                 "i have the honour to inform",
@@ -174,8 +182,6 @@ bool begins_letter(std::string_view text) {
                                                                 "on instructions from",
                                                                 "upon instructions",
                                                                 "pursuant to instructions",
-                                                                "excellency,",
-                                                                "your excellency,",
                                                                 "i am writing",
                                                                 "i write ",
                                                                 "dear mr",
@@ -193,6 +199,7 @@ bool begins_letter(std::string_view text) {
                                                                 "tengo el honor de ",
                                                                 "d'ordre de mon gouvernement"};
   const std::string head = ascii_lower(text.substr(0, 400));
+  if (head == "excellency," || head == "your excellency,") return true;
   const auto is_in = [&](std::string_view words) { return head.find(words) != std::string::npos; };
   const auto begins = [&](std::string_view words) { return head.starts_with(words); };
   return std::any_of(kAnywhere.begin(), kAnywhere.end(), is_in) ||

@@ -25,6 +25,8 @@ bool begins_operative(std::string_view text);
 bool begins_preambular(std::string_view text);
 /// "presents its compliments", "I have the honour": the body of a letter.
 bool begins_letter(std::string_view text);
+/// "The Secretary-General, pursuant to ...": the first sentence of a bulletin or an instruction
+bool begins_issuance(std::string_view text);
 
 struct AnnexLine {
   std::string part;       ///< "annex II", "appendix": as in Locator::part

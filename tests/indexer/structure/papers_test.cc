@@ -130,5 +130,44 @@ TEST(Papers, DecisionsAndOldResolutionsHaveNumbersBeforeTheirTitles) {
   }
 }
 
+TEST(Papers, TwoItemsOfOneLineHaveTwoTitles) {
+  const Document document = read(
+      "United Nations A/HRC/91/8\n\nDistr.: General\n3 May 2036\n\nHuman Rights Council\n"
+      "Ninety-first session\nAgenda items 2 and 3\nYearly report on lamps\nRights of lighters\n\n"
+      "Lamps of the reading rooms\n\nThirty-second report of the Committee on Lamps\n\n"
+      "1. Lamps were lit.\n\nA/HRC/91/8\n\n2. Oil was burnt.\n");
+  EXPECT_EQ(all(document, MastheadItem::agenda_item_title),
+            "Yearly report on lamps | Rights of lighters");
+  EXPECT_EQ(all(document, MastheadItem::title), "Lamps of the reading rooms");
+  EXPECT_EQ(all(document, MastheadItem::document_type), "report of the Committee on Lamps");
+  EXPECT_EQ(outline(document),
+            "paragraph <1> 1. | Lamps were lit.\nparagraph <2> 2. | Oil was burnt.\n");
+}
+
+TEST(Papers, RecordsAndBulletinsAreKnownByTheirKind) {
+  const Document record = read(
+      "United Nations A/C.2/91/SR.34\nGeneral Assembly\nNinety-first session\n"
+      "Summary record of the 34th meeting\nHeld at Headquarters on Friday, 4 May 2036\n\n"
+      "1. A delegate spoke.\n");
+  EXPECT_EQ(all(record, MastheadItem::document_type), "meeting record");
+  EXPECT_EQ(all(record, MastheadItem::title), "Summary record of the 34th meeting");
+  const Document bulletin = read(
+      "United Nations ST/SGB/2036/15\nSecretariat\n3 May 2036\nSecretary-General's bulletin\n"
+      "Use of lamps in the reading rooms of the Secretariat\n"
+      "The Secretary-General, pursuant to Article 97, promulgates the following:\n"
+      "Section 1\nLamps\n1.1 A lamp is lit.\n");
+  EXPECT_EQ(all(bulletin, MastheadItem::title),
+            "Use of lamps in the reading rooms of the Secretariat");
+  EXPECT_EQ(all(bulletin, MastheadItem::document_type), "administrative issuance");
+}
+
+TEST(Papers, FormulasAndKindsBeginAnewBelowFullLines) {
+  EXPECT_EQ(outline(read("A/RES/91/7\n91/7. Lamps for all the reading rooms of the United Nations\n"
+                         "The General Assembly,\nNoting the dark,\n1. Decides to buy lamps.\n")),
+            "formula <> | The General Assembly,\n"
+            "preambular <pp. 1> | Noting the dark,\n"
+            "paragraph <1> 1. | Decides to buy lamps.\n");
+}
+
 }  // namespace
 }  // namespace undex
