@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdio>
 #include <iterator>
 
 #include "undex/error.h"
@@ -224,6 +225,23 @@ std::string printable(std::string_view text, bool keep_lines) {
       append_escaped(out, c);
     } else {
       out.append(text.substr(begin, at - begin));
+    }
+  }
+  return out;
+}
+
+std::string printable_json(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t begin = at;
+    const UChar32 c = next_char(json, at);
+    if ((c >= 0x7F && c < 0xA0) || is_bidi_control(c)) {
+      char escape[8];
+      std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c) & 0xFFFFU);
+      out += escape;
+    } else {
+      out.append(json.substr(begin, at - begin));
     }
   }
   return out;

@@ -47,4 +47,8 @@ std::size_t grapheme_count(std::string_view text);
 /// and '\t' too unless keep_lines.
 std::string printable(std::string_view text, bool keep_lines = false);
 
+/// The same for JSON as it is printed: DEL, C1 and bidi controls are legal in it, but a terminal
+/// would obey them. They stand in strings only, so an escape \uNNNN is the same value.
+std::string printable_json(std::string_view json);
+
 }  // namespace undex

@@ -73,6 +73,8 @@ TEST(Text, CountsWhatAReaderSees) {
 TEST(Text, PrintsNothingThatCouldSteerATerminal) {
   EXPECT_EQ(printable("a\x1b[31mb\u202e\xff\n"), "a\\x1B[31mb\\u{202E}\\xFF\\x0A");
   EXPECT_EQ(printable("a\n\tb", true), "a\n\tb");
+  EXPECT_EQ(printable_json("[\"a\x7f\u009b\u202e\u00c9\"]\n"),
+            "[\"a\\u007f\\u009b\\u202e\u00c9\"]\n");
   EXPECT_EQ(printable("\u00c9t\u00e9 \u4fe1"), "\u00c9t\u00e9 \u4fe1");
 }
 
