@@ -9,9 +9,9 @@
 namespace undex {
 namespace {
 
-/// An empty element in the running text: a note's marker, an end of a point.
+/// What stands at a place of the running text: a note's marker, an end of a point or of a citation.
 struct Mark {
-  enum class What { point_begin, point_end, note };
+  enum class What { citation_end, point_begin, point_end, note, citation_begin };
   std::size_t offset = 0;
   What what = What::note;
   std::size_t index = 0;
@@ -25,16 +25,42 @@ std::size_t place_in(const std::string& text, std::size_t offset) {
   return offset;
 }
 
-std::vector<Mark> marks_of(const Block& block) {
+/// Where the United Nations shows the document. Decisions have no symbol that could be asked for.
+std::string address_of(const Symbol& symbol) {
+  if (describe_symbol(symbol.parts.front()).kind == "decision") return {};
+  std::string address = "https://undocs.org/";
+  for (const char c : symbol.parts.front()) {
+    if (c == '[')
+      address += "%5B";
+    else
+      address += c == ']' ? "%5D" : std::string(1, c);
+  }
+  return address;
+}
+
+std::vector<Mark> marks_of(const Block& block, std::span<const Citation> citations) {
   std::vector<Mark> marks;
+  std::size_t free = 0;  // the members of "SR.2-6" share their place: one link is enough
+  for (std::size_t i = 0; i < citations.size(); ++i) {
+    if (citations[i].begin < free || address_of(citations[i].cited).empty()) continue;
+    free = citations[i].end;
+    marks.push_back({citations[i].begin, Mark::What::citation_begin, i});
+    marks.push_back({citations[i].end, Mark::What::citation_end, i});
+  }
   for (std::size_t i = 0; i < block.points.size(); ++i) {
     marks.push_back({place_in(block.text, block.points[i].begin), Mark::What::point_begin, i});
     marks.push_back({place_in(block.text, block.points[i].end), Mark::What::point_end, i});
   }
   for (std::size_t i = 0; i < block.notes.size(); ++i)
     marks.push_back({place_in(block.text, block.notes[i].offset), Mark::What::note, i});
-  std::stable_sort(marks.begin(), marks.end(),
-                   [](const Mark& a, const Mark& b) { return a.offset < b.offset; });
+  std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
+    const auto turn = [](const Mark& mark) {
+      return mark.what == Mark::What::citation_end     ? 0
+             : mark.what == Mark::What::citation_begin ? 2
+                                                       : 1;
+    };
+    return std::pair(a.offset, turn(a)) < std::pair(b.offset, turn(b));
+  });
   return marks;
 }
 
@@ -73,7 +99,7 @@ void write_caption(XmlBuilder& xml, const Table& table) {
 
 }  // namespace
 
-void write_running_text(XmlBuilder& xml, const Block& block,
+void write_running_text(XmlBuilder& xml, const Block& block, std::span<const Citation> citations,
                         const std::function<std::string(const std::string&)>& note_id,
                         const std::function<std::string(const Locator&)>& point_id) {
   const bool in_order = std::is_sorted(
@@ -81,9 +107,18 @@ void write_running_text(XmlBuilder& xml, const Block& block,
       [](const NoteReference& a, const NoteReference& b) { return a.offset < b.offset; });
   const std::string_view text = block.text;
   std::size_t at = 0;
-  for (const Mark& mark : marks_of(block)) {
+  for (const Mark& mark : marks_of(block, citations)) {
     xml.lines(text.substr(at, mark.offset - at));
     at = mark.offset;
+    if (mark.what == Mark::What::citation_end) {
+      xml.close();
+      continue;
+    }
+    if (mark.what == Mark::What::citation_begin) {
+      xml.open_inline("ref");
+      xml.attribute("href", address_of(citations[mark.index].cited));
+      continue;
+    }
     const bool note = mark.what == Mark::What::note;
     xml.open_inline(note ? "noteRef" : "marker");
     if (note) {

@@ -28,10 +28,10 @@ constexpr std::array<RoleRow, 24> kRoles = {{
     {"heading", Role::text},       {"table", Role::table},         {"meta", Role::skip},
 }};
 
-constexpr std::array<std::string_view, 13> kTransparent = {
-    "span",        "p",       "embeddedText", "authorialNote", "inline",  "docNumber",
-    "docTitle",    "docDate", "session",      "docAuthority",  "docType", "docProponent",
-    "docCommittee"};
+constexpr std::array<std::string_view, 14> kTransparent = {
+    "span",         "p",       "embeddedText", "authorialNote", "inline",  "docNumber",
+    "docTitle",     "docDate", "session",      "docAuthority",  "docType", "docProponent",
+    "docCommittee", "ref"};
 
 bool blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;

@@ -335,8 +335,13 @@ void Writer::write_label(const Block& block) {
 
 void Writer::write_text(std::size_t index) {
   const Block& block = document_.blocks[index];
+  std::vector<Citation> citations;
+  if (block.kind != BlockKind::furniture)
+    citations = find_citations(block.text, document_.masthead.normal(MastheadItem::organ));
+  std::erase_if(citations,
+                [&](const Citation& citation) { return citation.cited.names(document_.symbol); });
   write_running_text(
-      xml_, block, [&](const std::string& marker) { return footnote_of(index, marker); },
+      xml_, block, citations, [&](const std::string& marker) { return footnote_of(index, marker); },
       [&](const Locator& locator) { return pool_.unique(locator.anchor()); });
 }
 

@@ -209,6 +209,44 @@ TEST(Xml, LeadsANoteMarkerToItsNote) {
   EXPECT_NE(xml.find("eId=\"fn_star\""), std::string::npos);
 }
 
+TEST(Xml, LinksTheDocumentsThatATextNames) {
+  const std::vector<std::pair<std::string, std::string>> table = {
+      {"See A/58/568, para. 3.",
+       "See <ref href=\"https://undocs.org/A/58/568\">A/58/568</ref>, para"},
+      {"its resolution 57/295 of 2002",
+       "<ref href=\"https://undocs.org/A/RES/57/295\">its resolution 57/295</ref>"},
+      {"resolution 217 A (III)", "<ref href=\"https://undocs.org/A/RES/217(III)%5BA%5D\">"},
+      {"A/C.2/66/SR.2-3 once",
+       "<ref href=\"https://undocs.org/A/C.2/66/SR.2\">A/C.2/66/SR.2-3</ref> once"},
+      {"A/55/75-\nE/2000/55",
+       "<ref href=\"https://undocs.org/A/55/75\">A/55/75-<br/>E/2000/55</ref>"},
+      {"decision 77/512 has no address", ">decision 77/512 has"},
+      {"this is E/2003/75 itself", ">this is E/2003/75 itself<"},
+      {"HIV/AIDS & <A/4>", ">HIV/AIDS &amp; &lt;A/4&gt;<"}};
+  const Schema ours(test::source_path("schemas/document.xsd"));
+  for (const auto& [text, expected] : table) {
+    Document document = of_blocks({block(BlockKind::paragraph, "1.", text)});
+    document.symbol = symbol_from_normal_form("E/2003/75");
+    const std::string xml = write_document_xml(document);
+    EXPECT_NE(xml.find(expected), std::string::npos) << text << "\n" << xml;
+    EXPECT_EQ(ours.faults(xml), "") << text;
+    EXPECT_TRUE(read_document_xml(xml, "test") == document) << text;
+  }
+}
+
+TEST(Xml, KeepsMarkersThatFallIntoALink) {
+  const std::string text = "see A/58/568 and A/58/569";
+  for (std::size_t begin = 0; begin <= text.size(); ++begin) {
+    Document document = of_blocks({block(BlockKind::paragraph, "1.", text)});
+    document.blocks[0].notes = {{begin, "1"}};
+    Locator point{"", Locator::Place::paragraph, "1", {"a"}};
+    document.blocks[0].points = {
+        {.begin = begin, .end = text.size() - begin / 2, .locator = point}};
+    if (document.blocks[0].points[0].end < begin) continue;
+    EXPECT_TRUE(read_document_xml(write_document_xml(document), "test") == document) << begin;
+  }
+}
+
 TEST(Xml, GivesTwoSectionsOfOneNumberTwoIds) {
   Block section = block(BlockKind::heading, "IV.", "Words", 1);
   section.locator = {"", Locator::Place::section, "IV", {}};
