@@ -64,6 +64,25 @@ void describe(const Document& document, Outcome& outcome) {
   outcome.notices = document.notices;
 }
 
+/// The XML of the archive is read without libxml2's leave for texts of 10 MB in one piece.
+constexpr std::size_t kMostOfAParagraph = std::size_t{8} << 20;
+/// What 512 MB of memory hold: some 10,000 pages.
+constexpr std::size_t kMostParagraphs = 150'000;
+
+void check_sizes(const Document& document) {
+  const auto check = [](const std::string& text) {
+    if (text.size() > kMostOfAParagraph)
+      throw Error(ErrorKind::check, "one paragraph is larger than 8 MiB",
+                  "see that it is a document, and that its lines end");
+  };
+  if (document.blocks.size() > kMostParagraphs)
+    throw Error(ErrorKind::check, "more than 150,000 paragraphs", "split it into its documents");
+  for (const Block& block : document.blocks) check(block.text);
+  for (const Table& table : document.tables)
+    for (const std::vector<std::string>& row : table.rows)
+      std::for_each(row.begin(), row.end(), check);
+}
+
 /// The steps from bytes to a document; throws Error{check} with reason and remedy.
 Document make_document(const std::string& bytes, const FoundSource& source, Provenance provenance) {
   const std::string name = repair_utf8(source.path.filename().string());
@@ -71,6 +90,7 @@ Document make_document(const std::string& bytes, const FoundSource& source, Prov
     throw Error(ErrorKind::check, "the file is empty", "get it anew from where it came from");
   const ConvertedText text = convert(bytes, name);
   Document document = read_structure(text, name);
+  check_sizes(document);
   provenance.format = text.format;
   provenance.media_type = text.media_type;
   provenance.size_bytes = bytes.size();

@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t kMaxDepth = 64;
 constexpr std::size_t kMaxSourceBytes = std::size_t{256} << 20;
 
-FoundSource passed_over(const fs::path& path, std::string reason, std::string remedy = {}) {
+FoundSource passed_over(const fs::path& path, std::string reason, std::string remedy) {
   return {.path = path,
           .readable = false,
           .missing = false,
@@ -37,19 +37,22 @@ FoundSource failed(const fs::path& path, std::string reason, std::string remedy)
 struct TypeRow {
   fs::file_type type;
   std::string_view reason;
+  std::string_view remedy;
 };
 constexpr TypeRow kNoSources[] = {
-    {fs::file_type::symlink, "a link: what it points to is read where it lies"},
-    {fs::file_type::fifo, "a pipe, no file"},
-    {fs::file_type::socket, "a socket, no file"},
-    {fs::file_type::block, "a device, no file"},
-    {fs::file_type::character, "a device, no file"},
+    {fs::file_type::symlink, "a link: what it points to is read where it lies",
+     "name the link itself to have it read here"},
+    {fs::file_type::fifo, "a pipe, no file", "save what comes out of it as a file"},
+    {fs::file_type::socket, "a socket, no file", "give a file or a folder"},
+    {fs::file_type::block, "a device, no file", "give a file or a folder"},
+    {fs::file_type::character, "a device, no file", "give a file or a folder"},
 };
 
-std::string_view why_no_source(fs::file_type type) {
+FoundSource no_source(const fs::path& path, fs::file_type type) {
   for (const TypeRow& row : kNoSources)
-    if (row.type == type) return row.reason;
-  return "not a regular file";
+    if (row.type == type)
+      return passed_over(path, std::string(row.reason), std::string(row.remedy));
+  return passed_over(path, "not a regular file", "give a file or a folder");
 }
 
 void walk(const fs::path& folder, std::size_t depth, std::vector<FoundSource>& found);
@@ -61,7 +64,7 @@ void take(const fs::path& path, fs::file_type type, std::size_t depth,
   else if (type == fs::file_type::regular)
     found.push_back({.path = path, .readable = true, .missing = false, .reason = {}, .remedy = {}});
   else
-    found.push_back(passed_over(path, std::string(why_no_source(type))));
+    found.push_back(no_source(path, type));
 }
 
 void walk(const fs::path& folder, std::size_t depth, std::vector<FoundSource>& found) {
@@ -81,7 +84,8 @@ void walk(const fs::path& folder, std::size_t depth, std::vector<FoundSource>& f
   for (const auto& [key, path] : entries) {
     const fs::file_type type = fs::symlink_status(path, fault).type();
     if (path.filename().string().starts_with('.'))
-      found.push_back(passed_over(path, "hidden: its name begins with a dot"));
+      found.push_back(passed_over(path, "hidden: its name begins with a dot",
+                                  "name it itself to have it read"));
     else
       take(path, type, depth, found);
   }

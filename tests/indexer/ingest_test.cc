@@ -60,19 +60,23 @@ TEST_F(IngestTest, TakesInWhatItCanAndTellsWhyNotTheRest) {
   write("2.txt", kReport);
   write("10.docx", std::string("PK\x03\x04 broken beyond repair"));
   write("3.txt", "");
+  write("6.txt", std::string(std::size_t{9} << 20, 'x'));
+  std::string points;
+  for (int i = 0; i < 80'000; ++i) points += "(i)\n(ii)\n";
+  write("7.txt", points);
   write(".hidden", kReport);
   ASSERT_EQ(mkfifo((sources() / "4.pipe").c_str(), 0600), 0);
   fs::create_symlink(sources() / "2.txt", sources() / "5.link");
   const IngestSummary summary = run({sources(), sources() / "missing"});
   EXPECT_EQ(summary.added, 1u);
-  EXPECT_EQ(summary.failed, 3u);
+  EXPECT_EQ(summary.failed, 5u);
   EXPECT_EQ(summary.skipped, 3u);
   EXPECT_EQ(order_, (std::vector<std::string>{".hidden", "2.txt", "3.txt", "4.pipe", "5.link",
-                                              "10.docx", "missing"}));
+                                              "6.txt", "7.txt", "10.docx", "missing"}));
   for (const auto& [name, outcome] : outcomes_) {
     if (name == "2.txt") continue;
     EXPECT_FALSE(outcome.reason.empty()) << name;
-    EXPECT_TRUE(outcome.what == Outcome::What::skipped || !outcome.remedy.empty()) << name;
+    EXPECT_FALSE(outcome.remedy.empty()) << name;
   }
   const Outcome& report = outcomes_["2.txt"];
   EXPECT_EQ(report.what, Outcome::What::added);
