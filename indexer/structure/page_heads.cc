@@ -4,7 +4,9 @@
 #include <map>
 #include <string_view>
 
+#include "indexer/structure/labels.h"
 #include "indexer/structure/lexical.h"
+#include "indexer/structure/openings.h"
 #include "undex/symbol.h"
 
 namespace undex::structure {
@@ -47,8 +49,12 @@ std::vector<std::vector<std::size_t>> tops_of(const std::vector<Piece>& pieces) 
   return tops;
 }
 
-/// A line of a head is no whole sentence and no paragraph.
-bool may_head(std::string_view text) { return text.size() < 200 && !has_end_mark(text); }
+/// A line of a head is no whole sentence and opens nothing: several resolutions of one file each
+/// begin a page with "The General Assembly,".
+bool may_head(std::string_view text) {
+  return text.size() < 200 && !has_end_mark(text) && !read_label(text) && !is_formula(text) &&
+         !read_annex_line(text);
+}
 
 }  // namespace
 

@@ -84,6 +84,20 @@ TEST(FootNotes, EndWithTheirPageAndLetItsSentenceGoOn) {
       "paragraph <3> 3. | They are missed.\n");
 }
 
+TEST(PageHeads, AreNeverTheFirstWordsOfAText) {
+  const Document document = read_pages(
+      "Lamps\n\fThe General Assembly,\n1. Lights lamps.\n\fThe General Assembly,\n"
+      "1. Buys oil.\n\fAnnex\n1. Oil.\n\fAnnex\n1. Lamps.\n");
+  std::size_t formulas = 0;
+  std::size_t annexes = 0;
+  for (const Block& block : document.blocks) {
+    formulas += block.kind == BlockKind::formula ? 1 : 0;
+    annexes += block.kind == BlockKind::annex_title ? 1 : 0;
+  }
+  EXPECT_EQ(formulas, 2U);
+  EXPECT_EQ(annexes, 2U);
+}
+
 TEST(NoteNumbers, AreTakenOutWhereTheyDoNotCount) {
   const struct {
     std::string text;

@@ -39,6 +39,10 @@ TEST(Hostile, TextsOfManyBytesAreReadInOneGo) {
                                       "Contents\nA\t1\n",
                                       "Article 1\n",
                                       "x@y.zz ",
+                                      "1.\nText\n",
+                                      "_____\n1\nNote.\n",
+                                      "Lamps, 1 and\n_____\n1\n",
+                                      "(a) x. (b) y. ",
                                       "deadline 1 May 2003 "}) {
     const std::string text = repeated(seed, 300000);
     const Document document = test::read(text);
@@ -47,6 +51,14 @@ TEST(Hostile, TextsOfManyBytesAreReadInOneGo) {
       ASSERT_LT(block.section, static_cast<int>(document.blocks.size()));
     }
   }
+}
+
+TEST(Hostile, NotesBelowALongLineAreSoughtOnce) {
+  std::string text = "1. " + repeated("Lamps, 1 and 12 and ", 3000000) + "\n_____\n";
+  for (int i = 1; i <= 90; ++i) text += std::to_string(i) + "\nNote.\n";
+  const Document document = test::read(text);
+  ASSERT_GT(document.blocks.size(), 90U);
+  EXPECT_EQ(document.blocks.back().locator.text(), "fn 90");
 }
 
 TEST(Hostile, NestingIsLimited) {
