@@ -215,10 +215,13 @@ std::vector<FieldValue> cited_of(const Document& document) {
   std::vector<FieldValue> values;
   const std::string organ = document.masthead.normal(MastheadItem::organ);
   const auto read = [&](std::string_view text) {
-    for (const Citation& citation : find_citations(text, organ))
+    for (const Citation& citation : find_citations(text, organ)) {
       // A document names itself in its title and trailer; that is no citation.
-      if (!citation.cited.names(document.symbol))
-        for (const std::string& part : citation.cited.parts) add(values, plain(part));
+      if (citation.cited.names(document.symbol)) continue;
+      // Who cites a section of the budget, A/57/6(Sect.27D), cites the budget.
+      for (const Symbol& cited : {citation.cited, whole_symbol(citation.cited)})
+        for (const std::string& part : cited.parts) add(values, plain(part));
+    }
   };
   read(document.masthead.normal(MastheadItem::title));
   for (const Block& block : document.blocks)

@@ -82,8 +82,14 @@ void add_symbols(const std::vector<Citation>& citations, const std::vector<Token
     std::size_t end = first;
     while (end < list.size() && list[end].begin < citation.end) ++end;
     if (end == first) continue;
-    for (const std::string& part : citation.cited.parts)
-      out.add("XSYM:" + part, TextTerm::Kind::symbol, first, end - first);
+    const auto add = [&](const Symbol& symbol) {
+      for (const std::string& part : symbol.parts)
+        out.add("XSYM:" + part, TextTerm::Kind::symbol, first, end - first);
+    };
+    add(citation.cited);
+    // Who looks for A/57/6 wants its section A/57/6(Sect.27D) too.
+    const Symbol whole = whole_symbol(citation.cited);
+    if (whole != citation.cited) add(whole);
   }
 }
 

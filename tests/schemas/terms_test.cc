@@ -131,6 +131,7 @@ TEST(Terms, KeepsSymbolsWholeBesideTheirWords) {
   const Case cases[] = {
       {"see A/58/568, para. 16", "XSYM:A/58/568 2-4"},
       {"General Assembly resolution 57/295", "XSYM:A/RES/57/295"},
+      {"A/57/6 (Sect. 27D)", "XSYM:A/57/6(Sect.27D) 1-5, XSYM:A/57/6 1-5"},
       {"(A/55/75-E/2000/55)", "XSYM:A/55/75 1-6, XSYM:E/2000/55 1-6"},
       {"and/or HIV/AIDS", ""},
   };
