@@ -56,6 +56,8 @@ bool stands_alone(std::string_view text) {
 /// title, the formula, the first sentence of a letter or of an issuance of the Secretariat.
 bool begins_anew(std::string_view text, std::string_view above) {
   if (begins_letter(text) || begins_issuance(text) || is_formula(text)) return true;
+  // "[on the report of the Second Committee ...]"
+  if (text.starts_with("[on the ") || text.starts_with("[without reference")) return true;
   return begins_capital(text) && last_mark(above) != ',' && !document_type_of(text).empty();
 }
 

@@ -20,11 +20,12 @@ std::string_view last_word(std::string_view text) {
   return text.substr(begin);
 }
 
-bool ends_with_quote(std::string_view text) {
+/// Size of the quotation mark at the end; 0 for none.
+std::size_t last_quote_size(std::string_view text) {
   for (std::size_t size = 1; size <= 3 && size <= text.size(); ++size) {
-    if (quote_at(text, text.size() - size) == size) return true;
+    if (quote_at(text, text.size() - size) == size) return size;
   }
-  return false;
+  return 0;
 }
 
 /// "Human Rights 1 and", not "Supplement 1 and": a name, none of the words that a number follows.
@@ -41,7 +42,7 @@ bool may_precede(std::string_view front, bool blank) {
   if (front.empty()) return false;
   const char last = front.back();
   if (last == ',' || last == ';' || last == ':') return blank;
-  if (last == ')' || ends_with_quote(front)) return true;
+  if (last == ')' || last_quote_size(front) > 0) return true;
   return blank && is_name_end(last_word(front));
 }
 
@@ -57,7 +58,56 @@ bool may_follow(std::string_view rest) {
          !starts_with_word(rest.substr(next), "per ");
 }
 
+/// Whether the text ends with a word of running text: small letters, no part of an address or a
+/// formula. Letters beyond ASCII are letters.
+bool ends_with_word(std::string_view text) {
+  static constexpr std::size_t kLongest = 40;
+  std::size_t begin = text.size();
+  std::size_t letters = 0;
+  // Bytes of letters beyond ASCII; E2 begins dashes and quotes.
+  const auto is_wide = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 && byte != 0xE2;
+  };
+  while (begin > 0 && (is_letter(text[begin - 1]) || is_wide(text[begin - 1]))) {
+    if (text.size() - begin > kLongest) return false;
+    letters += is_letter(text[begin - 1]) || static_cast<unsigned char>(text[begin - 1]) >= 0xC0;
+    --begin;
+  }
+  if (letters < 3 || is_upper_letter(text.back())) return false;
+  static constexpr std::string_view kBefore = " -('\"\xE2";
+  return begin == 0 || kBefore.find(text[begin - 1]) != std::string_view::npos;
+}
+
+/// The end, a blank, or a mark with a blank after it: "2. They", not "2.1".
+bool ends_marker(std::string_view rest) {
+  if (rest.empty() || space_at(rest, 0) > 0) return true;
+  const bool mark = rest[0] == ',' || rest[0] == ';' || rest[0] == '.';
+  return mark && (rest.size() == 1 || space_at(rest, 1) > 0);
+}
+
+/// Size of the mark or closing quote at the end; 0 for none.
+std::size_t last_mark_size(std::string_view text) {
+  if (std::string_view(".,;:)").find(text.back()) != std::string_view::npos) return 1;
+  return last_quote_size(text);
+}
+
 }  // namespace
+
+std::optional<std::size_t> take_glued_number(std::string& text, std::string_view marker) {
+  for (std::size_t at = text.find(marker); at != std::string::npos;
+       at = text.find(marker, at + 1)) {
+    const std::size_t end = at + marker.size();
+    if (!ends_marker(std::string_view(text).substr(end))) continue;
+    std::string_view front = std::string_view(text).substr(0, at);
+    for (int marks = 0; marks < 3 && !front.empty(); ++marks)
+      front.remove_suffix(last_mark_size(front));
+    if (!ends_with_word(front)) continue;
+    text.erase(at, marker.size());
+    return at;
+  }
+  return std::nullopt;
+}
 
 std::optional<std::size_t> take_note_number(std::string& text, std::string_view marker,
                                             std::size_t from) {

@@ -12,4 +12,8 @@ namespace undex::structure {
 std::optional<std::size_t> take_note_number(std::string& text, std::string_view marker,
                                             std::size_t from);
 
+/// The same for a number glued to the end of a word or to the mark after it: "technologies2 are",
+/// "in Tunis,2 and", "a report.1"; nothing for "CO2", "1,069", "3.5", "/item2".
+std::optional<std::size_t> take_glued_number(std::string& text, std::string_view marker);
+
 }  // namespace undex::structure

@@ -6,6 +6,7 @@
 #include "indexer/structure/foot_notes.h"
 #include "indexer/structure/furniture.h"
 #include "indexer/structure/joins.h"
+#include "indexer/structure/loose_notes.h"
 #include "indexer/structure/masthead.h"
 #include "indexer/structure/notes.h"
 #include "indexer/structure/piece.h"
@@ -44,6 +45,7 @@ Document read_structure(const ConvertedText& text, std::string_view source_name)
   draft.pieces = structure::make_pieces(text);
   structure::mark_furniture(draft);
   structure::read_foot_notes(draft);
+  structure::read_loose_notes(draft);
   structure::join_lines(draft);
   structure::read_masthead(draft);
   structure::BodyReader(draft).read();
