@@ -43,7 +43,7 @@ struct Passage {
   std::vector<Span> matches;  ///< in text
   std::string snippet;        ///< the match in context, a sentence or two, "..." where cut
   std::vector<Span> snippet_matches;
-  bool paragraph = true;      ///< counted as one; headings and words of the masthead are not
+  bool paragraph = true;  ///< counted as one; headings and words of the masthead are not
 };
 
 struct Hit {

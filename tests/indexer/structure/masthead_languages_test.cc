@@ -46,9 +46,9 @@ TEST(MastheadLanguages, SayInEnglishWhatMastheadsSayInFrenchAndSpanish) {
 
 TEST(MastheadLanguages, LeaveOtherLinesAlone) {
   for (const std::string line :
-       {"", "4", "4 lamps", "2036", "Point of order", "Point 7", "Session", "Rapport", "Items 4 et 5",
-        "General Assembly", "Item 7 (c) of the agenda", "Assemblée", "Seconde session", "Six tables",
-        "12 a 14 lampes", "Note verbale", "Distr.: General"}) {
+       {"", "4", "4 lamps", "2036", "Point of order", "Point 7", "Session", "Rapport",
+        "Items 4 et 5", "General Assembly", "Item 7 (c) of the agenda", "Assemblée",
+        "Seconde session", "Six tables", "12 a 14 lampes", "Note verbale", "Distr.: General"}) {
     EXPECT_EQ(masthead_in_english(line), "") << line;
   }
 }
