@@ -11,18 +11,19 @@
 //                                      retrieval
 //
 // A document's Xapian document: text terms of title and of every indexed block, words with
-// positions (running on, 100 apart between blocks; a joined form such as "email" of "e-mail" has the
-// positions of its first and last part), stems, concepts and symbols counted only; title
-// terms once more with prefix kTitlePrefix; all field terms, all value slots, unique term
-// kKeyPrefix + archive key. A block's: text terms of the block, field terms of its document but for
-// `cites` (its own citations are its symbol terms), the slots of numbers and dates of its document
-// (for ranges; facets are counted by document), kSlotKey and the key term of its document,
-// kLocatorPrefix + Locator::text(), and kParagraphTerm if it counts as a paragraph: headings, titles
-// of annexes, words of adoption and of the masthead are found but not counted. A field value is found by the term of its value and,
-// where it has one, by that of its label. Slots: exact, symbol and text fields hold all values
-// (write_values); numbers and years sortable_serialise of the first value in Field::slot and all
-// values in facet_slot(); dates ISO text. A range over a year must not rest on the slot alone: a
-// doubtful year has two values, and field_term() finds both.
+// positions (running on, 100 apart between blocks; a joined form such as "email" of "e-mail" has
+// the positions of its first and last part), stems, concepts and symbols counted only; title terms
+// once more with prefix kTitlePrefix; all field terms, all value slots, unique term kKeyPrefix +
+// archive key. A block's: text terms of the block, field terms of its document but for `cites` (its
+// own citations are its symbol terms), the slots of numbers and dates of its document (for ranges;
+// facets are counted by document), kSlotKey and the key term of its document, kLocatorPrefix +
+// Locator::text(), and kParagraphTerm if it counts as a paragraph: headings, titles of annexes,
+// words of adoption and of the masthead are found but not counted. A document of over a megabyte
+// brings at most 120,000 different terms of text: more is no language. A field value is found by
+// the term of its value and, where it has one, by that of its label. Slots: exact, symbol and text
+// fields hold all values (write_values); numbers and years sortable_serialise of the first value in
+// Field::slot and all values in facet_slot(); dates ISO text. A range over a year must not rest on
+// the slot alone: a doubtful year has two values, and field_term() finds both.
 #include <cstdint>
 #include <string>
 #include <string_view>

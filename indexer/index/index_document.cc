@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "schemas/fields.h"
@@ -16,6 +17,10 @@ constexpr Xapian::termpos kBetweenBlocks = 100;
 /// Text is turned into terms piece by piece: a hostile block of megabytes must not hold all its
 /// terms in memory at once.
 constexpr std::size_t kPieceBytes = 64 * 1024;
+/// The longest reports have some 30,000 different words. What has more, in megabytes, is no
+/// language, and each of its words would cost a kilobyte of memory.
+constexpr std::size_t kMostTerms = 120'000;
+constexpr std::size_t kNoDoubtBytes = 1 << 20;
 
 /// All that a document and each of its blocks share, and what the document alone has.
 struct Shared {
@@ -89,6 +94,30 @@ std::size_t piece_end(std::string_view text, std::size_t from) {
   return end;
 }
 
+/// The different terms of a document's text, within bounds.
+class Vocabulary {
+ public:
+  explicit Vocabulary(const Document& document) {
+    std::size_t bytes = 0;
+    for (const Block& block : document.blocks) bytes += block.text.size();
+    for (const Table& table : document.tables)
+      for (const std::vector<std::string>& row : table.rows)
+        for (const std::string& cell : row) bytes += cell.size();
+    bounded_ = bytes > kNoDoubtBytes;
+  }
+  /// False for a new term when there are too many.
+  bool takes(const std::string& term) {
+    if (!bounded_ || terms_.contains(term)) return true;
+    if (terms_.size() == kMostTerms) return false;
+    terms_.insert(term);
+    return true;
+  }
+
+ private:
+  bool bounded_ = false;
+  std::unordered_set<std::string> terms_;
+};
+
 /// A text's terms, kept so that document and block both get them. Only words have places: phrases
 /// are made of words as written, and each place costs as much as a posting.
 struct Postings {
@@ -101,7 +130,7 @@ struct Postings {
   std::vector<std::string> others;  ///< stems, concepts, symbols
 };
 
-Postings postings(std::string_view text, std::string_view language) {
+Postings postings(std::string_view text, std::string_view language, Vocabulary& vocabulary) {
   Postings out;
   Xapian::termpos before = 0;
   for (std::size_t from = 0; from < text.size();) {
@@ -109,6 +138,7 @@ Postings postings(std::string_view text, std::string_view language) {
     Xapian::termpos last = 0;
     for (TextTerm& term : text_terms(text.substr(from, end - from), language)) {
       last = static_cast<Xapian::termpos>(term.position);
+      if (!vocabulary.takes(term.term)) continue;
       const bool is_word = term.kind == TextTerm::Kind::word;
       // "email" of "e-mail accounts" stands beside "accounts" too.
       if (is_word && term.width > 1)
@@ -244,7 +274,9 @@ IndexDocument index_document(const Document& document, const std::string& key) {
   const Shared shared = shared_of(document, key);
   const std::string language = document.language();
   const DocumentCard card = card_of(document, key);
-  const Postings title = postings(document.masthead.normal(MastheadItem::title), language);
+  Vocabulary vocabulary(document);
+  const Postings title =
+      postings(document.masthead.normal(MastheadItem::title), language, vocabulary);
   IndexDocument out;
   Filler filler(out.document);
   filler.add(title, kTitlePrefix);
@@ -252,7 +284,7 @@ IndexDocument index_document(const Document& document, const std::string& key) {
   filler.add(title);
   for (std::size_t at = 0; at < document.blocks.size(); ++at) {
     std::string text = indexed_text(document, document.blocks[at]);
-    const Postings list = postings(text, language);
+    const Postings list = postings(text, language, vocabulary);
     if (list.words.empty()) continue;
     filler.add(list);
     out.paragraphs.push_back(paragraph_of(document.blocks[at], static_cast<int>(at),

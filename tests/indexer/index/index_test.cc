@@ -323,6 +323,18 @@ TEST(IndexDocument, KeepsTheNumbersOfTableCellsApart) {
   EXPECT_EQ(indexed_text(document, table), "");
 }
 
+TEST(IndexDocument, TakesNoMoreWordsThanALanguageHas) {
+  std::string text = "informatics ";
+  for (int word = 0; word < 200000; ++word) text += "w" + std::to_string(word) + "x ";
+  const IndexDocument made = index_document(sample(1, text + "informatics"), "key");
+  EXPECT_LT(made.paragraphs[0].termlist_count(), 121000u);
+  // Words taken already are counted to the end.
+  Xapian::TermIterator term = made.paragraphs[0].termlist_begin();
+  term.skip_to("informatics");
+  ASSERT_EQ(*term, "informatics");
+  EXPECT_EQ(term.get_wdf(), 2u);
+}
+
 TEST(IndexDocument, TakesABlockOfMegabytesInPieces) {
   std::string text;
   while (text.size() < 400000) text += "word\xc3\xa9s ";
