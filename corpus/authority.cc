@@ -80,17 +80,18 @@ std::vector<Name> read_tables() {
 struct Authority {
   std::vector<Name> names = read_tables();
   std::unordered_map<std::string_view, const Name*> by_id;
-  NameTrie initiatives;
-  NameTrie others;
+  NameTrie trie;
 
   Authority() {
     for (const Name& name : names) {
       by_id.emplace(name.id, &name);
-      NameTrie& trie = name.kind == Name::Kind::initiative ? initiatives : others;
-      trie.add(name.preferred, &name);
-      for (const std::string& variant : name.variants) trie.add(variant, &name);
+      const auto group = name.kind == Name::Kind::initiative ? NameTrie::Group::initiatives
+                                                             : NameTrie::Group::others;
+      trie.add(name.preferred, &name, group);
+      for (const std::string& variant : name.variants) trie.add(variant, &name, group);
     }
-    for (const auto& row : data_rows(kNotNames)) others.add(row.front(), nullptr);
+    for (const auto& row : data_rows(kNotNames))
+      trie.add(row.front(), nullptr, NameTrie::Group::others);
   }
   Authority(const Authority&) = delete;
   Authority& operator=(const Authority&) = delete;
@@ -116,16 +117,6 @@ const Name* find_name(std::string_view id) {
   return found == authority().by_id.end() ? nullptr : found->second;
 }
 
-std::vector<NameMatch> find_names(std::string_view text) {
-  std::vector<NameMatch> matches = authority().others.find(text);
-  const auto middle = static_cast<std::ptrdiff_t>(matches.size());
-  const std::vector<NameMatch> initiatives = authority().initiatives.find(text);
-  matches.insert(matches.end(), initiatives.begin(), initiatives.end());
-  std::inplace_merge(matches.begin(), matches.begin() + middle, matches.end(),
-                     [](const NameMatch& a, const NameMatch& b) {
-                       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-                     });
-  return matches;
-}
+std::vector<NameMatch> find_names(std::string_view text) { return authority().trie.find(text); }
 
 }  // namespace undex

@@ -109,18 +109,18 @@ std::vector<NameTrie::Token> NameTrie::tokens(std::string_view text, const Numbe
   return out;
 }
 
-void NameTrie::insert(const std::vector<std::uint32_t>& words, const End& end) {
-  std::uint32_t node = 0;
+void NameTrie::insert(const std::vector<std::uint32_t>& words, const End& end, Group group) {
+  auto node = static_cast<std::uint32_t>(group);
   for (const std::uint32_t word : words) {
     const auto [child, added] =
         children_.try_emplace(edge(node, word), static_cast<std::uint32_t>(ends_.size()));
     if (added) ends_.emplace_back();
     node = child->second;
   }
-  if (node != 0) ends_[node].push_back(end);
+  if (!words.empty()) ends_[node].push_back(end);
 }
 
-void NameTrie::add(std::string_view spelling, const Name* name) {
+void NameTrie::add(std::string_view spelling, const Name* name, Group group) {
   const auto number_of = [this](std::string word) {
     return words_
         .try_emplace(std::move(word), kStop + 1 + static_cast<std::uint32_t>(words_.size()))
@@ -133,7 +133,7 @@ void NameTrie::add(std::string_view spelling, const Name* name) {
     if (is_short_acronym(spelling)) end.exact = spelling;
     end.capital = is_capital(spelling.front());
   }
-  insert(path, end);
+  insert(path, end, group);
 
   const std::uint32_t un = number_of("un");
   const std::array<std::uint32_t, 2> united_nations = {number_of("united"), number_of("nations")};
@@ -152,13 +152,13 @@ void NameTrie::add(std::string_view spelling, const Name* name) {
     others.back().front() = united_nations[1];
     others.back().insert(others.back().begin(), united_nations[0]);
   }
-  for (const auto& other : others) insert(other, {.name = name});
+  for (const auto& other : others) insert(other, {.name = name}, group);
 }
 
 NameTrie::Found NameTrie::longest(const std::vector<Token>& path, std::size_t from,
-                                  std::string_view text) const {
+                                  std::string_view text, Group group) const {
   Found found;
-  std::uint32_t node = 0;
+  auto node = static_cast<std::uint32_t>(group);
   for (std::size_t i = from; i < path.size() && path[i].word != 0; ++i) {
     const auto child = children_.find(edge(node, path[i].word));
     if (child == children_.end()) break;
@@ -174,18 +174,30 @@ NameTrie::Found NameTrie::longest(const std::vector<Token>& path, std::size_t fr
   return found;
 }
 
+void NameTrie::find(const std::vector<Token>& path, std::string_view text, Group group,
+                    std::vector<NameMatch>& matches) const {
+  for (std::size_t i = 0; i < path.size();) {
+    const Found found = longest(path, i, text, group);
+    if (found.name != nullptr)
+      matches.push_back({path[i].begin, path[i + found.tokens - 1].end, found.name});
+    i += std::max<std::size_t>(found.tokens, 1);
+  }
+}
+
 std::vector<NameMatch> NameTrie::find(std::string_view text) const {
+  // Cutting the text into words costs more than both walks together.
   const std::vector<Token> path = tokens(text, [this](const std::string& word) {
     const auto known = words_.find(word);
     return known == words_.end() ? std::uint32_t{0} : known->second;
   });
   std::vector<NameMatch> matches;
-  for (std::size_t i = 0; i < path.size();) {
-    const Found found = longest(path, i, text);
-    if (found.name != nullptr)
-      matches.push_back({path[i].begin, path[i + found.tokens - 1].end, found.name});
-    i += std::max<std::size_t>(found.tokens, 1);
-  }
+  find(path, text, Group::others, matches);
+  const auto middle = static_cast<std::ptrdiff_t>(matches.size());
+  find(path, text, Group::initiatives, matches);
+  std::inplace_merge(matches.begin(), matches.begin() + middle, matches.end(),
+                     [](const NameMatch& a, const NameMatch& b) {
+                       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+                     });
   return matches;
 }
 

@@ -13,12 +13,15 @@ namespace undex {
 
 class NameTrie {
  public:
+  /// Names of two groups are matched apart, each as if the other were not there.
+  enum class Group : std::uint32_t { initiatives, others };
+
   /// Adds a spelling. A name of nullptr hides shorter names inside the phrase and is no match
   /// itself. Of two names with the same spelling the first added keeps it.
-  void add(std::string_view spelling, const Name* name);
+  void add(std::string_view spelling, const Name* name, Group group);
 
-  /// Matches in order, none inside another. A walk is never deeper than the longest spelling, so
-  /// the work is linear in the text.
+  /// Matches in order of place, none inside another of its group, the longer of two groups first. A
+  /// walk is never deeper than the longest spelling, so the work is linear in the text.
   std::vector<NameMatch> find(std::string_view text) const;
 
  private:
@@ -40,12 +43,16 @@ class NameTrie {
   using Numbering = std::function<std::uint32_t(std::string word)>;
 
   static std::vector<Token> tokens(std::string_view text, const Numbering& number_of);
-  void insert(const std::vector<std::uint32_t>& words, const End& end);
-  Found longest(const std::vector<Token>& path, std::size_t from, std::string_view text) const;
+  void insert(const std::vector<std::uint32_t>& words, const End& end, Group group);
+  Found longest(const std::vector<Token>& path, std::size_t from, std::string_view text,
+                Group group) const;
+  void find(const std::vector<Token>& path, std::string_view text, Group group,
+            std::vector<NameMatch>& matches) const;
 
   std::unordered_map<std::string, std::uint32_t> words_;       ///< folded word -> number
   std::unordered_map<std::uint64_t, std::uint32_t> children_;  ///< node and word -> node
-  std::vector<std::vector<End>> ends_ = std::vector<std::vector<End>>(1);  ///< by node
+  /// By node; the first two are the roots of the groups.
+  std::vector<std::vector<End>> ends_ = std::vector<std::vector<End>>(2);
 };
 
 }  // namespace undex
