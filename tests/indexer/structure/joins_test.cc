@@ -30,6 +30,14 @@ TEST(Joins, GoOnWithACapitalWhereTheSentenceIsNotFinished) {
             "continuation <2> | Others that were not.\n");
 }
 
+TEST(Joins, KeepASymbolThatEndsASentenceOnALineOfItsOwn) {
+  EXPECT_EQ(outline(read("1.\tThe lamps of the reading room are described at length in\n"
+                         "A/58/999.\n\n2.\tThey were sold.\n")),
+            "paragraph <1> 1. | The lamps of the reading room are described at length in "
+            "A/58/999.\n"
+            "paragraph <2> 2. | They were sold.\n");
+}
+
 TEST(Joins, PassOverPageNumbersBetweenTheHalves) {
   EXPECT_EQ(
       outline(read("1.\tThe lamps of the reading room were bought in a hurry and of the cheap\n"
