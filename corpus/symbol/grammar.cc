@@ -238,8 +238,7 @@ void read_qualifier(Reader& in) {
     at += row.word.size();
     if (is_lower(peek(in.plain, at))) continue;
     std::string name(row.normal);
-    if (peek(in.plain, at) == '.') ++at;
-    at = skip_blanks(in.plain, at);
+    while (peek(in.plain, at) == '.' || peek(in.plain, at) == ' ') ++at;
     while (at - open < kMaxQualifier && peek(in.plain, at) != ')') {
       const char c = peek(in.plain, at++);
       // "(Vol. I and Vol. I/Corr.1)" speaks of several documents: no name of one.

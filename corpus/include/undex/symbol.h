@@ -53,9 +53,10 @@ struct SymbolMatch {
   std::string reissue;  ///< "*" or "**" printed behind it: issued again for technical reasons
 };
 
-/// The whole text as one symbol, tolerant of how people type: case, missing strokes (E 2003 75,
-/// ARES57295 is not guessed), look-alike letters, no-break spaces, en dash in joint symbols,
-/// "resolution 57/295". Nothing if it is none.
+/// The whole text as one symbol, tolerant of how people type: case, missing strokes and points
+/// (E 2003 75, A/C1/80/L20; ARES57295 is not guessed), look-alike letters, no-break spaces, en dash
+/// in joint symbols, quotation marks or brackets around it, a stop behind it, "UN doc." or the
+/// address of undocs.org before it, "resolution 57/295". Nothing if it is none.
 std::optional<Symbol> parse_symbol(std::string_view text);
 
 /// The parts, natural order respected, of a symbol that is already in normal form
