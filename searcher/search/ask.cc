@@ -208,6 +208,9 @@ class Search {
     if (result.documents == 0)
       for (std::string& note : notes_on_nothing(tree_, db_))
         result.notes.push_back(std::move(note));
+    if (request_.limit > 0 && request_.offset >= result.documents && result.documents > 0)
+      result.notes.push_back("none is shown: documents found " + std::to_string(result.documents) +
+                             ", passed over " + std::to_string(request_.offset));
     for (const Facet& facet : result.facets)
       if (facet.field == "year") note_years_not_held(facet, result);
   }

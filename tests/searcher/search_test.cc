@@ -334,6 +334,7 @@ TEST_F(Search, PagesWithoutGapsOrDoubles) {
   Request beyond;
   beyond.offset = 1000000;
   EXPECT_TRUE(ask(beyond).hits.empty());
+  EXPECT_EQ(ask(beyond).notes.at(0), "none is shown: documents found 5, passed over 1000000");
 }
 
 TEST_F(Search, CountsOneFieldByItself) {
