@@ -154,7 +154,15 @@ bool BodyReader::is_plain_heading(std::size_t at) const {
   if (!next || begins_small(next->text)) return false;
   // After a colon short texts are items of a list.
   if (list_opens_) return false;
-  if (preamble_) return piece.bold || piece.centred;
+  // Preambular paragraphs end with a comma, or with the number of a note after it: a title may
+  // stand before the first operative one.
+  if (preamble_) {
+    const std::size_t end = piece.text.find_last_not_of("0123456789 *");
+    const bool comma = end != std::string::npos && piece.text[end] == ',';
+    const std::optional<Label> first = label_of(*next);
+    const bool before_first = first && first->form == Form::arabic && number_of(*first) == 1;
+    return piece.bold || piece.centred || (before_first && !comma);
+  }
   return true;
 }
 

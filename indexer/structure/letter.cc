@@ -121,7 +121,9 @@ void read_compliments(std::string_view text, Document& document) {
   const std::size_t to = text.find(" to ", at);
   if (to == std::string_view::npos) return;
   const std::string_view name =
-      name_until(text, to + 4, {" and has the honour", " and have the honour", " and, ", ". "});
+      name_until(text, to + 4,
+                 {" and has the honour", " and have the honour", " and refer", " and wish",
+                  " and request", " and transmit", " and, ", ". "});
   if (!name.empty())
     add_once(document.masthead, Item::addressee, std::string(name), std::string(name));
 }
@@ -230,7 +232,9 @@ bool read_letterhead(std::string_view line, Document& document) {
   if (read_reference(line, document)) return true;
   const std::string_view address = mail_address(line);
   const bool telephone = find_word(line, "tel") != std::string_view::npos;
-  if (line.size() > 300 || (address.empty() && !telephone)) return false;
+  const bool sender = starts_with_word(line, "headquarters") ||
+                      (starts_with_word(line, "permanent mission of ") && !has_end_mark(line));
+  if (line.size() > 300 || (address.empty() && !telephone && !sender)) return false;
   read_telephone(line, document);
   read_place(line, document);
   if (!address.empty())

@@ -182,6 +182,15 @@ TEST(Body, NamesThePointsInsideAParagraph) {
             "(b) heat; and");
 }
 
+TEST(Body, ReadsATitleBetweenPreambleAndFirstParagraph) {  // E/RES/2024/13
+  EXPECT_EQ(outline(read("The Council,\n\nNoting the lamps,\n\nTaking stock: the lamps of the "
+                         "house\n\n1.\tWelcomes lamps;\n")),
+            "formula <> | The Council,\n"
+            "preambular <pp. 1> | Noting the lamps,\n"
+            "heading <> | Taking stock: the lamps of the house\n"
+            "paragraph <1> 1. | Welcomes lamps;\n");
+}
+
 TEST(Body, LetsAnAbridgedRecordLeaveOutManyParagraphs) {
   const std::string text = "1.\tLamps are lit.\n\n49.\tLamps are out.\n";
   EXPECT_EQ(outline(read(text)),

@@ -132,6 +132,16 @@ TEST(Masthead, DatesAResolutionByTheMeetingThatAdoptedIt) {  // A/RES/57/295
   EXPECT_EQ(date_of("Report of the Secretary-General"), "2003-03-04");
 }
 
+TEST(Masthead, TakesNoLetterheadForATitle) {  // ODA/2023-00042
+  const Document document = test::read(
+      "HEADQUARTERS | SIEGE | NEW YORK, NY 10017\n\nREFERENCE: ODA/2023-00001\n\n"
+      "The Lamp Office presents its compliments to the Permanent Mission of Veldania and refers to "
+      "its note on lamps.\n\n2 May 2023\n");
+  EXPECT_EQ(document.masthead.normal(MastheadItem::title), "");
+  EXPECT_EQ(document.masthead.normal(MastheadItem::place), "New York");
+  EXPECT_EQ(document.masthead.normal(MastheadItem::addressee), "Permanent Mission of Veldania");
+}
+
 TEST(Masthead, LeavesADateAloneThatNothingContradicts) {
   const Document document = read(
       "The Office for Lamps presents its compliments to the Missions and refers to A/91/8 "
