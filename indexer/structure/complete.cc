@@ -9,6 +9,7 @@
 #include "indexer/structure/letter.h"
 #include "indexer/structure/lexical.h"
 #include "indexer/structure/masthead.h"
+#include "indexer/structure/masthead_languages.h"
 #include "indexer/structure/masthead_lines.h"
 
 namespace undex::structure {
@@ -116,14 +117,20 @@ void read_language(Document& document) {
 
 /// The date below the meeting at the end of a resolution, or any date alone at the end of a text.
 std::optional<Value> closing_date(const Document& document, bool of_meeting) {
+  static constexpr std::array<std::string_view, 3> kMeetings{"meeting", "séance", "sesión"};
   for (std::size_t i = document.blocks.size(); i-- > 0;) {
     const Block& block = document.blocks[i];
     if (block.kind != BlockKind::formula || block.text.size() > 200) continue;
-    const auto date = find_date(block.text);
+    const std::string english = masthead_in_english(block.text);
+    const auto date = find_date(english.empty() ? block.text : english);
     if (!date || date->date.day == 0) continue;
-    const bool meeting = i > 0 && document.blocks[i - 1].kind == BlockKind::formula &&
-                         find_word(document.blocks[i - 1].text, "meeting") < 60;
+    const bool meeting =
+        i > 0 && document.blocks[i - 1].kind == BlockKind::formula &&
+        std::any_of(kMeetings.begin(), kMeetings.end(), [&](std::string_view word) {
+          return document.blocks[i - 1].text.find(word) < 60;
+        });
     if (of_meeting && !meeting) return std::nullopt;
+    if (!english.empty()) return Value{block.text, date->date.iso(), ""};
     return Value{block.text.substr(date->begin, date->end - date->begin), date->date.iso(), ""};
   }
   return std::nullopt;

@@ -19,6 +19,7 @@ constexpr std::size_t kMostLines = 200;     // between a marker and its note
 constexpr std::size_t kMostNoteLines = 20;  // of one note
 constexpr std::size_t kLongestLine = 20000;
 constexpr int kMostNotes = 2000;
+constexpr int kMostFailures = 2000;  // lines of a table that begin with a number
 
 bool is_line(const Piece& piece) {
   return piece.use == Use::open && piece.role == Role::body && !piece.complete &&
@@ -92,6 +93,7 @@ void make_note(std::vector<Piece>& pieces, std::size_t at, const std::string& nu
 void read_loose_notes(Draft& draft) {
   std::vector<Piece>& pieces = draft.pieces;
   int expected = 1;
+  int failures = 0;
   std::size_t body = 0;  // the line of the last marker
   for (std::size_t at = 0; at < pieces.size() && expected < kMostNotes; ++at) {
     const Piece& piece = pieces[at];
@@ -105,7 +107,10 @@ void read_loose_notes(Draft& draft) {
     if (text == 0) continue;
     const std::size_t begin = at > kMostLines ? std::max(body, at - kMostLines) : body;
     const std::size_t marker = take_marker(pieces, begin, at, number);
-    if (marker == at) continue;
+    if (marker == at) {
+      if (++failures == kMostFailures) return;
+      continue;
+    }
     body = marker;
     make_note(pieces, at, number, text);
     ++expected;

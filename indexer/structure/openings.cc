@@ -6,6 +6,7 @@
 #include "corpus/date.h"
 #include "indexer/structure/labels.h"
 #include "indexer/structure/lexical.h"
+#include "indexer/structure/masthead_languages.h"
 
 namespace undex::structure {
 namespace {
@@ -69,6 +70,11 @@ bool is_formula(std::string_view raw) {
 
 bool is_closing(std::string_view text) {
   if (text.size() > 200) return false;
+  // "20 décembre 2036", "79e séance plénière", "79ª sesión plenaria"
+  if (text.size() < 60 && !text.empty() && is_digit(text[0])) {
+    const std::string english = masthead_in_english(text);
+    if (!english.empty() && is_closing(english)) return true;
+  }
   const std::string lower = ascii_lower(text);
   if (lower.starts_with("(signed)") || lower.starts_with("[adopted ") ||
       lower.starts_with("adopted at the "))
@@ -80,6 +86,10 @@ bool is_closing(std::string_view text) {
   const bool ordinal = suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th";
   const bool counted = digits > 0 && ordinal && text.size() < 80 && !has_end_mark(text) &&
                        lower.find(" meeting") != std::string::npos;
+  const bool foreign = digits > 0 && text.size() < 60 && !has_end_mark(text) &&
+                       (lower.ends_with("séance plénière") || lower.ends_with("séance") ||
+                        lower.ends_with("sesión plenaria") || lower.ends_with("sesión"));
+  if (foreign) return true;
   if (counted) return true;
   if (text.size() > 40) return false;
   const auto date = find_date(text);

@@ -87,5 +87,19 @@ TEST(MastheadLanguages, GiveTheSameValuesAsEnglish) {
             "subparagraph <1 (b)> b) | Les mèches.\n");
 }
 
+TEST(MastheadLanguages, EndResolutionsToo) {
+  const Document document = read(
+      "Nations Unies A/RES/91/7\n\nRésolution adoptée par l’Assemblée générale\n\n"
+      "91/7. Lampes\n\nL’Assemblée générale,\n\nRappelant la nuit,\n\n1. Achète des lampes.\n\n"
+      "79e séance plénière\n20 décembre 2036\n");
+  EXPECT_EQ(test::outline(document),
+            "formula <> | L’Assemblée générale,\n"
+            "preambular <pp. 1> | Rappelant la nuit,\n"
+            "paragraph <1> 1. | Achète des lampes.\n"
+            "formula <> | 79e séance plénière\n"
+            "formula <> | 20 décembre 2036\n");
+  EXPECT_EQ(document.masthead.normal(MastheadItem::date), "2036-12-20");
+}
+
 }  // namespace
 }  // namespace undex::structure
