@@ -31,6 +31,10 @@ struct ArchiveFault {
   std::string text;  ///< what is wrong, in words
 };
 
+/// Error{version} when the archive at `dir` is of a newer form than this program reads; nothing
+/// when there is none.
+void check_archive_form(const std::filesystem::path& dir);
+
 class Archive {
  public:
   enum class Mode { read, write };

@@ -52,6 +52,18 @@ std::optional<ArchiveEntry> Catalogue::enter(const JournalLine& line) {
   return replaced;
 }
 
+void check_archive_form(const fs::path& dir) {
+  const ArchivePaths paths{.dir = dir};
+  const std::optional<std::string> marker = files::read(paths.marker());
+  const int version = marker ? version_of(paths, *marker) : kArchiveForm;
+  if (version > kArchiveForm)
+    throw Error(ErrorKind::version,
+                "cannot read archive '" + dir.string() + "': written in version " +
+                    std::to_string(version) + ", this program reads 1 to " +
+                    std::to_string(kArchiveForm),
+                "use the undex that wrote it, or a newer one");
+}
+
 bool is_archive(const ArchivePaths& paths) { return files::read(paths.marker()).has_value(); }
 
 Journal load_archive(const ArchivePaths& paths) {
@@ -59,13 +71,7 @@ Journal load_archive(const ArchivePaths& paths) {
   if (!marker)
     throw Error(ErrorKind::archive, "there is no archive in '" + paths.dir.string() + "'",
                 "make one with 'undex index PATH', or name another folder");
-  const int version = version_of(paths, *marker);
-  if (version > kArchiveForm)
-    throw Error(ErrorKind::version,
-                "cannot read archive '" + paths.dir.string() + "': written in version " +
-                    std::to_string(version) + ", this program reads 1 to " +
-                    std::to_string(kArchiveForm),
-                "use the undex that wrote it, or a newer one");
+  check_archive_form(paths.dir);
   // The mark is read before the journal, which may grow meanwhile under a writer.
   const std::optional<std::string> mark = files::read(paths.journal_end());
   const std::optional<std::string> bytes = files::read(paths.journal());

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "corpus/archive.h"
 #include "corpus/text.h"
 #include "schemas/fixity.h"
 #include "schemas/version.h"
@@ -47,6 +48,7 @@ std::string current_name(const fs::path& archive) {
   if (!fs::is_directory(archive, ignored))
     throw Error(ErrorKind::archive, "there is no archive '" + printable(archive.string()) + "'",
                 "make one with 'undex index PATH', or name one with --archive");
+  check_archive_form(archive);
   if (!fs::exists(folder / kCurrentFile, ignored))
     throw Error(ErrorKind::archive,
                 "the archive '" + printable(archive.string()) + "' has no index",
