@@ -93,7 +93,7 @@ class Planner {
     if (side_ == Side::paragraphs)
       return any_text_ ? Query(Query::OP_OR, citing, without_weight(own)) : citing;
     const Query first(Query::OP_AND, own,
-                      Query(new Xapian::FixedWeightPostingSource(kOwnSymbolWeight)));
+                      Query((new Xapian::FixedWeightPostingSource(kOwnSymbolWeight))->release()));
     return Query(Query::OP_OR, first, citing);
   }
 
