@@ -1,5 +1,7 @@
 #include "corpus/data.h"
 
+#include "corpus/strings.h"
+
 namespace undex {
 
 std::vector<std::vector<std::string_view>> data_rows(std::string_view name) {
@@ -8,16 +10,10 @@ std::vector<std::vector<std::string_view>> data_rows(std::string_view name) {
   std::size_t columns = 0;
   while (!rest.empty()) {
     const std::size_t line_end = rest.find('\n');
-    std::string_view line = rest.substr(0, line_end);
+    const std::string_view line = rest.substr(0, line_end);
     rest = line_end == std::string_view::npos ? std::string_view{} : rest.substr(line_end + 1);
     if (line.empty() || line.front() == '#') continue;
-    std::vector<std::string_view> cells;
-    for (;;) {
-      const std::size_t tab = line.find('\t');
-      cells.push_back(line.substr(0, tab));
-      if (tab == std::string_view::npos) break;
-      line = line.substr(tab + 1);
-    }
+    std::vector<std::string_view> cells = split(line, '\t');
     if (columns == 0) {
       columns = cells.size();
       continue;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "corpus/data.h"
+#include "corpus/strings.h"
 
 namespace undex {
 namespace {
@@ -20,16 +21,6 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_acronym(std::string_view raw) {
   return raw.size() >= 2 && is_upper(raw.front()) &&
          std::all_of(raw.begin(), raw.end(), [](char c) { return is_upper(c) || is_digit(c); });
-}
-
-std::vector<std::string_view> split(std::string_view text, char mark) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    const std::size_t at = text.find(mark);
-    parts.push_back(text.substr(0, at));
-    if (at == std::string_view::npos) return parts;
-    text.remove_prefix(at + 1);
-  }
 }
 
 struct TextHash {

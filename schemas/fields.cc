@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "corpus/strings.h"
 #include "corpus/text.h"
 #include "schemas/field_readers.h"
 
@@ -75,21 +76,6 @@ static_assert(slots_in_range(), "slots 0 to 9 and 64 upward are taken by index_f
 
 constexpr std::size_t kLongestName = 24;
 
-/// Damerau's distance (optimal string alignment) of two short words.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
-  for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i)
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
-      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + change});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-    }
-  return cost[a.size()][b.size()];
-}
-
 /// What people call the fields elsewhere.
 struct OtherName {
   std::string_view typed;
@@ -108,7 +94,7 @@ std::size_t nearness(std::string_view typed, std::string_view field) {
   for (const OtherName& other : kOtherNames)
     if (typed == other.typed && field == other.field) return 0;
   if (typed.size() >= 3 && (field.starts_with(typed) || typed.starts_with(field))) return 1;
-  const std::size_t steps = distance(typed, field);
+  const std::size_t steps = edit_distance(typed, field);
   return steps <= std::max<std::size_t>(1, field.size() / 3) ? steps : kLongestName;
 }
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "corpus/hash.h"
+#include "corpus/strings.h"
 #include "schemas/index_form.h"
 #include "schemas/version.h"
 #include "undex/error.h"
@@ -15,16 +16,6 @@ constexpr std::string_view kMark = "undex-index";
 [[noreturn]] void damaged(const std::string& what) {
   throw Error(ErrorKind::archive, "the manifest of the index " + what,
               "make the index anew with 'undex rebuild'");
-}
-
-std::vector<std::string_view> split(std::string_view text, char mark) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    const std::size_t at = text.find(mark);
-    parts.push_back(text.substr(0, at));
-    if (at == std::string_view::npos) return parts;
-    text.remove_prefix(at + 1);
-  }
 }
 
 template <typename Number>

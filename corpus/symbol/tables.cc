@@ -4,19 +4,16 @@
 #include <map>
 
 #include "corpus/data.h"
+#include "corpus/strings.h"
 #include "corpus/symbol/letters.h"
 
 namespace undex {
 namespace {
 
-std::vector<std::string> split(std::string_view text, char at) {
-  std::vector<std::string> parts;
-  while (!text.empty()) {
-    const std::size_t end = text.find(at);
-    parts.emplace_back(piece(text, 0, end));
-    text = end == std::string_view::npos ? std::string_view{} : piece(text, end + 1);
-  }
-  return parts;
+std::vector<std::string> names_of(std::string_view list) {
+  if (list.empty()) return {};
+  const std::vector<std::string_view> pieces = split(list, ';');
+  return {pieces.begin(), pieces.end()};
 }
 
 std::vector<SymbolBody> read_bodies() {
@@ -24,7 +21,7 @@ std::vector<SymbolBody> read_bodies() {
   for (const auto& row : data_rows("organs")) {
     bodies.push_back({.prefix = std::string(row[0]),
                       .name = std::string(row[1]),
-                      .also = split(row[2], ';'),
+                      .also = names_of(row[2]),
                       .resolution = std::string(row[3]),
                       .decision = std::string(row[4])});
   }
