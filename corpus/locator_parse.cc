@@ -3,6 +3,7 @@
 #include <cctype>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "corpus/locator.h"
 
 namespace undex {
@@ -10,9 +11,6 @@ namespace {
 
 using Place = Locator::Place;
 constexpr std::size_t kMaxLength = 200;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string lower(std::string_view text) {
   std::string out(text);

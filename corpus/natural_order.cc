@@ -2,10 +2,10 @@
 
 #include <cstddef>
 
+#include "corpus/ascii.h"
+
 namespace undex {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The run of digits at the front without leading zeros; `text` loses the run.
 std::string_view take_number(std::string_view& text) {

@@ -9,14 +9,12 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "corpus/data.h"
 #include "corpus/strings.h"
 
 namespace undex {
 namespace {
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_acronym(std::string_view raw) {
   return raw.size() >= 2 && is_upper(raw.front()) &&

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "corpus/ascii.h"
 #include "corpus/authority.h"
 #include "corpus/citation.h"
 #include "corpus/text.h"
@@ -37,8 +38,6 @@ std::vector<FieldValue> masthead_values(const Document& document, MastheadItem i
                  .doubtful = !value->flag.empty()});
   return values;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Numbers of four digits that can be years, in the text.
 std::vector<std::string> years_in(std::string_view text) {

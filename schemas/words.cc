@@ -6,6 +6,7 @@
 #include <functional>
 #include <unordered_map>
 
+#include "corpus/ascii.h"
 #include "corpus/text.h"
 #include "schemas/spelling.h"
 
@@ -14,8 +15,6 @@ namespace {
 
 constexpr std::size_t kMaxWordBytes = 64;
 constexpr std::size_t kRememberedWords = 30000;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_number(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/ascii.h"
+
 namespace undex {
 
 /// Plain text with the way back: offsets[i] is the byte of the source that text[i] came from
@@ -25,10 +27,6 @@ inline constexpr char kOtherSign = '\x02';
 
 PlainText plain_letters(std::string_view text);
 
-inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-inline bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool is_letter(char c) { return is_upper(c) || is_lower(c); }
 inline bool is_alnum(char c) { return is_letter(c) || is_digit(c); }
 inline char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 inline char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }

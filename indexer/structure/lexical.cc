@@ -82,10 +82,8 @@ std::uint32_t last_inner(std::string_view text) {
 
 }  // namespace
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper_letter(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_lower_letter(c) || is_upper_letter(c); }
 
 std::size_t space_at(std::string_view text, std::size_t at) {
   const CodePoint c = code_point_at(text, at);

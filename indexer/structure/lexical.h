@@ -7,12 +7,12 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/ascii.h"
+
 namespace undex::structure {
 
-bool is_digit(char c);
 bool is_lower_letter(char c);
 bool is_upper_letter(char c);
-bool is_letter(char c);
 /// Length in bytes of the white space (blank, tab, line break, no-break and typographic spaces) at
 /// `at`; 0 if there is none.
 std::size_t space_at(std::string_view text, std::size_t at);

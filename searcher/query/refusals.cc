@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "corpus/ascii.h"
 #include "corpus/text.h"
 #include "schemas/fields.h"
 #include "undex/search.h"
@@ -40,8 +41,6 @@ bool is_operator_word(std::string_view word, std::string_view name) {
   const std::string_view rest = word.substr(name.size());
   return rest.empty() || (rest.front() == '/' && is_digits(rest.substr(1)));
 }
-
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 }  // namespace
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/ascii.h"
+
 namespace undex::query {
 namespace {
 
@@ -11,8 +13,6 @@ constexpr std::size_t kLongestSymbol = 96;
 constexpr std::size_t kLongestPinpoint = 48;
 constexpr std::array<std::string_view, 3> kOperators = {"AND", "OR", "NOT"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 /// Bytes of a look-alike letter or a no-break space count as letters here.
 bool may_begin_symbol(char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "corpus/ascii.h"
+
 namespace undex {
 namespace {
 
@@ -13,8 +15,6 @@ constexpr std::size_t kMostLines = 2000;  // of a page of print
 constexpr float kHead = 0.095F;  // running heads that nothing but their size tells end here
 constexpr float kFoot = 0.065F;  // below the notes, which end at 0.93 of the page
 constexpr float kSmall = 0.92F;  // running heads are set smaller than this part of the body's type
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The line without blanks, digits written '#': what stays the same from page to page.
 std::string shape_of(const PdfLine& line) {

@@ -1,11 +1,11 @@
 #include "indexer/convert/pdf/notes.h"
 
+#include "corpus/ascii.h"
+
 namespace undex {
 namespace {
 
 constexpr float kSmall = 0.95F;  // notes are set smaller than this part of the body's type
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_rule(const PdfLine& line) {
   std::size_t strokes = 0;

@@ -3,16 +3,14 @@
 #include <cmath>
 #include <map>
 
+#include "corpus/ascii.h"
+
 namespace undex {
 namespace {
 
 constexpr float kApart = 1.4F;      // a gap of so many type sizes sets two texts apart
 constexpr float kClearGap = 1.45F;  // so many blanks after a list label
 constexpr float kSmall = 0.8F;      // markers are smaller than this part of the line's type
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool all_of_kind(std::string_view text, bool (*kind)(char)) {
   return !text.empty() && std::all_of(text.begin(), text.end(), kind);

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "corpus/ascii.h"
 #include "corpus/text.h"
 
 namespace undex {
@@ -16,7 +17,6 @@ constexpr std::string_view kSoftHyphen = "\xC2\xAD";
 constexpr std::string_view kHyphen = "\xE2\x80\x90";
 constexpr std::string_view kEnDash = "\xE2\x80\x93";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_letter_byte(char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 bool closes(char c) { return std::string_view(",.;:)]!?").find(c) != std::string_view::npos; }

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "corpus/ascii.h"
 #include "indexer/convert/text/emphasis.h"
 #include "indexer/convert/text/encoding.h"
 #include "indexer/convert/text/note_marker.h"
@@ -61,8 +62,6 @@ constexpr std::array<Replacement, 14> kCommands{{{"times", "×"},
                                                  {"ast", "*"},
                                                  {"quad", " "},
                                                  {"sim", "~"}}};
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::size_t find_near(std::string_view line, char c, std::size_t from) {
   return std::min(line.substr(0, from + kNear).find(c, from), line.size());

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "corpus/ascii.h"
+
 namespace undex {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_letter(char c) { return is_small(c) || (c >= 'A' && c <= 'Z'); }
 
