@@ -1,5 +1,6 @@
 #pragma once
-// A document as undex understands it: masthead, blocks in reading order, notes, tables, notices.
+// A document as undex understands it: masthead, blocks in reading order, notes, tables, notices,
+// and marks: what it cites, counts and names.
 // A plain value: no files, no library types. dump() prints it one line a block, for tests and
 // people.
 #include <cstddef>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "corpus/locator.h"
+#include "corpus/marks.h"
 #include "corpus/masthead.h"
 #include "undex/symbol.h"
 
@@ -102,6 +104,7 @@ struct Document {
       blocks;  ///< reading order. A locator names one block or several consecutive ones.
   std::vector<Table> tables;
   std::vector<Notice> notices;
+  Marks marks;  ///< what indexer/understand found
   Provenance provenance;
 
   /// What people call it: its symbol, else its reference ("ODA/2023-00042"), else the name of its

@@ -6,12 +6,12 @@
 #include <set>
 #include <utility>
 
-#include "corpus/citation.h"
 #include "corpus/hash.h"
 #include "corpus/text.h"
 #include "indexer/convert/formats.h"
 #include "indexer/ingest_walk.h"
 #include "indexer/structure/structure.h"
+#include "indexer/understand/understand.h"
 #include "undex/error.h"
 
 namespace undex {
@@ -38,16 +38,12 @@ std::size_t count_of(const Document& document, Locator::Place place) {
   return main.empty() ? annexed.size() : main.size();
 }
 
-/// Explicit citations of other documents; a document's own symbol in its trailer is none.
 std::size_t count_citations(const Document& document) {
-  const std::string organ = document.masthead.normal(MastheadItem::organ);
-  std::size_t count = 0;
-  for (const Block& block : document.blocks) {
-    if (block.kind == BlockKind::furniture) continue;
-    for (const Citation& citation : find_citations(block.text, organ))
-      if (!citation.cited.names(document.symbol)) ++count;
-  }
-  return count;
+  const std::vector<Reference>& references = document.marks.references;
+  return static_cast<std::size_t>(
+      std::count_if(references.begin(), references.end(), [](const Reference& reference) {
+        return reference.kind == ReferenceKind::explicit_;
+      }));
 }
 
 void describe(const Document& document, Outcome& outcome) {
@@ -91,6 +87,7 @@ Document make_document(const std::string& bytes, const FoundSource& source, Prov
   const ConvertedText text = convert(bytes, name);
   Document document = read_structure(text, name);
   check_sizes(document);
+  understand(document);
   provenance.format = text.format;
   provenance.media_type = text.media_type;
   provenance.size_bytes = bytes.size();

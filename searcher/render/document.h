@@ -20,5 +20,10 @@ std::string render_masthead_jsonl(const Document& document);
 /// One line a block with text: {"document","locator","kind","number","text"}; number is that of a
 /// numbered paragraph.
 std::string render_paragraphs_jsonl(const Document& document);
+/// One line a mark, in the order of the text; keys in render/marks.cc, among them "document",
+/// "locator" and "as_printed".
+std::string render_citations_jsonl(const Document& document);
+std::string render_figures_jsonl(const Document& document);
+std::string render_mentions_jsonl(const Document& document);
 
 }  // namespace undex

@@ -101,7 +101,8 @@ const std::vector<Command>& commands() {
        "write what was extracted, one object a line",
        "[SYMBOL...]",
        {kArchive,
-        {"what", 'w', "WHAT", "masthead", "", "masthead paragraphs names dump"},
+        {"what", 'w', "WHAT", "masthead", "",
+         "masthead paragraphs citations figures mentions names dump marks"},
         {"as", 0, "FORM", "jsonl", "names and dumps are always text", "jsonl"},
         kHelp},
        "undex export --what paragraphs --as jsonl > paragraphs.jsonl\n"

@@ -4,6 +4,7 @@
 
 #include "corpus/archive.h"
 #include "corpus/text.h"
+#include "indexer/understand/understand.h"
 #include "searcher/render/document.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
@@ -112,11 +113,20 @@ int run_export(const Arguments& arguments) {
     return entries.empty() ? 1 : 0;
   }
   for (const ArchiveEntry& entry : entries) {
-    const Document document = archive.read(entry);
+    Document document = archive.read(entry);
+    understand(document);
     if (what == "masthead")
       print(render_masthead_jsonl(document));
     else if (what == "paragraphs")
       print(render_paragraphs_jsonl(document));
+    else if (what == "citations")
+      print(render_citations_jsonl(document));
+    else if (what == "figures")
+      print(render_figures_jsonl(document));
+    else if (what == "mentions")
+      print(render_mentions_jsonl(document));
+    else if (what == "marks")
+      print(printable(dump_marks(document), true));
     else
       print(printable(dump(document), true));
   }

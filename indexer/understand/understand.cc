@@ -1,0 +1,21 @@
+#include "indexer/understand/understand.h"
+
+#include <algorithm>
+
+#include "indexer/understand/steps.h"
+
+namespace undex {
+
+void understand(Document& document, std::vector<RefusedMark>* refused) {
+  document.marks = {};
+  std::erase_if(document.notices,
+                [](const Notice& notice) { return notice.code.starts_with("cites-"); });
+  mark_dates(document, refused);
+  mark_quotes(document, refused);
+  mark_names(document, refused);
+  mark_references(document, refused);
+  mark_figures(document, refused);
+  mark_statuses(document, refused);
+}
+
+}  // namespace undex
