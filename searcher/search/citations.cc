@@ -1,0 +1,140 @@
+#include "undex/citations.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "corpus/archive.h"
+#include "corpus/citation.h"
+#include "corpus/text.h"
+#include "schemas/fields.h"
+#include "schemas/index_form.h"
+#include "schemas/terms.h"
+#include "searcher/search/index.h"
+
+namespace undex {
+namespace {
+
+using query::PlanContext;
+
+/// Archive keys of the documents that hold any of the terms.
+std::set<std::string> keys_with(const std::vector<std::string>& terms, const PlanContext& db) {
+  std::set<std::string> keys;
+  for (const std::string& term : terms)
+    for (auto at = db.documents.postlist_begin(term); at != db.documents.postlist_end(term); ++at)
+      keys.insert(db.documents.get_document(*at).get_value(kSlotKey));
+  return keys;
+}
+
+std::vector<std::string> terms_of(std::string_view field, const Symbol& symbol) {
+  std::vector<std::string> terms;
+  for (const std::string& part : symbol.parts)
+    terms.push_back(field_term(*find_field(field), part));
+  return terms;
+}
+
+std::vector<Reference> references_of(const Document& document) {
+  if (!document.marks.references.empty()) return document.marks.references;
+  std::vector<Reference> references;
+  const std::string organ = document.masthead.normal(MastheadItem::organ);
+  const auto read = [&](int block, std::string_view text) {
+    for (Citation& citation : find_citations(text, organ)) {
+      if (citation.cited.names(document.symbol)) continue;
+      Reference reference;
+      reference.span = {.block = block, .begin = citation.begin, .end = citation.end};
+      reference.cited = std::move(citation.cited);
+      reference.pinpoints = std::move(citation.pinpoints);
+      references.push_back(std::move(reference));
+    }
+  };
+  read(MarkSpan::kTitle, document.masthead.normal(MastheadItem::title));
+  for (std::size_t i = 0; i < document.blocks.size(); ++i)
+    if (document.blocks[i].kind != BlockKind::furniture)
+      read(static_cast<int>(i), document.blocks[i].text);
+  return references;
+}
+
+CitationRecord record_of(const Document& document, const std::string& key,
+                         const Reference& reference) {
+  const Locator locator = locator_of(document, reference.span);
+  CitationRecord record{.key = key,
+                        .name = document.name(),
+                        .title = document.masthead.normal(MastheadItem::title),
+                        .date = document.masthead.normal(MastheadItem::date),
+                        .language = document.language(),
+                        .abridged = document.masthead.normal(MastheadItem::abridged) == "true",
+                        .locator = locator.text(),
+                        .pinpoint = locator.citation(),
+                        .cited = reference.cited.text(),
+                        .cited_pinpoints = {},
+                        .kind = std::string(name_of(reference.kind)),
+                        .relation = std::string(name_of(reference.relation)),
+                        .dated = reference.dated,
+                        .target = reference.target,
+                        .words = words_of(document, reference.span)};
+  for (const Locator& pinpoint : reference.pinpoints)
+    record.cited_pinpoints.push_back(pinpoint.citation());
+  return record;
+}
+
+bool is_internal(const Reference& reference) {
+  return reference.kind == ReferenceKind::internal ||
+         reference.kind == ReferenceKind::internal_vague;
+}
+
+/// The title stands among the blocks of the masthead too.
+bool is_said(const CitationRecord& record, const std::vector<CitationRecord>& said) {
+  return record.locator == "masthead" &&
+         std::any_of(said.begin(), said.end(), [&](const CitationRecord& other) {
+           return other.key == record.key && other.locator == record.locator &&
+                  other.cited == record.cited;
+         });
+}
+
+/// Records of one document whose reference `take` wants, in the order of the text.
+template <typename Take>
+void add_records(const Document& document, const std::string& key, const PlanContext& db,
+                 const Take& take, std::vector<CitationRecord>& out) {
+  for (const Reference& reference : references_of(document)) {
+    if (is_internal(reference) || !take(reference)) continue;
+    CitationRecord record = record_of(document, key, reference);
+    if (is_said(record, out)) continue;
+    record.cited_held = query::is_held(reference.cited, db);
+    out.push_back(std::move(record));
+  }
+}
+
+}  // namespace
+
+Citations citations_of(const std::filesystem::path& dir, std::string_view name) {
+  const search::Index index = search::open_index(dir);
+  const PlanContext& db = index.databases;
+  const Archive archive = Archive::open(dir, Archive::Mode::read);
+  const std::vector<ArchiveEntry> held = archive.find(name);
+  const std::optional<Symbol> symbol = parse_symbol(name);
+  if (!symbol && held.empty())
+    throw Error(ErrorKind::usage, "'" + printable(name) + "' is no document symbol",
+                "write it as A/RES/57/295");
+  Citations out;
+  Symbol wanted = symbol.value_or(Symbol{});
+  for (const ArchiveEntry& entry : held) {
+    const Document document = archive.read(entry);
+    if (!document.symbol.parts.empty()) wanted = document.symbol;
+    add_records(
+        document, entry.key, db, [](const Reference&) { return true; }, out.cites);
+  }
+  out.held = !held.empty();
+  out.symbol = symbol ? wanted.text() : held.front().name;
+  const auto keys = keys_with(terms_of(kCitesField, wanted), db);
+  for (const ArchiveEntry& entry : archive.list())
+    if (keys.contains(entry.key))
+      add_records(
+          archive.read(entry), entry.key, db,
+          [&](const Reference& reference) {
+            return reference.cited.names(wanted) || whole_symbol(reference.cited).names(wanted);
+          },
+          out.cited_by);
+  return out;
+}
+
+}  // namespace undex
