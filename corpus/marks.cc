@@ -53,6 +53,16 @@ Locator note_locator(const Document& document, std::size_t note) {
   return block.locator;
 }
 
+/// A table of an annex that bears no number of its own is cited as the annex (E/2009/21).
+Locator table_locator(const Document& document, std::size_t block) {
+  const Locator& own = document.blocks[block].locator;
+  const int table = document.blocks[block].table;
+  const bool labelled = table < 0 || static_cast<std::size_t>(table) >= document.tables.size() ||
+                        !document.tables[static_cast<std::size_t>(table)].label.empty();
+  if (labelled || own.part.empty() || own.place != Locator::Place::table) return own;
+  return {.part = own.part, .number = {}, .points = {}};
+}
+
 }  // namespace
 
 bool MarkSpan::overlaps(const MarkSpan& other) const {
@@ -78,6 +88,7 @@ Locator locator_of(const Document& document, const MarkSpan& span) {
     return {.part = "masthead", .number = {}, .points = {}};
   const auto block = static_cast<std::size_t>(span.block);
   if (document.blocks[block].kind == BlockKind::footnote) return note_locator(document, block);
+  if (document.blocks[block].kind == BlockKind::table) return table_locator(document, block);
   return document.blocks[block].locator;
 }
 

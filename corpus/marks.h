@@ -38,7 +38,8 @@ std::string_view text_of(const Document& document, const MarkSpan& span);
 /// The words themselves, as printed.
 std::string words_of(const Document& document, const MarkSpan& span);
 /// What a drafter cites for the span: the block's locator; `masthead` for its lines; for a numbered
-/// note the paragraph of its marker, and the note itself when no marker is found.
+/// note the paragraph of its marker, and the note itself when no marker is found; the annex for its
+/// table without a number.
 Locator locator_of(const Document& document, const MarkSpan& span);
 
 enum class ReferenceKind {
