@@ -13,8 +13,12 @@
 #include <vector>
 
 #include "corpus/archive.h"
+#include "indexer/convert/formats.h"
 #include "indexer/index/index.h"
 #include "indexer/ingest.h"
+#include "indexer/ingest_walk.h"
+#include "indexer/structure/structure.h"
+#include "indexer/understand/understand.h"
 #include "undex/error.h"
 #include "undex/search.h"
 
@@ -37,6 +41,36 @@ double megabytes(std::size_t bytes) { return static_cast<double>(bytes) / 1e6; }
 void print_stage(const Stage& stage, std::size_t documents, std::size_t bytes) {
   std::printf("%-28s %8.3f s  %8.0f documents/s  %8.2f MB/s\n", stage.name, stage.seconds,
               static_cast<double>(documents) / stage.seconds, megabytes(bytes) / stage.seconds);
+}
+
+/// The three steps from bytes to a document with its marks, each by itself and in memory.
+void print_steps(const std::vector<fs::path>& paths, std::size_t documents) {
+  Stage convert{"  convert", 0}, structure{"  structure", 0}, understand{"  understand", 0};
+  std::size_t source_bytes = 0, text_bytes = 0;
+  for (const undex::FoundSource& source : undex::find_sources(paths)) {
+    if (!source.readable) continue;
+    try {
+      const std::string bytes = undex::read_source(source.path);
+      const std::string name = source.path.filename().string();
+      Clock::time_point start = Clock::now();
+      const undex::ConvertedText text = undex::convert(bytes, name);
+      convert.seconds += seconds_since(start);
+      start = Clock::now();
+      undex::Document document = undex::read_structure(text, name);
+      structure.seconds += seconds_since(start);
+      start = Clock::now();
+      undex::understand(document);
+      understand.seconds += seconds_since(start);
+      source_bytes += bytes.size();
+      for (const undex::Block& block : document.blocks) text_bytes += block.text.size();
+    } catch (const undex::Error&) {
+      continue;  // counted as not read by the first stage
+    }
+  }
+  print_stage(convert, documents, source_bytes);
+  print_stage(structure, documents, text_bytes);
+  print_stage(understand, documents, text_bytes);
+  std::printf("understand / convert         %8.2f\n", understand.seconds / convert.seconds);
 }
 
 /// The plain way: one database, one document a document, TermGenerator over its text.
@@ -107,7 +141,7 @@ int run(const std::vector<fs::path>& paths, const fs::path& work) {
   const undex::IngestSummary first = undex::ingest(archive, paths, options);
   if (first.added == 0)
     throw undex::Error(undex::ErrorKind::check, "nothing to measure: no document was read");
-  const Stage ingest{"convert, structure, archive", seconds_since(start)};
+  const Stage ingest{"from source to archive", seconds_since(start)};
   start = Clock::now();
   const undex::IndexUpdate update = undex::update_index(archive, false, {});
   const Stage index{"index", seconds_since(start)};
@@ -118,7 +152,9 @@ int run(const std::vector<fs::path>& paths, const fs::path& work) {
 
   std::printf("%zu documents, %.2f MB of sources, %zu paragraphs, %zu not read\n", first.added,
               megabytes(bytes), update.paragraphs, first.failed);
-  for (const Stage& stage : {ingest, index, again}) print_stage(stage, first.added, bytes);
+  print_stage(ingest, first.added, bytes);
+  print_steps(paths, first.added);
+  for (const Stage& stage : {index, again}) print_stage(stage, first.added, bytes);
   const double plain = plain_xapian_seconds(archive, work / "plain");
   print_stage({"plain Xapian, same text", plain}, first.added, bytes);
   std::printf("index / plain Xapian         %8.2f\n", index.seconds / plain);
