@@ -37,6 +37,11 @@ struct Locator {
   std::strong_ordering operator<=>(const Locator& other) const;  ///< natural order
 };
 
+/// Several places as one citation in UN style: "paras. 15 and 16", "paras. 21-24", "para. 16
+/// (a)-(e)", "sects. III and IV", "annex, paras. 3, 7 and 8", "summary; para. 1". In the order
+/// given.
+std::string citation_of(const std::vector<Locator>& places);
+
 /// Reads a printed form, an anchor, or what drafters write ("para. 18(g)", "paragraph 46 of the
 /// annex", "annex, para. 46", "summary"); nothing if it is no locator.
 std::optional<Locator> parse_locator(std::string_view text);

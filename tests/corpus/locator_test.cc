@@ -109,5 +109,34 @@ TEST(Locator, OrdersByNumberNotByDigits) {
   EXPECT_EQ(order, "summary | 2 | 2 (a) | 2 (b) | 10 | annex, 1 | ");
 }
 
+TEST(LocatorList, IsPrintedAsOneCitation) {
+  const std::pair<std::vector<const char*>, const char*> kLists[] = {
+      {{}, ""},
+      {{"4"}, "para. 4"},
+      {{"15", "16"}, "paras. 15 and 16"},
+      {{"21", "22", "23", "24"}, "paras. 21-24"},
+      {{"1", "3", "15", "16", "17", "18 (g)"}, "paras. 1, 3, 15-17 and 18 (g)"},
+      {{"16", "15"}, "paras. 16 and 15"},
+      {{"16 (a)", "16 (b)"}, "para. 16 (a) and (b)"},
+      {{"16 (a)", "16 (b)", "16 (c)", "16 (d)"}, "para. 16 (a)-(d)"},
+      {{"9 (c)", "9 (d)", "11"}, "paras. 9 (c) and (d) and 11"},
+      {{"18 (a) (i)", "18 (a) (iii)"}, "para. 18 (a) (i) and (iii)"},
+      {{"12", "12 bis", "13"}, "paras. 12, 12 bis and 13"},
+      {{"sect. III", "sect. IV"}, "sects. III and IV"},
+      {{"annex, 3", "annex, 4"}, "annex, paras. 3 and 4"},
+      {{"[2]", "[3]", "[4]"}, "paras. [2]-[4]"},
+      {{"pp. 2", "pp. 4"}, "preambular paras. 2 and 4"},
+      {{"fn 3", "fn 4"}, "footnotes 3 and 4"},
+      {{"table 1", "table 2"}, "tables 1 and 2"},
+      {{"summary", "1", "2"}, "summary; paras. 1 and 2"},
+      {{"annex", "annex II, 2"}, "annex; annex II, para. 2"},
+  };
+  for (const auto& [printed, expected] : kLists) {
+    std::vector<Locator> places;
+    for (const char* one : printed) places.push_back(parse_locator(one).value());
+    EXPECT_EQ(citation_of(places), expected);
+  }
+}
+
 }  // namespace
 }  // namespace undex
