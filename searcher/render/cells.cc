@@ -1,16 +1,17 @@
 // Tab-separated and comma-separated values: the same rows, other marks between the cells.
+#include "searcher/render/cells.h"
+
 #include "corpus/text.h"
 #include "searcher/render/renderers.h"
 
 namespace undex::rendering {
 namespace {
 
-using Row = std::vector<std::string>;
+using Row = Cells;
 
 /// Lines and tabs of a text would break the row; control characters are nobody's data.
 std::string tsv_cell(std::string_view cell) { return printable(collapse_spaces(cell)); }
 
-/// RFC 4180. A cell that a spreadsheet would take for a formula is given an apostrophe.
 std::string csv_cell(std::string_view cell) {
   constexpr std::string_view kFormula = "=+-@\t\r";
   std::string text;
@@ -36,14 +37,6 @@ std::string lines(const std::vector<Row>& rows, char mark, std::string_view end,
     out += end;
   }
   return out;
-}
-
-/// No header: the first column goes straight into fzf, cut and join.
-std::string tsv(const std::vector<Row>& rows) { return lines(rows, '\t', "\n", tsv_cell); }
-
-std::string csv(Row header, std::vector<Row> rows) {
-  rows.insert(rows.begin(), std::move(header));
-  return lines(rows, ',', "\r\n", csv_cell);
 }
 
 std::vector<Row> rows_of(const Result& result) {
@@ -83,6 +76,13 @@ std::vector<Row> rows_of(const Status& status) {
 }
 
 }  // namespace
+
+std::string tsv(const std::vector<Cells>& rows) { return lines(rows, '\t', "\n", tsv_cell); }
+std::string csv(const std::vector<Cells>& rows) { return lines(rows, ',', "\r\n", csv_cell); }
+std::string csv(Cells header, std::vector<Cells> rows) {
+  rows.insert(rows.begin(), std::move(header));
+  return csv(rows);
+}
 
 std::string result_tsv(const Result& result, const RenderOptions&) { return tsv(rows_of(result)); }
 std::string facet_tsv(const Facet& facet, const RenderOptions&) { return tsv(rows_of(facet)); }

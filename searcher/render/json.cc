@@ -1,5 +1,5 @@
-// JSON and JSON lines: the only user of nlohmann-json. Facets are lists of objects, offsets say
-// what they count. Broken UTF-8 becomes U+FFFD.
+// Results and documents as JSON and JSON lines. Facets are lists of objects, offsets say what they
+// count. Broken UTF-8 becomes U+FFFD.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -152,17 +152,6 @@ Json masthead_json(const MastheadEntry& entry) {
           {"flag", entry.value.flag}};
 }
 
-/// The digits of "18." for numbered paragraphs, else nothing.
-std::string number_of(const Block& block) {
-  if (block.kind != BlockKind::paragraph) return {};
-  std::string digits;
-  for (const char c : block.label) {
-    if (c < '0' || c > '9') break;
-    digits += c;
-  }
-  return digits.empty() ? block.locator.number : digits;
-}
-
 }  // namespace
 
 namespace rendering {
@@ -254,31 +243,5 @@ std::string document_json(const Document& document, const std::vector<Locator>& 
 }
 
 }  // namespace rendering
-
-std::string render_masthead_jsonl(const Document& document) {
-  std::string out;
-  for (const MastheadEntry& entry : document.masthead.entries) {
-    Json line = {{"format_version", kOutputVersion}, {"document", document.name()}};
-    line.update(masthead_json(entry));
-    out += dumped(line, -1);
-  }
-  return out;
-}
-
-std::string render_paragraphs_jsonl(const Document& document) {
-  std::string out;
-  const std::string name = document.name();
-  for (const Block& block : document.blocks) {
-    if (block.kind == BlockKind::furniture || block.text.empty()) continue;
-    out += dumped({{"format_version", kOutputVersion},
-                   {"document", name},
-                   {"locator", block.locator.text()},
-                   {"kind", name_of(block.kind)},
-                   {"number", number_of(block)},
-                   {"text", block.text}},
-                  -1);
-  }
-  return out;
-}
 
 }  // namespace undex

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "searcher/render/document.h"
+#include "searcher/render/export.h"
 #include "tests/support.h"
 
 namespace undex {
@@ -311,7 +312,7 @@ TEST(RenderDocument, IsInert) {
 }
 
 TEST(RenderLines, AreWhatTheScoringToolReads) {
-  const std::string lines = render_paragraphs_jsonl(document());
+  const std::string lines = render_export(document(), "paragraphs", "jsonl");
   const Json first = Json::parse(lines.substr(0, lines.find('\n')));
   EXPECT_EQ(first["format_version"], 1);
   EXPECT_EQ(first["document"], "A/58/568");
@@ -320,9 +321,10 @@ TEST(RenderLines, AreWhatTheScoringToolReads) {
   EXPECT_NE(lines.find(R"("locator":"9","kind":"paragraph","number":"9","text":"Three)"),
             std::string::npos);
   EXPECT_EQ(lines.find("03-61212"), std::string::npos);
-  const std::string masthead = render_masthead_jsonl(document());
-  EXPECT_NE(masthead.find(R"("document":"A/58/568","field":"date","value":"2003-11-12",)"
-                          R"("printed":"12 November 2003","flag":"two dates"})"),
+  const std::string masthead = render_export(document(), "masthead", "jsonl");
+  EXPECT_NE(masthead.find(
+                R"("document":"A/58/568","locator":"masthead","field":"date","value":"2003-11-12",)"
+                R"("printed":"12 November 2003","flag":"two dates"})"),
             std::string::npos);
 }
 

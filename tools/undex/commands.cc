@@ -98,15 +98,17 @@ const std::vector<Command>& commands() {
        "undex verify",
        run_verify},
       {"export",
-       "write what was extracted, one object a line",
+       "write what was extracted, one finding a line",
        "[SYMBOL...]",
        {kArchive,
         {"what", 'w', "WHAT", "masthead", "",
-         "masthead paragraphs citations figures mentions names dump marks"},
-        {"as", 0, "FORM", "jsonl", "names and dumps are always text", "jsonl"},
+         "masthead paragraphs citations figures mentions statuses definitions dates quotes notices "
+         "names dump marks"},
+        {"as", 0, "FORM", "jsonl", "names, dump and marks are always text", "jsonl tsv csv"},
         kHelp},
        "undex export --what paragraphs --as jsonl > paragraphs.jsonl\n"
-       "undex export --what masthead E/2003/75\n"
+       "undex export --what citations E/2003/75 --as tsv\n"
+       "undex export --what figures --as csv > figures.csv\n"
        "undex export --what names",
        run_export},
       {"rebuild",

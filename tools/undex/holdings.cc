@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "indexer/understand/understand.h"
 #include "tools/undex/nearest.h"
+#include "tools/undex/terminal.h"
 #include "undex/error.h"
 #include "undex/symbol.h"
 
@@ -48,6 +50,20 @@ std::string nearest_held(const Archive& archive, std::string_view name) {
     return held.starts_with(wanted + "/");
   });
   return longer == names.end() ? std::string() : std::string(*longer);
+}
+
+Document read_understood(const Archive& archive, const ArchiveEntry& entry) {
+  Document document = archive.read(entry);
+  understand(document);
+  return document;
+}
+
+int not_held(const Archive& archive, const std::string& name) {
+  note("undex: '" + name + "' is not held");
+  const std::string near = nearest_held(archive, name);
+  note("hint: " + (near.empty() ? "" : "the nearest name held is " + near + "; ") +
+       "'undex search \"" + name + "\"' finds who cites it");
+  return 1;
 }
 
 }  // namespace undex::tool

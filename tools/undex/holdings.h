@@ -31,4 +31,10 @@ Target find_target(const Archive& archive, std::string_view typed);
 /// The name held that is nearest to this one; empty when none is near.
 std::string nearest_held(const Archive& archive, std::string_view name);
 
+/// A document held, with its marks.
+Document read_understood(const Archive& archive, const ArchiveEntry& entry);
+
+/// Says on stderr that the document is not held, and what to do; the exit status.
+int not_held(const Archive& archive, const std::string& name);
+
 }  // namespace undex::tool

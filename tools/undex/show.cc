@@ -1,10 +1,7 @@
-// undex show, undex export: documents read from the archive.
+// undex show: a document, or a place in it, read from the archive.
 #include <algorithm>
-#include <set>
 
 #include "corpus/archive.h"
-#include "corpus/text.h"
-#include "indexer/understand/understand.h"
 #include "searcher/render/document.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
@@ -48,23 +45,6 @@ std::vector<Locator> places_of(const Arguments& arguments, const Target& target)
   return places;
 }
 
-/// Each name once: a document may be held in several languages.
-void print_names(const std::vector<ArchiveEntry>& entries) {
-  std::string out;
-  std::set<std::string> said;
-  for (const ArchiveEntry& entry : entries)
-    if (said.insert(entry.name).second) out += printable(entry.name) + "\n";
-  print(out);
-}
-
-int not_held(const Archive& archive, const std::string& name) {
-  note("undex: '" + name + "' is not held");
-  const std::string near = nearest_held(archive, name);
-  note("hint: " + (near.empty() ? "" : "the nearest name held is " + near + "; ") +
-       "'undex search \"" + name + "\"' finds who cites it");
-  return 1;
-}
-
 }  // namespace
 
 int run_show(const Arguments& arguments) {
@@ -96,41 +76,6 @@ int run_show(const Arguments& arguments) {
   }
   print(render_document(document, format, places, render_options(arguments)));
   return 0;
-}
-
-int run_export(const Arguments& arguments) {
-  const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
-  std::vector<ArchiveEntry> entries;
-  if (arguments.words().empty()) entries = archive.list();
-  for (const std::string& word : arguments.words()) {
-    const Target target = find_target(archive, word);
-    if (target.entries.empty()) return not_held(archive, word);
-    entries.insert(entries.end(), target.entries.begin(), target.entries.end());
-  }
-  const std::string what = arguments.value("what");
-  if (what == "names") {
-    print_names(entries);
-    return entries.empty() ? 1 : 0;
-  }
-  for (const ArchiveEntry& entry : entries) {
-    Document document = archive.read(entry);
-    understand(document);
-    if (what == "masthead")
-      print(render_masthead_jsonl(document));
-    else if (what == "paragraphs")
-      print(render_paragraphs_jsonl(document));
-    else if (what == "citations")
-      print(render_citations_jsonl(document));
-    else if (what == "figures")
-      print(render_figures_jsonl(document));
-    else if (what == "mentions")
-      print(render_mentions_jsonl(document));
-    else if (what == "marks")
-      print(printable(dump_marks(document), true));
-    else
-      print(printable(dump(document), true));
-  }
-  return entries.empty() ? 1 : 0;
 }
 
 }  // namespace undex::tool
