@@ -19,6 +19,19 @@ constexpr KindName kKinds[] = {
     {Name::Kind::organ, "organ"}, {Name::Kind::office, "office"},
     {Name::Kind::body, "body"},   {Name::Kind::initiative, "initiative"},
     {Name::Kind::state, "state"}, {Name::Kind::organization, "organization"},
+    {Name::Kind::role, "role"},
+};
+
+struct InitiativeName {
+  Name::Initiative initiative;
+  std::string_view name;
+};
+constexpr InitiativeName kInitiatives[] = {
+    {Name::Initiative::system, "system"},           {Name::Initiative::service, "service"},
+    {Name::Initiative::training, "training"},       {Name::Initiative::event, "event"},
+    {Name::Initiative::publication, "publication"}, {Name::Initiative::network, "network"},
+    {Name::Initiative::inventory, "inventory"},     {Name::Initiative::agreement, "agreement"},
+    {Name::Initiative::programme, "programme"},
 };
 
 /// The tables share these columns; others (lead, note) are for people and other rooms.
@@ -26,7 +39,7 @@ enum Column { kId, kKind, kPreferred, kVariants, kFrom, kTo, kSuccessor, kEviden
 
 struct AuthorityTable {
   std::string_view name;
-  Name::Kind kind;  ///< of rows whose kind column says something finer: "training", "pilot"
+  Name::Kind kind;  ///< of rows whose kind column says something finer: "training"
 };
 constexpr AuthorityTable kTables[] = {
     {"bodies", Name::Kind::body},
@@ -40,6 +53,12 @@ Name::Kind kind_of(std::string_view text, Name::Kind otherwise) {
   for (const KindName& row : kKinds)
     if (row.name == text) return row.kind;
   return otherwise;
+}
+
+Name::Initiative initiative_of(std::string_view text) {
+  for (const InitiativeName& row : kInitiatives)
+    if (row.name == text) return row.initiative;
+  return Name::Initiative::none;
 }
 
 int year_of(std::string_view text) {
@@ -66,6 +85,7 @@ std::vector<Name> read_tables() {
       if (row.size() < kColumns || row[kId].empty()) continue;
       names.push_back({.id = std::string(row[kId]),
                        .kind = kind_of(row[kKind], table.kind),
+                       .initiative = initiative_of(row[kKind]),
                        .preferred = std::string(row[kPreferred]),
                        .variants = split_variants(row[kVariants]),
                        .from_year = year_of(row[kFrom]),
@@ -107,6 +127,12 @@ const Authority& authority() {
 std::string_view name_of(Name::Kind kind) {
   for (const KindName& row : kKinds)
     if (row.kind == kind) return row.name;
+  return {};
+}
+
+std::string_view name_of(Name::Initiative initiative) {
+  for (const InitiativeName& row : kInitiatives)
+    if (row.initiative == initiative) return row.name;
   return {};
 }
 
