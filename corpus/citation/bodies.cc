@@ -194,11 +194,14 @@ std::vector<BodyMention> find_bodies(std::string_view plain) {
 }
 
 std::optional<Symbol> symbol_of(const PrintedNumber& number, ActKind kind,
-                                const BodyContext& context) {
+                                const BodyContext& context, std::string_view& why) {
   for (const BodyMention& mention : context.named) {
     const SymbolBody* body =
         mention.row != nullptr ? mention.row : body_of_word(mention.word, number, context);
-    if (body != nullptr && fits(*body, number)) return written(*body, number, kind);
+    if (body == nullptr) continue;
+    const bool ruled = !(kind == ActKind::resolution ? body->resolution : body->decision).empty();
+    why = ruled ? "the body named does not number so" : "the body named has no rule for a symbol";
+    if (fits(*body, number)) return written(*body, number, kind);
   }
   // "Commission resolution 51/12": another body's, whichever it is. The shape n (yyyy) is the
   // Security Council's alone, and a year that of the Economic and Social Council once it is named.
@@ -206,8 +209,10 @@ std::optional<Symbol> symbol_of(const PrintedNumber& number, ActKind kind,
       number.shape != NumberShape::roman) {
     const bool council = std::ranges::any_of(
         context.named, [](const BodyMention& m) { return m.row && m.row->prefix.size() == 2; });
+    if (why.empty()) why = "which body the word means is not said";
     if (!council) return std::nullopt;
   }
+  why = "no body is named and the shape tells none";
   for (const SymbolBody* body : context.likely) {
     if (!fits(*body, number) || !date_agrees(*body, number)) continue;
     if (auto symbol = written(*body, number, kind)) return symbol;

@@ -34,8 +34,9 @@ struct BodyContext {
   const SymbolBody* speaker = nullptr;
 };
 
-/// The symbol; nothing when the body named has no rule or nothing tells the body.
+/// The symbol; nothing when the body named has no rule or nothing tells the body, and then `why`
+/// says so in words.
 std::optional<Symbol> symbol_of(const PrintedNumber& number, ActKind kind,
-                                const BodyContext& context);
+                                const BodyContext& context, std::string_view& why);
 
 }  // namespace undex

@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/citation/number.h"
 #include "corpus/citation/pinpoint.h"
+#include "corpus/citation/refused.h"
 #include "corpus/citation/words.h"
 #include "corpus/symbol/find.h"
+#include "corpus/symbol/grammar.h"
 #include "corpus/symbol/letters.h"
 
 namespace undex {
@@ -21,12 +24,23 @@ constexpr std::array<std::string_view, 26> kLinkWords{
     "and",      "forth",  "that",    "note", "letter",        "documents", "reproduced",
     "attached", "draft",  "present", "from", "aforementioned"};
 
-std::vector<Citation> merged(const std::vector<SymbolMatch>& symbols,
+// "Corr.1", "34" behind a symbol, not one printed in full.
+bool is_tail(std::string_view words) {
+  return words.find('/') == std::string_view::npos || read_symbol_change(words, 0).has_value();
+}
+
+std::vector<Citation> merged(std::string_view plain, const std::vector<SymbolMatch>& symbols,
                              std::vector<NamedDocument> named) {
   std::vector<Citation> citations;
   auto symbol = symbols.begin();
   const auto add_symbol = [&] {
-    citations.push_back({symbol->begin, symbol->end, symbol->symbol, {}, symbol->reissue});
+    const bool tail = is_tail(piece(plain, symbol->begin, symbol->end - symbol->begin));
+    citations.push_back({.begin = symbol->begin,
+                         .end = symbol->end,
+                         .cited = symbol->symbol,
+                         .pinpoints = {},
+                         .reissue = symbol->reissue,
+                         .rule = tail ? "tail of a symbol" : "symbol"});
     ++symbol;
   };
   for (NamedDocument& document : named) {
@@ -34,7 +48,12 @@ std::vector<Citation> merged(const std::vector<SymbolMatch>& symbols,
     const bool overlaps = (!citations.empty() && document.begin < citations.back().end) ||
                           (symbol != symbols.end() && symbol->begin < document.end);
     if (overlaps) continue;
-    citations.push_back({document.begin, document.end, std::move(document.symbol), {}, {}});
+    citations.push_back({.begin = document.begin,
+                         .end = document.end,
+                         .cited = std::move(document.symbol),
+                         .pinpoints = {},
+                         .reissue = {},
+                         .rule = std::string(document.rule)});
   }
   while (symbol != symbols.end()) add_symbol();
   return citations;
@@ -142,16 +161,21 @@ std::string_view word_for(Locator::Place place) {
 
 }  // namespace
 
-std::vector<Citation> find_citations(std::string_view text, std::string_view organ) {
+std::vector<Citation> find_citations(std::string_view text, std::string_view organ,
+                                     std::vector<RefusedCitation>* refused) {
   const PlainText plain = plain_letters(text);
+  std::vector<RefusedCitation> left;
   std::vector<Citation> citations =
-      merged(find_plain_symbols(plain.text), find_named_documents(plain.text, organ));
-  if (citations.empty()) return citations;
-  attach(plain.text, find_pinpoints(plain.text), citations);
-  for (Citation& citation : citations) {
-    citation.begin = plain.source(citation.begin);
-    citation.end = plain.source(citation.end);
-  }
+      merged(plain.text, find_plain_symbols(plain.text),
+             find_named_documents(plain.text, organ, refused == nullptr ? nullptr : &left));
+  if (!citations.empty()) attach(plain.text, find_pinpoints(plain.text), citations);
+  if (refused != nullptr) *refused = with_refused_numbers(plain.text, citations, std::move(left));
+  const auto to_source = [&](auto& found) {
+    found.begin = plain.source(found.begin);
+    found.end = plain.source(found.end);
+  };
+  std::ranges::for_each(citations, to_source);
+  if (refused != nullptr) std::ranges::for_each(*refused, to_source);
   return citations;
 }
 

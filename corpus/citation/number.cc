@@ -1,12 +1,16 @@
 #include "corpus/citation/number.h"
 
-#include <algorithm>
+#include <array>
 
 #include "corpus/symbol/grammar.h"
 #include "corpus/symbol/letters.h"
 
 namespace undex {
 namespace {
+
+constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
 
 bool is_year(int number) { return number >= 1946 && number < 2100; }
 
@@ -96,6 +100,36 @@ std::optional<PrintedNumber> read_printed_number(std::string_view plain, std::si
     if (peek(plain, at + prefix.size() + digits) == '/') return read_stroked(plain, at, prefix);
   }
   return read_parenthesized(plain, at);
+}
+
+std::size_t skip_date_words(std::string_view plain, std::size_t at) {
+  static constexpr std::array<std::string_view, 8> kLeads{
+      ", of ", " of ", " adopted on ", ", adopted on ", " dated ", " on ", ", on ", " ("};
+  std::size_t day = at;
+  for (std::string_view lead : kLeads) {
+    if (piece(plain, at).starts_with(lead)) day = at + lead.size();
+    if (day != at) break;
+  }
+  if (day == at) return at;
+  const bool bracket = plain[day - 1] == '(';
+  std::size_t next = day + digits_at(plain, day);
+  for (std::string_view joint : {" and ", "-", " to "}) {
+    const std::size_t second = next + joint.size();
+    if (next > day && piece(plain, next).starts_with(joint) && digits_at(plain, second) > 0) {
+      next = second + digits_at(plain, second);
+      break;
+    }
+  }
+  next = skip_blanks(plain, next);
+  for (std::string_view month : kMonths) {
+    if (!piece(plain, next).starts_with(month)) continue;
+    std::size_t year = skip_blanks(plain, next + month.size());
+    if (digits_at(plain, year) != 4) return at;
+    year += 4;
+    if (bracket && peek(plain, year) != ')') return at;
+    return bracket ? year + 1 : year;
+  }
+  return at;
 }
 
 }  // namespace undex

@@ -26,4 +26,7 @@ struct PrintedNumber {
 
 std::optional<PrintedNumber> read_printed_number(std::string_view plain, std::size_t at);
 
+/// The end of " of 20 December 2002", " adopted on ..." at `at`; `at` when there is no date.
+std::size_t skip_date_words(std::string_view plain, std::size_t at);
+
 }  // namespace undex

@@ -34,9 +34,6 @@ constexpr std::array<std::string_view, 18> kSubjectWords{
     "had", "with", "the", "also",  "through",  "of", "further", "reaffirmed", "recalled"};
 constexpr std::array<std::string_view, 9> kSeparators{
     ", as well as ", " as well as ", ", and ", " and ", " or ", " & ", ", ", "; ", " et "};
-constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
-                                                   "May",       "June",     "July",     "August",
-                                                   "September", "October",  "November", "December"};
 constexpr std::array<std::string_view, 1> kArticle{"the"};
 constexpr std::size_t kNearBytes = 60;
 constexpr std::size_t kSentenceBytes = 1500;
@@ -107,6 +104,7 @@ struct Finder {
   std::vector<BodyMention> bodies{};
   std::vector<std::size_t> stops{};
   std::vector<NamedDocument> found{};
+  std::vector<RefusedCitation>* refused = nullptr;
 };
 
 // Where sentences end, once for the text: asked for at every number.
@@ -259,6 +257,10 @@ std::size_t skip_number_word(std::string_view plain, std::size_t at) {
   return at;
 }
 
+std::string_view rule_of(ActKind kind) {
+  return kind == ActKind::resolution ? "resolution in words" : "decision in words";
+}
+
 // "its" and "the" belong to the words that name the document.
 std::size_t phrase_begin(std::string_view plain, std::size_t begin) {
   for (std::string_view word : {"its ", "Its "}) {
@@ -285,10 +287,16 @@ void read_trigger(Finder& in, const Trigger& trigger, std::size_t limit) {
   }
   add_likely(in, trigger, list_end, context);
   for (std::size_t i = 0; i < list.size(); ++i) {
-    auto symbol = symbol_of(list[i], trigger.kind, context);
+    std::string_view why;
+    auto symbol = symbol_of(list[i], trigger.kind, context, why);
     const std::size_t from = i == 0 && direct > 0 ? begin : list[i].begin;
-    if (!symbol || (!in.found.empty() && from < in.found.back().end)) continue;
-    in.found.push_back({.begin = from, .end = list[i].end, .symbol = std::move(*symbol)});
+    if (!in.found.empty() && from < in.found.back().end) continue;
+    if (symbol) {
+      in.found.push_back({from, list[i].end, std::move(*symbol), rule_of(trigger.kind)});
+    } else if (in.refused != nullptr) {
+      in.refused->push_back(
+          {from, list[i].end, std::string(rule_of(trigger.kind)), std::string(why)});
+    }
   }
 }
 
@@ -307,41 +315,13 @@ std::string with_capitals(std::string_view text) {
 
 }  // namespace
 
-std::size_t skip_date_words(std::string_view plain, std::size_t at) {
-  static constexpr std::array<std::string_view, 8> kLeads{
-      ", of ", " of ", " adopted on ", ", adopted on ", " dated ", " on ", ", on ", " ("};
-  std::size_t day = at;
-  for (std::string_view lead : kLeads) {
-    if (piece(plain, at).starts_with(lead)) day = at + lead.size();
-    if (day != at) break;
-  }
-  if (day == at) return at;
-  const bool bracket = plain[day - 1] == '(';
-  std::size_t next = day + digits_at(plain, day);
-  for (std::string_view joint : {" and ", "-", " to "}) {
-    const std::size_t second = next + joint.size();
-    if (next > day && piece(plain, next).starts_with(joint) && digits_at(plain, second) > 0) {
-      next = second + digits_at(plain, second);
-      break;
-    }
-  }
-  next = skip_blanks(plain, next);
-  for (std::string_view month : kMonths) {
-    if (!piece(plain, next).starts_with(month)) continue;
-    std::size_t year = skip_blanks(plain, next + month.size());
-    if (digits_at(plain, year) != 4) return at;
-    year += 4;
-    if (bracket && peek(plain, year) != ')') return at;
-    return bracket ? year + 1 : year;
-  }
-  return at;
-}
-
-std::vector<NamedDocument> find_named_documents(std::string_view plain, std::string_view organ) {
+std::vector<NamedDocument> find_named_documents(std::string_view plain, std::string_view organ,
+                                                std::vector<RefusedCitation>* refused) {
   const std::vector<Trigger> triggers = find_triggers(plain);
   if (triggers.empty()) return {};
   Finder in{.plain = plain, .speaker = body_named(organ), .bodies = find_bodies(plain)};
   in.stops = find_stops(plain);
+  in.refused = refused;
   for (std::size_t i = 0; i < triggers.size(); ++i) {
     const std::size_t limit = i + 1 < triggers.size() ? triggers[i + 1].begin : plain.size();
     read_trigger(in, triggers[i], limit);

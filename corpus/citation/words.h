@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/citation.h"
 #include "undex/symbol.h"
 
 namespace undex {
@@ -14,15 +15,14 @@ struct NamedDocument {
   std::size_t begin = 0;  ///< of the number, or of the words before it for the first of a list
   std::size_t end = 0;
   Symbol symbol;
+  std::string_view rule;  ///< as in Citation
 };
 
-/// In order, not overlapping. `organ` as in find_citations.
-std::vector<NamedDocument> find_named_documents(std::string_view plain, std::string_view organ);
+/// In order, not overlapping. `organ` and `refused` as in find_citations, offsets into `plain`.
+std::vector<NamedDocument> find_named_documents(std::string_view plain, std::string_view organ,
+                                                std::vector<RefusedCitation>* refused = nullptr);
 
 /// The whole text as one resolution or decision in words; nothing if anything is left over.
 std::optional<Symbol> read_named_document(std::string_view plain);
-
-/// The end of " of 20 December 2002", " adopted on ..." at `at`; `at` when there is no date.
-std::size_t skip_date_words(std::string_view plain, std::size_t at);
 
 }  // namespace undex

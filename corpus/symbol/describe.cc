@@ -108,6 +108,19 @@ void add_to_series(std::string_view segment, bool in_body, std::string& series) 
   series += (series.empty() ? "" : "/") + std::string(word);
 }
 
+// The resolution of which the letters name a part: 46/36L, 58/271A-C, 217A(III), 3411(XXX)[A-B].
+// The part as it is where there are none.
+std::string without_letters(const std::string& part, std::string_view base) {
+  const std::size_t number = base.rfind('/') + 1;
+  const std::size_t digits = number + digits_at(base, number);
+  std::size_t end = digits;
+  while (is_upper(peek(base, end)) || (end > digits && peek(base, end) == '-')) ++end;
+  if (digits == number) return part;
+  const std::size_t session_end = std::min(base.find('[', end), base.size());
+  if (end == digits && session_end == base.size()) return part;
+  return std::string(base.substr(0, digits)).append(base.substr(end, session_end - end));
+}
+
 }  // namespace
 
 SymbolDetails describe_symbol(std::string_view part) {
@@ -144,6 +157,8 @@ Symbol whole_symbol(const Symbol& symbol) {
   Symbol whole = symbol;
   for (std::string& part : whole.parts) {
     const SymbolDetails details = describe_symbol(part);
+    if (details.kind == "resolution" || details.kind == "decision")
+      part = without_letters(part, details.base);
     if (details.qualifiers.empty()) continue;
     part.resize(std::min(part.find("(" + details.qualifiers.front() + ")"), part.size()));
   }

@@ -19,7 +19,7 @@ void mark_references(Document& document, RefusedMarks*) {
                     reference.cited = std::move(citation.cited);
                     reference.pinpoints = std::move(citation.pinpoints);
                     reference.reissue = std::move(citation.reissue);
-                    reference.rule = "citation";
+                    reference.rule = std::move(citation.rule);
                     references.push_back(std::move(reference));
                   }
                 });

@@ -159,6 +159,51 @@ TEST(FindCitations, GivesOffsetsInBytesOfTheSource) {
             "E/2013/11");
 }
 
+TEST(FindCitations, SaysWhichRuleFoundIt) {
+  const std::vector<Row> rows{
+      {"A/62/793 and Corr.1", "symbol; tail of a symbol"},
+      {"A/C.2/66/SR.24, 34 and 40", "symbol; tail of a symbol; tail of a symbol"},
+      {"its resolution 57/295 and decision 77/512", "resolution in words; decision in words"},
+      {"resolution 57/295 (A/RES/57/295)", "resolution in words; symbol"}};
+  for (const Row& row : rows) {
+    std::string rules;
+    for (const Citation& citation : find_citations(row.text))
+      rules += (rules.empty() ? "" : "; ") + citation.rule;
+    EXPECT_EQ(rules, row.dump) << row.text;
+  }
+}
+
+TEST(FindCitations, SaysWhatItRefusedAndWhy) {
+  const std::vector<Row> rows{
+      {"03-37527 (E)    130603", "03-37527: a job number"},
+      {"Ref.: ODA/2023-00042/Mapping", "ODA/2023-00042/Mapping: a reference of another office"},
+      {"on 12/10/2003, in 1990/1991 and 2002/03",
+       "12/10/2003: a date; 1990/1991: a span of years; 2002/03: a span of years"},
+      {"HIV/AIDS and/or 24/7",
+       "HIV/AIDS: words with a stroke; 24/7: no word says of what this is the number"},
+      {"see https://example.org/A/58/568.", "https://example.org/A/58/568: an address"},
+      {"document E/CN.16 and paper A/B/C",
+       "E/CN.16: begins like a symbol and is none; A/B/C: words with a stroke"},
+      {"Commission on Narcotic Drugs resolution 51/12",
+       "Commission on Narcotic Drugs resolution 51/12: the body named has no rule for a symbol"},
+      {"decision 27/2", "decision 27/2: no body is named and the shape tells none"},
+      {"Commission on the Status of Women resolution 49/7 and resolution 57/295, A/58/568",
+       "Commission on the Status of Women resolution 49/7: the body named has no rule for a "
+       "symbol"},
+      {"A/58/568 and resolution 57/295", ""}};
+  for (const Row& row : rows) {
+    std::vector<RefusedCitation> refused;
+    const std::vector<Citation> citations = find_citations(row.text, {}, &refused);
+    std::string line;
+    for (const RefusedCitation& one : refused) {
+      line += (line.empty() ? "" : "; ") + row.text.substr(one.begin, one.end - one.begin) + ": " +
+              one.reason;
+    }
+    EXPECT_EQ(line, row.dump);
+    EXPECT_EQ(citations, find_citations(row.text));
+  }
+}
+
 TEST(CitationNote, IsTheTextNoteOfTheEditorialManual) {
   const Symbol symbol{{"A/58/568"}};
   EXPECT_EQ(
@@ -172,7 +217,9 @@ TEST(CitationNote, IsTheTextNoteOfTheEditorialManual) {
 // The gold names the whole budget for a fascicle, "A/57/6 (Sect. 27D)", and keeps the asterisk of a
 // reissue, "A/76/L.75*".
 std::string gold_form(const Citation& citation) {
-  std::string line = whole_symbol(citation.cited).text() + citation.reissue;
+  const bool fascicle = !describe_symbol(citation.cited.parts.front()).qualifiers.empty();
+  const Symbol cited = fascicle ? whole_symbol(citation.cited) : citation.cited;
+  std::string line = cited.text() + citation.reissue;
   std::string_view mark = "|";
   for (const Locator& locator : citation.pinpoints) {
     line.append(mark).append(locator.citation());

@@ -65,8 +65,8 @@ Symbol symbol_from_normal_form(std::string_view text);
 
 SymbolDetails describe_symbol(std::string_view part);
 
-/// The document of which this one is a part printed by itself: A/57/6 of A/57/6(Sect.27D) and of
-/// its corrigenda. The symbol itself where it has no qualifier.
+/// The document of which this one is a part: A/57/6 of A/57/6(Sect.27D) and of its corrigenda, the
+/// resolution A/RES/46/36 of its part A/RES/46/36L. The symbol itself where it names no part.
 Symbol whole_symbol(const Symbol& symbol);
 
 /// Every symbol printed as such in the text, elliptical tails resolved ("A/62/793 and Corr.1" gives
