@@ -31,6 +31,7 @@ int run_formats(const Arguments& arguments);
 int run_status(const Arguments& arguments);
 int run_verify(const Arguments& arguments);
 int run_export(const Arguments& arguments);
+int run_discover(const Arguments& arguments);
 int run_completion(const Arguments& arguments);
 int run_help(const Arguments& arguments);
 

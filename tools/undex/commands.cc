@@ -111,6 +111,17 @@ const std::vector<Command>& commands() {
        "undex export --what figures --as csv > figures.csv\n"
        "undex export --what names",
        run_export},
+      {"discover",
+       "propose names that the documents use and the authority files lack",
+       "",
+       {kArchive,
+        {"min", 0, "N", "2", "only names in so many paragraphs, unless defined or quoted"},
+        {"limit", 'n', "N", "0", "proposals to show, 0 for all"},
+        {"as", 0, "FORM", "text", "tsv gives rows for corpus/data", "text tsv jsonl"},
+        kHelp},
+       "undex discover --limit 20\n"
+       "undex discover --as tsv > review.tsv",
+       run_discover},
       {"rebuild",
        "make the index anew from the archive",
        "",
