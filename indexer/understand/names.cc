@@ -1,22 +1,171 @@
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
 #include "corpus/authority.h"
+#include "indexer/understand/definitions.h"
+#include "indexer/understand/named_text.h"
 #include "indexer/understand/steps.h"
 #include "indexer/understand/texts.h"
 
 namespace undex {
+namespace {
 
-void mark_names(Document& document, RefusedMarks*) {
-  std::vector<NameMark> names;
+NameMark mark_of(const MarkSpan& span, const Name& name, std::string_view rule) {
+  return {span, name.id, name.preferred, name.kind, std::string(rule)};
+}
+
+bool has_inside(const std::string_view text, std::size_t at, std::string_view word) {
+  return text.substr(at, word.size()) == word;
+}
+
+/// The name that ends a longer one as its complement is meant as well: "Technical Subgroup of the
+/// Ad Hoc Open-ended Working Group on Informatics". Only after "of": the Department for General
+/// Assembly and Conference Management says nothing of the Assembly.
+void add_complements(NamedText& text) {
+  std::vector<NameMark> more;
+  for (const NameMark& mark : text.names) {
+    const std::string_view words =
+        text.words.text().substr(mark.span.begin, mark.span.end - mark.span.begin);
+    const std::size_t of = words.find(" of ");
+    if (of == std::string_view::npos) continue;
+    std::size_t begin = of + 4;
+    if (has_inside(words, begin, "the ")) begin += 4;
+    for (const NameMatch& match : find_names(words.substr(begin))) {
+      if (match.begin != 0 || begin + match.end != words.size() || match.name->id == mark.id ||
+          match.name->kind == Name::Kind::state)
+        continue;
+      more.push_back(mark_of(text.words.span_of_bytes(mark.span.begin + begin, mark.span.end),
+                             *match.name, "authority"));
+    }
+  }
+  add_names(text, std::move(more));
+}
+
+/// The short forms of the whole document, by the first word of each.
+class ShortForms {
+ public:
+  explicit ShortForms(const std::vector<Definition>& definitions) {
+    for (const Definition& definition : definitions)
+      by_first_word_[first_word(definition.short_form)].push_back(&definition);
+  }
+  bool empty() const { return by_first_word_.empty(); }
+
+  /// The definition in force for the short form that stands at the word: the last one before it,
+  /// else the first of the document.
+  const Definition* at(const WordText& text, std::size_t word) const {
+    const auto found = by_first_word_.find(text.printed(word));
+    if (found == by_first_word_.end()) return nullptr;
+    const Definition* best = nullptr;
+    const std::size_t begin = text.words()[word].begin;
+    for (const Definition* definition : found->second) {
+      const std::string& form = definition->short_form;
+      const std::size_t end = begin + form.size();
+      if (text.text().substr(begin, form.size()) != form || !is_whole(text, end)) continue;
+      const bool before = definition->span <= text.span_of_bytes(begin, end);
+      if (best == nullptr || (before && form.size() >= best->short_form.size())) best = definition;
+    }
+    return best;
+  }
+
+ private:
+  static std::string_view first_word(std::string_view form) {
+    return form.substr(0, form.find_first_of("-/.& "));
+  }
+  static bool is_whole(const WordText& text, std::size_t end) {
+    const std::size_t next = text.word_at(end);
+    return next == text.size() || text.words()[next].begin > end;
+  }
+
+  std::unordered_map<std::string_view, std::vector<const Definition*>> by_first_word_;
+};
+
+/// What the definition says its short form names; nothing for a phrase that is no name.
+std::optional<NameMark> named_by(const Definition& definition, const MarkSpan& span) {
+  if (const Name* name = definition.id.empty() ? nullptr : find_name(definition.id))
+    return mark_of(span, *name, "acronym");
+  const auto kind = kind_of_long_form(definition.long_form);
+  if (!kind) return std::nullopt;
+  return NameMark{span, "", definition.long_form, *kind, "acronym"};
+}
+
+/// Uses of the short forms; a name of the authority file that is spelled like one gives way to it
+/// ("ODS" in a text on ozone-depleting substances).
+void apply(const ShortForms& forms, NamedText& text, RefusedMarks* refused) {
+  std::vector<NameMark> more;
+  for (std::size_t i = 0; i < text.words.size(); ++i) {
+    const Definition* definition = forms.at(text.words, i);
+    if (definition == nullptr) continue;
+    const std::size_t begin = text.words.words()[i].begin;
+    const MarkSpan span = text.words.span_of_bytes(begin, begin + definition->short_form.size());
+    std::erase_if(text.names, [&](const NameMark& mark) {
+      if (mark.span != span || mark.id == definition->id) return false;
+      if (refused != nullptr)
+        refused->push_back({span, "acronym", "stands here for " + definition->long_form});
+      return true;
+    });
+    if (name_over(text, begin) != nullptr) continue;
+    if (auto mark = named_by(*definition, span)) more.push_back(std::move(*mark));
+  }
+  add_names(text, std::move(more));
+}
+
+bool by_place(const NameMark& a, const NameMark& b) {
+  if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+  return a.span.end > b.span.end;
+}
+
+}  // namespace
+
+void add_names(NamedText& text, std::vector<NameMark> more) {
+  if (more.empty()) return;
+  std::move(more.begin(), more.end(), std::back_inserter(text.names));
+  std::stable_sort(text.names.begin(), text.names.end(), by_place);
+  text.names.erase(std::unique(text.names.begin(), text.names.end(),
+                               [](const NameMark& a, const NameMark& b) {
+                                 return a.span == b.span && a.id == b.id && a.name == b.name;
+                               }),
+                   text.names.end());
+}
+
+const NameMark* name_over(const NamedText& text, std::size_t byte, NamesOf kind) {
+  // The first mark that begins after the byte; marks are short, so those that reach it are few.
+  auto mark = std::upper_bound(
+      text.names.begin(), text.names.end(), byte,
+      [](std::size_t place, const NameMark& name) { return place < name.span.begin; });
+  for (int steps = 0; mark != text.names.begin() && steps < 6; ++steps) {
+    --mark;
+    const bool initiative = mark->kind == Name::Kind::initiative;
+    if (mark->span.end > byte &&
+        (kind == NamesOf::all || initiative == (kind == NamesOf::initiatives)))
+      return &*mark;
+  }
+  return nullptr;
+}
+
+void mark_names(Document& document, RefusedMarks* refused) {
+  std::vector<NamedText> texts;
+  std::vector<Definition> definitions;
   for_each_text(
       document, Texts::running_and_cells, [&](const MarkSpan& whole, std::string_view text) {
-        for (const NameMatch& match : find_names(text)) {
-          MarkSpan span = whole;
-          span.begin = match.begin;
-          span.end = match.end;
-          names.push_back(
-              {span, match.name->id, match.name->preferred, match.name->kind, "authority"});
-        }
+        NamedText& named = texts.emplace_back(NamedText{WordText(whole, text), {}});
+        const std::vector<NameMatch> matches = find_names(text);
+        for (const NameMatch& match : matches)
+          named.names.push_back(
+              mark_of(named.words.span_of_bytes(match.begin, match.end), *match.name, "authority"));
+        for (Definition& definition : find_definitions(named.words, matches, refused))
+          definitions.push_back(std::move(definition));
       });
-  document.marks.names = std::move(names);
+  const ShortForms forms(definitions);
+  for (NamedText& text : texts) {
+    if (!forms.empty()) apply(forms, text, refused);
+    add_complements(text);
+  }
+  mark_short_forms(document, texts, refused);
+  mark_descriptions(document, texts, refused);
+  for (NamedText& text : texts)
+    std::move(text.names.begin(), text.names.end(), std::back_inserter(document.marks.names));
+  document.marks.definitions = std::move(definitions);
 }
 
 }  // namespace undex

@@ -1,0 +1,149 @@
+// Names beyond the authority's own matches: definitions, short forms, initiatives by description.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "indexer/understand/steps.h"
+#include "tests/indexer/understand/understood.h"
+
+namespace undex {
+namespace {
+
+using test::document_of;
+
+struct Case {
+  std::string_view text;
+  std::string_view expected;
+};
+
+/// "place id=words" of the marks of a rule, "; " between them.
+std::string named(Document& document, std::string_view rule) {
+  mark_names(document, nullptr);
+  std::string out;
+  for (const NameMark& mark : document.marks.names) {
+    if (mark.rule != rule) continue;
+    if (!out.empty()) out += "; ";
+    out += locator_of(document, mark.span).text() + " " + (mark.id.empty() ? mark.name : mark.id) +
+           "=" + words_of(document, mark.span);
+  }
+  return out;
+}
+
+std::string defined(std::string_view text) {
+  Document document = document_of("A/99/1", "> " + std::string(text));
+  mark_names(document, nullptr);
+  std::string out;
+  for (const Definition& definition : document.marks.definitions) {
+    if (!out.empty()) out += "; ";
+    out += definition.short_form + "=" + definition.long_form + "=" + definition.id;
+  }
+  return out;
+}
+
+TEST(Definitions, AreTakenWithTheirLongForm) {
+  const Case cases[] = {
+      {"The Gardens Online Network in Park Administration (GONPA) grew.",
+       "GONPA=Gardens Online Network in Park Administration="},
+      {"The United Nations Development Programme (UNDP) paid.",
+       "UNDP=United Nations Development Programme=undp"},
+      {"It is kept in ODS (Official Documents System) for all.",
+       "ODS=Official Documents System=ods"},
+      {"the Division for Rivers and Lakes Management (DRALM)",
+       "DRALM=Division for Rivers and Lakes Management="},
+      {"the Division for Rivers and Lakes Management (DRLM)",
+       "DRLM=Division for Rivers and Lakes Management="},
+      {"the Office for Disarmament Affairs (UNODA)", "UNODA=Office for Disarmament Affairs=oda"},
+      {"joined the Global Digital Compact (the “Compact”) early",
+       "Compact=Global Digital Compact=global-digital-compact"},
+      {"a Committee on Quiet Rooms (hereinafter referred to as the Committee) is set up",
+       "Committee=Committee on Quiet Rooms="},
+      {"use of information and communications technology (ICT) in schools",
+       "ICT=information and communications technology="},
+      {"the electronic meetings planning and resource allocation (e-Meets) tool",
+       "e-Meets=electronic meetings planning and resource allocation=e-meets"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(defined(c.text), c.expected) << c.text;
+}
+
+TEST(Definitions, RefuseWhatOnlyStandsInBrackets) {
+  const char* const refused[] = {
+      "It was held in Geneva (12 May 2003) again.",
+      "The report (A/58/568) was read.",
+      "It shall: (a) meet; (b) vote; (c) leave.",
+      "Many non-governmental organizations (NGOs) came.",
+      "It cost five thousand dollars (US$) a year, or (USD) so.",
+      "A minister (Ireland) took the chair.",
+      "Resolution 1733 (LIV) was read.",
+      "The library (HQ) was shut. (XYZ) was open.",
+      "The end. Big Room (EBR) was closed.",
+      "The staff worked on (TSO",
+      "((((",
+      "()",
+      ")(",
+  };
+  for (const char* text : refused) EXPECT_EQ(defined(text), "") << text;
+}
+
+TEST(Definitions, HoldInTheWholeDocumentAndBeforeTheAuthority) {
+  Document document =
+      document_of("A/99/1",
+                  "1. Staff of GONPA met.\n"
+                  "2. The Gardens Online Network in Park Administration (GONPA) grew.\n"
+                  "3. Ozone-depleting substances (ODS) and ODS again.\n");
+  EXPECT_EQ(named(document, "acronym"),
+            "1 Gardens Online Network in Park Administration=GONPA; "
+            "2 Gardens Online Network in Park Administration=GONPA");
+  for (const NameMark& mark : document.marks.names) EXPECT_NE(mark.id, "ods");
+}
+
+TEST(ShortForms, StandForTheFullNameInTheirReach) {
+  const Case cases[] = {
+      {"# I. Work of the Information Technology Services Division\n1. The Division tested it.",
+       "1 itsd=Division"},
+      {"# I. Work\n1. The Information Technology Services Division met.\n"
+       "# II. Work of the Division for Public Administration and Development Management\n"
+       "2. The Division met.\n(a) the Division’s staff;",
+       "2 dpadm=Division; 2 (a) dpadm=Division"},
+      {"1. The Information and Communication Technologies Task Force began.\n# II. More\n"
+       "2. Members of the Task Force and Task Force members met.",
+       "2 ict-task-force=Task Force; 2 ict-task-force=Task Force"},
+      {"1. The Assembly, by Council decision, asked the Security Council.", "1 ga=Assembly"},
+      {"1. The Dag Hammarskjöld Library opened.\n2. The Users’ Services Section of the Library.",
+       "2 dhl=Library"},
+  };
+  for (const Case& c : cases) {
+    Document document = document_of("A/99/1", c.text);
+    EXPECT_EQ(named(document, "short form"), c.expected) << c.text;
+  }
+  Document council = document_of("E/2099/1", "1. The Council, and the Security Council, met.");
+  EXPECT_EQ(named(council, "short form"), "1 ecosoc=Council");
+}
+
+TEST(ShortForms, AreRefusedWhereTwoNamesMayBeMeant) {
+  const char* const refused[] = {
+      "1. The High-level Committee on Management and the Fifth Committee met. The Committee voted.",
+      "1. The Fifth Committee met.\n2. The Committee on Quiet Rooms met.\n3. The Committee voted.",
+      "1. The Committee voted.",
+      "# I. A\n1. The Information Technology Services Division met.\n# II. B\n2. The Division met.",
+      "1. The Group of 77 met and the Group of 20 did not.",
+      "1. The Dag Hammarskjöld Library opened. The library and a Library Card shop closed.",
+      "1. The Joint Inspection Unit met. The Quiet Rooms Unit did not.",
+  };
+  for (const char* text : refused) {
+    Document document = document_of("A/99/1", text);
+    EXPECT_EQ(named(document, "short form"), "") << text;
+  }
+}
+
+TEST(ShortForms, SayWhyTheyWereRefused) {
+  Document document =
+      document_of("A/99/1", "1. The Fifth Committee met the Sixth Committee. The Committee voted.");
+  RefusedMarks refused;
+  mark_names(document, &refused);
+  ASSERT_EQ(refused.size(), 1U);
+  EXPECT_EQ(refused[0].rule, "short form");
+  EXPECT_EQ(refused[0].reason, "may be Fifth Committee or Sixth Committee");
+}
+
+}  // namespace
+}  // namespace undex
