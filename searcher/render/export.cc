@@ -105,20 +105,43 @@ Sheet paragraphs(const Document& document) {
       kColumns);
 }
 
+struct CitationRow {
+  MarkSpan span;
+  Reference reference;
+  std::string_view type;
+};
+
+// Catalogues and other lists know some parts of a document by themselves and others only with the
+// whole. So a citation of a part (resolution 46/36 L, a section of the budget) has a second row, of
+// a type of its own, that names the whole.
+std::vector<CitationRow> citation_rows(const Document& document) {
+  std::vector<CitationRow> rows;
+  for (const Reference& reference : document.marks.references) {
+    rows.push_back({reference.span, reference, name_of(reference.kind)});
+    const Symbol whole = whole_symbol(reference.cited);
+    if (whole == reference.cited || reference.cited.names(document.symbol)) continue;
+    rows.push_back({reference.span, reference, "whole"});
+    rows.back().reference.cited = whole;
+  }
+  return rows;
+}
+
 Sheet citations(const Document& document) {
   using Doc = Document;
-  static constexpr Column<Reference> kColumns[] = {
-      {"cited", [](const Doc&, const Reference& r) { return r.cited.text(); }},
-      {"pinpoint", [](const Doc&, const Reference& r) { return citation_of(r.pinpoints); }},
-      {"type", [](const Doc&, const Reference& r) { return std::string(name_of(r.kind)); }},
-      {"relation", [](const Doc&, const Reference& r) { return std::string(name_of(r.relation)); }},
-      {"dated", [](const Doc&, const Reference& r) { return r.dated; }},
-      {"reissue", [](const Doc&, const Reference& r) { return r.reissue; }},
-      {"target", [](const Doc&, const Reference& r) { return r.target; }},
-      {"as_printed", as_printed<Reference>},
-      {"rule", rule_of<Reference>},
+  using Row = CitationRow;
+  static constexpr Column<Row> kColumns[] = {
+      {"cited", [](const Doc&, const Row& r) { return r.reference.cited.text(); }},
+      {"pinpoint", [](const Doc&, const Row& r) { return citation_of(r.reference.pinpoints); }},
+      {"type", [](const Doc&, const Row& r) { return std::string(r.type); }},
+      {"relation",
+       [](const Doc&, const Row& r) { return std::string(name_of(r.reference.relation)); }},
+      {"dated", [](const Doc&, const Row& r) { return r.reference.dated; }},
+      {"reissue", [](const Doc&, const Row& r) { return r.reference.reissue; }},
+      {"target", [](const Doc&, const Row& r) { return r.reference.target; }},
+      {"as_printed", as_printed<Row>},
+      {"rule", [](const Doc&, const Row& r) { return r.reference.rule; }},
   };
-  return sheet(document, document.marks.references, of_mark<Reference>, kColumns);
+  return sheet(document, citation_rows(document), of_mark<Row>, kColumns);
 }
 
 Sheet figures(const Document& document) {

@@ -49,6 +49,16 @@ TEST(Export, WritesOneRowAFindingWithThePlaceFirst) {
   }
 }
 
+TEST(Export, NamesTheWholeOfACitedPartInARowOfItsOwn) {
+  Document document = marked_document();
+  document.marks.references.front().cited = parse_symbol("A/RES/57/295B").value();
+  const std::string place = "A/58/568#9\tA/58/568\t9\t";
+  const std::string rest = "\tcites\t\t\t\tresolution 57/295\tnumber in words\n";
+  EXPECT_EQ(render_export(document, "citations", "tsv"),
+            place + "A/RES/57/295B\tparas. 3 and 4\texplicit" + rest + place +
+                "A/RES/57/295\tparas. 3 and 4\twhole" + rest);
+}
+
 TEST(Export, HasTheSameColumnsInJsonAndCsv) {
   const Document document = marked_document();
   for (const std::string_view kind : export_kinds()) {
