@@ -39,8 +39,9 @@ struct Locator {
 
 /// Several places as one citation in UN style: "paras. 15 and 16", "paras. 21-24", "para. 16
 /// (a)-(e)", "sects. III and IV", "annex, paras. 3, 7 and 8", "summary; para. 1". In the order
-/// given.
-std::string citation_of(const std::vector<Locator>& places);
+/// given. A remark that is not empty follows its place in parentheses: "paras. 1, 3 (twice) and 4".
+std::string citation_of(const std::vector<Locator>& places,
+                        const std::vector<std::string>& remarks = {});
 
 /// Reads a printed form, an anchor, or what drafters write ("para. 18(g)", "paragraph 46 of the
 /// annex", "annex, para. 46", "summary"); nothing if it is no locator.

@@ -8,7 +8,11 @@
 namespace undex {
 namespace {
 
-using Places = std::span<const Locator>;
+struct Item {
+  const Locator& place;
+  std::string remark;  ///< " (twice)"
+};
+using Items = std::span<const Item>;
 
 /// What comes before the last point: (a) and (b) of one paragraph share it.
 bool same_stem(const Locator& a, const Locator& b) {
@@ -23,7 +27,9 @@ int plain_number(std::string_view text) {
   return fault == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
-bool follows(const Locator& before, const Locator& after) {
+bool follows(const Item& before_item, const Item& after_item) {
+  if (!before_item.remark.empty() || !after_item.remark.empty()) return false;
+  const Locator &before = before_item.place, &after = after_item.place;
   if (before.points.empty() && after.points.empty()) {
     const int number = plain_number(before.number);
     return number > 0 && plain_number(after.number) == number + 1;
@@ -46,16 +52,17 @@ std::string listed(const std::vector<std::string>& items) {
 using Written = std::string (*)(const Locator&);
 
 /// One item a place, three and more that follow each other as one range.
-void add_items(std::vector<std::string>& items, Places places, Written written) {
+void add_items(std::vector<std::string>& items, Items places, Written written) {
   constexpr std::size_t kRange = 3;
   for (std::size_t begin = 0; begin < places.size();) {
     std::size_t end = begin + 1;
     while (end < places.size() && follows(places[end - 1], places[end])) ++end;
     if (end - begin >= kRange) {
-      items.push_back(written(places[begin]) + "-" + written(places[end - 1]));
+      items.push_back(written(places[begin].place) + "-" + written(places[end - 1].place));
       begin = end;
     }
-    for (; begin < end; ++begin) items.push_back(written(places[begin]));
+    for (; begin < end; ++begin)
+      items.push_back(written(places[begin].place) + places[begin].remark);
   }
 }
 
@@ -66,10 +73,10 @@ std::string number_of(const Locator& place) {
 }
 
 /// "16 (a)-(e)": points of one paragraph.
-std::string points_of(Places places) {
-  std::string out = number_of(places.front());
-  for (std::size_t i = 0; i + 1 < places.front().points.size(); ++i)
-    out += " (" + places.front().points[i] + ")";
+std::string points_of(Items places) {
+  const Locator& first = places.front().place;
+  std::string out = number_of(first);
+  for (std::size_t i = 0; i + 1 < first.points.size(); ++i) out += " (" + first.points[i] + ")";
   std::vector<std::string> items;
   add_items(items, places, last_point);
   return out + " " + listed(items);
@@ -84,18 +91,19 @@ std::string lead_of(const Locator& place) {
 }
 
 /// Places of one part and kind: what stands before their numbers once, then the numbers.
-std::string group_citation(Places group) {
-  if (group.size() == 1 || group.front().place == Locator::Place::whole)
-    return group.front().citation();
+std::string group_citation(Items group) {
+  const Locator& first = group.front().place;
+  if (group.size() == 1 || first.place == Locator::Place::whole)
+    return first.citation() + group.front().remark;
   std::vector<std::string> items;
   bool several = false;
   for (std::size_t begin = 0; begin < group.size();) {
-    const bool points = !group[begin].points.empty();
+    const bool points = !group[begin].place.points.empty();
     std::size_t end = begin + 1;
-    while (end < group.size() &&
-           (points ? same_stem(group[begin], group[end]) : group[end].points.empty()))
+    while (end < group.size() && (points ? same_stem(group[begin].place, group[end].place)
+                                         : group[end].place.points.empty()))
       ++end;
-    const Places run = group.subspan(begin, end - begin);
+    const Items run = group.subspan(begin, end - begin);
     if (points)
       items.push_back(points_of(run));
     else
@@ -103,14 +111,20 @@ std::string group_citation(Places group) {
     several = several || end < group.size() || (!points && run.size() > 1);
     begin = end;
   }
-  std::string lead = lead_of(group.front());
+  std::string lead = lead_of(first);
   if (several) lead.insert(lead.find_last_not_of(". ") + 1, "s");
   return lead + listed(items);
 }
 
 }  // namespace
 
-std::string citation_of(const std::vector<Locator>& places) {
+std::string citation_of(const std::vector<Locator>& places,
+                        const std::vector<std::string>& remarks) {
+  std::vector<Item> items;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const bool remarked = i < remarks.size() && !remarks[i].empty();
+    items.push_back({places[i], remarked ? " (" + remarks[i] + ")" : std::string()});
+  }
   std::string out;
   for (std::size_t begin = 0; begin < places.size();) {
     std::size_t end = begin + 1;
@@ -118,7 +132,7 @@ std::string citation_of(const std::vector<Locator>& places) {
            places[end].place == places[begin].place)
       ++end;
     if (!out.empty()) out += "; ";
-    out += group_citation(Places(places).subspan(begin, end - begin));
+    out += group_citation(Items(items).subspan(begin, end - begin));
     begin = end;
   }
   return out;

@@ -1,5 +1,6 @@
 #pragma once
-// The functions behind the table of formats. Used by renderers.cc only.
+// The functions behind the tables of formats. Used in this folder only.
+#include "searcher/render/citation_page.h"
 #include "searcher/render/document.h"
 
 namespace undex::rendering {
@@ -32,5 +33,7 @@ std::string status_csv(const Status& status, const RenderOptions& options);
 std::string document_text(const Document& document, const std::vector<Locator>& only,
                           const RenderOptions& options);
 std::string document_json(const Document& document, const std::vector<Locator>& only);
+
+std::string citations_text(const CitationPage& page, const RenderOptions& options, bool all);
 
 }  // namespace undex::rendering

@@ -138,5 +138,13 @@ TEST(LocatorList, IsPrintedAsOneCitation) {
   }
 }
 
+TEST(LocatorList, SetsARemarkBehindItsPlace) {
+  std::vector<Locator> places;
+  for (const char* one : {"summary", "1", "2", "3", "4", "18 (a)", "18 (b)"})
+    places.push_back(parse_locator(one).value());
+  EXPECT_EQ(citation_of(places, {"twice", "", "its para. 4", "", "", "", "once"}),
+            "summary (twice); paras. 1, 2 (its para. 4), 3, 4 and 18 (a) and (b) (once)");
+}
+
 }  // namespace
 }  // namespace undex

@@ -62,6 +62,22 @@ const std::vector<Command>& commands() {
        "undex show 'A/58/568, para. 11'\n"
        "undex show A/58/568 --format xml",
        run_show},
+      {"citations",
+       "what a document cites and who cites it, held or not",
+       "SYMBOL",
+       {kArchive,
+        {"para", 'p', "PLACE", "",
+         "only what this place cites, and who pins it: '18 (g)', summary, 'annex, 46'"},
+        {"all", 0, "", "", "places of the document itself and addresses too"},
+        {"language", 'l', "CODE", "", "which language version: en, fr, es, ru, ar, zh"},
+        format_option("text json tsv csv"),
+        kColor,
+        kHelp},
+       "undex citations E/2009/21\n"
+       "undex citations A/RES/57/295\n"
+       "undex citations A/78/265 --para 'annex, 46'\n"
+       "undex citations A/58/568 --format tsv | fzf --preview 'undex show {1}'",
+       run_citations},
       {"facets",
        "count the values of a field",
        "FIELD [QUERY...]",

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "indexer/understand/understand.h"
 #include "tools/undex/nearest.h"
 #include "tools/undex/terminal.h"
 #include "undex/error.h"
+#include "undex/search.h"
 #include "undex/symbol.h"
 
 namespace undex::tool {
@@ -52,18 +54,66 @@ std::string nearest_held(const Archive& archive, std::string_view name) {
   return longer == names.end() ? std::string() : std::string(*longer);
 }
 
+ArchiveEntry chosen_version(const std::vector<ArchiveEntry>& entries, const std::string& language) {
+  const auto in = [&](std::string_view code) {
+    return std::find_if(entries.begin(), entries.end(),
+                        [&](const ArchiveEntry& entry) { return entry.language == code; });
+  };
+  auto found = in(language.empty() ? "en" : language);
+  if (found == entries.end()) {
+    if (!language.empty())
+      throw Error(ErrorKind::usage,
+                  "'" + entries.front().name + "' is not held in language '" + language + "'",
+                  "it is held in '" + entries.front().language + "'");
+    found = entries.begin();
+  }
+  if (entries.size() > 1)
+    note("note: " + std::to_string(entries.size()) + " versions of " + found->name +
+         " are held; this is " + found->key);
+  return *found;
+}
+
+std::vector<Locator> places_of(const Arguments& arguments, const Target& target) {
+  std::vector<Locator> places;
+  if (target.place) places.push_back(*target.place);
+  if (!arguments.has("para")) return places;
+  const std::string typed = arguments.value("para");
+  const std::optional<Locator> place = parse_locator(typed);
+  if (!place)
+    throw Error(ErrorKind::usage, "--para: '" + typed + "' is not a place in a document",
+                "write it as '18 (g)', 'summary', 'annex, 46' or 'fn *'");
+  places.push_back(*place);
+  return places;
+}
+
 Document read_understood(const Archive& archive, const ArchiveEntry& entry) {
   Document document = archive.read(entry);
   understand(document);
   return document;
 }
 
-int not_held(const Archive& archive, const std::string& name) {
+int not_held(const Archive& archive, const std::string& name, const std::string& more) {
   note("undex: '" + name + "' is not held");
   const std::string near = nearest_held(archive, name);
-  note("hint: " + (near.empty() ? "" : "the nearest name held is " + near + "; ") +
-       "'undex search \"" + name + "\"' finds who cites it");
+  std::string hint = near.empty() ? "" : "the nearest name held is " + near;
+  if (!more.empty()) hint += (hint.empty() ? "" : "; ") + more;
+  if (!hint.empty()) note("hint: " + hint);
   return 1;
+}
+
+std::vector<ArchiveEntry> citing_entries(const Archive& archive, const Symbol& symbol) {
+  const Searcher searcher = Searcher::open(archive.dir());
+  std::set<std::string> keys;
+  for (const std::string& part : symbol.parts) {
+    Request request;
+    request.query = "cites:\"" + part + "\"";
+    request.limit = archive.list().size();
+    request.passages = 0;
+    for (const Hit& hit : searcher.search(request).hits) keys.insert(hit.key);
+  }
+  std::vector<ArchiveEntry> entries = archive.list();
+  std::erase_if(entries, [&](const ArchiveEntry& entry) { return !keys.contains(entry.key); });
+  return entries;
 }
 
 }  // namespace undex::tool

@@ -31,10 +31,20 @@ Target find_target(const Archive& archive, std::string_view typed);
 /// The name held that is nearest to this one; empty when none is near.
 std::string nearest_held(const Archive& archive, std::string_view name);
 
+/// The version to show of those held: the language asked for, else English, else the first; the
+/// others are named on stderr. Error{usage} when it is not held in the language.
+ArchiveEntry chosen_version(const std::vector<ArchiveEntry>& entries, const std::string& language);
+
+/// The places of the target and of --para. Error{usage} when --para is no locator.
+std::vector<Locator> places_of(const Arguments& arguments, const Target& target);
+
 /// A document held, with its marks.
 Document read_understood(const Archive& archive, const ArchiveEntry& entry);
 
-/// Says on stderr that the document is not held, and what to do; the exit status.
-int not_held(const Archive& archive, const std::string& name);
+/// What is held that cites the symbol, by the index, in the order of the archive.
+std::vector<ArchiveEntry> citing_entries(const Archive& archive, const Symbol& symbol);
+
+/// Says on stderr that the document is not held, which near one is, and `more`; the exit status.
+int not_held(const Archive& archive, const std::string& name, const std::string& more = {});
 
 }  // namespace undex::tool

@@ -1,8 +1,7 @@
 // undex show: a document, or a place in it, read from the archive.
-#include <algorithm>
-
 #include "corpus/archive.h"
 #include "searcher/render/document.h"
+#include "tools/undex/citations.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"
@@ -11,38 +10,20 @@
 namespace undex::tool {
 namespace {
 
-/// One of several versions held: the language asked for, else English, else the first; the others
-/// are named on stderr.
-ArchiveEntry chosen_version(const std::vector<ArchiveEntry>& entries, const std::string& language) {
-  const auto in = [&](std::string_view code) {
-    return std::find_if(entries.begin(), entries.end(),
-                        [&](const ArchiveEntry& entry) { return entry.language == code; });
-  };
-  auto found = in(language.empty() ? "en" : language);
-  if (found == entries.end()) {
-    if (!language.empty())
-      throw Error(ErrorKind::usage,
-                  "'" + entries.front().name + "' is not held in language '" + language + "'",
-                  "it is held in '" + entries.front().language + "'");
-    found = entries.begin();
+/// A document that is cited has a page, though it is not held: who cites it, and where.
+int show_not_held(const Archive& archive, const Target& target) {
+  CitationPage page;
+  try {
+    page = citation_page(archive, target, {}, {});
+  } catch (const Error& error) {
+    note(std::string("note: who cites it is not known: ") + error.what());
   }
-  if (entries.size() > 1)
-    note("note: " + std::to_string(entries.size()) + " versions of " + found->name +
-         " are held; this is " + found->key);
-  return *found;
-}
-
-std::vector<Locator> places_of(const Arguments& arguments, const Target& target) {
-  std::vector<Locator> places;
-  if (target.place) places.push_back(*target.place);
-  if (!arguments.has("para")) return places;
-  const std::string typed = arguments.value("para");
-  const std::optional<Locator> place = parse_locator(typed);
-  if (!place)
-    throw Error(ErrorKind::usage, "--para: '" + typed + "' is not a place in a document",
-                "write it as '18 (g)', 'summary', 'annex, 46' or 'fn *'");
-  places.push_back(*place);
-  return places;
+  if (page.cited_by.empty())
+    return not_held(archive, target.name, "no document in this archive cites it");
+  note("undex: '" + page.name + "' is not held");
+  const std::string text = render_citations(page, "text", {}, false);
+  note(text.substr(text.find("Cited by"), text.rfind('\n') - text.find("Cited by")));
+  return 1;
 }
 
 }  // namespace
@@ -53,7 +34,7 @@ int run_show(const Arguments& arguments) {
     throw Error(ErrorKind::usage, "show what? no symbol given", "undex show E/2003/75");
   const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
   const Target target = find_target(archive, typed);
-  if (target.entries.empty()) return not_held(archive, target.name);
+  if (target.entries.empty()) return show_not_held(archive, target);
   const ArchiveEntry entry = chosen_version(target.entries, arguments.value("language"));
   if (arguments.has("original")) {
     print(archive.read_original(entry));

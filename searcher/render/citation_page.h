@@ -1,0 +1,56 @@
+#pragma once
+// What a document cites and who cites it, place by place. A document that is cited and not held has
+// such a page too.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/document.h"
+#include "searcher/render/render.h"
+
+namespace undex {
+
+/// Words that cite, where they stand.
+struct CitingPlace {
+  std::string document;  ///< the one that cites
+  Locator at;
+  Reference reference;
+  std::string as_printed;
+};
+
+/// The other document of a citation, with every place that ties the two.
+struct CitationPartner {
+  std::string name;
+  bool held = false;
+  std::string title;
+  std::string date;       ///< ISO 8601; empty when not known
+  std::string date_flag;  ///< why the date is doubtful; empty if it is not
+  std::vector<CitingPlace> places;
+};
+
+struct CitationPage {
+  std::string name;
+  bool held = false;
+  std::vector<Locator> only;              ///< places asked for; empty for the whole document
+  std::vector<CitationPartner> cites;     ///< in the order of the text
+  std::vector<CitationPartner> cited_by;  ///< by date
+  std::vector<CitingPlace> unresolved;    ///< "that resolution" that could be one of two
+  std::vector<CitingPlace> generic;       ///< "its resolutions on informatics"
+  std::vector<CitingPlace> others;        ///< places of the document itself, addresses
+  std::vector<Notice> notices;            ///< what the check of citations says of the document
+
+  bool empty() const;
+};
+
+/// Adds what the document cites; with places, what they cite.
+void add_cited(CitationPage& page, const Document& document);
+/// Adds what `citing` says of the document of this symbol; with places, only citations that pin one
+/// of them, or a place in it. Documents are to be added in any order, each once.
+void add_citing(CitationPage& page, const Document& citing, const Symbol& cited);
+
+/// text, json, tsv or csv; with `all` the text form lists places of the document itself and
+/// addresses too. Error{version} for another format.
+std::string render_citations(const CitationPage& page, std::string_view format,
+                             const RenderOptions& options, bool all);
+
+}  // namespace undex
