@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "corpus/citation/number.h"
 #include "corpus/citation/pinpoint.h"
@@ -111,6 +112,40 @@ std::size_t after_document(std::string_view plain, std::size_t end) {
   return at;
 }
 
+// "(A/59/17 and Corr.1), para. 3", "No. 3 (A/64/3/Rev.1), chap. II": the first of the symbols that
+// a bracket holds, when a pinpoint begins at `at` behind it; nullptr for none. `before` are the
+// citations before it.
+Citation* of_bracket(std::string_view plain, std::size_t at, std::span<Citation> before) {
+  if (at < 3 || piece(plain, at - 3, 3) != "), " || before.empty()) return nullptr;
+  std::size_t first = before.size() - 1;
+  if (before[first].end != at - 3) return nullptr;
+  const auto joined = [&](std::size_t i) {
+    const std::string_view gap =
+        piece(plain, before[i - 1].end, before[i].begin - before[i - 1].end);
+    return gap == " and " || gap == ", " || gap == ", and " || gap == "-";
+  };
+  while (first > 0 && before[first - 1].end < before[first].begin && joined(first)) --first;
+  const std::size_t begin = before[first].begin;
+  return begin > 0 && plain[begin - 1] == '(' ? &before[first] : nullptr;
+}
+
+void attach_behind_brackets(std::string_view plain, const std::vector<Pinpoint>& pinpoints,
+                            const std::vector<bool>& used, std::vector<Citation>& citations) {
+  std::size_t behind = 0;
+  for (std::size_t p = 0; p < pinpoints.size(); ++p) {
+    while (behind < citations.size() && citations[behind].begin < pinpoints[p].begin) ++behind;
+    if (used[p]) continue;
+    Citation* citation =
+        of_bracket(plain, pinpoints[p].begin, std::span(citations).subspan(0, behind));
+    if (citation == nullptr || !citation->pinpoints.empty()) continue;
+    // "(A/73/12 (Part I) and A/73/12 (Part II)), part II": printed apart, part II is the other one.
+    if (piece(plain, pinpoints[p].begin).starts_with("part") &&
+        citation->cited.parts.front().find("(Part") != std::string::npos)
+      continue;
+    citation->pinpoints = pinpoints[p].locators;
+  }
+}
+
 void attach(std::string_view plain, const std::vector<Pinpoint>& pinpoints,
             std::vector<Citation>& citations) {
   std::vector<bool> used(pinpoints.size(), false);
@@ -137,6 +172,7 @@ void attach(std::string_view plain, const std::vector<Pinpoint>& pinpoints,
                               pinpoints[p].locators.end());
     used[p] = true;
   }
+  attach_behind_brackets(plain, pinpoints, used, citations);
 }
 
 std::string_view word_for(Locator::Place place) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 
@@ -311,6 +312,32 @@ Pinpoint read_expression(std::string_view plain, Element first) {
   return Pinpoint{.begin = begin, .end = end, .locators = locators_of(elements)};
 }
 
+bool leads_on(std::string_view plain, std::size_t at) {
+  static constexpr std::array<std::string_view, 4> kLeads{" of ", " to ", " in ", " contained "};
+  return std::ranges::any_of(
+      kLeads, [&](std::string_view lead) { return piece(plain, at).starts_with(lead); });
+}
+
+// "chap. III, sect. H, and chap. VII, sect. C": places of one document, told alike. What goes on
+// with "of" may be of another one.
+Pinpoint read_expressions(std::string_view plain, Element first) {
+  const Unit unit = first.unit;
+  Pinpoint all = read_expression(plain, std::move(first));
+  while (all.locators.size() < kMaxItems) {
+    std::size_t next = all.end;
+    for (std::string_view text : {", and ", " and "}) {
+      if (next == all.end && piece(plain, all.end).starts_with(text)) next = all.end + text.size();
+    }
+    auto element = next > all.end && next < plain.size() ? read_element(plain, next) : std::nullopt;
+    if (!element || element->unit != unit) break;
+    Pinpoint more = read_expression(plain, std::move(*element));
+    if (leads_on(plain, more.end)) break;
+    all.end = more.end;
+    std::ranges::move(more.locators, std::back_inserter(all.locators));
+  }
+  return all;
+}
+
 }  // namespace
 
 std::vector<Pinpoint> find_pinpoints(std::string_view plain) {
@@ -321,13 +348,19 @@ std::vector<Pinpoint> find_pinpoints(std::string_view plain) {
       continue;
     }
     if (auto element = read_element(plain, at)) {
-      pinpoints.push_back(read_expression(plain, std::move(*element)));
+      pinpoints.push_back(read_expressions(plain, std::move(*element)));
       at = std::max(at + 1, pinpoints.back().end);
       continue;
     }
     while (is_alnum(peek(plain, at))) ++at;
   }
   return pinpoints;
+}
+
+std::size_t skip_pinpoint(std::string_view plain, std::size_t at) {
+  const std::size_t begin = piece(plain, at).starts_with(", ") ? at + 2 : at;
+  auto element = begin > at && begin < plain.size() ? read_element(plain, begin) : std::nullopt;
+  return element ? read_expressions(plain, std::move(*element)).end : at;
 }
 
 }  // namespace undex

@@ -18,4 +18,7 @@ struct Pinpoint {
 /// In order, not overlapping. Linear in the text.
 std::vector<Pinpoint> find_pinpoints(std::string_view plain);
 
+/// The end of ", sect. B" or ", paras. 61-76" at `at`; `at` when there is no pinpoint.
+std::size_t skip_pinpoint(std::string_view plain, std::size_t at);
+
 }  // namespace undex

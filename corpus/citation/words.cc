@@ -4,6 +4,7 @@
 #include <array>
 
 #include "corpus/citation/bodies.h"
+#include "corpus/citation/pinpoint.h"
 #include "corpus/symbol/letters.h"
 
 namespace undex {
@@ -23,17 +24,18 @@ constexpr std::array kActWords{
     ActWord{"resoluciones", ActKind::resolution}, ActWord{"decisi\1n", ActKind::decision},
     ActWord{"decisiones", ActKind::decision}};
 // Between a body and the word "resolution": "Security Council's previous resolutions".
-constexpr std::array<std::string_view, 24> kFillers{
-    "relevant",    "previous",  "subsequent", "recent", "other",      "related",
-    "earlier",     "s",         "and",        "or",     "the",        "own",
-    "all",         "both",      "its",        "in",     "resolution", "decision",
-    "resolutions", "decisions", "pertinent",  "later",  "landmark",   "annual"};
+constexpr std::array<std::string_view, 25> kFillers{
+    "including", "relevant", "previous", "subsequent", "recent",   "other",       "related",
+    "earlier",   "s",        "and",      "or",         "the",      "own",         "all",
+    "both",      "its",      "in",       "resolution", "decision", "resolutions", "decisions",
+    "pertinent", "later",    "landmark", "annual"};
 // Between the subject of a sentence and "its resolution": "the Council, in its resolution".
 constexpr std::array<std::string_view, 18> kSubjectWords{
     "in",  "by",   "its", "under", "pursuant", "to", "adopted", "has",        "and",
     "had", "with", "the", "also",  "through",  "of", "further", "reaffirmed", "recalled"};
-constexpr std::array<std::string_view, 9> kSeparators{
-    ", as well as ", " as well as ", ", and ", " and ", " or ", " & ", ", ", "; ", " et "};
+constexpr std::array<std::string_view, 11> kSeparators{
+    ", as well as ", " as well as ", ", and ", "; and ", ", or ", " and ",
+    " or ",          " & ",          ", ",     "; ",     " et "};
 constexpr std::array<std::string_view, 1> kArticle{"the"};
 constexpr std::size_t kNearBytes = 60;
 constexpr std::size_t kSentenceBytes = 1500;
@@ -131,7 +133,7 @@ std::size_t sentence_end(const Finder& in, std::size_t at) {
 // "of the General Assembly" after the numbers.
 const BodyMention* named_after(const Finder& in, std::size_t at) {
   std::size_t end = at;
-  for (std::string_view text : {", of the ", " of the ", " of ", ", by the "}) {
+  for (std::string_view text : {", of the ", " of the ", " of "}) {
     if (!piece(in.plain, at).starts_with(text)) continue;
     end = at + text.size();
     break;
@@ -154,8 +156,12 @@ std::size_t named_before(const Finder& in, const Trigger& trigger, BodyContext& 
     // "the Human Rights Council and resolution 70/1": two things, not one's resolution; but
     // "General Assembly decisions and resolutions".
     const bool apart = context.named.empty() && (gap == " and " || gap == " or ");
-    if (apart) break;
+    // "the General Assembly, including resolutions 75/175": tells the body, is not part of the
+    // name.
+    const bool example = gap.find("including") != std::string_view::npos;
+    if (apart || (example && !context.named.empty())) break;
     context.named.push_back(*mention);
+    if (example) break;
     begin = mention->begin;
   }
   return begin;
@@ -170,6 +176,9 @@ const SymbolBody* subject_after(const Finder& in, const Trigger& trigger, std::s
   const std::string_view gap = piece(in.plain, list_end, after->begin - list_end);
   if (gap.size() > kSentenceBytes) return nullptr;
   if (only_words(gap.substr(skip_date_words(gap, 0)), kArticle)) return after->row;
+  // "resolution 6/8 of 1 March 2024 on lifestyles, adopted by the Environment Assembly".
+  if (gap.ends_with("dopted by the ") && after->begin < sentence_end(in, list_end))
+    return after->row;
   const std::size_t lead = trigger.begin < 7 ? 0 : trigger.begin - 7;
   const std::string_view before = piece(in.plain, lead, trigger.begin - lead);
   const bool introduced = before.ends_with("n its ") || before.ends_with("y its ");
@@ -204,8 +213,8 @@ int year_before(std::string_view plain, std::size_t end) {
   return std::max(0, number_of(piece(plain, end - 4, 4)));
 }
 
-// Numbers joined by commas and "and", dates between them skipped, from `at` on; the end of the
-// last.
+// Numbers joined by commas and "and" ("52/214, sect. B, 57/283 B, sect. III, and 58/250"), dates
+// and pinpoints between them skipped, from `at` on; the end of the last.
 std::size_t read_list(std::string_view plain, std::size_t at, std::vector<PrintedNumber>& list) {
   std::size_t end = at;
   while (true) {
@@ -215,14 +224,21 @@ std::size_t read_list(std::string_view plain, std::size_t at, std::vector<Printe
     const std::size_t dated = skip_date_words(plain, end);
     if (dated > end) number->dated = year_before(plain, dated);
     list.push_back(std::move(*number));
-    at = separator_end(plain, dated);
-    if (at == dated) return end;
+    const std::size_t next = skip_pinpoint(plain, dated);
+    at = separator_end(plain, next);
+    if (at == next) return end;
   }
 }
 
 // A number that goes on with the list after other words: only one whose date or session is printed
-// ("entitled ..., 57/295 of 20 December 2002").
+// ("entitled ..., 57/295 of 20 December 2002") or that is said to be an example ("resolutions on
+// informatics, including 57/295").
 bool is_sure(std::string_view plain, const PrintedNumber& number) {
+  static constexpr std::array<std::string_view, 6> kLeads{
+      "including ", "such as ", "namely ", "notably ", "in particular ", "especially "};
+  const std::string_view before = piece(plain, 0, number.begin);
+  if (std::ranges::any_of(kLeads, [&](std::string_view lead) { return before.ends_with(lead); }))
+    return true;
   if (number.shape == NumberShape::in_year || number.shape == NumberShape::roman) {
     return number.first.size() > 1;
   }
