@@ -45,7 +45,13 @@ const WordSet kRanks = {"chair",        "co-chair", "director", "deputy",    "as
                         "articles",     "section",  "chapter",  "item",      "draft",
                         "subprogramme", "mr",       "ms",       "co-chairs", "vice-chair",
                         "chairman",     "the",      "annex",    "table"};
+const WordSet kBeforeNoun = {"web", "pilot", "training", "search", "data", "computer", "online"};
 constexpr std::string_view kAdjectives[] = {"an", "ish", "ese", "ic", "al", "based", "wide"};
+
+/// Letters that are a name by themselves: "CEB", "CandiWeb", "Secretariat".
+bool stands_alone(std::string_view word) {
+  return std::count_if(word.begin(), word.end(), is_upper) > 1 || is_general_name(word);
+}
 
 /// The words of one text, with those of them in lower case.
 struct Reader {
@@ -152,24 +158,35 @@ struct Reader {
     const HeadNoun* noun = head(right, end);
     // "Vienna Declaration and Programme of Action" is one title.
     const bool bare = right == end || is(right + 1, kPrepositions);
+    // "CandiWeb and the Member States", "CEB and Task Force"
+    const bool whole = first + 1 == at && stands_alone(words_text(first, first));
+    if (whole && (article || noun)) return true;
     return noun && head(first, at - 1) && (article || !bare || noun->table == "bodies");
   }
 
-  void add(std::size_t first, std::size_t last, std::vector<CapitalName>& names) const {
+  /// The names that the run holds.
+  void part(std::size_t first, std::size_t last, std::vector<CapitalRun>& runs) const {
     while (first < last && !words[last].capital && !is_number(last)) --last;
     const std::size_t cut = parting(first, last);
-    if (cut != last) {
-      add(first, cut - 1, names);
-      std::size_t right = cut + 1;
-      while (!words[right].capital) ++right;
-      return add(right, last, names);
+    if (cut == last) return runs.push_back({first, last});
+    part(first, cut - 1, runs);
+    std::size_t right = cut + 1;
+    while (!words[right].capital) ++right;
+    part(right, last, runs);
+  }
+
+  std::vector<CapitalRun> runs() const {
+    std::vector<CapitalRun> found;
+    for (std::size_t first = 0; first < words.size(); ++first) {
+      if (!begins_name(first)) continue;
+      const std::size_t last = run_end(first);
+      // "2030 Agenda": a year before the name is part of it.
+      const bool year = first > 0 && joined(first) && is_number(first - 1) &&
+                        !(first > 1 && is(first - 2, kMonths));
+      part(year ? first - 1 : first, last, found);
+      first = last;
     }
-    const HeadNoun* noun = head(first, last);
-    if (is_general_name(words_text(first, last))) return;
-    if (noun && last > first)
-      names.push_back({first, last, noun});
-    else if (const HeadNoun* apposed = apposition(first, last))
-      names.push_back({first, last, apposed, true});
+    return found;
   }
 
   /// The head noun in lower case after the name. One plain word is more often an adjective
@@ -181,25 +198,35 @@ struct Reader {
     const bool adjective =
         std::any_of(std::begin(kAdjectives), std::end(kAdjectives),
                     [&](std::string_view ending) { return lowered[last].ends_with(ending); });
-    const HeadNoun* noun = head_noun(lowered[last + 1]);
+    // "the Beacons web site"
+    const bool more = is(last + 1, kBeforeNoun) && joined(last + 2) && !words[last + 2].capital;
+    const HeadNoun* noun = head_noun(lowered[last + (more ? 2 : 1)]);
     return telling && !adjective && noun && noun->table == "initiatives" ? noun : nullptr;
   }
 };
 
-}  // namespace
-
-std::vector<CapitalName> capital_names(std::string_view text, const Words& words) {
+Reader reader_of(std::string_view text, const Words& words) {
   Reader reader{text, words, {}};
   for (const NameWord& word : words) reader.lowered.push_back(lower_word(text, word));
+  return reader;
+}
+
+}  // namespace
+
+std::vector<CapitalRun> capital_runs(std::string_view text, const Words& words) {
+  return reader_of(text, words).runs();
+}
+
+std::vector<CapitalName> capital_names(std::string_view text, const Words& words) {
+  const Reader reader = reader_of(text, words);
   std::vector<CapitalName> names;
-  for (std::size_t first = 0; first < words.size(); ++first) {
-    if (!reader.begins_name(first)) continue;
-    const std::size_t last = reader.run_end(first);
-    // "2030 Agenda": a year before the name is part of it.
-    const bool year = first > 0 && reader.joined(first) && reader.is_number(first - 1) &&
-                      !(first > 1 && reader.is(first - 2, kMonths));
-    reader.add(year ? first - 1 : first, last, names);
-    first = last;
+  for (const auto& [first, last] : reader.runs()) {
+    if (is_general_name(reader.words_text(first, last))) continue;
+    const HeadNoun* noun = reader.head(first, last);
+    if (noun && last > first)
+      names.push_back({first, last, noun});
+    else if (const HeadNoun* apposed = reader.apposition(first, last))
+      names.push_back({first, last, apposed, true});
   }
   return names;
 }

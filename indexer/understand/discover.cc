@@ -21,8 +21,11 @@ struct BasisRow {
   double weight;  ///< how often such a proposal is kept by who reviews it
 };
 constexpr BasisRow kBases[] = {
-    {Proposal::Basis::definition, "defined", 3.0}, {Proposal::Basis::quoted, "quoted", 2.5},
-    {Proposal::Basis::capitals, "capitals", 2.0},  {Proposal::Basis::apposition, "apposition", 1.0},
+    {Proposal::Basis::definition, "defined", 3.0},
+    {Proposal::Basis::quoted, "quoted", 2.5},
+    {Proposal::Basis::capitals, "capitals", 2.0},
+    {Proposal::Basis::apposition, "apposition", 1.0},
+    {Proposal::Basis::bracketed, "bracketed", 0.8},
     {Proposal::Basis::token, "token", 0.8},
 };
 

@@ -27,6 +27,7 @@ struct Proposal {
     quoted,      ///< "a workshop entitled ..."
     capitals,    ///< capitalised words with a head noun: "Staff Training Portal"
     apposition,  ///< "the Atlas system": capitals before a head noun in lower case
+    bracketed,   ///< alone in brackets after what it does: "to find web pages (Web Finder)"
     token,       ///< written as names of systems are: "CandiWeb", "UN-I-QUE"
   };
   std::string name;                   ///< as most often printed

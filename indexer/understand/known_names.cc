@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/ascii.h"
 #include "corpus/data.h"
 #include "corpus/strings.h"
 #include "corpus/text.h"
@@ -36,12 +37,15 @@ KnownNames::KnownNames(std::span<const Name> names) {
     for (const std::string& variant : name.variants) add(variant);
   }
   for (const auto& row : data_rows("not_names")) add(row[0]);
-  // Ideas ("ICT", "least developed countries") are no names, though a name may have one in it.
-  for (const auto& row : data_rows("concepts"))
+  // Ideas ("ICT", "least developed countries") are no names, though a name may have one in it. A
+  // concept whose label has a capital is called after a name.
+  for (const auto& row : data_rows("concepts")) {
+    if (std::any_of(row[1].begin(), row[1].end(), is_upper)) continue;
     for (std::string_view variant : split(row[2], '|')) {
       if (variant.ends_with('!')) variant.remove_suffix(1);
       spellings_.insert(name_key(variant));
     }
+  }
 }
 
 void KnownNames::add(std::string_view spelling) {

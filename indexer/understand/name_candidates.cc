@@ -77,6 +77,29 @@ bool is_roman(std::string_view word) {
   return word.find_first_not_of("IVXLCDM") == std::string_view::npos;
 }
 
+/// Capitals that fill a bracket. After a capital a short one is more often a place: "Lyon
+/// (France)".
+void add_bracketed(std::string_view text, const Words& words, std::vector<NameCandidate>& found) {
+  constexpr std::size_t kShortest = 6;
+  for (const CapitalRun& run : capital_runs(text, words)) {
+    const std::size_t begin = words[run.first].begin;
+    const std::size_t end = words[run.last].end;
+    if (run.first == 0 || begin == 0 || text[begin - 1] != '(' ||
+        !text.substr(end).starts_with(')'))
+      continue;
+    const std::string_view name = text.substr(begin, end - begin);
+    const bool symbol =
+        name.find('/') != name.npos || std::any_of(name.begin(), name.end(), is_digit);
+    const bool title = words[run.first - 1].capital && run.last < run.first + 3;
+    if (title || name.size() < kShortest || is_acronym(name) || symbol || is_roman(name) ||
+        is_general_name(name))
+      continue;
+    const HeadNoun* noun = head_of_phrase(name);
+    found.push_back({begin, end, Proposal::Basis::bracketed, noun ? noun->table : "initiatives",
+                     noun ? noun->kind : "system"});
+  }
+}
+
 /// Part of an address, a symbol or a name of a file.
 bool in_longer_string(std::string_view text, const NameWord& word) {
   const auto joins = [](char c) {
@@ -145,6 +168,7 @@ std::vector<NameCandidate> name_candidates(std::string_view text) {
   std::vector<NameCandidate> found;
   add_capitals(text, words, found);
   add_quoted(text, words, found);
+  add_bracketed(text, words, found);
   add_tokens(text, words, found);
   return found;
 }

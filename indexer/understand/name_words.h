@@ -29,15 +29,23 @@ struct HeadNoun {
 /// By the noun or its plural, in any case; nullptr for other words.
 const HeadNoun* head_noun(std::string_view word);
 
+/// Words first..last in capitals, with the small words between them.
+struct CapitalRun {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+/// In order, apart. "Department of Management and the Office of Legal Affairs" is two runs,
+/// "Department of Economic and Social Affairs" is one.
+std::vector<CapitalRun> capital_runs(std::string_view text, const std::vector<NameWord>& words);
+
 struct CapitalName {
   std::size_t first = 0;  ///< index of its first word
   std::size_t last = 0;   ///< and of its last
   const HeadNoun* head = nullptr;
   bool apposed = false;  ///< the head noun follows in lower case: "the Atlas system"
 };
-/// Capitalised names with a head noun, in order, none inside another. "Department of Management and
-/// the Office of Legal Affairs" is two, "Department of Economic and Social Affairs" is one. What
-/// is only general words ("the Working Group", "a Special Committee") is none.
+/// The runs with a head noun. What is only general words ("the Working Group", "a Special
+/// Committee") is none.
 std::vector<CapitalName> capital_names(std::string_view text, const std::vector<NameWord>& words);
 
 /// No word of it tells one from another of its kind: "Executive Board", "United Nations System".

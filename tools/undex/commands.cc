@@ -131,12 +131,15 @@ const std::vector<Command>& commands() {
        "propose names that the documents use and the authority files lack",
        "",
        {kArchive,
+        {"what", 'w', "WHAT", "names", "changes: what the texts say was renamed or replaced",
+         "names changes"},
         {"min", 0, "N", "2", "only names in so many paragraphs, unless defined or quoted"},
         {"limit", 'n', "N", "0", "proposals to show, 0 for all"},
         {"as", 0, "FORM", "text", "tsv gives rows for corpus/data", "text tsv jsonl"},
         kHelp},
        "undex discover --limit 20\n"
-       "undex discover --as tsv > review.tsv",
+       "undex discover --as tsv > review.tsv\n"
+       "undex discover --what changes",
        run_discover},
       {"rebuild",
        "make the index anew from the archive",

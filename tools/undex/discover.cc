@@ -1,11 +1,12 @@
-// undex discover: names that the documents use and the authority files lack.
+// undex discover: names that the documents use and the authority files lack, and how names changed.
 #include "indexer/understand/discover.h"
 
-#include <algorithm>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "corpus/archive.h"
 #include "corpus/text.h"
+#include "indexer/understand/renamings.h"
 #include "indexer/understand/understand.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
@@ -69,28 +70,73 @@ std::string tables_of(const std::vector<Proposal>& proposals) {
   return out;
 }
 
-}  // namespace
+std::string text_of(const PlacedRenaming& placed) {
+  const Renaming& one = placed.renaming;
+  return printable(one.from) + "\n    " + std::string(name_of(one.kind)) + " " + printable(one.to) +
+         (one.when.empty() ? "" : " (" + one.when + ")") + "; " +
+         printable(evidence_of({placed.document, placed.locator, ""})) + "\n";
+}
 
-int run_discover(const Arguments& arguments) {
-  const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
-  Discovery discovery(authority_names());
+std::string json_line(const PlacedRenaming& placed) {
+  const Renaming& one = placed.renaming;
+  const nlohmann::ordered_json row = {{"from", one.from},
+                                      {"to", one.to},
+                                      {"kind", name_of(one.kind)},
+                                      {"when", one.when},
+                                      {"document", placed.document},
+                                      {"locator", placed.locator.text()},
+                                      {"row", table_row(placed)}};
+  return printable_json(row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) + "\n";
+}
+
+void read_documents(const Archive& archive, const std::function<void(const Document&)>& read) {
   for (const ArchiveEntry& entry : archive.list()) {
     Document document = archive.read(entry);
     understand(document);
-    discovery.add(document);
+    read(document);
   }
-  std::vector<Proposal> proposals = discovery.proposals(arguments.number("min"));
-  const std::size_t limit = arguments.number("limit");
+}
+
+int discover_changes(const Archive& archive, const std::string& form, std::size_t limit) {
+  std::size_t count = 0;
+  if (form == "tsv") print("# for corpus/data/name_changes.tsv\n");
+  read_documents(archive, [&](const Document& document) {
+    for (const PlacedRenaming& placed : find_renamings(document)) {
+      if (is_known(placed.renaming) || (limit > 0 && count == limit)) continue;
+      ++count;
+      print(form == "tsv"     ? printable(table_row(placed), true) + "\n"
+            : form == "jsonl" ? json_line(placed)
+                              : text_of(placed));
+    }
+  });
+  if (count == 0) note("undex: no change of a name is proposed");
+  return count == 0 ? 1 : 0;
+}
+
+int discover_names(const Archive& archive, const std::string& form, std::size_t limit,
+                   std::size_t min_paragraphs) {
+  Discovery discovery(authority_names());
+  read_documents(archive, [&](const Document& document) { discovery.add(document); });
+  std::vector<Proposal> proposals = discovery.proposals(min_paragraphs);
   if (limit > 0 && proposals.size() > limit) proposals.resize(limit);
-  const std::string form = arguments.value("as");
   if (form == "tsv") {
     print(tables_of(proposals));
   } else {
     for (const Proposal& proposal : proposals)
       print(form == "jsonl" ? json_line(proposal) : text_of(proposal));
   }
-  if (proposals.empty()) note("undex: no name is proposed; the authority files know them all");
+  if (proposals.empty()) note("undex: no name is proposed");
   return proposals.empty() ? 1 : 0;
+}
+
+}  // namespace
+
+int run_discover(const Arguments& arguments) {
+  const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
+  const std::string form = arguments.value("as");
+  const std::size_t limit = arguments.number("limit");
+  if (arguments.value("what") == "changes") return discover_changes(archive, form, limit);
+  return discover_names(archive, form, limit, arguments.number("min"));
 }
 
 }  // namespace undex::tool

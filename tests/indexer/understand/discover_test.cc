@@ -46,7 +46,14 @@ TEST(NameCandidates, AreFoundInTexts) {
        "token: BeaconNet (system) | token: e-Tides (system)"},
       {"The LUMEN database grew.", "apposition: LUMEN (system) | token: LUMEN (system)"},
       {"Delegates read the Quiet Harbour portal.", "apposition: Quiet Harbour (system)"},
-      {"the Pilot Service in Geneva in June 2031", "capitals: Pilot Service (service)"},
+      {"pilots learn to find lamps (Lamp Finder);", "bracketed: Lamp Finder (system)"},
+      {"found through web sites (United Nations Lamp Search);",
+       "bracketed: United Nations Lamp Search (system)"},
+      {"on the Intranet (Guide to Otto Gull Library Lamps on the Intranet).",
+       "capitals: Guide to Otto Gull Library Lamps on the Intranet (publication) | "
+       "bracketed: Guide to Otto Gull Library Lamps on the Intranet (publication)"},
+      {"the Quiet Harbour web site", "apposition: Quiet Harbour (system)"},
+      {"the Tidal Service in Geneva in June 2031", "capitals: Tidal Service (service)"},
   };
   for (const TextCase& one : kCases) EXPECT_EQ(candidates_of(one.text), one.found) << one.text;
 }
