@@ -97,6 +97,11 @@ std::vector<Name> read_tables() {
   return names;
 }
 
+NameTrie::Group group_of(const Name& name) {
+  return name.kind == Name::Kind::initiative ? NameTrie::Group::initiatives
+                                             : NameTrie::Group::others;
+}
+
 struct Authority {
   std::vector<Name> names = read_tables();
   std::unordered_map<std::string_view, const Name*> by_id;
@@ -105,13 +110,15 @@ struct Authority {
   Authority() {
     for (const Name& name : names) {
       by_id.emplace(name.id, &name);
-      const auto group = name.kind == Name::Kind::initiative ? NameTrie::Group::initiatives
-                                                             : NameTrie::Group::others;
+      const NameTrie::Group group = group_of(name);
       trie.add(name.preferred, &name, group);
       for (const std::string& variant : name.variants) trie.add(variant, &name, group);
     }
-    for (const auto& row : data_rows(kNotNames))
-      trie.add(row.front(), nullptr, NameTrie::Group::others);
+    for (const auto& row : data_rows(kNotNames)) {
+      const auto hidden = by_id.find(row[1]);
+      trie.add(row.front(), nullptr,
+               hidden == by_id.end() ? NameTrie::Group::others : group_of(*hidden->second));
+    }
   }
   Authority(const Authority&) = delete;
   Authority& operator=(const Authority&) = delete;

@@ -1,0 +1,197 @@
+// The evidence of the authority files, read in the real documents: the paragraph a row cites must
+// name what the row names.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+
+#include "corpus/ascii.h"
+#include "corpus/authority.h"
+#include "corpus/document.h"
+#include "corpus/text.h"
+#include "indexer/convert/formats.h"
+#include "indexer/structure/structure.h"
+#include "nlohmann/json.hpp"
+#include "tests/support.h"
+
+namespace undex {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// "A/RES/77/150" and "A_RES_77_150" alike.
+std::string key_of(std::string_view name) {
+  std::string key;
+  for (const char c : fold(name))
+    if (is_letter(c) || is_digit(c)) key += c;
+  return key;
+}
+
+std::string stripped(const std::string& text) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  const std::size_t begin = text.find_first_not_of(kBlank);
+  if (begin == std::string::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
+}
+
+/// Paragraph JSON as the text a converter could have made of it.
+std::string text_of_json(const std::string& bytes, const std::string& stem) {
+  std::string symbol = stem;
+  std::replace(symbol.begin(), symbol.end(), '_', '/');
+  std::string out = "United Nations\n" + symbol + "\n\n";
+  for (const auto& item : nlohmann::json::parse(bytes)) {
+    const std::string text = stripped(item.at("text").get<std::string>());
+    const auto found = item.find("prefix");
+    const std::string prefix =
+        found == item.end() || found->is_null() ? "" : stripped(found->get<std::string>());
+    if (text.empty()) continue;
+    out += (prefix.empty() || text.starts_with(prefix) ? text : prefix + "\t" + text) + "\n\n";
+  }
+  return out;
+}
+
+/// The real documents by the key of their file's name; read when first asked for.
+class Shelf {
+ public:
+  Shelf() {
+    for (const char* folder :
+         {"seeds", "real/un-paragraph-json", "real/un-docx", "real/un-pdf", "real/un-other"})
+      for (const auto& entry : fs::directory_iterator(test::shared_dir() / "corpus" / folder))
+        files_.emplace(key_of(entry.path().stem().string()), entry.path());
+  }
+  /// nullptr when it is not held.
+  const Document* find(const std::string& symbol) {
+    const auto file = files_.find(key_of(symbol));
+    if (file == files_.end()) return nullptr;
+    const auto [row, added] = documents_.try_emplace(file->first);
+    if (added) row->second = read(file->second);
+    return &row->second;
+  }
+
+ private:
+  static Document read(const fs::path& path) {
+    std::string bytes = test::read_file(path);
+    std::string name = path.filename().string();
+    if (path.extension() == ".json") {
+      bytes = text_of_json(bytes, path.stem().string());
+      name = path.stem().string() + ".txt";
+    }
+    return read_structure(convert(bytes, name), name);
+  }
+  std::map<std::string, fs::path> files_;
+  std::map<std::string, Document> documents_;
+};
+
+/// Text of every block at the place or below it, and of its tables.
+std::string words_at(const Document& document, const Locator& place) {
+  std::string out;
+  for (const Block& block : document.blocks) {
+    if (block.locator != place && !place.contains(block.locator)) continue;
+    out += block.text + "\n";
+    if (block.table < 0) continue;
+    for (const auto& row : document.tables[static_cast<std::size_t>(block.table)].rows)
+      for (const std::string& cell : row) out += cell + "\n";
+  }
+  return out;
+}
+
+bool names(const std::string& text, const Name& name) {
+  const auto matches = find_names(text);
+  return std::any_of(matches.begin(), matches.end(),
+                     [&](const NameMatch& match) { return match.name == &name; });
+}
+
+struct Cited {
+  std::string document;
+  std::string place;  ///< empty: the whole document
+};
+Cited split_evidence(const std::string& evidence) {
+  const std::size_t comma = evidence.find(", ");
+  if (comma == std::string::npos) return {evidence, ""};
+  return {evidence.substr(0, comma), evidence.substr(comma + 2)};
+}
+
+std::string cited_words(const Document& document, const std::string& place) {
+  if (place.empty()) return words_at(document, Locator{});
+  const std::optional<Locator> locator = parse_locator(place);
+  EXPECT_TRUE(locator) << place << " is no place of " << document.name();
+  return locator ? words_at(document, *locator) : std::string();
+}
+
+TEST(AuthorityEvidence, NamesEveryNameInTheParagraphCited) {
+  UNDEX_NEEDS_SHARED();
+  Shelf shelf;
+  int read = 0;
+  std::set<std::string> elsewhere;
+  for (const Name& name : authority_names()) {
+    const Cited cited = split_evidence(name.evidence);
+    const Document* document = shelf.find(cited.document);
+    if (document == nullptr) {
+      elsewhere.insert(cited.document);
+      continue;
+    }
+    ++read;
+    EXPECT_TRUE(names(cited_words(*document, cited.place), name))
+        << name.id << " is not named in " << name.evidence;
+  }
+  EXPECT_GE(read, 650);
+  // Decisions, the list of action lines and speeches are no documents that undex reads.
+  for (const std::string& document : elsewhere)
+    EXPECT_TRUE(document.starts_with("A/DEC/") || document == "WSIS action lines" ||
+                document.starts_with("General debate"))
+        << document << " is not held";
+}
+
+TEST(AuthorityEvidence, NamesBothSidesOfAChangeOrTheNameBefore) {
+  UNDEX_NEEDS_SHARED();
+  Shelf shelf;
+  int read = 0;
+  for (const NameChange& change : name_changes()) {
+    const Document* document = shelf.find(change.document);
+    if (document == nullptr) {
+      EXPECT_EQ(change.document, "UNBIS Thesaurus") << change.from_name;
+      continue;
+    }
+    ++read;
+    const std::string text = cited_words(*document, change.paragraph);
+    EXPECT_TRUE(names(text, *change.from) || names(text, *change.to)) << change.from_name;
+  }
+  EXPECT_GE(read, 12);
+}
+
+TEST(AuthorityEvidence, FindsFormerNamesInTheRowsOfTheThesaurus) {
+  UNDEX_NEEDS_SHARED();
+  std::map<std::string, std::string> rows;
+  std::ifstream file(test::shared_dir() / "corpus/real/library/thesaurus/unbis-thesaurus.tsv");
+  for (std::string line; std::getline(file, line);) rows[line.substr(0, line.find('\t'))] += line;
+  int read = 0;
+  for (const NameChange& change : name_changes()) {
+    if (change.document != "UNBIS Thesaurus") continue;
+    ++read;
+    EXPECT_NE(key_of(rows[change.paragraph]).find(key_of(change.from_name)), std::string::npos)
+        << change.from_name;
+  }
+  EXPECT_GE(read, 20);
+}
+
+TEST(AuthorityEvidence, FindsTheActionLinesInTheirList) {
+  UNDEX_NEEDS_SHARED();
+  const auto list = nlohmann::json::parse(
+      test::read_file(test::shared_dir() / "corpus/real/un-other/actions.json"));
+  for (int line = 1; line <= 11; ++line) {
+    const std::string label = "C" + std::to_string(line);
+    const Name* name = find_name("wsis-c" + std::to_string(line));
+    ASSERT_NE(name, nullptr) << label;
+    EXPECT_TRUE(std::any_of(list.begin(), list.end(), [&](const auto& item) {
+      const auto text = item.at("name").template get<std::string>();
+      return text.starts_with(label + ":") || text.starts_with(label + " ");
+    })) << label;
+  }
+}
+
+}  // namespace
+}  // namespace undex
