@@ -1,0 +1,311 @@
+#include "indexer/understand/leaning.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "corpus/citation/pinpoint.h"
+#include "corpus/text.h"
+#include "indexer/understand/discourse.h"
+#include "indexer/understand/document_words.h"
+#include "indexer/understand/openings.h"
+#include "indexer/understand/phrase_text.h"
+#include "indexer/understand/reading.h"
+
+namespace undex {
+namespace {
+
+using Use = DocumentWordUse::Use;
+
+class Reader {
+ public:
+  Reader(const Document& document, FoundReferences& found, std::vector<QuoteMark>& quotes,
+         RefusedMarks* refused)
+      : document_(document), found_(found), quotes_(quotes), refused_(refused) {
+    const std::string type = document.masthead.normal(MastheadItem::document_type);
+    in_resolution_ = type.find("resolution") != std::string::npos;
+  }
+
+  void read() {
+    for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
+      const Block& block = document_.blocks[i];
+      const bool read = block.kind != BlockKind::furniture && block.kind != BlockKind::footnote &&
+                        block.kind != BlockKind::table && !block.text.empty();
+      if (read) read_block(i, block);
+    }
+  }
+
+ private:
+  void read_block(std::size_t index, const Block& block);
+  void open_block(const PhraseText& text, const Block& block);
+  void read_event(const PhraseText& text, const ReadingEvent& event);
+  void read_word(const PhraseText& text, const DocumentWordUse& use);
+  void read_request(const PhraseText& text, std::size_t word);
+  void attribute_quotes(std::size_t block);
+  const Reference* quoted_reference() const;
+
+  void resolve_request(const DocumentWordUse& use);
+  void resolve(const DocumentWordUse& use, const Symbol& cited, std::vector<Locator> pinpoints,
+               std::string rule);
+  void leave(const DocumentWordUse& use, const Antecedent& antecedent);
+  void refuse(const DocumentWordUse& use, std::string reason);
+  void enter_sentence(std::size_t at);
+  void end_sentence();
+  MarkSpan span_of(const DocumentWordUse& use) const {
+    return {.block = block_, .begin = use.begin, .end = use.end};
+  }
+
+  const Document& document_;
+  FoundReferences& found_;
+  std::vector<QuoteMark>& quotes_;
+  RefusedMarks* refused_;
+  Discourse discourse_;
+  ReadingPlace here_;
+  int block_ = 0;
+  bool in_resolution_ = false;
+
+  // Of the block read now.
+  std::vector<TextSpan> sentences_;
+  std::size_t sentence_ = 0;  ///< index in sentences_
+  std::vector<MarkSpan> quoted_;
+  std::vector<Pinpoint> pinpoints_;
+  bool requests_ = false;  ///< the sentence says so
+  bool of_report_ = false;
+};
+
+void Reader::enter_sentence(std::size_t at) {
+  while (sentence_ + 1 < sentences_.size() && sentences_[sentence_ + 1].begin <= at) {
+    end_sentence();
+    ++sentence_;
+    ++here_.sentence;
+  }
+}
+
+/// What the sentence requests is requested by the only document it names; in a block quotation by
+/// the document quoted.
+void Reader::end_sentence() {
+  if (!requests_) return;
+  RequestMention request{.place = here_, .cited = {}, .pinpoints = {}, .of_report = of_report_};
+  if (const Reference* quoted = quoted_reference()) {
+    request.cited = quoted->cited;
+    request.pinpoints = quoted->pinpoints;
+  } else if (const DocumentMention* only = discourse_.only_in_sentence(here_.sentence)) {
+    request.cited = only->cited;
+    request.pinpoints = only->pinpoints;
+  }
+  discourse_.add(std::move(request));
+  requests_ = false;
+  of_report_ = false;
+}
+
+/// Of the block quotation one reads now.
+const Reference* Reader::quoted_reference() const {
+  if (document_.blocks[static_cast<std::size_t>(block_)].kind != BlockKind::quotation)
+    return nullptr;
+  for (const std::size_t i : found_.of_block(static_cast<std::size_t>(block_)))
+    if (found_.all()[i].kind == ReferenceKind::quotation) return &found_.all()[i];
+  return nullptr;
+}
+
+/// Whose words the quotations of the block are; a block quotation is a reference by itself.
+void Reader::attribute_quotes(std::size_t block) {
+  quoted_.clear();
+  const bool whole = document_.blocks[block].kind == BlockKind::quotation;
+  const auto first = std::ranges::lower_bound(
+      quotes_, block_, {}, [](const QuoteMark& quote) { return quote.span.block; });
+  for (auto quote = first; quote != quotes_.end() && quote->span.block == block_; ++quote) {
+    quote->reference = quoted_by(document_, found_, quote->span);
+    if (!whole) quoted_.push_back(quote->span);
+    if (!whole || quote->reference < 0) continue;
+    const Reference source = found_.all()[static_cast<std::size_t>(quote->reference)];
+    Reference reference;
+    reference.span = quote->span;
+    reference.kind = ReferenceKind::quotation;
+    reference.cited = source.cited;
+    reference.pinpoints = source.pinpoints;
+    reference.rule = "block quotation";
+    quote->reference = static_cast<int>(found_.add(std::move(reference)));
+  }
+}
+
+void Reader::read_block(std::size_t index, const Block& block) {
+  block_ = static_cast<int>(index);
+  ++here_.block;
+  ++here_.sentence;
+  here_.section = block.kind == BlockKind::heading ? block_ : block.section;
+  here_.part = block.locator.part;
+  attribute_quotes(index);
+  const PhraseText text(block.text);
+  std::vector<DocumentWordUse> uses = find_document_words(text, in_resolution_);
+  const auto cited = found_.cited_in(index);
+  if (uses.empty() && cited.empty() && read_opening(text).end == 0 &&
+      block.kind != BlockKind::quotation)
+    return;
+  sentences_ = sentences(block.text);
+  sentence_ = 0;
+  pinpoints_ = find_pinpoints(text.plain());
+  for (Pinpoint& pinpoint : pinpoints_) pinpoint.end = text.source(pinpoint.end);
+  open_block(text, block);
+  for (const ReadingEvent& event : reading_events(text, sentences_, quoted_, found_, cited, uses))
+    read_event(text, event);
+  end_sentence();
+}
+
+/// A paragraph may go on about the resolution of the one before: "The General Assembly affirmed".
+void Reader::open_block(const PhraseText& text, const Block& block) {
+  if (block.kind != BlockKind::paragraph) return;
+  const Opening opening = read_opening(text);
+  if (opening.end == 0) return;
+  const std::size_t end = sentences_.empty() ? block.text.size() : sentences_[0].end;
+  for (const auto& placed : found_.cited_in(static_cast<std::size_t>(block_)))
+    if (placed.at < end) return;
+  const DocumentMention* act = discourse_.only_act_in_block(here_.block - 1);
+  if (act == nullptr || act->place.section != here_.section || act->place.part != here_.part ||
+      !is_of_organ(act->cited, opening.organ))
+    return;
+  DocumentMention mention{here_, act->noun, act->cited, {}};
+  Reference reference;
+  reference.span = {.block = block_, .begin = 0, .end = opening.end};
+  reference.kind = ReferenceKind::implicit;
+  reference.cited = act->cited;
+  reference.rule = "act of the paragraph before";
+  found_.add(std::move(reference));
+  discourse_.add(std::move(mention));
+}
+
+void Reader::read_event(const PhraseText& text, const ReadingEvent& event) {
+  enter_sentence(event.at);
+  if (event.kind == ReadingEvent::Kind::citation) {
+    const Reference& reference = found_.all()[event.reference];
+    discourse_.add(DocumentMention{here_, event.noun, reference.cited, reference.pinpoints});
+  } else if (event.kind == ReadingEvent::Kind::request) {
+    read_request(text, event.word);
+  } else {
+    read_word(text, event.use);
+  }
+}
+
+/// "requested", and whether a report is what is asked for.
+void Reader::read_request(const PhraseText& text, std::size_t word) {
+  constexpr std::size_t kLongest = 150;
+  requests_ = true;
+  const std::size_t end =
+      sentence_ < sentences_.size() ? sentences_[sentence_].end : text.begin(text.size());
+  for (std::size_t i = word + 1; i < text.size() && i < word + kLongest; ++i) {
+    if (text.begin(i) >= end) break;
+    const bool report = text.word(i) == "report" || text.word(i) == "reports";
+    if (report && text.match_before(i, "requested") == 0) of_report_ = true;
+  }
+}
+
+void Reader::read_word(const PhraseText& text, const DocumentWordUse& use) {
+  const bool in_quote = std::ranges::any_of(
+      quoted_, [&](const MarkSpan& s) { return s.begin <= use.begin && use.begin < s.end; });
+  const bool in_block_quotation = quoted_reference() != nullptr;
+  if (in_quote || in_block_quotation) {
+    if (use.use != Use::described) refuse(use, "in a quotation: it is of the text quoted");
+    return;
+  }
+  if (use.use == Use::requested || use.noun == DocumentWord::request) {
+    resolve_request(use);
+    return;
+  }
+  if (use.use == Use::described) {
+    discourse_.add(DocumentMention{here_, use.noun, {}, {}});
+    return;
+  }
+  if (use.use == Use::several) {
+    Reference reference;
+    reference.span = span_of(use);
+    reference.kind = ReferenceKind::generic;
+    reference.rule = "several acts";
+    found_.add(std::move(reference));
+    return;
+  }
+  // "In the resolution," goes on where the last sentence ended.
+  const bool goes_on =
+      text.word(0) == "in" && text.match(1, "the") > 0 && use.begin == text.begin(1);
+  const bool pointed = use.use == Use::pointed || goes_on;
+  const bool act = use.noun == DocumentWord::resolution || use.noun == DocumentWord::decision;
+  // "the report", "the decision" may be any: only a word that points back is sure.
+  if (!pointed && use.noun != DocumentWord::resolution) {
+    if (!act) refuse(use, "may be this document or one not named");
+    return;
+  }
+  const Antecedent antecedent =
+      pointed ? discourse_.pointed(use, here_) : discourse_.definite(use, here_);
+  if (antecedent.mention == nullptr) {
+    leave(use, antecedent);
+    return;
+  }
+  const Symbol cited = antecedent.mention->cited;
+  resolve(use, cited, {}, pointed ? "points back" : "only one named");
+}
+
+/// "this request": the nearest sentence that requests, this one first.
+void Reader::resolve_request(const DocumentWordUse& use) {
+  if (use.use == Use::described || use.use == Use::several) return;
+  if (requests_ && use.noun == DocumentWord::request) {
+    if (const DocumentMention* only = discourse_.only_in_sentence(here_.sentence))
+      resolve(use, Symbol(only->cited), only->pinpoints, "request");
+    else
+      refuse(use, "its sentence names no document, or several");
+    return;
+  }
+  const bool of_report = use.use == Use::requested;
+  const RequestMention* request = discourse_.request(of_report, here_);
+  if (request == nullptr) {
+    refuse(use, "no document is named that requests it");
+    return;
+  }
+  resolve(use, request->cited, request->pinpoints, of_report ? "requested report" : "request");
+}
+
+/// Adds the anaphor; its own pinpoint ("paragraph 4 of that resolution") goes before that of what
+/// is meant.
+void Reader::resolve(const DocumentWordUse& use, const Symbol& cited,
+                     std::vector<Locator> pinpoints, std::string rule) {
+  const std::string_view text = document_.blocks[static_cast<std::size_t>(block_)].text;
+  for (const Pinpoint& pinpoint : pinpoints_) {
+    if (pinpoint.end >= use.begin || use.begin - pinpoint.end > 14) continue;
+    const std::string_view between = text.substr(pinpoint.end, use.begin - pinpoint.end);
+    const bool leads =
+        between == " of " || between == " to " || between == " in " || between == " contained in ";
+    if (leads) pinpoints = pinpoint.locators;
+  }
+  Reference reference;
+  reference.span = span_of(use);
+  reference.kind = ReferenceKind::anaphoric;
+  reference.cited = cited;
+  reference.pinpoints = pinpoints;
+  reference.rule = std::move(rule);
+  found_.add(std::move(reference));
+  const bool act = use.noun != DocumentWord::request && use.use != Use::requested;
+  if (!act && cited.parts.empty()) return;
+  const DocumentWord noun = act ? use.noun : document_word(cited);
+  discourse_.add(DocumentMention{here_, noun, cited, std::move(pinpoints)});
+}
+
+/// Several candidates: kept, with no document. None at all: it is no anaphor that we can read.
+void Reader::leave(const DocumentWordUse& use, const Antecedent& antecedent) {
+  if (antecedent.candidates) {
+    resolve(use, {}, {}, "ambiguous");
+    return;
+  }
+  refuse(use, "nothing is named before that it can mean");
+  discourse_.add(DocumentMention{here_, use.noun, {}, {}});
+}
+
+void Reader::refuse(const DocumentWordUse& use, std::string reason) {
+  if (refused_ != nullptr) refused_->push_back({span_of(use), "anaphora", std::move(reason)});
+}
+
+}  // namespace
+
+void resolve_leaning(const Document& document, FoundReferences& found,
+                     std::vector<QuoteMark>& quotes, RefusedMarks* refused) {
+  Reader(document, found, quotes, refused).read();
+}
+
+}  // namespace undex
