@@ -122,6 +122,7 @@ struct Definition {
 
 /// Each list is in the order of the text.
 struct Marks {
+  int rules = 0;  ///< number of the rules that made them; 0: the document was never understood
   std::vector<Reference> references;
   std::vector<FigureMark> figures;
   std::vector<NameMark> names;

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 
 #include "corpus/archive/state.h"
 #include "corpus/hash.h"
@@ -51,11 +52,18 @@ std::string key_for(Catalogue& catalogue, const Document& document, const std::s
   return key;
 }
 
+std::array<std::size_t, 7> count_of(const Marks& marks) {
+  return {marks.references.size(), marks.figures.size(), marks.names.size(),
+          marks.statuses.size(),   marks.dates.size(),   marks.quotes.size(),
+          marks.definitions.size()};
+}
+
 /// Nothing got lost: U+FFFD for what XML cannot hold makes a text longer, never shorter.
 bool holds_all_of(const Document& read, const Document& put) {
   bool all = read.blocks.size() == put.blocks.size() && read.tables.size() == put.tables.size() &&
              read.notices.size() == put.notices.size() &&
-             read.masthead.entries.size() == put.masthead.entries.size();
+             read.masthead.entries.size() == put.masthead.entries.size() &&
+             count_of(read.marks) == count_of(put.marks);
   for (std::size_t i = 0; all && i < put.blocks.size(); ++i)
     all = read.blocks[i].kind == put.blocks[i].kind &&
           read.blocks[i].text.size() >= put.blocks[i].text.size() &&

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <utility>
 
 namespace undex {
@@ -76,6 +77,25 @@ void append_xml(std::string& out, std::string_view text, bool in_attribute) {
     i = next;
   }
   flush(text.size(), text.size());
+}
+
+WrittenOffsets::WrittenOffsets(std::string_view text) {
+  std::size_t grown = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t size = good_character(text.substr(i));
+    const bool moves = size == 0 && !is_nonchar(text.substr(i));
+    i += size > 0 ? size : moves ? 1 : kReplacement.size();
+    if (!moves) continue;
+    grown += kReplacement.size() - 1;
+    growths_.push_back({.from = i, .bytes = grown});
+  }
+}
+
+std::size_t WrittenOffsets::operator()(std::size_t offset) const {
+  const auto next =
+      std::upper_bound(growths_.begin(), growths_.end(), offset,
+                       [](std::size_t value, const Growth& growth) { return value < growth.from; });
+  return next == growths_.begin() ? offset : offset + std::prev(next)->bytes;
 }
 
 XmlBuilder::XmlBuilder() : out_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>") {}

@@ -46,4 +46,19 @@ class XmlBuilder {
 /// return, U+FFFE, U+FFFF and bytes that are no UTF-8 become U+FFFD: XML 1.0 has no form for them.
 void append_xml(std::string& out, std::string_view text, bool in_attribute);
 
+/// Where the bytes of a text stand once it was written and read again: what becomes U+FFFD may move
+/// all that follows.
+class WrittenOffsets {
+ public:
+  explicit WrittenOffsets(std::string_view text);
+  std::size_t operator()(std::size_t offset) const;
+
+ private:
+  struct Growth {
+    std::size_t from = 0;   ///< offset from which it holds
+    std::size_t bytes = 0;  ///< of all growths up to here
+  };
+  std::vector<Growth> growths_;
+};
+
 }  // namespace undex

@@ -9,15 +9,15 @@
 namespace undex {
 namespace {
 
-/// What stands at a place of the running text: a note's marker, an end of a point or of a citation.
+/// What stands at a place of the running text: a note's marker, an end of a point or an element.
 struct Mark {
-  enum class What { citation_end, point_begin, point_end, note, citation_begin };
+  enum class What { element_end, point_begin, point_end, note, element_begin };
   std::size_t offset = 0;
   What what = What::note;
   std::size_t index = 0;
 };
 
-std::size_t place_in(const std::string& text, std::size_t offset) {
+std::size_t place_in(std::string_view text, std::size_t offset) {
   offset = std::min(offset, text.size());
   while (offset > 0 && offset < text.size() &&
          (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80)
@@ -25,62 +25,57 @@ std::size_t place_in(const std::string& text, std::size_t offset) {
   return offset;
 }
 
-/// Where the United Nations shows the document. Decisions have no symbol that could be asked for.
-std::string address_of(const Symbol& symbol) {
-  if (describe_symbol(symbol.parts.front()).kind == "decision") return {};
-  std::string address = "https://undocs.org/";
-  for (const char c : symbol.parts.front()) {
-    if (c == '[')
-      address += "%5B";
-    else
-      address += c == ']' ? "%5D" : std::string(1, c);
-  }
-  return address;
+/// In the order of writing; elements that begin together keep theirs.
+void sort_marks(std::vector<Mark>& marks) {
+  const auto turn = [](const Mark& mark) {
+    return mark.what == Mark::What::element_end     ? 0
+           : mark.what == Mark::What::element_begin ? 2
+                                                    : 1;
+  };
+  std::stable_sort(marks.begin(), marks.end(), [&](const Mark& a, const Mark& b) {
+    return std::pair(a.offset, turn(a)) < std::pair(b.offset, turn(b));
+  });
 }
 
-std::vector<Mark> marks_of(const Block& block, std::span<const Citation> citations) {
+std::vector<Mark> marks_of(std::span<const InlineElement> elements) {
   std::vector<Mark> marks;
-  std::size_t free = 0;  // the members of "SR.2-6" share their place: one link is enough
-  for (std::size_t i = 0; i < citations.size(); ++i) {
-    if (citations[i].begin < free || address_of(citations[i].cited).empty()) continue;
-    free = citations[i].end;
-    marks.push_back({citations[i].begin, Mark::What::citation_begin, i});
-    marks.push_back({citations[i].end, Mark::What::citation_end, i});
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    marks.push_back({elements[i].begin, Mark::What::element_begin, i});
+    marks.push_back({elements[i].end, Mark::What::element_end, i});
   }
+  return marks;
+}
+
+std::vector<Mark> marks_of(const Block& block, std::span<const InlineElement> elements) {
+  std::vector<Mark> marks = marks_of(elements);
   for (std::size_t i = 0; i < block.points.size(); ++i) {
     marks.push_back({place_in(block.text, block.points[i].begin), Mark::What::point_begin, i});
     marks.push_back({place_in(block.text, block.points[i].end), Mark::What::point_end, i});
   }
   for (std::size_t i = 0; i < block.notes.size(); ++i)
     marks.push_back({place_in(block.text, block.notes[i].offset), Mark::What::note, i});
-  std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
-    const auto turn = [](const Mark& mark) {
-      return mark.what == Mark::What::citation_end     ? 0
-             : mark.what == Mark::What::citation_begin ? 2
-                                                       : 1;
-    };
-    return std::pair(a.offset, turn(a)) < std::pair(b.offset, turn(b));
-  });
   return marks;
 }
 
-void write_row(XmlBuilder& xml, const std::vector<std::string>& cells, bool header) {
-  xml.open("tr");
-  if (cells.empty()) {
-    xml.attribute("u:cells", 0);
-    xml.open("td");
-    xml.close();
-  }
-  for (const std::string& cell : cells) {
-    xml.open(header ? "th" : "td");
-    if (!cell.empty()) {
-      xml.open("p");
-      xml.lines(cell);
+/// The text, with `marker` called for what is no element.
+void write_marked(XmlBuilder& xml, std::string_view text, std::vector<Mark> marks,
+                  std::span<const InlineElement> elements,
+                  const std::function<void(const Mark&)>& marker) {
+  sort_marks(marks);
+  std::size_t at = 0;
+  for (const Mark& mark : marks) {
+    xml.lines(text.substr(at, mark.offset - at));
+    at = mark.offset;
+    if (mark.what == Mark::What::element_end) {
       xml.close();
+    } else if (mark.what == Mark::What::element_begin) {
+      xml.open_inline(elements[mark.index].name);
+      for (const auto& [name, value] : elements[mark.index].attributes) xml.attribute(name, value);
+    } else {
+      marker(mark);
     }
-    xml.close();
   }
-  xml.close();
+  xml.lines(text.substr(at));
 }
 
 void write_caption(XmlBuilder& xml, const Table& table) {
@@ -97,28 +92,29 @@ void write_caption(XmlBuilder& xml, const Table& table) {
   xml.close();
 }
 
+void write_no_cells(XmlBuilder& xml) {
+  xml.attribute("u:cells", 0);
+  xml.open("td");
+  xml.close();
+}
+
+void write_cell(XmlBuilder& xml, const std::string& cell, std::span<const InlineElement> elements) {
+  if (cell.empty()) return;
+  xml.open("p");
+  write_words(xml, cell, elements);
+  xml.close();
+}
+
 }  // namespace
 
-void write_running_text(XmlBuilder& xml, const Block& block, std::span<const Citation> citations,
+void write_running_text(XmlBuilder& xml, const Block& block,
+                        std::span<const InlineElement> elements,
                         const std::function<std::string(const std::string&)>& note_id,
                         const std::function<std::string(const Locator&)>& point_id) {
   const bool in_order = std::is_sorted(
       block.notes.begin(), block.notes.end(),
       [](const NoteReference& a, const NoteReference& b) { return a.offset < b.offset; });
-  const std::string_view text = block.text;
-  std::size_t at = 0;
-  for (const Mark& mark : marks_of(block, citations)) {
-    xml.lines(text.substr(at, mark.offset - at));
-    at = mark.offset;
-    if (mark.what == Mark::What::citation_end) {
-      xml.close();
-      continue;
-    }
-    if (mark.what == Mark::What::citation_begin) {
-      xml.open_inline("ref");
-      xml.attribute("href", address_of(citations[mark.index].cited));
-      continue;
-    }
+  const auto write_marker = [&](const Mark& mark) {
     const bool note = mark.what == Mark::What::note;
     xml.open_inline(note ? "noteRef" : "marker");
     if (note) {
@@ -134,11 +130,17 @@ void write_running_text(XmlBuilder& xml, const Block& block, std::span<const Cit
     }
     if (!note || !in_order) xml.attribute("u:index", static_cast<long long>(mark.index));
     xml.close();
-  }
-  xml.lines(text.substr(at));
+  };
+  write_marked(xml, block.text, marks_of(block, elements), elements, write_marker);
 }
 
-void write_table(XmlBuilder& xml, const Table& table, std::size_t index) {
+void write_words(XmlBuilder& xml, std::string_view text, std::span<const InlineElement> elements) {
+  write_marked(xml, text, marks_of(elements), elements, [](const Mark&) {});
+}
+
+void write_table(
+    XmlBuilder& xml, const Table& table, std::size_t index,
+    const std::function<const std::vector<InlineElement>&(int row, int column)>& elements) {
   xml.open("table");
   xml.attribute("u:index", static_cast<long long>(index));
   xml.attribute("u:rows", static_cast<long long>(table.rows.size()));
@@ -146,9 +148,24 @@ void write_table(XmlBuilder& xml, const Table& table, std::size_t index) {
   if (!table.check.empty()) xml.attribute("u:check", table.check);
   if (table.rebuilt) xml.attribute("u:rebuilt", "true");
   write_caption(xml, table);
-  for (std::size_t row = 0; row < table.rows.size(); ++row)
-    write_row(xml, table.rows[row], static_cast<long long>(row) < table.header_rows);
-  if (table.rows.empty()) write_row(xml, {}, false);
+  int number = 0;
+  for (const std::vector<std::string>& row : table.rows) {
+    xml.open("tr");
+    if (row.empty()) write_no_cells(xml);
+    int column = 0;
+    for (const std::string& cell : row) {
+      xml.open(number < table.header_rows ? "th" : "td");
+      write_cell(xml, cell, elements(number, column++));
+      xml.close();
+    }
+    xml.close();
+    ++number;
+  }
+  if (table.rows.empty()) {
+    xml.open("tr");
+    write_no_cells(xml);
+    xml.close();
+  }
   xml.close();
 }
 

@@ -13,8 +13,8 @@ inline constexpr std::string_view kAknNamespace =
     "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 /// Data of ours; the number is that of the form. A change of form is a new number.
 inline constexpr std::string_view kDataNamespaceStem = "urn:undex:document:";
-inline constexpr std::string_view kDataNamespace = "urn:undex:document:1";
-inline constexpr int kDocumentForm = 1;
+inline constexpr std::string_view kDataNamespace = "urn:undex:document:2";
+inline constexpr int kDocumentForm = 2;  ///< form 1 had no marks
 
 /// Names of Locator::Place, in the order of the enumeration.
 inline constexpr std::array<std::string_view, 7> kPlaceNames = {

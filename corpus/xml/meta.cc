@@ -6,6 +6,7 @@
 
 #include "corpus/text.h"
 #include "corpus/xml/form.h"
+#include "corpus/xml/marks.h"
 
 namespace undex {
 namespace {
@@ -129,11 +130,11 @@ void write_identification(XmlBuilder& xml, const Document& document, std::string
   xml.close();
 }
 
-void write_organization(XmlBuilder& xml, std::string_view id, std::string_view name) {
-  xml.open("TLCOrganization");
-  xml.attribute("eId", id);
-  xml.attribute("href", "/akn/ontology/organization/un/" + std::string(id));
-  xml.attribute("showAs", name);
+void write_entry(XmlBuilder& xml, const OntologyEntry& entry) {
+  xml.open(entry.element);
+  xml.attribute("eId", entry.id);
+  xml.attribute("href", "/akn/ontology/" + std::string(entry.kind) + "/un/" + entry.id);
+  xml.attribute("showAs", entry.show_as);
   xml.close();
 }
 
@@ -161,6 +162,7 @@ void write_data(XmlBuilder& xml, const Document& document) {
     xml.text(notice.text);
     xml.close();
   }
+  write_marks(xml, document);
   xml.close();
 }
 
@@ -188,13 +190,19 @@ std::string work_iri(const Document& document) {
          step(document.name());
 }
 
-void write_meta(XmlBuilder& xml, const Document& document) {
+void write_meta(XmlBuilder& xml, const Document& document,
+                std::span<const OntologyEntry> ontology) {
   xml.open("meta");
   write_identification(xml, document, "main");
   xml.open("references");
   xml.attribute("source", "#undex");
-  write_organization(xml, actor_of(document).id, actor_of(document).name);
-  write_organization(xml, "undex", "undex");
+  const ActorRow& actor = actor_of(document);
+  const auto organization = [&](std::string_view id, std::string_view name) {
+    write_entry(xml, {"TLCOrganization", "organization", std::string(id), std::string(name)});
+  };
+  organization(actor.id, actor.name);
+  organization("undex", "undex");
+  for (const OntologyEntry& entry : ontology) write_entry(xml, entry);
   xml.close();
   xml.open("proprietary");
   xml.attribute("source", "#undex");

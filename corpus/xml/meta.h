@@ -1,11 +1,13 @@
 #pragma once
 // The meta part of document XML: names of work, language version and file as Akoma Ntoso wants
 // them, and our own data.
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "corpus/document.h"
 #include "corpus/xml/builder.h"
+#include "corpus/xml/inline.h"
 
 namespace undex {
 
@@ -13,8 +15,9 @@ namespace undex {
 /// /akn/un/doc/paper/un-ecosoc/2003-05-28/E-2003-75.
 std::string work_iri(const Document& document);
 
-/// meta of the whole document, with symbol, provenance and notices.
-void write_meta(XmlBuilder& xml, const Document& document);
+/// meta of the whole document: identification, the references block with the organ and `ontology`,
+/// symbol, provenance, notices and marks.
+void write_meta(XmlBuilder& xml, const Document& document, std::span<const OntologyEntry> ontology);
 /// meta of an annex: identification only.
 void write_annex_meta(XmlBuilder& xml, const Document& document, std::size_t annex);
 /// Attributes part, place, number, points of our namespace.

@@ -6,6 +6,7 @@
 #include "corpus/xml.h"
 #include "corpus/xml/form.h"
 #include "corpus/xml/parse.h"
+#include "corpus/xml/read_marks.h"
 #include "undex/error.h"
 
 namespace undex {
@@ -28,10 +29,11 @@ constexpr std::array<RoleRow, 24> kRoles = {{
     {"heading", Role::text},       {"table", Role::table},         {"meta", Role::skip},
 }};
 
-constexpr std::array<std::string_view, 14> kTransparent = {
-    "span",         "p",       "embeddedText", "authorialNote", "inline",  "docNumber",
-    "docTitle",     "docDate", "session",      "docAuthority",  "docType", "docProponent",
-    "docCommittee", "ref"};
+constexpr std::array<std::string_view, 20> kTransparent = {
+    "span",         "p",       "embeddedText", "authorialNote", "inline",   "docNumber",
+    "docTitle",     "docDate", "session",      "docAuthority",  "docType",  "docProponent",
+    "docCommittee", "ref",     "organization", "concept",       "location", "role",
+    "quantity",     "date"};
 
 bool blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
@@ -46,7 +48,9 @@ class Reader {
           "the root is no akomaNtoso element");
     const std::vector<const xmlNode*> inside = elements(root);
     check(root, inside.size() == 1, "one document is expected");
-    read_data(data_of(inside.front()));
+    const xmlNode* data = data_of(inside.front());
+    data_namespace_ = namespace_of(data);
+    read_data(data);
     read_holder(inside.front(), kNone);
     end_block(root);
     for (auto& [index, table] : tables_) {
@@ -70,7 +74,7 @@ class Reader {
   }
 
   std::optional<std::string> data(const xmlNode* node, std::string_view name) const {
-    return attribute(node, name, kDataNamespace);
+    return attribute(node, name, data_namespace_);
   }
 
   template <typename Number>
@@ -91,7 +95,9 @@ class Reader {
   const xmlNode* data_of(const xmlNode* document) const;
   void read_data(const xmlNode* data);
   void read_notice(const xmlNode* node);
-  Locator locator(const xmlNode* node, std::string_view space) const;
+  Locator locator(const xmlNode* node, std::string_view space) const {
+    return read_locator(node, space, name_);
+  }
   void read_holder(const xmlNode* node, std::size_t block);
   std::size_t begin_block(const xmlNode* node);
   void read_paragraph(const xmlNode* node, std::size_t block);
@@ -109,6 +115,7 @@ class Reader {
   }
 
   std::string_view name_;
+  std::string data_namespace_;  // that of the file's form
   Document document_;
   std::map<std::size_t, Table> tables_;
   std::map<std::size_t, NoteReference> notes_;  // of the last block begun
@@ -152,6 +159,8 @@ void Reader::read_data(const xmlNode* data) {
       from.added = value("added");
     } else if (name == "notice") {
       read_notice(node);
+    } else if (name == "marks") {
+      document_.marks = read_marks(node, name_);
     } else {
       refuse_xml(name_, node, "element '" + std::string(name) + "' is not expected here");
     }
@@ -170,18 +179,6 @@ void Reader::read_notice(const xmlNode* node) {
   document_.notices.push_back(std::move(notice));
 }
 
-Locator Reader::locator(const xmlNode* node, std::string_view space) const {
-  Locator found;
-  found.part = attribute(node, "part", space).value_or("");
-  found.number = attribute(node, "number", space).value_or("");
-  found.points = split_words(attribute(node, "points", space).value_or(""));
-  const std::string place = attribute(node, "place", space).value_or("");
-  const auto row = std::find(kPlaceNames.begin(), kPlaceNames.end(), place);
-  check(node, row != kPlaceNames.end(), "'" + place + "' is not a kind of place");
-  found.place = static_cast<Locator::Place>(row - kPlaceNames.begin());
-  return found;
-}
-
 std::size_t Reader::begin_block(const xmlNode* node) {
   end_block(node);
   const std::string kind = data(node, "kind").value_or("");
@@ -189,7 +186,7 @@ std::size_t Reader::begin_block(const xmlNode* node) {
   check(node, known.has_value(), "'" + kind + "' is not a kind of block");
   Block block;
   block.kind = *known;
-  block.locator = locator(node, kDataNamespace);
+  block.locator = locator(node, data_namespace_);
   block.level = integer(node, "level", 0);
   block.section = integer(node, "section", -1);
   block.page = integer(node, "page", 0);
@@ -285,7 +282,7 @@ void Reader::read_point(const xmlNode* node, std::size_t offset) {
     point.end = offset;
   } else {
     point.begin = offset;
-    point.locator = locator(node, kDataNamespace);
+    point.locator = locator(node, data_namespace_);
   }
 }
 

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
+#include <optional>
 #include <set>
+#include <span>
 
 #include "corpus/xml.h"
 #include "corpus/xml/builder.h"
@@ -57,6 +60,9 @@ constexpr std::array<MastheadShape, 8> kMastheadShapes = {{
     {MastheadItem::committee, "docCommittee"},
 }};
 
+/// Of a table that no block shows: marks stand in blocks.
+constexpr int kNoBlock = std::numeric_limits<int>::min();
+
 /// Ids that are unique in the file and hold no blank and nothing an address would have to escape.
 class Ids {
  public:
@@ -88,6 +94,8 @@ class Writer {
       ids_.push_back(pool_.unique(anchor.empty() ? name_of(block.kind) : anchor));
       if (block.kind == BlockKind::footnote) footnotes_[block.label].push_back(ids_.size() - 1);
     }
+    elements_.emplace(document, ids_,
+                      [&](std::string_view wanted) { return pool_.unique(wanted); });
   }
 
   std::string write() {
@@ -99,7 +107,7 @@ class Writer {
     xml_.attribute("xmlns:u", kDataNamespace);
     xml_.open(kind.element);
     xml_.attribute("name", kind.name);
-    write_meta(xml_, document_);
+    write_meta(xml_, document_, elements_->ontology());
     write_preface(parts.preamble);
     write_preamble(parts);
     write_body(parts.body, end, parts.annexes.empty());
@@ -115,6 +123,7 @@ class Writer {
   void write_body(std::size_t begin, std::size_t end, bool last);
   void write_annexes(const std::vector<std::size_t>& annexes);
   void write_entry(const MastheadEntry& entry);
+  std::span<const InlineElement> elements_of(const MastheadEntry& entry) const;
   void write_nests(const std::vector<Nest>& nests);
   void write_nest(const Nest& nest);
   void write_flat(std::size_t index);
@@ -123,7 +132,7 @@ class Writer {
   void write_attributes(std::size_t index);
   void write_label(const Block& block);
   void write_text(std::size_t index);
-  void show_table(std::size_t index);
+  void show_table(std::size_t index, int block);
   std::string footnote_of(std::size_t block, const std::string& marker) const;
 
   const Document& document_;
@@ -132,6 +141,7 @@ class Writer {
   std::vector<std::string> ids_;                               // one a block
   std::map<std::string, std::vector<std::size_t>> footnotes_;  // by label
   std::set<std::size_t> tables_done_;
+  std::optional<InlineElements> elements_;
 };
 
 void Writer::write_entry(const MastheadEntry& entry) {
@@ -147,10 +157,19 @@ void Writer::write_entry(const MastheadEntry& entry) {
     xml_.open_inline(shaped ? shape->element : std::string_view("inline"));
     if (!shaped) xml_.attribute("name", name_of(entry.item));
     if (shaped && entry.item == MastheadItem::date) xml_.attribute("date", entry.value.normal);
-    xml_.lines(entry.value.printed);
+    write_words(xml_, entry.value.printed, elements_of(entry));
     xml_.close();
   }
   xml_.close();
+}
+
+/// Marks of the title stand in its normal form: there are elements where that is what is printed.
+std::span<const InlineElement> Writer::elements_of(const MastheadEntry& entry) const {
+  const bool marked = entry.item == MastheadItem::title &&
+                      &entry.value == document_.masthead.find(MastheadItem::title) &&
+                      entry.value.printed == text_of(document_, {.block = MarkSpan::kTitle});
+  if (!marked) return {};
+  return elements_->of(MarkSpan::kTitle);
 }
 
 void Writer::write_preface(std::size_t end) {
@@ -187,7 +206,7 @@ void Writer::write_body(std::size_t begin, std::size_t end, bool last) {
     xml_.open("hcontainer");
     xml_.attribute("name", "unplaced");
     xml_.open("content");
-    show_table(i);
+    show_table(i, kNoBlock);
     xml_.close();
     xml_.close();
   }
@@ -312,7 +331,7 @@ void Writer::write_content(std::size_t index) {
     }
     xml_.close();
   }
-  if (shows) show_table(table);
+  if (shows) show_table(table, static_cast<int>(index));
 }
 
 void Writer::write_attributes(std::size_t index) {
@@ -335,19 +354,18 @@ void Writer::write_label(const Block& block) {
 
 void Writer::write_text(std::size_t index) {
   const Block& block = document_.blocks[index];
-  std::vector<Citation> citations;
-  if (block.kind != BlockKind::furniture)
-    citations = find_citations(block.text, document_.masthead.normal(MastheadItem::organ));
-  std::erase_if(citations,
-                [&](const Citation& citation) { return citation.cited.names(document_.symbol); });
   write_running_text(
-      xml_, block, citations, [&](const std::string& marker) { return footnote_of(index, marker); },
+      xml_, block, elements_->of(static_cast<int>(index)),
+      [&](const std::string& marker) { return footnote_of(index, marker); },
       [&](const Locator& locator) { return pool_.unique(locator.anchor()); });
 }
 
-void Writer::show_table(std::size_t index) {
+void Writer::show_table(std::size_t index, int block) {
   tables_done_.insert(index);
-  write_table(xml_, document_.tables[index], index);
+  write_table(xml_, document_.tables[index], index,
+              [&](int row, int column) -> const std::vector<InlineElement>& {
+                return elements_->of(block, row, column);
+              });
 }
 
 /// The note a marker leads to: the next of that label, else the last before it.

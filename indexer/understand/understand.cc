@@ -8,6 +8,7 @@ namespace undex {
 
 void understand(Document& document, std::vector<RefusedMark>* refused) {
   document.marks = {};
+  document.marks.rules = kUnderstandingVersion;
   std::erase_if(document.notices,
                 [](const Notice& notice) { return notice.code.starts_with("cites-"); });
   mark_dates(document, refused);

@@ -6,6 +6,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -36,6 +37,7 @@ class RandomDocuments {
     for (int i = below(3); i > 0; --i)
       document.notices.push_back({chance(50) ? Notice::Level::info : Notice::Level::warning,
                                   "date-conflict", locator(), text(5)});
+    document.marks = marks(document);
     document.provenance = {"in/" + text(2),
                            "text",
                            "text/plain",
@@ -112,6 +114,68 @@ class RandomDocuments {
     while (offset < words.size() && (static_cast<unsigned char>(words[offset]) & 0xC0) == 0x80)
       --offset;
     return offset;
+  }
+
+  /// Mostly words of the text; also nothing, places that are not there, and spans that cross.
+  MarkSpan span(const Document& document) {
+    MarkSpan found;
+    found.block = below(static_cast<int>(document.blocks.size()) + 3) - 2;
+    if (found.block >= 0 && chance(30)) {
+      found.row = below(5);
+      found.column = below(5);
+    }
+    const std::string words(text_of(document, found));
+    std::tie(found.begin, found.end) = std::minmax({place_in(words), place_in(words)});
+    if (chance(5)) found.end += 7;
+    return found;
+  }
+
+  template <typename Enum>
+  Enum any(Enum last) {
+    return static_cast<Enum>(below(static_cast<int>(last) + 1));
+  }
+
+  Symbol symbol() {
+    if (chance(15)) return {};
+    if (chance(15)) return {{"A/55/75", "E/2000/55"}};
+    return {{"A/RES/57/" + std::to_string(below(9)) + (chance(5) ? "[A-B]" : "")}};
+  }
+
+  Marks marks(const Document& document) {
+    Marks made;
+    if (chance(20)) return made;
+    made.rules = 1 + below(3);
+    for (int i = below(12); i > 0; --i) {
+      Reference mark{span(document),
+                     any(ReferenceKind::url),
+                     any(Relation::agenda),
+                     symbol(),
+                     {},
+                     chance(9) ? "*" : "",
+                     text(1),
+                     "",
+                     text(2)};
+      for (int j = below(3); j > 0; --j) mark.pinpoints.push_back(locator());
+      if (chance(20)) mark.target = chance(50) ? text(2) : "https://un.int/a?b=" + text(1);
+      made.references.push_back(std::move(mark));
+    }
+    for (int i = below(8); i > 0; --i) {
+      const Period period{any(Period::Kind::relative), text(2), text(1)};
+      made.figures.push_back({span(document),
+                              {text(1), text(1), text(2), any(Qualifier::at_most), period, text(4)},
+                              text(1)});
+    }
+    for (int i = below(12); i > 0; --i)
+      made.names.push_back({span(document), chance(70) ? pick(kNumbers) : "", text(1),
+                            any(Name::Kind::role), text(1)});
+    for (int i = below(3); i > 0; --i)
+      made.statuses.push_back({span(document), text(1), any(InitiativeStatus::ended)});
+    for (int i = below(3); i > 0; --i)
+      made.dates.push_back({span(document), chance(50) ? "2003-05-28" : "2003-05"});
+    for (int i = below(4); i > 0; --i) made.quotes.push_back({span(document), below(12) - 1});
+    for (int i = below(3); i > 0; --i)
+      made.definitions.push_back({span(document), text(1), text(2), text(1)});
+    return made;
   }
 
   Block block(std::size_t tables) {

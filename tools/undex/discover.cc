@@ -7,7 +7,6 @@
 #include "corpus/archive.h"
 #include "corpus/text.h"
 #include "indexer/understand/renamings.h"
-#include "indexer/understand/understand.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"
@@ -90,11 +89,7 @@ std::string json_line(const PlacedRenaming& placed) {
 }
 
 void read_documents(const Archive& archive, const std::function<void(const Document&)>& read) {
-  for (const ArchiveEntry& entry : archive.list()) {
-    Document document = archive.read(entry);
-    understand(document);
-    read(document);
-  }
+  for (const ArchiveEntry& entry : archive.list()) read(read_understood(archive, entry));
 }
 
 int discover_changes(const Archive& archive, const std::string& form, std::size_t limit) {

@@ -88,7 +88,7 @@ std::vector<Locator> places_of(const Arguments& arguments, const Target& target)
 
 Document read_understood(const Archive& archive, const ArchiveEntry& entry) {
   Document document = archive.read(entry);
-  understand(document);
+  if (document.marks.rules < kUnderstandingVersion) understand(document);
   return document;
 }
 

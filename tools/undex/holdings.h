@@ -38,7 +38,7 @@ ArchiveEntry chosen_version(const std::vector<ArchiveEntry>& entries, const std:
 /// The places of the target and of --para. Error{usage} when --para is no locator.
 std::vector<Locator> places_of(const Arguments& arguments, const Target& target);
 
-/// A document held, with its marks.
+/// A document held, with its marks: those of the archive, or new ones where older rules made them.
 Document read_understood(const Archive& archive, const ArchiveEntry& entry);
 
 /// What is held that cites the symbol, by the index, in the order of the archive.
