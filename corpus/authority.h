@@ -69,11 +69,13 @@ struct NameMatch {
 
 /// Names in the text by longest match over words: case matters for acronyms of up to five letters
 /// ("WHO"), and a name of one word needs its capital ("Chad"); hyphens and blanks are alike, "UN"
-/// and "United Nations" too; a longer name hides the shorter one inside it ("Department for General
-/// Assembly and Conference Management" is no mention of the Assembly), and so do the phrases of
-/// corpus/data/not_names.tsv ("Gulf of Guinea"). Initiatives and all other names are matched apart,
-/// since an initiative is often called after a body ("plan of action of the Task Force"): only
-/// there may two matches overlap. In order; linear in the text. Thread-safe.
+/// and "United Nations", "ICT" and its long forms, old and new spellings too; an article may stand
+/// inside a name, and the words of an initiative in singular or plural; a longer name hides the
+/// shorter one inside it ("Department for General Assembly and Conference Management" is no mention
+/// of the Assembly), and so do the phrases of corpus/data/not_names.tsv ("Gulf of Guinea").
+/// Initiatives and all other names are matched apart, since an initiative is often called after a
+/// body ("plan of action of the Task Force"): only there may two matches overlap. In order; linear
+/// in the text. Thread-safe.
 std::vector<NameMatch> find_names(std::string_view text);
 
 }  // namespace undex

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/letters.h"
 #include "corpus/text.h"
 
 namespace undex {
@@ -22,16 +23,113 @@ constexpr Respelling kRespellings[] = {
     {"programmes", "programs", ""},
     {"organisation", "organization", ""},
     {"organisations", "organizations", ""},
+    {"organisational", "organizational", ""},
     {"centre", "center", ""},
     {"centres", "centers", ""},
     {"informatisation", "informatization", ""},
+    {"harmonisation", "harmonization", ""},
+    {"labour", "labor", ""},
+    {"defence", "defense", ""},
+    {"icts", "ict", ""},
     {"website", "web", "site"},
     {"websites", "web", "sites"},
+    {"webpage", "web", "page"},
+    {"webpages", "web", "pages"},
     {"email", "e", "mail"},
     {"egovernment", "e", "government"},
     {"ecommerce", "e", "commerce"},
     {"elearning", "e", "learning"},
+    {"interagency", "inter", "agency"},
+    {"multistakeholder", "multi", "stakeholder"},
+    {"online", "on", "line"},
+    {"cooperation", "co", "operation"},
+    {"coordination", "co", "ordination"},
+    {"cybersecurity", "cyber", "security"},
+    {"helpdesk", "help", "desk"},
+    {"workstation", "work", "station"},
+    {"workstations", "work", "stations"},
+    {"nongovernmental", "non", "governmental"},
+    {"roadmap", "road", "map"},
+    {"videoconferencing", "video", "conferencing"},
 };
+
+const Respelling* respelling_of(const std::string& word) {
+  static const auto kByWord = [] {
+    std::unordered_map<std::string_view, const Respelling*> rows;
+    for (const Respelling& row : kRespellings) rows.emplace(row.word, &row);
+    return rows;
+  }();
+  const auto row = kByWord.find(word);
+  return row == kByWord.end() ? nullptr : row->second;
+}
+
+/// Points and apostrophes between two letters, points and commas between two digits belong to the
+/// word they stand in: "UN.INT", "Côte d'Ivoire", "3.2".
+std::size_t inner_mark_at(std::string_view text, std::size_t at) {
+  if (at == 0 || at + 1 >= text.size()) return 0;
+  const char before = text[at - 1];
+  const char c = text[at];
+  if (c == '_') return 1;
+  if ((c == '.' || c == ',') && is_digit(before) && is_digit(text[at + 1])) return 1;
+  if ((c == '.' || c == '\'') && is_letter(before) && letter_at(text, at + 1) != 0) return 1;
+  constexpr std::string_view kApostrophe = "\u2019";
+  const bool curly = text.substr(at, kApostrophe.size()) == kApostrophe;
+  const std::size_t next = at + kApostrophe.size();
+  return curly && next < text.size() && letter_at(text, next) != 0 ? kApostrophe.size() : 0;
+}
+
+/// The next word from `at` on; begins and ends at the end of the text when there is none.
+TextSpan next_word(std::string_view text, std::size_t at) {
+  while (at < text.size() && letter_at(text, at) == 0) ++at;
+  TextSpan word{at, at};
+  while (word.end < text.size()) {
+    std::size_t length = letter_at(text, word.end);
+    if (length == 0 && word.end > word.begin) length = inner_mark_at(text, word.end);
+    if (length == 0) break;
+    word.end += length;
+  }
+  return word;
+}
+
+/// "information and communication technologies" in all its forms is the one word "ict": the words
+/// read so far of it, and where they begin among the tokens.
+class IctReader {
+ public:
+  /// Whether the word ends the phrase; `at` is the place of its token.
+  bool read(std::string_view word, std::size_t at) {
+    const bool communication = word == "communication" || word == "communications";
+    const bool technology = word == "technology" || word == "technologies";
+    if (word == "information") {
+      state_ = State::information;
+      first_ = at;
+    } else if (state_ == State::information && word == "and") {
+      state_ = State::conjunction;
+    } else if ((state_ == State::information || state_ == State::conjunction) && communication) {
+      state_ = State::communication;
+    } else {
+      const bool whole = state_ == State::communication && technology;
+      state_ = State::nothing;
+      return whole;
+    }
+    return false;
+  }
+  void stop() { state_ = State::nothing; }
+  std::size_t first() const { return first_; }
+
+ private:
+  enum class State { nothing, information, conjunction, communication };
+  State state_ = State::nothing;
+  std::size_t first_ = 0;
+};
+
+std::string singular_of(const std::string& word) {
+  const std::string_view view(word);
+  if (view.size() > 4 && view.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
+  if (view.size() < 4 || !view.ends_with('s')) return word;
+  for (const std::string_view ending : {"ss", "us", "is"})
+    if (view.ends_with(ending)) return word;
+  return word.substr(0, word.size() - 1);
+}
 
 /// Blanks, hyphens, en dashes and apostrophes part words of one name; anything else is a stop.
 bool is_soft(std::string_view gap) {
@@ -90,23 +188,38 @@ std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
 
 std::vector<NameTrie::Token> NameTrie::tokens(std::string_view text, const Numbering& number_of) {
   std::vector<Token> out;
+  IctReader ict;
+  const auto add = [&](std::string key, std::size_t begin, std::size_t end) {
+    if (ict.read(key, out.size())) {
+      begin = out[ict.first()].begin;
+      out.resize(ict.first());
+      key = "ict";
+    }
+    std::string singular = singular_of(key);
+    const std::uint32_t one = number_of(std::move(singular));
+    out.push_back({.word = number_of(std::move(key)), .singular = one, .begin = begin, .end = end});
+  };
   std::size_t last = 0;
-  for (const WordSpan& span : words(text)) {
+  for (TextSpan span = next_word(text, 0); span.begin < text.size();
+       span = next_word(text, span.end)) {
     std::string_view word = text.substr(span.begin, span.end - span.begin);
-    if (!out.empty() && !is_soft(text.substr(last, span.begin - last)))
-      out.push_back({.word = kStop, .begin = last, .end = span.begin});
+    if (!out.empty() && !is_soft(text.substr(last, span.begin - last))) {
+      out.push_back({.word = kStop, .singular = kStop, .begin = last, .end = span.begin});
+      ict.stop();
+    }
     last = span.end;
     word.remove_suffix(genitive(word));
     const std::size_t end = span.begin + word.size();
     std::string key = folded(word);
-    const auto* const row = std::find_if(std::begin(kRespellings), std::end(kRespellings),
-                                         [&](const Respelling& r) { return r.word == key; });
-    if (row != std::end(kRespellings)) key = row->first;
-    out.push_back({.word = number_of(std::move(key)), .begin = span.begin, .end = end});
-    if (row != std::end(kRespellings) && !row->second.empty())
-      out.push_back({.word = number_of(std::string(row->second)), .begin = span.begin, .end = end});
+    const Respelling* const row = respelling_of(key);
+    add(row == nullptr ? std::move(key) : std::string(row->first), span.begin, end);
+    if (row != nullptr && !row->second.empty()) add(std::string(row->second), span.begin, end);
   }
   return out;
+}
+
+std::uint32_t NameTrie::number(const Token& token, Group group) {
+  return group == Group::initiatives ? token.singular : token.word;
 }
 
 void NameTrie::insert(const std::vector<std::uint32_t>& words, const End& end, Group group) {
@@ -127,10 +240,12 @@ void NameTrie::add(std::string_view spelling, const Name* name, Group group) {
         .first->second;
   };
   std::vector<std::uint32_t> path;
-  for (const Token& token : tokens(spelling, number_of)) path.push_back(token.word);
+  for (const Token& token : tokens(spelling, number_of)) path.push_back(number(token, group));
+  the_ = number_of("the");
   End end{.name = name};
   if (path.size() == 1) {
     if (is_short_acronym(spelling)) end.exact = spelling;
+    end.plain = folded(spelling);
     end.capital = is_capital(spelling.front());
   }
   insert(path, end, group);
@@ -159,14 +274,17 @@ NameTrie::Found NameTrie::longest(const std::vector<Token>& path, std::size_t fr
                                   std::string_view text, Group group) const {
   Found found;
   auto node = static_cast<std::uint32_t>(group);
-  for (std::size_t i = from; i < path.size() && path[i].word != 0; ++i) {
-    const auto child = children_.find(edge(node, path[i].word));
+  for (std::size_t i = from; i < path.size() && number(path[i], group) != 0; ++i) {
+    const auto child = children_.find(edge(node, number(path[i], group)));
+    // An article more does not make another name: "inventory of the framework agreements".
+    if (child == children_.end() && i > from && path[i].word == the_) continue;
     if (child == children_.end()) break;
     node = child->second;
     const std::string_view word = text.substr(path[i].begin, path[i].end - path[i].begin);
     for (const End& end : ends_[node]) {
       if (!end.exact.empty() && end.exact != word) continue;
       if (end.capital && !is_capital(word.front())) continue;
+      if (!end.plain.empty() && end.plain != folded(word)) continue;
       found = {.tokens = i + 1 - from, .name = end.name};
       break;
     }

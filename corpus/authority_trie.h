@@ -27,12 +27,14 @@ class NameTrie {
  private:
   /// A word, or the mark kStop between two words parted by more than blanks and hyphens.
   struct Token {
-    std::uint32_t word = 0;  ///< its number, 0 for a word in no name
+    std::uint32_t word = 0;      ///< its number, 0 for a word in no name
+    std::uint32_t singular = 0;  ///< number of its singular: "practices" counts as "practice"
     std::size_t begin = 0;
     std::size_t end = 0;
   };
   struct End {
     std::string exact = {};  ///< the word as it must stand: "WHO"; empty when case does not matter
+    std::string plain = {};  ///< the only word, in lower case: no plural of it will do
     bool capital = false;    ///< the word must begin with a capital: "Chad", never "chad"
     const Name* name = nullptr;
   };
@@ -43,6 +45,7 @@ class NameTrie {
   using Numbering = std::function<std::uint32_t(std::string word)>;
 
   static std::vector<Token> tokens(std::string_view text, const Numbering& number_of);
+  static std::uint32_t number(const Token& token, Group group);
   void insert(const std::vector<std::uint32_t>& words, const End& end, Group group);
   Found longest(const std::vector<Token>& path, std::size_t from, std::string_view text,
                 Group group) const;
@@ -50,6 +53,7 @@ class NameTrie {
             std::vector<NameMatch>& matches) const;
 
   std::unordered_map<std::string, std::uint32_t> words_;       ///< folded word -> number
+  std::uint32_t the_ = 0;                                      ///< its number
   std::unordered_map<std::uint64_t, std::uint32_t> children_;  ///< node and word -> node
   /// By node; the first two are the roots of the groups.
   std::vector<std::vector<End>> ends_ = std::vector<std::vector<End>>(2);

@@ -20,9 +20,13 @@ struct NamedText {
 void mark_short_forms(const Document& document, std::vector<NamedText>& texts,
                       RefusedMarks* refused);
 
+/// Initiatives whose name stands scattered over one sentence: "a donation of 100 computers was made
+/// to permanent missions". Adds marks of the rule "description".
+void mark_scattered_names(std::vector<NamedText>& texts);
+
 /// Initiatives meant without their name: by a run-in heading that governs the paragraphs after it,
-/// by a noun of theirs ("the conference"), by the words of their name spread over one sentence.
-/// Adds marks of the rule "description".
+/// by a noun of theirs ("the conference"), by what they are of ("its mandate"), as what was
+/// requested. One candidate or none. Adds marks of the rule "description".
 void mark_descriptions(const Document& document, std::vector<NamedText>& texts,
                        RefusedMarks* refused);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "corpus/authority.h"
@@ -42,42 +43,39 @@ void add_complements(NamedText& text) {
   add_names(text, std::move(more));
 }
 
-/// The short forms of the whole document, by the first word of each.
+/// The short forms of the whole document.
 class ShortForms {
  public:
   explicit ShortForms(const std::vector<Definition>& definitions) {
-    for (const Definition& definition : definitions)
-      by_first_word_[first_word(definition.short_form)].push_back(&definition);
-  }
-  bool empty() const { return by_first_word_.empty(); }
-
-  /// The definition in force for the short form that stands at the word: the last one before it,
-  /// else the first of the document.
-  const Definition* at(const WordText& text, std::size_t word) const {
-    const auto found = by_first_word_.find(text.printed(word));
-    if (found == by_first_word_.end()) return nullptr;
-    const Definition* best = nullptr;
-    const std::size_t begin = text.words()[word].begin;
-    for (const Definition* definition : found->second) {
-      const std::string& form = definition->short_form;
-      const std::size_t end = begin + form.size();
-      if (text.text().substr(begin, form.size()) != form || !is_whole(text, end)) continue;
-      const bool before = definition->span <= text.span_of_bytes(begin, end);
-      if (best == nullptr || (before && form.size() >= best->short_form.size())) best = definition;
+    for (const Definition& definition : definitions) {
+      const std::string_view form = definition.short_form;
+      first_words_.insert(form.substr(0, form.find_first_of("-/.& ")));
+      by_form_[form].push_back(&definition);
     }
-    return best;
+  }
+  bool empty() const { return by_form_.empty(); }
+
+  /// The definition in force for the short form that stands at the word, the longest: the last one
+  /// before it, else the first of the document.
+  const Definition* at(const WordText& text, std::size_t word) const {
+    if (!first_words_.contains(text.printed(word))) return nullptr;
+    const std::size_t begin = text.words()[word].begin;
+    for (std::size_t last = std::min(word + 3, text.size()); last-- > word;) {
+      const std::size_t end = text.words()[last].end;
+      const auto found = by_form_.find(text.text().substr(begin, end - begin));
+      if (found == by_form_.end()) continue;
+      const MarkSpan here = text.span_of_bytes(begin, end);
+      const auto after = std::upper_bound(
+          found->second.begin(), found->second.end(), here,
+          [](const MarkSpan& span, const Definition* row) { return span < row->span; });
+      return after == found->second.begin() ? found->second.front() : *(after - 1);
+    }
+    return nullptr;
   }
 
  private:
-  static std::string_view first_word(std::string_view form) {
-    return form.substr(0, form.find_first_of("-/.& "));
-  }
-  static bool is_whole(const WordText& text, std::size_t end) {
-    const std::size_t next = text.word_at(end);
-    return next == text.size() || text.words()[next].begin > end;
-  }
-
-  std::unordered_map<std::string_view, std::vector<const Definition*>> by_first_word_;
+  std::unordered_set<std::string_view> first_words_;
+  std::unordered_map<std::string_view, std::vector<const Definition*>> by_form_;
 };
 
 /// What the definition says its short form names; nothing for a phrase that is no name.
@@ -93,20 +91,22 @@ std::optional<NameMark> named_by(const Definition& definition, const MarkSpan& s
 /// ("ODS" in a text on ozone-depleting substances).
 void apply(const ShortForms& forms, NamedText& text, RefusedMarks* refused) {
   std::vector<NameMark> more;
+  std::vector<std::size_t> wrong;  // places in text.names
   for (std::size_t i = 0; i < text.words.size(); ++i) {
     const Definition* definition = forms.at(text.words, i);
     if (definition == nullptr) continue;
     const std::size_t begin = text.words.words()[i].begin;
     const MarkSpan span = text.words.span_of_bytes(begin, begin + definition->short_form.size());
-    std::erase_if(text.names, [&](const NameMark& mark) {
-      if (mark.span != span || mark.id == definition->id) return false;
+    if (const NameMark* mark = name_over(text, begin)) {
+      if (mark->span != span || mark->id == definition->id) continue;
       if (refused != nullptr)
         refused->push_back({span, "acronym", "stands here for " + definition->long_form});
-      return true;
-    });
-    if (name_over(text, begin) != nullptr) continue;
+      wrong.push_back(static_cast<std::size_t>(mark - text.names.data()));
+    }
     if (auto mark = named_by(*definition, span)) more.push_back(std::move(*mark));
   }
+  for (const std::size_t place : wrong) text.names[place].name.clear();
+  std::erase_if(text.names, [](const NameMark& mark) { return mark.name.empty(); });
   add_names(text, std::move(more));
 }
 
@@ -162,6 +162,7 @@ void mark_names(Document& document, RefusedMarks* refused) {
     add_complements(text);
   }
   mark_short_forms(document, texts, refused);
+  mark_scattered_names(texts);
   mark_descriptions(document, texts, refused);
   for (NamedText& text : texts)
     std::move(text.names.begin(), text.names.end(), std::back_inserter(document.marks.names));

@@ -3,24 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "corpus/ascii.h"
+#include "corpus/letters.h"
 
 namespace undex {
 namespace {
-
-/// Length in bytes of the character at `at` when it belongs to a word, else 0. General punctuation
-/// (U+2000 to U+206F), the no-break space, the soft hyphen and French quotation marks do not.
-std::size_t letter_at(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (is_letter(c) || is_digit(c)) return 1;
-  const auto byte = static_cast<unsigned char>(c);
-  if (byte < 0xC2) return 0;
-  const auto next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0U;
-  if (byte == 0xC2 && next < 0xC0) return 0;
-  if (byte == 0xE2 && (next == 0x80 || next == 0x81)) return 0;
-  const std::size_t length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-  return std::min(length, text.size() - at);
-}
 
 /// Words before a full stop that ends no sentence.
 constexpr std::array<std::string_view, 17> kAbbreviations = {

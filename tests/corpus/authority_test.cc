@@ -67,6 +67,35 @@ TEST(Authority, FindsNamesAndTheirVariants) {
   for (const Case& c : cases) EXPECT_EQ(found(c.text), c.expected) << c.text;
 }
 
+TEST(Authority, KnowsANameInItsOtherSpellings) {
+  const Case cases[] = {
+      {"a compendium of good ICT practice",
+       "ict-good-practices-compendium=compendium of good ICT "
+       "practice"},
+      {"compendium of good ICTs practices",
+       "ict-good-practices-compendium=compendium of good ICTs "
+       "practices"},
+      {"compendium of good information and communications technology practices",
+       "ict-good-practices-compendium=compendium of good information and communications technology "
+       "practices"},
+      {"inventories of the framework agreements for procurement",
+       "framework-agreements-inventory=inventories of the framework agreements for procurement"},
+      {"an interagency search engine", "interagency-search-engine=interagency search engine"},
+      {"an inter\u2011agency search engine",
+       "interagency-search-engine=inter\u2011agency search engine"},
+      {"the treaty circular", "treaty-circulars=treaty circular"},
+      {"the help-desk and the helpdesk", "help-desk=help-desk; help-desk=helpdesk"},
+      {"Office of Information Communication Technologies",
+       "oict=Office of Information Communication Technologies"},
+      {"the Member States’ portal", "member-states-portal=Member States’ portal"},
+      {"Administrative Committee on Co-ordination",
+       "acc=Administrative Committee on Co-ordination"},
+      {"the Commission on Science and Technology for the Development",
+       "cstd=Commission on Science and Technology for the Development"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(found(c.text), c.expected) << c.text;
+}
+
 TEST(Authority, LetsALongerNameHideTheShorterOneInsideIt) {
   const Case cases[] = {
       {"the Department for General Assembly and Conference Management",

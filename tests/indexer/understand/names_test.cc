@@ -145,5 +145,85 @@ TEST(ShortForms, SayWhyTheyWereRefused) {
   EXPECT_EQ(refused[0].reason, "may be Fifth Committee or Sixth Committee");
 }
 
+TEST(Descriptions, FollowARunInHeading) {
+  const Case cases[] = {
+      {"1. Treaty circulars. They go by mail.\n2. Additionally, some go by air.",
+       "2 treaty-circulars=Additionally"},
+      {"1. Working breakfast, held in June. All ate.\n2. Speakers came late.\n"
+       "3. Webcasting. Films are shown.\n4. Speakers came late.",
+       "2 working-breakfasts=Speakers"},
+      {"1. Working breakfast, held in June. All ate.\n(a) Speakers came late.\n"
+       "2. Cyberseek was shown.\n3. Speakers came late.",
+       ""},
+      {"1. Working breakfast, held in June. All ate.\n# II. Rest\n2. Speakers came late.", ""},
+      {"1. A working breakfast was held. All ate.\n2. The speakers came late.", ""},
+  };
+  for (const Case& c : cases) {
+    Document document = document_of("A/99/1", c.text);
+    EXPECT_EQ(named(document, "description"), c.expected) << c.text;
+  }
+}
+
+TEST(Descriptions, AreTheLastInitiativeOfThatKind) {
+  const Case cases[] = {
+      {"1. The International Conference on E-government for Development met in June.\n"
+       "2. The conference closed early.",
+       "2 palermo-egov-conference=conference"},
+      {"1. A brainstorming session in July 2003 was held. The meeting was short.\n"
+       "2. Participants agreed.\n# II. Rest\n3. As at the brainstorming session, all agreed.",
+       "1 brainstorming-2003=meeting; 2 brainstorming-2003=Participants; "
+       "3 brainstorming-2003=brainstorming session"},
+      {"1. An inter-agency search engine was made. The search engine is quick.",
+       "1 interagency-search-engine=search engine"},
+      {"1. The Ad Hoc Open-ended Working Group on Informatics kept its mandate.\n"
+       "2. The mandate of the Working Group ends.",
+       "1 wg-mandate=its mandate; 2 wg-mandate=mandate of the Working"},
+      {"1. All are requested to help with the mapping exercise.\n2. Pursuant to this request, all "
+       "came.",
+       "2 oda-mapping-exercise=this request"},
+  };
+  for (const Case& c : cases) {
+    Document document = document_of("A/99/1", c.text);
+    EXPECT_EQ(named(document, "description"), c.expected) << c.text;
+  }
+}
+
+TEST(Descriptions, AreRefusedWhereAnotherThingMayBeMeant) {
+  const char* const refused[] = {
+      "1. The International Conference on E-government for Development met.\n"
+      "2. A conference on soup was held.\n3. The conference closed early.",
+      "1. The International Conference on E-government for Development met.\n"
+      "2. The conference areas are clean. The conference of lawyers met.",
+      "1. The conference closed early.",
+      "1. The International Conference on E-government for Development met.\n# II. Rest\n"
+      "2. The conference closed early.",
+      "1. The Security Council kept its mandate.",
+      "1. Cyberseek and the mapping exercise are requested.\n2. Pursuant to this request, all "
+      "came.",
+  };
+  for (const char* text : refused) {
+    Document document = document_of("A/99/1", text);
+    EXPECT_EQ(named(document, "description"), "") << text;
+  }
+}
+
+TEST(Descriptions, FindTheWordsOfANameInOneSentence) {
+  Document scattered = document_of(
+      "A/99/1", "1. Permanent missions asked; 12 computers were donated to those missions.");
+  EXPECT_EQ(named(scattered, "description"),
+            "1 computer-donation=Permanent missions asked; 12 computers were donated to those "
+            "missions");
+  const char* const refused[] = {
+      "1. Permanent missions asked. Computers were donated.",  // two sentences
+      "1. Missions gave computers.",
+      "1. The International Conference on Soup and Development met the Government.",
+      "1. The Ad Hoc Open-ended Working Group on Informatics has a mandate.",
+  };
+  for (const char* text : refused) {
+    Document document = document_of("A/99/1", text);
+    EXPECT_EQ(named(document, "description"), "") << text;
+  }
+}
+
 }  // namespace
 }  // namespace undex
