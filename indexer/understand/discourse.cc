@@ -58,12 +58,14 @@ Antecedent Discourse::pointed(const DocumentWordUse& use, const ReadingPlace& he
   return antecedent;
 }
 
-Antecedent Discourse::definite(const DocumentWordUse& use, const ReadingPlace& here) const {
+Antecedent Discourse::definite(const DocumentWordUse& use, const ReadingPlace& here,
+                               bool block_only) const {
   Antecedent antecedent;
   bool clear = true;
+  const std::size_t back = block_only ? 0 : kSectionBlocksBack;
   std::size_t looked = 0;
   for (auto m = mentions_.rbegin(); m != mentions_.rend(); ++m) {
-    if (!same_scope(m->place, here) || m->place.block + kSectionBlocksBack < here.block) break;
+    if (!same_scope(m->place, here) || m->place.block + back < here.block) break;
     if (antecedent.mention != nullptr && antecedent.mention->place.block == here.block &&
         m->place.block != here.block)
       break;

@@ -50,8 +50,9 @@ class Discourse {
   /// Of "that resolution": the sentence read now, else the nearest one in this block, else the last
   /// one that names any in the blocks just before, within the section.
   Antecedent pointed(const DocumentWordUse& use, const ReadingPlace& here) const;
-  /// Of "the resolution": the only one named in this block so far, else in the section so far.
-  Antecedent definite(const DocumentWordUse& use, const ReadingPlace& here) const;
+  /// Of "the resolution": the only one named in this block so far, else (not if `block_only`) in
+  /// the section so far.
+  Antecedent definite(const DocumentWordUse& use, const ReadingPlace& here, bool block_only) const;
   /// Of "this request" (any), "the requested report" (of_report); nullptr when the nearest request
   /// names no document.
   const RequestMention* request(bool of_report, const ReadingPlace& here) const;

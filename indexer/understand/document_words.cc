@@ -184,6 +184,7 @@ std::vector<DocumentWordUse> find_document_words(const PhraseText& text, bool in
     const auto use = row != nullptr ? determined_use(text, i, *noun, *row, in_resolution)
                                     : undetermined_use(text, i, *noun);
     if (!use) continue;
+    if (*use == Use::several) words = 1;  // "its", "relevant"
     uses.push_back({.begin = text.begin(i - words),
                     .end = text.end(i),
                     .word = i,

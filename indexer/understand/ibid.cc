@@ -57,7 +57,10 @@ Reference ibid_of(const PhraseText& text, std::size_t word, int block, const Not
   if (source.several) return reference;
   reference.cited = source.only->cited;
   const auto pinpoints = find_pinpoints(text.plain());
-  reference.pinpoints = pinpoints.empty() ? source.only->pinpoints : pinpoints.front().locators;
+  if (pinpoints.empty()) reference.pinpoints = source.only->pinpoints;
+  for (const Pinpoint& pinpoint : pinpoints)
+    reference.pinpoints.insert(reference.pinpoints.end(), pinpoint.locators.begin(),
+                               pinpoint.locators.end());
   return reference;
 }
 

@@ -47,6 +47,14 @@ bool stands_at(const PhraseText& text, std::size_t i, const Entry& entry) {
   return true;
 }
 
+/// "Sustainable Development Goals Report": a name goes on that is not the instrument's. "Target 4"
+/// and "Goal 4" are places in it.
+bool goes_on(const PhraseText& text, std::size_t last) {
+  if (!text.joined(last) || !is_upper(peek(text.printed(last + 1), 0))) return false;
+  const std::string_view next = text.word(last + 1);
+  return next != "target" && next != "targets" && next != "goal" && next != "and";
+}
+
 }  // namespace
 
 std::vector<InstrumentMatch> find_instruments(const PhraseText& text) {
@@ -57,7 +65,7 @@ std::vector<InstrumentMatch> find_instruments(const PhraseText& text) {
     for (const Entry& entry : list->second) {
       if (!stands_at(text, i, entry)) continue;
       const std::size_t last = i + entry.words.size() - 1;
-      matches.push_back({text.begin(i), text.end(last), entry.symbol});
+      if (!goes_on(text, last)) matches.push_back({text.begin(i), text.end(last), entry.symbol});
       i = last;
       break;
     }

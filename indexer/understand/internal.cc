@@ -45,7 +45,7 @@ class Sentences {
   Sentences(const PhraseText& text, std::span<const MarkSpan> cited) {
     auto citation = cited.begin();
     for (std::size_t i = 0; i < text.size(); ++i) {
-      if (starts(text, i)) {
+      if (i == 0 || text.ends_sentence(i - 1)) {
         starts_.push_back(i);
         of_other_.push_back(false);
       }
@@ -54,6 +54,7 @@ class Sentences {
       if (cites || is_one_of(text.word(i), kOthers)) of_other_.back() = true;
     }
   }
+  bool begins(std::size_t word) const { return std::ranges::binary_search(starts_, word); }
   /// Not of the word that begins the sentence: "Sections III and IV describe" their own text.
   bool speaks_of_other(std::size_t word) const {
     const auto after = std::ranges::upper_bound(starts_, word);
@@ -62,13 +63,6 @@ class Sentences {
   }
 
  private:
-  static bool starts(const PhraseText& text, std::size_t i) {
-    if (i == 0) return true;
-    // "para. 4", "No. 3" end nothing.
-    return text.gap(i - 1).starts_with(". ") && text.word(i - 1).size() > 4 &&
-           is_upper(peek(text.printed(i), 0));
-  }
-
   std::vector<std::size_t> starts_;
   std::vector<bool> of_other_;
 };
@@ -111,7 +105,7 @@ InternalMatch match_of(const PhraseText& text, std::size_t first, std::size_t la
 }
 
 InternalMatch judge(const PhraseText& text, const Pinpoint& pinpoint, const OwnPlaces& places,
-                    const Sentences& sentences) {
+                    const Sentences& sentences, bool in_note) {
   const std::size_t first = text.word_at(text.source(pinpoint.begin));
   const std::size_t next = text.word_at(text.source(pinpoint.end));
   InternalMatch match = match_of(text, first, next - 1, false);
@@ -128,6 +122,9 @@ InternalMatch judge(const PhraseText& text, const Pinpoint& pinpoint, const OwnP
                                          [](const Locator& l) { return l.place == Place::whole; });
   if (owner == Owner::open && whole && !is_pointed_at(text, first))
     match.refusal = "does not point at a place";
+  // "under Chapter VII" is of the Charter, and a pinpoint in a note is of what the note cites.
+  const bool chapter = text.printed(first) == "Chapter" && !sentences.begins(first);
+  if (owner == Owner::open && (chapter || in_note)) match.refusal = "is of a text cited";
   if (owner == Owner::open && sentences.speaks_of_other(first))
     match.refusal = "its sentence speaks of another text";
   if (match.refusal.empty() && !places.have(pinpoint.locators))
@@ -191,11 +188,12 @@ std::vector<Locator> OwnPlaces::points_before(const Locator& locator) const {
 }
 
 std::vector<InternalMatch> find_internal(const PhraseText& text, const Locator& here,
-                                         const OwnPlaces& places, std::span<const MarkSpan> cited) {
+                                         const OwnPlaces& places, bool in_note,
+                                         std::span<const MarkSpan> cited) {
   std::vector<InternalMatch> matches;
   const Sentences sentences(text, cited);
   for (const Pinpoint& pinpoint : find_pinpoints(text.plain()))
-    matches.push_back(judge(text, pinpoint, places, sentences));
+    matches.push_back(judge(text, pinpoint, places, sentences, in_note));
   const std::size_t explicit_ones = matches.size();
   for (std::size_t i = 0; i < text.size(); ++i) {
     InternalMatch match;

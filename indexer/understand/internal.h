@@ -37,8 +37,10 @@ struct InternalMatch {
 };
 
 /// In order. `cited` are the places of what the text cites: pinpoints that stand in a sentence with
-/// them belong to them, unless "above" or "of the present report" says otherwise. Thread-safe.
+/// them belong to them, and in a note all do, unless "above" or "of the present report" says
+/// otherwise. Thread-safe.
 std::vector<InternalMatch> find_internal(const PhraseText& text, const Locator& here,
-                                         const OwnPlaces& places, std::span<const MarkSpan> cited);
+                                         const OwnPlaces& places, bool in_note,
+                                         std::span<const MarkSpan> cited);
 
 }  // namespace undex

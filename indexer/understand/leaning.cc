@@ -52,6 +52,11 @@ class Reader {
   void refuse(const DocumentWordUse& use, std::string reason);
   void enter_sentence(std::size_t at);
   void end_sentence();
+  /// In the operative part of a resolution "the resolution" is often this one.
+  bool own_paragraph() const {
+    return in_resolution_ &&
+           document_.blocks[static_cast<std::size_t>(block_)].kind != BlockKind::preambular;
+  }
   MarkSpan span_of(const DocumentWordUse& use) const {
     return {.block = block_, .begin = use.begin, .end = use.end};
   }
@@ -234,7 +239,7 @@ void Reader::read_word(const PhraseText& text, const DocumentWordUse& use) {
     return;
   }
   const Antecedent antecedent =
-      pointed ? discourse_.pointed(use, here_) : discourse_.definite(use, here_);
+      pointed ? discourse_.pointed(use, here_) : discourse_.definite(use, here_, own_paragraph());
   if (antecedent.mention == nullptr) {
     leave(use, antecedent);
     return;

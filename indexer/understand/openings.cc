@@ -23,7 +23,7 @@ bool tells_occasion(const PhraseText& text, std::size_t i) {
   for (; i < text.size(); ++i) {
     const bool at_its = text.word(i) == "at" && text.word(i + 1) == "its";
     if (at_its || is_year(text.word(i))) return true;
-    if (text.gap(i).starts_with(".")) return false;
+    if (text.ends_sentence(i)) return false;
   }
   return false;
 }

@@ -61,6 +61,15 @@ std::string_view PhraseText::gap(std::size_t i) const {
 
 bool PhraseText::joined(std::size_t i) const { return i + 1 < words_.size() && is_blank(gap(i)); }
 
+bool PhraseText::ends_sentence(std::size_t i) const {
+  constexpr std::size_t kAbbreviation = 4;
+  const std::string_view stop = gap(i);
+  const std::size_t at = stop.find('.');
+  if (at == stop.npos || (peek(stop, at + 1) != ' ' && peek(stop, at + 1) != '\n')) return false;
+  const bool whole = word(i).size() > kAbbreviation || at > 0 || is_digit(word(i).back());
+  return whole && is_upper(peek(printed(i + 1), 0));
+}
+
 std::size_t PhraseText::word_at(std::size_t byte) const {
   const auto behind = [&](const Word& word) { return plain_.source(word.end) <= byte; };
   return static_cast<std::size_t>(

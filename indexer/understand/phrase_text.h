@@ -32,6 +32,8 @@ class PhraseText {
   std::string_view gap(std::size_t i) const;
   /// Nothing but blanks between word i and the next, and there is a next.
   bool joined(std::size_t i) const;
+  /// A stop between word i and a capital; "para. 4", "No. A" end nothing.
+  bool ends_sentence(std::size_t i) const;
   /// The first word that ends behind the byte.
   std::size_t word_at(std::size_t byte) const;
 

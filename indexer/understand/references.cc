@@ -145,7 +145,9 @@ void TextReferences::add_instruments(const MarkSpan& whole, const PhraseText& wo
 
 void TextReferences::add_internal(const MarkSpan& whole, const PhraseText& words) {
   const Locator here = locator_of(document_, whole);
-  for (InternalMatch& match : find_internal(words, here, places_, cited_)) {
+  const bool in_note =
+      document_.blocks[static_cast<std::size_t>(whole.block)].kind == BlockKind::footnote;
+  for (InternalMatch& match : find_internal(words, here, places_, in_note, cited_)) {
     const MarkSpan span = span_in(whole, match.begin, match.end);
     if (!match.refusal.empty()) {
       refuse(span, "internal", match.refusal);

@@ -76,11 +76,9 @@ constexpr std::array<std::string_view, 8> kSubmitted{"submitted",  "prepared",  
                                                      "circulated", "transmitted"};
 constexpr std::array<Phrase, 3> kInAnswer{"accordance with", "response to", "requested by"};
 
+/// Between word i and the next: the end of a sentence, or of a clause that a semicolon ends.
 bool stops(const PhraseText& text, std::size_t i) {
-  // Between word i and the next: the end of a sentence, or of a clause that a semicolon ends.
-  const std::string_view gap = text.gap(i);
-  if (gap.find(';') != std::string_view::npos) return true;
-  return gap.starts_with(". ") && text.word(i).size() > 4 && is_upper(peek(text.printed(i + 1), 0));
+  return text.gap(i).find(';') != std::string_view::npos || text.ends_sentence(i);
 }
 
 std::size_t sentence_first(const PhraseText& text, std::size_t word) {

@@ -1,7 +1,9 @@
 #include "indexer/understand/understand.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "indexer/understand/checks.h"
 #include "indexer/understand/steps.h"
 
 namespace undex {
@@ -17,6 +19,7 @@ void understand(Document& document, std::vector<RefusedMark>* refused) {
   mark_references(document, refused);
   mark_figures(document, refused);
   mark_statuses(document, refused);
+  std::ranges::move(check_ages(document), std::back_inserter(document.notices));
 }
 
 }  // namespace undex
