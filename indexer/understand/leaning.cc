@@ -147,7 +147,7 @@ void Reader::read_block(std::size_t index, const Block& block) {
   if (uses.empty() && cited.empty() && read_opening(text).end == 0 &&
       block.kind != BlockKind::quotation)
     return;
-  sentences_ = sentences(block.text);
+  sentences_ = text.sentences();
   sentence_ = 0;
   pinpoints_ = find_pinpoints(text.plain());
   for (Pinpoint& pinpoint : pinpoints_) pinpoint.end = text.source(pinpoint.end);
@@ -197,7 +197,9 @@ void Reader::read_request(const PhraseText& text, std::size_t word) {
   requests_ = true;
   const std::size_t end =
       sentence_ < sentences_.size() ? sentences_[sentence_].end : text.begin(text.size());
-  for (std::size_t i = word + 1; i < text.size() && i < word + kLongest; ++i) {
+  // "a report was requested" too.
+  for (std::size_t i = word - std::min<std::size_t>(word, 3);
+       i < text.size() && i < word + kLongest; ++i) {
     if (text.begin(i) >= end) break;
     const bool report = text.word(i) == "report" || text.word(i) == "reports";
     if (report && text.match_before(i, "requested") == 0) of_report_ = true;

@@ -1,9 +1,16 @@
 #include "indexer/understand/phrase_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace undex {
 namespace {
+
+constexpr std::array<std::string_view, 40> kAbbreviations{
+    "para", "paras", "art",  "arts", "sect", "sects", "chap", "chaps",  "cf",  "no",
+    "nos",  "vol",   "vols", "pp",   "jan",  "feb",   "mar",  "apr",    "aug", "sept",
+    "oct",  "nov",   "dec",  "res",  "ed",   "eds",   "rev",  "corr",   "add", "ms",
+    "mr",   "mrs",   "dr",   "st",   "al",   "ibid",  "fig",  "messrs", "doc", "col"};
 
 bool in_word(std::string_view plain, std::size_t at) {
   const char c = plain[at];
@@ -62,12 +69,30 @@ std::string_view PhraseText::gap(std::size_t i) const {
 bool PhraseText::joined(std::size_t i) const { return i + 1 < words_.size() && is_blank(gap(i)); }
 
 bool PhraseText::ends_sentence(std::size_t i) const {
-  constexpr std::size_t kAbbreviation = 4;
-  const std::string_view stop = gap(i);
-  const std::size_t at = stop.find('.');
-  if (at == stop.npos || (peek(stop, at + 1) != ' ' && peek(stop, at + 1) != '\n')) return false;
-  const bool whole = word(i).size() > kAbbreviation || at > 0 || is_digit(word(i).back());
-  return whole && is_upper(peek(printed(i + 1), 0));
+  const std::string_view marks = gap(i);
+  if (marks.find('\n') != marks.npos) return true;
+  const std::size_t at = marks.find_first_of(".?!");
+  const std::size_t blank = marks.find(' ', at);
+  if (at == marks.npos || blank == marks.npos) return false;
+  // A capital of one letter or an abbreviation has a stop of its own; a bracket or a quotation mark
+  // before the stop says that it is none.
+  const bool abbreviated =
+      at == 0 && marks[0] == '.' &&
+      (is_one_of(word(i), kAbbreviations) || (word(i).size() == 1 && !is_digit(word(i)[0])));
+  const char next = peek(printed(i + 1), 0);
+  return !abbreviated && (is_upper(next) || is_digit(next));
+}
+
+std::vector<TextSpan> PhraseText::sentences() const {
+  std::vector<TextSpan> found;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < size(); ++i) {
+    if (i + 1 < size() && !ends_sentence(i)) continue;
+    found.push_back({begin(first), begin(i + 1)});
+    first = i + 1;
+  }
+  if (!found.empty()) found.front().begin = 0;
+  return found;
 }
 
 std::size_t PhraseText::word_at(std::size_t byte) const {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "corpus/symbol/letters.h"
+#include "corpus/text.h"
 
 namespace undex {
 
@@ -32,8 +33,11 @@ class PhraseText {
   std::string_view gap(std::size_t i) const;
   /// Nothing but blanks between word i and the next, and there is a next.
   bool joined(std::size_t i) const;
-  /// A stop between word i and a capital; "para. 4", "No. A" end nothing.
+  /// A stop between word i and a capital or a number; "para. 4", "No. 3" end nothing.
   bool ends_sentence(std::size_t i) const;
+  /// Of the whole text, in bytes, each with the blanks behind it. Faster than undex::sentences,
+  /// and English only.
+  std::vector<TextSpan> sentences() const;
   /// The first word that ends behind the byte.
   std::size_t word_at(std::size_t byte) const;
 
