@@ -40,11 +40,11 @@ const WordSet kOpening = {
     "reaffirms", "commends", "dear",     "source",     "note",       "see",      "requested",
     "only",      "further"};
 /// Ranks and parts of documents: a name may follow them and does not begin with them.
-const WordSet kRanks = {"chair",        "co-chair", "director", "deputy",    "assistant",
-                        "president",    "chief",    "member",   "members",   "article",
-                        "articles",     "section",  "chapter",  "item",      "draft",
-                        "subprogramme", "mr",       "ms",       "co-chairs", "vice-chair",
-                        "chairman",     "the",      "annex",    "table"};
+const WordSet kRanks = {"chair",     "co-chair", "director",  "deputy",     "assistant",
+                        "president", "chief",    "member",    "members",    "article",
+                        "articles",  "chapter",  "item",      "draft",      "subprogramme",
+                        "mr",        "ms",       "co-chairs", "vice-chair", "chairman",
+                        "the",       "annex",    "table"};
 const WordSet kBeforeNoun = {"web", "pilot", "training", "search", "data", "computer", "online"};
 constexpr std::string_view kAdjectives[] = {"an", "ish", "ese", "ic", "al", "based", "wide"};
 

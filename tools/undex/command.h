@@ -33,6 +33,8 @@ int run_status(const Arguments& arguments);
 int run_verify(const Arguments& arguments);
 int run_export(const Arguments& arguments);
 int run_discover(const Arguments& arguments);
+int run_subjects(const Arguments& arguments);
+int run_thesaurus(const Arguments& arguments);
 int run_completion(const Arguments& arguments);
 int run_help(const Arguments& arguments);
 

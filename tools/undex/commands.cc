@@ -15,6 +15,10 @@ const Option kColor{"color", 0, "WHEN", "auto", "", "auto always never"};
 const Option kOrder{"order", 0, "ORDER", "relevance", "", "relevance newest oldest symbol"};
 const Option kYears{"years", 'y', "FROM..TO", "", "only documents of these years"};
 
+const Option kThesaurus{"thesaurus", 0, "FILE", "",
+                        "subjects: not the one kept beside the archive"};
+const Option kSubjects{"limit", 'n', "N", "8", "subjects: headings of a document"};
+
 Option format_option(std::string_view choices) {
   return {"format", 'f', "FORMAT", "text", "", choices};
 }
@@ -119,8 +123,10 @@ const std::vector<Command>& commands() {
        {kArchive,
         {"what", 'w', "WHAT", "masthead", "",
          "masthead paragraphs citations figures mentions statuses definitions dates quotes notices "
-         "names dump marks"},
+         "names dump marks subjects"},
         {"as", 0, "FORM", "jsonl", "names, dump and marks are always text", "jsonl tsv csv"},
+        kThesaurus,
+        kSubjects,
         kHelp},
        "undex export --what paragraphs --as jsonl > paragraphs.jsonl\n"
        "undex export --what citations E/2003/75 --as tsv\n"
@@ -141,6 +147,24 @@ const std::vector<Command>& commands() {
        "undex discover --as tsv > review.tsv\n"
        "undex discover --what changes",
        run_discover},
+      {"subjects",
+       "propose subject headings of the thesaurus for documents",
+       "[SYMBOL...]",
+       {kArchive,
+        kThesaurus,
+        kSubjects,
+        {"as", 0, "FORM", "text", "", "text jsonl tsv csv"},
+        kHelp},
+       "undex subjects E/2003/75\n"
+       "undex subjects --as tsv > headings.tsv",
+       run_subjects},
+      {"thesaurus",
+       "keep a thesaurus beside the archive, or count what it holds",
+       "[import FILE]",
+       {kArchive, kThesaurus, kHelp},
+       "undex thesaurus import thesaurus.ttl\n"
+       "undex thesaurus",
+       run_thesaurus},
       {"rebuild",
        "make the index anew from the archive",
        "",

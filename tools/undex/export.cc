@@ -27,6 +27,7 @@ bool is_text(const std::string& what) { return what == "dump" || what == "marks"
 }  // namespace
 
 int run_export(const Arguments& arguments) {
+  if (arguments.value("what") == "subjects") return run_subjects(arguments);
   const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
   std::vector<ArchiveEntry> entries;
   if (arguments.words().empty()) entries = archive.list();
