@@ -15,10 +15,10 @@ struct Citation {
   std::size_t end = 0;
   Symbol cited;  ///< normal form: "resolution 57/295" of the Assembly -> A/RES/57/295
   std::vector<Locator>
-      pinpoints;        ///< "paras. 15 and 16" gives two; empty for the document as a whole
-  std::string reissue;  ///< as in SymbolMatch; no part of the name
-  std::string rule;  ///< which rule found it: "symbol", "tail of a symbol", "resolution in words",
-                     ///< "decision in words", "supplement"
+      pinpoints;          ///< "paras. 15 and 16" gives two; empty for the document as a whole
+  std::string reissue;    ///< as in SymbolMatch; no part of the name
+  std::string_view rule;  ///< a literal, which rule found it: "symbol", "tail of a symbol",
+                          ///< "resolution in words", "decision in words", "supplement"
   bool operator==(const Citation&) const = default;
 };
 
@@ -26,8 +26,9 @@ struct Citation {
 struct RefusedCitation {
   std::size_t begin = 0;  ///< UTF-8 byte offsets
   std::size_t end = 0;
-  std::string rule;    ///< which rule refused it: as in Citation, or "number"
-  std::string reason;  ///< in words: "a job number", "no body is named and the shape tells none"
+  std::string_view rule;  ///< a literal, which rule refused it: as in Citation, or "number"
+  std::string_view
+      reason;  ///< a literal, in words: "a job number", "no body is named and the shape tells none"
   bool operator==(const RefusedCitation&) const = default;
 };
 

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 
 #include "corpus/citation/number.h"
 #include "corpus/citation/pinpoint.h"
 #include "corpus/citation/refused.h"
+#include "corpus/citation/supplement.h"
 #include "corpus/citation/words.h"
 #include "corpus/symbol/find.h"
 #include "corpus/symbol/grammar.h"
@@ -54,7 +56,7 @@ std::vector<Citation> merged(std::string_view plain, const std::vector<SymbolMat
                          .cited = std::move(document.symbol),
                          .pinpoints = {},
                          .reissue = {},
-                         .rule = std::string(document.rule)});
+                         .rule = document.rule});
   }
   while (symbol != symbols.end()) add_symbol();
   return citations;
@@ -109,6 +111,8 @@ std::size_t after_document(std::string_view plain, std::size_t end) {
   for (std::string_view text : {", ", " (", " ", "(see ", ","}) {
     if (piece(plain, at).starts_with(text)) return at + text.size();
   }
+  // "Resolution 2200 A (XXI). annex": no sentence begins with a small letter, a comma was misread.
+  if (piece(plain, at).starts_with(". ") && is_lower(peek(plain, at + 2))) return at + 2;
   return at;
 }
 
@@ -142,7 +146,7 @@ void attach_behind_brackets(std::string_view plain, const std::vector<Pinpoint>&
     if (piece(plain, pinpoints[p].begin).starts_with("part") &&
         citation->cited.parts.front().find("(Part") != std::string::npos)
       continue;
-    citation->pinpoints = pinpoints[p].locators;
+    citation->pinpoints = locators_of(plain, pinpoints[p]);
   }
 }
 
@@ -156,7 +160,7 @@ void attach(std::string_view plain, const std::vector<Pinpoint>& pinpoints,
     const Pinpoint& before = pinpoints[p - 1];
     if (c > 0 && citations[c - 1].end > before.begin) continue;
     if (!leads_to(piece(plain, before.end, citations[c].begin - before.end))) continue;
-    citations[c].pinpoints = before.locators;
+    citations[c].pinpoints = locators_of(plain, before);
     used[p - 1] = true;
   }
   p = 0;
@@ -164,12 +168,12 @@ void attach(std::string_view plain, const std::vector<Pinpoint>& pinpoints,
     while (p < pinpoints.size() && pinpoints[p].begin < citation.end) ++p;
     if (p == pinpoints.size()) break;
     if (used[p] || after_document(plain, citation.end) != pinpoints[p].begin) continue;
+    std::vector<Locator> locators = locators_of(plain, pinpoints[p]);
     const bool mere_word = plain[citation.end] == ' ' && is_lower(plain[pinpoints[p].begin]) &&
                            pinpoints[p].begin == citation.end + 1 &&
-                           pinpoints[p].locators.front().place == Locator::Place::whole;
+                           locators.front().place == Locator::Place::whole;
     if (mere_word) continue;  // "A/58/568 annex" may be a list of words; "A/58/568 para. 3" is none
-    citation.pinpoints.insert(citation.pinpoints.end(), pinpoints[p].locators.begin(),
-                              pinpoints[p].locators.end());
+    std::ranges::move(locators, std::back_inserter(citation.pinpoints));
     used[p] = true;
   }
   attach_behind_brackets(plain, pinpoints, used, citations);
@@ -201,14 +205,18 @@ std::vector<Citation> find_citations(std::string_view text, std::string_view org
                                      std::vector<RefusedCitation>* refused) {
   const PlainText plain = plain_letters(text);
   std::vector<RefusedCitation> left;
-  std::vector<Citation> citations =
-      merged(plain.text, find_plain_symbols(plain.text),
-             find_named_documents(plain.text, organ, refused == nullptr ? nullptr : &left));
+  std::vector<RefusedCitation>* sink = refused == nullptr ? nullptr : &left;
+  const std::vector<SymbolMatch> symbols = find_plain_symbols(plain.text);
+  std::vector<NamedDocument> named = find_named_documents(plain.text, organ, sink);
+  std::ranges::move(find_supplements(plain.text, symbols, sink), std::back_inserter(named));
+  std::ranges::stable_sort(named, {}, &NamedDocument::begin);
+  std::ranges::stable_sort(left, {}, &RefusedCitation::begin);
+  std::vector<Citation> citations = merged(plain.text, symbols, std::move(named));
   if (!citations.empty()) attach(plain.text, find_pinpoints(plain.text), citations);
   if (refused != nullptr) *refused = with_refused_numbers(plain.text, citations, std::move(left));
   const auto to_source = [&](auto& found) {
     found.begin = plain.source(found.begin);
-    found.end = plain.source(found.end);
+    found.end = plain.source_end(text, found.end);
   };
   std::ranges::for_each(citations, to_source);
   if (refused != nullptr) std::ranges::for_each(*refused, to_source);

@@ -48,10 +48,12 @@ constexpr std::array kUnitWords{UnitWord{"preambular paragraphs", Unit::preambul
 
 constexpr int kMaxRange = 50;  // "paras. 5-7" is written out; longer ranges give both ends
 constexpr std::size_t kMaxItems = 60;
+constexpr std::size_t kMaxExpressions = 12;
 
 struct Item {
   std::string number;
   std::vector<std::string> points;
+  bool range = false;  ///< everything from the item before to this one
 };
 
 struct Element {
@@ -158,8 +160,8 @@ std::size_t separator_end(std::string_view plain, std::size_t at, bool& range) {
   return at;
 }
 
-// Everything from the last item (left out) to `last`: 5-7 gives 6 and 7, 16 (a)-(c) gives (b), (c).
-void add_range(std::vector<Item>& items, const Item& last) {
+// Everything between two items: 5-7 gives 6, 16 (a)-(c) gives (b).
+void add_between(std::vector<Item>& items, const Item& last) {
   const Item first = items.back();
   const int from = number_of(first.number);
   const int to = number_of(last.number);
@@ -174,7 +176,15 @@ void add_range(std::vector<Item>& items, const Item& last) {
       items.push_back({first.number, {std::string(1, c)}});
     }
   }
-  items.push_back(last);
+}
+
+std::vector<Item> written_out(const std::vector<Item>& items) {
+  std::vector<Item> all;
+  for (const Item& item : items) {
+    if (item.range && !all.empty()) add_between(all, item);
+    all.push_back(item);
+  }
+  return all;
 }
 
 std::size_t read_items(std::string_view plain, std::size_t at, Element& element) {
@@ -193,11 +203,8 @@ std::size_t read_items(std::string_view plain, std::size_t at, Element& element)
     }
     next = read_points(plain, next, item);
     if (number == at && item.points.empty()) return end;
-    if (range) {
-      add_range(element.items, item);
-    } else {
-      element.items.push_back(std::move(item));
-    }
+    item.range = range;
+    element.items.push_back(std::move(item));
     end = next;
     at = separator_end(plain, next, range);
     if (at == next) return end;
@@ -266,7 +273,7 @@ std::vector<Locator> locators_of(const std::vector<Element>& elements) {
       return l.part == part && (l.place == Place::whole ||
                                 (element.unit == Unit::section && l.place == Place::section));
     });
-    for (const Item& item : element.items) {
+    for (const Item& item : written_out(element.items)) {
       std::string number = item.number;
       // "chap. V, sect. B" is one place, V.B
       if (element.unit == Unit::section && !section.empty()) number = section + "." + number;
@@ -294,22 +301,28 @@ Link link_at(std::string_view plain, std::size_t at, std::size_t& next) {
   return Link::inward;
 }
 
-Pinpoint read_expression(std::string_view plain, Element first) {
-  std::vector<Element> elements{std::move(first)};
-  const std::size_t begin = elements.front().begin;
-  std::size_t end = elements.front().end;
+// The elements of one expression, outermost first.
+struct Expression {
+  std::vector<Element> elements;
+  std::size_t end = 0;
+};
+
+Expression read_expression(std::string_view plain, Element first) {
+  Expression out{.elements = {std::move(first)}, .end = 0};
+  out.end = out.elements.front().end;
   std::size_t insert = 0;
-  while (elements.size() < 6) {
-    std::size_t next = end;
-    const Link link = link_at(plain, end, next);
+  while (out.elements.size() < 6) {
+    std::size_t next = out.end;
+    const Link link = link_at(plain, out.end, next);
     if (link == Link::none) break;
     auto element = next < plain.size() ? read_element(plain, next) : std::nullopt;
     if (!element) break;
-    end = element->end;
-    if (link == Link::inward) insert = elements.size();
-    elements.insert(elements.begin() + static_cast<std::ptrdiff_t>(insert), std::move(*element));
+    out.end = element->end;
+    if (link == Link::inward) insert = out.elements.size();
+    out.elements.insert(out.elements.begin() + static_cast<std::ptrdiff_t>(insert),
+                        std::move(*element));
   }
-  return Pinpoint{.begin = begin, .end = end, .locators = locators_of(elements)};
+  return out;
 }
 
 bool leads_on(std::string_view plain, std::size_t at) {
@@ -320,20 +333,20 @@ bool leads_on(std::string_view plain, std::size_t at) {
 
 // "chap. III, sect. H, and chap. VII, sect. C": places of one document, told alike. What goes on
 // with "of" may be of another one.
-Pinpoint read_expressions(std::string_view plain, Element first) {
+std::vector<Expression> read_expressions(std::string_view plain, Element first) {
   const Unit unit = first.unit;
-  Pinpoint all = read_expression(plain, std::move(first));
-  while (all.locators.size() < kMaxItems) {
-    std::size_t next = all.end;
+  std::vector<Expression> all{read_expression(plain, std::move(first))};
+  while (all.size() < kMaxExpressions) {
+    const std::size_t end = all.back().end;
+    std::size_t next = end;
     for (std::string_view text : {", and ", " and "}) {
-      if (next == all.end && piece(plain, all.end).starts_with(text)) next = all.end + text.size();
+      if (next == end && piece(plain, end).starts_with(text)) next = end + text.size();
     }
-    auto element = next > all.end && next < plain.size() ? read_element(plain, next) : std::nullopt;
+    auto element = next > end && next < plain.size() ? read_element(plain, next) : std::nullopt;
     if (!element || element->unit != unit) break;
-    Pinpoint more = read_expression(plain, std::move(*element));
+    Expression more = read_expression(plain, std::move(*element));
     if (leads_on(plain, more.end)) break;
-    all.end = more.end;
-    std::ranges::move(more.locators, std::back_inserter(all.locators));
+    all.push_back(std::move(more));
   }
   return all;
 }
@@ -348,7 +361,7 @@ std::vector<Pinpoint> find_pinpoints(std::string_view plain) {
       continue;
     }
     if (auto element = read_element(plain, at)) {
-      pinpoints.push_back(read_expressions(plain, std::move(*element)));
+      pinpoints.push_back({at, read_expressions(plain, std::move(*element)).back().end});
       at = std::max(at + 1, pinpoints.back().end);
       continue;
     }
@@ -357,10 +370,19 @@ std::vector<Pinpoint> find_pinpoints(std::string_view plain) {
   return pinpoints;
 }
 
+std::vector<Locator> locators_of(std::string_view plain, const Pinpoint& pinpoint) {
+  std::vector<Locator> locators;
+  auto element = read_element(plain, pinpoint.begin);
+  if (!element) return locators;
+  for (const Expression& expression : read_expressions(plain, std::move(*element)))
+    std::ranges::move(locators_of(expression.elements), std::back_inserter(locators));
+  return locators;
+}
+
 std::size_t skip_pinpoint(std::string_view plain, std::size_t at) {
   const std::size_t begin = piece(plain, at).starts_with(", ") ? at + 2 : at;
   auto element = begin > at && begin < plain.size() ? read_element(plain, begin) : std::nullopt;
-  return element ? read_expressions(plain, std::move(*element)).end : at;
+  return element ? read_expressions(plain, std::move(*element)).back().end : at;
 }
 
 }  // namespace undex

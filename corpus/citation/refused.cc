@@ -121,8 +121,7 @@ std::vector<RefusedCitation> with_refused_numbers(std::string_view plain,
     if (cited || said || !looks_like_a_reference(run)) continue;
     const auto* reason =
         std::ranges::find_if(kReasons, [&](const Reason& row) { return row.holds(run); });
-    if (reason != kReasons.end())
-      refused.push_back({begin, end, "number", std::string(reason->words)});
+    if (reason != kReasons.end()) refused.push_back({begin, end, "number", reason->words});
   }
   std::ranges::stable_sort(refused, {}, &RefusedCitation::begin);
   return refused;

@@ -155,7 +155,8 @@ std::size_t named_before(const Finder& in, const Trigger& trigger, BodyContext& 
     if (gap.find("its") != std::string_view::npos || !only_words(gap, kFillers)) break;
     // "the Human Rights Council and resolution 70/1": two things, not one's resolution; but
     // "General Assembly decisions and resolutions".
-    const bool apart = context.named.empty() && (gap == " and " || gap == " or ");
+    const bool apart = context.named.empty() &&
+                       (gap == " and " || gap == " or " || gap == ", and " || gap == ", or ");
     // "the General Assembly, including resolutions 75/175": tells the body, is not part of the
     // name.
     const bool example = gap.find("including") != std::string_view::npos;
@@ -165,6 +166,17 @@ std::size_t named_before(const Finder& in, const Trigger& trigger, BodyContext& 
     begin = mention->begin;
   }
   return begin;
+}
+
+// "the adoption of resolution 2000/22 of 18 August 2000, on dialogue, by the Subcommission".
+const BodyMention* named_as_adopter(const Finder& in, const Trigger& trigger,
+                                    std::size_t list_end) {
+  if (!piece(in.plain, 0, trigger.begin).ends_with("doption of ")) return nullptr;
+  const auto after = std::ranges::lower_bound(in.bodies, list_end, {}, &BodyMention::begin);
+  if (after == in.bodies.end() || after->row == nullptr) return nullptr;
+  const std::string_view gap = piece(in.plain, list_end, after->begin - list_end);
+  const bool here = gap.ends_with(" by the ") && after->begin < sentence_end(in, list_end);
+  return here ? &*after : nullptr;
 }
 
 // "In its resolution 2002/35, the Economic and Social Council requested": the subject comes after,
@@ -297,9 +309,9 @@ void read_trigger(Finder& in, const Trigger& trigger, std::size_t limit) {
   BodyContext context{.named = {}, .likely = {}, .speaker = in.speaker};
   const std::size_t begin = phrase_begin(in.plain, named_before(in, trigger, context));
   if (direct > 0) {
-    if (const BodyMention* after = named_after(in, skip_date_words(in.plain, list_end))) {
-      context.named.insert(context.named.begin(), *after);
-    }
+    const BodyMention* after = named_after(in, skip_date_words(in.plain, list_end));
+    if (after == nullptr) after = named_as_adopter(in, trigger, list_end);
+    if (after != nullptr) context.named.insert(context.named.begin(), *after);
   }
   add_likely(in, trigger, list_end, context);
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -310,8 +322,7 @@ void read_trigger(Finder& in, const Trigger& trigger, std::size_t limit) {
     if (symbol) {
       in.found.push_back({from, list[i].end, std::move(*symbol), rule_of(trigger.kind)});
     } else if (in.refused != nullptr) {
-      in.refused->push_back(
-          {from, list[i].end, std::string(rule_of(trigger.kind)), std::string(why)});
+      in.refused->push_back({from, list[i].end, rule_of(trigger.kind), why});
     }
   }
 }

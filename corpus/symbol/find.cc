@@ -227,7 +227,7 @@ std::vector<SymbolMatch> find_symbols(std::string_view text) {
   std::vector<SymbolMatch> matches = find_plain_symbols(plain.text);
   for (SymbolMatch& match : matches) {
     match.begin = plain.source(match.begin);
-    match.end = plain.source(match.end);
+    match.end = plain.source_end(text, match.end);
   }
   return matches;
 }

@@ -98,6 +98,13 @@ PlainText plain_letters(std::string_view text) {
   return plain;
 }
 
+std::size_t PlainText::source_end(std::string_view whole, std::size_t plain) const {
+  if (offsets.empty() || plain == 0) return plain;
+  std::size_t length = 1;
+  decode(whole, offsets[plain - 1], length);
+  return offsets[plain - 1] + length;
+}
+
 std::string capitals(std::string_view text) {
   std::string result(text);
   std::ranges::transform(result, result.begin(), upper);

@@ -18,6 +18,8 @@ struct PlainText {
   std::vector<std::uint32_t> offsets;
 
   std::size_t source(std::size_t plain) const { return offsets.empty() ? plain : offsets[plain]; }
+  /// The byte behind the letter before `plain`: signs dropped behind it do not belong to it.
+  std::size_t source_end(std::string_view whole, std::size_t plain) const;
 };
 
 /// Stands for a letter that is no look-alike: a boundary rule must see that a letter was there.

@@ -60,6 +60,7 @@ TEST(FindCitations, ReadsPinpointsBeforeAndAfterTheDocument) {
       {"A/58/568, para. 12 bis", "[A/58/568] para 12 bis"},
       {"preambular paragraph 3 of resolution 70/1", "[A/RES/70/1] pp 3"},
       {"A/58/568, table 2", "[A/58/568] table 2"},
+      {"Resolution 2200 A (XXI). annex", "[A/RES/2200(XXI)[A]] annex"},
       {"Sixth Session, Supplement No. 17 (A/56/17), paras. 3 and 4", "[A/56/17] para 3, para 4"},
       {"(A/56/17 and Corr.1), annex II, sect. B", "[A/56/17] annex II sect B; [A/56/17/Corr.1]"},
       {"(A/31/3), chap. III, sect. H, and chap. VII, sect. C", "[A/31/3] sect III.H, sect VII.C"},
@@ -124,6 +125,10 @@ TEST(FindCitations, FindsTheBodyOfAResolutionInWords) {
       {"", "its decision 2006/252 and Assembly decision 77/512",
        "[E/DEC/2006/252]; [A/DEC/77/512]"},
       {"", "UNEA resolution 5/8", "[UNEP/EA.5/Res.8]"},
+      {ga,
+       "the adoption of resolution 2000/22 of 18 August 2000, on talks, by the Subcommission on "
+       "the Promotion and Protection of Human Rights",
+       ""},
       {ga, "resolution 5/8 of 2 March 2022 on nature, adopted by the Environment Assembly",
        "[UNEP/EA.5/Res.8]"},
       {"", "relevant General Assembly resolutions on reform, including 78/205;", "[A/RES/78/205]"},
@@ -163,6 +168,44 @@ TEST(FindCitations, CitesNothingWhereNothingTellsTheDocument) {
   for (const std::string& row : rows) EXPECT_EQ(dumped(row), "") << row;
 }
 
+TEST(FindCitations, CutsTheVeryWordsWhateverSignsTheyAreWrittenWith) {
+  const std::string nbsp = "\xC2\xA0";
+  const std::string shy = "\xC2\xAD";
+  const std::string dash = "\xE2\x80\x93";
+  struct Cut {
+    std::string before, words, after, dump;
+  };
+  const std::vector<Cut> rows{
+      // letters of two, three and four bytes before it
+      {"R\xC3\xA9union \xE6\x96\x87\xE4\xBB\xB6 \xF0\x9F\x93\x84 (", "A/58/568", ")", "[A/58/568]"},
+      {"\xD0\x94\xD0\xBE\xD0\xBA. ", "resolution" + nbsp + "57/295", ".", "[A/RES/57/295]"},
+      {"see" + nbsp, "A/55/75" + dash + "E/2000/55",
+       "," + nbsp + "para." + nbsp + "24" + nbsp + "(e)", "[A/55/75 = E/2000/55] para 24 e"},
+      // soft hyphens inside the words and the number
+      {"the ", "General Assem" + shy + "bly resolu" + shy + "tion 57/" + shy + "295", " of",
+       "[A/RES/57/295]"},
+      {"(", "A/58/" + shy + "568", shy + ")", "[A/58/568]"},
+      {"paras. 3" + dash + "5 of ", "its" + nbsp + "resolution" + nbsp + "57/295", "",
+       "[A/RES/57/295] para 3, para 4, para 5"},
+      {"\xE2\x80\x9C", "Council" + nbsp + "resolution 1373" + nbsp + "(2001)", "\xE2\x80\x9D",
+       "[S/RES/1373(2001)]"},
+      {"A/62/793 and ", "Corr." + nbsp + "1", "", "[A/62/793/Corr.1]"},
+      {"\xEF\xBB\xBF", "A/58/568", "", "[A/58/568]"},
+      // a look-alike letter: Cyrillic A, and a full-width stroke
+      {"\xD0\xB4\xD0\xBE\xD0\xBA. ",
+       "\xD0\x90\xEF\xBC\x8F"
+       "58/568",
+       "", "[A/58/568]"}};
+  for (const Cut& row : rows) {
+    const std::string text = row.before + row.words + row.after;
+    const std::vector<Citation> citations = find_citations(text);
+    ASSERT_FALSE(citations.empty()) << text;
+    const Citation& last = citations.back();
+    EXPECT_EQ(text.substr(last.begin, last.end - last.begin), row.words) << text;
+    EXPECT_EQ(dump(last), row.dump) << text;
+  }
+}
+
 TEST(FindCitations, GivesOffsetsInBytesOfTheSource) {
   const std::string text =
       "\xE2\x80\x9CIts\xC2\xA0resolution\xC2\xA0"
@@ -179,8 +222,35 @@ TEST(FindCitations, GivesOffsetsInBytesOfTheSource) {
             "E/2013/11");
 }
 
+TEST(FindCitations, NamesASupplementWhereItsNumberTellsTheSymbol) {
+  const std::string ga = "Official Records of the General Assembly, ";
+  const std::string es = "Official Records of the Economic and Social Council, ";
+  const std::vector<Row> rows{
+      {ga + "Sixty-fourth Session, Supplement No. 3", "[A/64/3]"},
+      {ga + "Fortieth session, Supplement No. 12, para. 4", "[A/40/12] para 4"},
+      {ga + "Sixty-fourth Session, Supplement No. 3 (A/64/3/Rev.1)", "[A/64/3/Rev.1]"},
+      {ga + "Fifty-ninth Session, Supplement No. 53 and corrigendum (A/59/53 and Corr.1)",
+       "[A/59/53]; [A/59/53/Corr.1]"},
+      {es + "2009, Supplement No. 1", "[E/2009/99]"},
+      {es + "2009, Supplement No. 11, chap. I", "[E/2009/31] sect I"},
+      {es + "2009, Supplement No. 11; see also E/2009/50", "[E/2009/31]; [E/2009/50]"},
+      // counted otherwise, or not known to be counted so
+      {ga + "Twenty-fourth Session, Supplement No. 3", ""},
+      {ga + "Tenth Special Session, Supplement No. 4", ""},
+      {ga + "Seventy-first Session, Supplement No. 53A", ""},
+      {ga + "Umpteenth Session, Supplement No. 4", ""},
+      {es + "1985, Supplement No. 2", ""},
+      {es + "1997, Supplement No. 1", ""},
+      {es + "2009, Supplement No. 90", ""},
+      {"Official Records of the Security Council, 2009, Supplement No. 1", ""},
+      {"the Yearbook, 2009, Supplement No. 1", ""}};
+  for (const Row& row : rows) EXPECT_EQ(dumped(row.text), row.dump) << row.text;
+}
+
 TEST(FindCitations, SaysWhichRuleFoundIt) {
   const std::vector<Row> rows{
+      {"Official Records of the General Assembly, Sixtieth Session, Supplement No. 3",
+       "supplement"},
       {"A/62/793 and Corr.1", "symbol; tail of a symbol"},
       {"A/C.2/66/SR.24, 34 and 40", "symbol; tail of a symbol; tail of a symbol"},
       {"its resolution 57/295 and decision 77/512", "resolution in words; decision in words"},
@@ -188,7 +258,7 @@ TEST(FindCitations, SaysWhichRuleFoundIt) {
   for (const Row& row : rows) {
     std::string rules;
     for (const Citation& citation : find_citations(row.text))
-      rules += (rules.empty() ? "" : "; ") + citation.rule;
+      rules.append(rules.empty() ? "" : "; ").append(citation.rule);
     EXPECT_EQ(rules, row.dump) << row.text;
   }
 }
@@ -216,8 +286,8 @@ TEST(FindCitations, SaysWhatItRefusedAndWhy) {
     const std::vector<Citation> citations = find_citations(row.text, {}, &refused);
     std::string line;
     for (const RefusedCitation& one : refused) {
-      line += (line.empty() ? "" : "; ") + row.text.substr(one.begin, one.end - one.begin) + ": " +
-              one.reason;
+      line += (line.empty() ? "" : "; ") + row.text.substr(one.begin, one.end - one.begin) + ": ";
+      line += one.reason;
     }
     EXPECT_EQ(line, row.dump);
     EXPECT_EQ(citations, find_citations(row.text));
@@ -273,10 +343,23 @@ TEST(FindCitations, ReadsMegabytesOfHostileText) {
        {std::string("A/A/A/"), std::string("1 067 067 "), std::string("resolution "),
         std::string("resolution 70/1 "), std::string("70/1, "), std::string("General Assembly "),
         std::string("paragraph 1 of "), std::string("para. 1, annex, "), std::string("A/70/1, "),
-        std::string("its Council resolutions 1 (2001), "), std::string("(a) (b) and ")}) {
+        std::string("its Council resolutions 1 (2001), "), std::string("(a) (b) and "),
+        std::string("paragraphs 1 to 50, "), std::string("chap. I, and chap. II, "),
+        std::string("Supplement No. 1 "), std::string("Official Records of the General Assembly, "),
+        std::string("adoption of resolution 1/1 by the "), std::string("(A/70/1), annex, ")}) {
     std::string text = "resolutions 70/1, ";
     while (text.size() < 1'000'000) text += piece;
-    EXPECT_LE(find_citations(text, "General Assembly").size(), text.size());
+    std::vector<RefusedCitation> refused;
+    const std::vector<Citation> citations = find_citations(text, "General Assembly", &refused);
+    ASSERT_FALSE(citations.empty()) << piece;
+    EXPECT_EQ(citations.front().cited.text(), "A/RES/70/1") << piece;
+    std::size_t before = 0;
+    for (const Citation& citation : citations) {
+      ASSERT_GE(citation.begin, before) << piece;
+      ASSERT_LT(citation.begin, citation.end) << piece;
+      before = citation.begin;
+    }
+    for (const RefusedCitation& one : refused) ASSERT_LE(one.end, text.size()) << piece;
   }
 }
 
