@@ -3,6 +3,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "corpus/authority.h"
 #include "indexer/understand/definitions.h"
 #include "indexer/understand/named_text.h"
@@ -110,6 +111,45 @@ void apply(const ShortForms& forms, NamedText& text, RefusedMarks* refused) {
   add_names(text, std::move(more));
 }
 
+/// Acronyms of the authority file whose case matters, in lower case: "who".
+const std::unordered_set<std::string>& lower_acronyms() {
+  static const auto kAcronyms = [] {
+    std::unordered_set<std::string> words;
+    for (const Name& name : authority_names())
+      for (std::string word : name.variants) {
+        if (word.size() > 5 || !std::all_of(word.begin(), word.end(), is_upper)) continue;
+        for (char& c : word) c = static_cast<char>(c - 'A' + 'a');
+        words.insert(std::move(word));
+      }
+    return words;
+  }();
+  return kAcronyms;
+}
+
+/// For `explain`: names hidden by the longer one they stand in, and words that would be an acronym
+/// with capitals.
+void list_refused(const NamedText& text, RefusedMarks& refused) {
+  for (const NameMark& mark : text.names) {
+    const std::string_view words =
+        text.words.text().substr(mark.span.begin, mark.span.end - mark.span.begin);
+    const std::size_t begin = words.find(' ') + 1;
+    if (begin == 0) continue;
+    for (const NameMatch& match : find_names(words.substr(begin))) {
+      const MarkSpan span = text.words.span_of_bytes(mark.span.begin + begin + match.begin,
+                                                     mark.span.begin + begin + match.end);
+      const NameMark* kept = name_over(
+          text, span.begin,
+          match.name->kind == Name::Kind::initiative ? NamesOf::initiatives : NamesOf::others);
+      if (kept != nullptr && kept->span == span) continue;
+      if (match.name->id != mark.id)
+        refused.push_back({span, "authority", "hidden by the longer name " + mark.name});
+    }
+  }
+  for (std::size_t i = 0; i < text.words.size(); ++i)
+    if (lower_acronyms().contains(std::string(text.words.printed(i))))
+      refused.push_back({text.words.span(i, i + 1), "authority", "an acronym needs its capitals"});
+}
+
 bool by_place(const NameMark& a, const NameMark& b) {
   if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
   return a.span.end > b.span.end;
@@ -160,6 +200,7 @@ void mark_names(Document& document, RefusedMarks* refused) {
   for (NamedText& text : texts) {
     if (!forms.empty()) apply(forms, text, refused);
     add_complements(text);
+    if (refused != nullptr) list_refused(text, *refused);
   }
   mark_short_forms(document, texts, refused);
   mark_scattered_names(texts);

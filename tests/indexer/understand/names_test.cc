@@ -1,4 +1,5 @@
-// Names beyond the authority's own matches: definitions, short forms, initiatives by description.
+// Names beyond the authority's own matches: definitions, short forms, initiatives by description,
+// and what the text states of them.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -145,6 +146,28 @@ TEST(ShortForms, SayWhyTheyWereRefused) {
   EXPECT_EQ(refused[0].reason, "may be Fifth Committee or Sixth Committee");
 }
 
+TEST(Names, SayWhatTheyHide) {
+  Document document =
+      document_of("A/99/1",
+                  "1. People who work in the Department for General Assembly and Conference "
+                  "Management.");
+  RefusedMarks refused;
+  mark_names(document, &refused);
+  ASSERT_EQ(refused.size(), 2U);
+  EXPECT_EQ(words_of(document, refused[0].span), "General Assembly");
+  EXPECT_EQ(refused[0].reason,
+            "hidden by the longer name Department for General Assembly and Conference Management");
+  EXPECT_EQ(words_of(document, refused[1].span), "who");
+}
+
+TEST(Names, AreMeantWhereTheyEndALongerOne) {
+  Document document = document_of(
+      "A/99/1", "1. The Technical Subgroup of the Ad Hoc Open-ended Working Group on Informatics.");
+  EXPECT_EQ(named(document, "authority"),
+            "1 wg-technical-subgroup=Technical Subgroup of the Ad Hoc Open-ended Working Group on "
+            "Informatics; 1 wg-informatics=Ad Hoc Open-ended Working Group on Informatics");
+}
+
 TEST(Descriptions, FollowARunInHeading) {
   const Case cases[] = {
       {"1. Treaty circulars. They go by mail.\n2. Additionally, some go by air.",
@@ -223,6 +246,51 @@ TEST(Descriptions, FindTheWordsOfANameInOneSentence) {
     Document document = document_of("A/99/1", text);
     EXPECT_EQ(named(document, "description"), "") << text;
   }
+}
+
+/// "id status=words" of the statuses, "; " between them.
+std::string stated(std::string_view text) {
+  Document document = document_of("A/99/1", "1. " + std::string(text));
+  mark_names(document, nullptr);
+  mark_statuses(document, nullptr);
+  std::string out;
+  for (const StatusMark& mark : document.marks.statuses) {
+    if (!out.empty()) out += "; ";
+    out += mark.id + " " + std::string(name_of(mark.status)) + "=" + words_of(document, mark.span);
+  }
+  return out;
+}
+
+TEST(Statuses, AreReadFromTheVerbBesideTheName) {
+  const Case cases[] = {
+      {"The Extranet will be opened in June.", "un-extranet planned=will be"},
+      {"The Extranet, currently being developed, is large.",
+       "un-extranet planned=currently being developed"},
+      {"The Extranet will continue to grow.", "un-extranet running=will continue"},
+      {"The office continues to maintain CandiWeb.", "candiweb running=continues to"},
+      {"CandiWeb provides lists, and UNBISnet was discontinued in June.",
+       "candiweb running=provides; unbisnet ended=was discontinued"},
+      {"They built a portal pilot for Member States.", "member-states-portal pilot=pilot"},
+      {"The new tool is replacing UNBISnet.", "unbisnet replaced=replacing"},
+      {"UNBISnet has been replaced by a new tool.", "unbisnet replaced=has been replaced"},
+      {"The International Conference on E-government for Development was held in June.",
+       "palermo-egov-conference ended=was held"},
+      {"Treaty circulars. They are slow. So a pilot began.", "treaty-circulars pilot=pilot"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(stated(c.text), c.expected) << c.text;
+}
+
+TEST(Statuses, AreNotGuessed) {
+  const char* const refused[] = {
+      "The Extranet. It will be good.",  // another sentence
+      "The Extranet is not available.",
+      "Seminars conducted by the UNBISnet team.",
+      "Technical advice and secretariat support to the Ad Hoc Open-ended Working Group on "
+      "Informatics.",
+      "CandiWeb and the extranets.",
+      "The Security Council will be there.",
+  };
+  for (const char* text : refused) EXPECT_EQ(stated(text), "") << text;
 }
 
 }  // namespace
