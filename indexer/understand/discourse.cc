@@ -43,6 +43,22 @@ void take(Antecedent& antecedent, const DocumentMention& mention, bool& clear) {
 
 }  // namespace
 
+void Discourse::add(DocumentMention mention) {
+  Named& named = named_[mention.noun];
+  const bool first = named.cited.parts.empty();
+  if (mention.cited.parts.empty() || (!first && !named.cited.names(mention.cited)))
+    named.several = true;
+  if (first) named.cited = mention.cited;
+  mentions_.push_back(std::move(mention));
+}
+
+const Symbol* Discourse::only_one(const DocumentWordUse& use) const {
+  const auto named = named_.find(use.noun);
+  if (named == named_.end() || named->second.several || named->second.cited.parts.empty())
+    return nullptr;
+  return is_of_organ(named->second.cited, use.organ) ? &named->second.cited : nullptr;
+}
+
 Antecedent Discourse::pointed(const DocumentWordUse& use, const ReadingPlace& here) const {
   Antecedent antecedent;
   bool clear = true;

@@ -4,6 +4,7 @@
 // the nearest place that has any, or none. An unresolved mention stands there too, and so breaks
 // the chain.
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,7 +45,7 @@ struct Antecedent {
 
 class Discourse {
  public:
-  void add(DocumentMention mention) { mentions_.push_back(std::move(mention)); }
+  void add(DocumentMention mention);
   void add(RequestMention request) { requests_.push_back(std::move(request)); }
 
   /// Of "that resolution": the sentence read now, else the nearest one in this block, else the last
@@ -53,6 +54,9 @@ class Discourse {
   /// Of "the resolution": the only one named in this block so far, else (not if `block_only`) in
   /// the section so far.
   Antecedent definite(const DocumentWordUse& use, const ReadingPlace& here, bool block_only) const;
+  /// The only document so far that the word fits, when no other was named anywhere, not even by
+  /// words alone; nullptr otherwise.
+  const Symbol* only_one(const DocumentWordUse& use) const;
   /// Of "this request" (any), "the requested report" (of_report); nullptr when the nearest request
   /// names no document.
   const RequestMention* request(bool of_report, const ReadingPlace& here) const;
@@ -62,7 +66,14 @@ class Discourse {
   const DocumentMention* only_act_in_block(std::size_t block) const;
 
  private:
+  /// Of one word, in the whole document.
+  struct Named {
+    Symbol cited;
+    bool several = false;
+  };
+
   std::vector<DocumentMention> mentions_;
+  std::map<DocumentWord, Named> named_;
   std::vector<RequestMention> requests_;
 };
 

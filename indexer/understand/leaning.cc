@@ -18,6 +18,8 @@ namespace {
 
 using Use = DocumentWordUse::Use;
 
+constexpr int kOfTitle = -2;  // a section of its own
+
 class Reader {
  public:
   Reader(const Document& document, FoundReferences& found, std::vector<QuoteMark>& quotes,
@@ -28,6 +30,10 @@ class Reader {
   }
 
   void read() {
+    for (const Reference& reference : found_.all())
+      if (reference.span.block == MarkSpan::kTitle && reference.kind == ReferenceKind::explicit_)
+        discourse_.add(DocumentMention{
+            {0, kOfTitle, {}, 0}, document_word(reference.cited), reference.cited, {}});
     for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
       const Block& block = document_.blocks[i];
       const bool read = block.kind != BlockKind::furniture && block.kind != BlockKind::footnote &&
@@ -45,7 +51,9 @@ class Reader {
   void attribute_quotes(std::size_t block);
   const Reference* quoted_reference() const;
 
+  void resolve_act(const PhraseText& text, const DocumentWordUse& use);
   void resolve_request(const DocumentWordUse& use);
+  bool is_named_behind(const DocumentWordUse& use) const;
   void resolve(const DocumentWordUse& use, const Symbol& cited, std::vector<Locator> pinpoints,
                std::string rule);
   void leave(const DocumentWordUse& use, const Antecedent& antecedent);
@@ -230,6 +238,11 @@ void Reader::read_word(const PhraseText& text, const DocumentWordUse& use) {
     found_.add(std::move(reference));
     return;
   }
+  resolve_act(text, use);
+}
+
+/// "that resolution", "the resolution", "that report".
+void Reader::resolve_act(const PhraseText& text, const DocumentWordUse& use) {
   // "In the resolution," goes on where the last sentence ended.
   const bool goes_on =
       text.word(0) == "in" && text.match(1, "the") > 0 && use.begin == text.begin(1);
@@ -242,12 +255,16 @@ void Reader::read_word(const PhraseText& text, const DocumentWordUse& use) {
   }
   const Antecedent antecedent =
       pointed ? discourse_.pointed(use, here_) : discourse_.definite(use, here_, own_paragraph());
-  if (antecedent.mention == nullptr) {
+  const bool main_text = here_.part.empty() || here_.part == "summary";
+  const bool anywhere = !pointed && !in_resolution_ && main_text;
+  const Symbol* only = anywhere ? discourse_.only_one(use) : nullptr;
+  if (antecedent.mention != nullptr) {
+    resolve(use, Symbol(antecedent.mention->cited), {}, pointed ? "points back" : "only one named");
+  } else if (only != nullptr && !antecedent.candidates) {
+    resolve(use, Symbol(*only), {}, "only one of the document");
+  } else {
     leave(use, antecedent);
-    return;
   }
-  const Symbol cited = antecedent.mention->cited;
-  resolve(use, cited, {}, pointed ? "points back" : "only one named");
 }
 
 /// "this request": the nearest sentence that requests, this one first.
@@ -261,12 +278,26 @@ void Reader::resolve_request(const DocumentWordUse& use) {
     return;
   }
   const bool of_report = use.use == Use::requested;
+  if (of_report && is_named_behind(use)) {
+    refuse(use, "what requests it is cited behind it");
+    return;
+  }
   const RequestMention* request = discourse_.request(of_report, here_);
   if (request == nullptr) {
     refuse(use, "no document is named that requests it");
     return;
   }
   resolve(use, request->cited, request->pinpoints, of_report ? "requested report" : "request");
+}
+
+/// "the report requested by the Assembly in its resolution 57/295".
+bool Reader::is_named_behind(const DocumentWordUse& use) const {
+  constexpr std::size_t kBehind = 120;
+  const std::size_t end = sentence_ < sentences_.size() ? sentences_[sentence_].end : use.end;
+  return std::ranges::any_of(
+      found_.cited_in(static_cast<std::size_t>(block_)), [&](const auto& placed) {
+        return placed.at >= use.end && placed.at < std::min(end, use.end + kBehind);
+      });
 }
 
 /// Adds the anaphor; its own pinpoint ("paragraph 4 of that resolution") goes before that of what

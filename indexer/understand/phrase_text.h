@@ -48,6 +48,9 @@ class PhraseText {
 
   /// The folded text, and the byte of the text for a place in it.
   std::string_view plain() const { return plain_.text; }
+  std::size_t plain_begin(std::size_t i) const {
+    return i < words_.size() ? words_[i].begin : plain_.text.size();
+  }
   std::size_t source(std::size_t plain) const { return plain_.source(plain); }
 
  private:

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <utility>
 
 #include "corpus/citation.h"
+#include "corpus/citation/pinpoint.h"
 #include "indexer/understand/instruments.h"
 #include "indexer/understand/internal.h"
 #include "indexer/understand/leaning.h"
@@ -114,8 +116,26 @@ void TextReferences::add_urls(const MarkSpan& whole, std::string_view text) {
   }
 }
 
+/// "paragraph 111 of the Tunis Agenda".
+std::vector<Locator> pinpoints_before(const PhraseText& words,
+                                      const std::vector<Pinpoint>& pinpoints, std::size_t begin) {
+  static constexpr std::array<std::string_view, 6> kLinks{
+      " of the ", " of ", " in the ", " to the ", " of the United Nations ", " of its "};
+  const std::size_t at = words.plain_begin(words.word_at(begin));
+  const auto behind =
+      std::ranges::partition_point(pinpoints, [&](const Pinpoint& p) { return p.end <= at; });
+  if (behind == pinpoints.begin()) return {};
+  const Pinpoint& before = *(behind - 1);
+  const std::string_view between = words.plain().substr(before.end, at - before.end);
+  return std::ranges::find(kLinks, between) != kLinks.end() ? before.locators
+                                                            : std::vector<Locator>{};
+}
+
 void TextReferences::add_instruments(const MarkSpan& whole, const PhraseText& words) {
-  for (InstrumentMatch& match : find_instruments(words)) {
+  std::vector<InstrumentMatch> matches = find_instruments(words);
+  std::vector<Pinpoint> pinpoints;
+  if (!matches.empty()) pinpoints = find_pinpoints(words.plain());
+  for (InstrumentMatch& match : matches) {
     const MarkSpan span = span_in(whole, match.begin, match.end);
     const auto in_name = [&](const NameMark& name) {
       return name.span.overlaps(span) && name.kind != Name::Kind::initiative &&
@@ -137,6 +157,7 @@ void TextReferences::add_instruments(const MarkSpan& whole, const PhraseText& wo
       reference.span = span;
       reference.kind = ReferenceKind::implicit;
       reference.cited = std::move(match.symbol);
+      reference.pinpoints = pinpoints_before(words, pinpoints, match.begin);
       reference.rule = "instrument";
       references_.push_back(std::move(reference));
     }
@@ -180,6 +201,19 @@ void put_in_order(std::vector<Reference>& references, std::vector<QuoteMark>& qu
     if (quote.reference >= 0) quote.reference = place[static_cast<std::size_t>(quote.reference)];
 }
 
+/// A citation in a quotation is of the text quoted: its rule says so.
+void tell_quoted(const std::vector<QuoteMark>& quotes, std::vector<Reference>& references) {
+  for (Reference& reference : references) {
+    if (reference.kind == ReferenceKind::quotation) continue;
+    // Quotations do not overlap each other.
+    const auto behind = std::ranges::partition_point(
+        quotes, [&](const QuoteMark& quote) { return quote.span < reference.span; });
+    const bool at = behind != quotes.end() && behind->span.overlaps(reference.span);
+    const bool before = behind != quotes.begin() && (behind - 1)->span.overlaps(reference.span);
+    if (at || before) reference.rule += ", in a quotation";
+  }
+}
+
 /// A line of the masthead that is printed as a block too: its title says the same.
 void drop_repeated(const Document& document, std::vector<Reference>& references) {
   std::vector<Symbol> titled;
@@ -204,6 +238,7 @@ void mark_references(Document& document, RefusedMarks* refused) {
   resolve_ibid(document, found, refused);
   resolve_leaning(document, found, document.marks.quotes, refused);
   relate(document, references);
+  tell_quoted(document.marks.quotes, references);
   put_in_order(references, document.marks.quotes);
   document.marks.references = std::move(references);
 }

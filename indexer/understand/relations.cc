@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 #include "corpus/date.h"
 #include "indexer/understand/phrase_text.h"
@@ -161,44 +163,80 @@ bool is_mandate(const Document& document, const Symbol& cited) {
   return false;
 }
 
-Relation relation_of(const Document& document, const Reference& reference, const PhraseText& text) {
+/// `place`: where its relation is told, in `text`.
+Relation relation_of(const Document& document, const Reference& reference, const MarkSpan& place,
+                     const PhraseText& text) {
   const MarkSpan& span = reference.span;
   if (is_corrected(document, reference.cited)) return Relation::corrects;
   const bool title = span.block == MarkSpan::kTitle;
   if (title) return is_mandate(document, reference.cited) ? Relation::mandated_by : Relation::cites;
   if (span.block >= 0 && is_agenda_note(document, reference)) return Relation::agenda;
-  const Relation relation = relation_before(text, span.begin);
+  const Relation relation = relation_before(text, place.begin);
   if (relation != Relation::cites || !tells_mandate(locator_of(document, span))) return relation;
   const std::string type = document.masthead.normal(MastheadItem::document_type);
   const bool resolution = type.find("resolution") != std::string::npos;
-  return !resolution && is_followed_by_request(text, span.begin, span.end) ? Relation::mandated_by
-                                                                           : relation;
+  return !resolution && is_followed_by_request(text, place.begin, place.end) ? Relation::mandated_by
+                                                                             : relation;
 }
+
+/// Where the notes are marked in the text: what a note cites is cited there.
+class Markers {
+ public:
+  explicit Markers(const Document& document) : document_(document) {
+    for (std::size_t i = 0; i < document.blocks.size(); ++i)
+      for (const NoteReference& note : document.blocks[i].notes)
+        markers_[{document.blocks[i].locator.part, note.marker}].push_back(
+            {.block = static_cast<int>(i), .begin = note.offset, .end = note.offset});
+  }
+
+  /// The nearest marker before the note, else the first behind it; the span itself for running
+  /// text, for notes with an asterisk, and when there is no marker.
+  MarkSpan place_of(const MarkSpan& span) const {
+    if (span.block < 0) return span;
+    const Block& note = document_.blocks[static_cast<std::size_t>(span.block)];
+    if (note.kind != BlockKind::footnote || note.label.starts_with('*')) return span;
+    const auto found = markers_.find({note.locator.part, note.label});
+    if (found == markers_.end()) return span;
+    const auto behind = std::ranges::partition_point(
+        found->second, [&](const MarkSpan& marker) { return marker.block < span.block; });
+    return behind == found->second.begin() ? *behind : *(behind - 1);
+  }
+
+ private:
+  const Document& document_;
+  std::map<std::pair<std::string, std::string>, std::vector<MarkSpan>> markers_;
+};
+
+/// A reference, by the place where its relation is told.
+struct Ruled {
+  MarkSpan place;
+  std::size_t reference = 0;
+};
 
 }  // namespace
 
 void relate(const Document& document, std::vector<Reference>& references) {
-  std::vector<std::size_t> order;
+  const Markers markers(document);
+  std::vector<Ruled> ruled;
   for (std::size_t i = 0; i < references.size(); ++i) {
     const Reference& reference = references[i];
     const bool related = !reference.cited.parts.empty() &&
                          reference.kind != ReferenceKind::internal &&
                          reference.kind != ReferenceKind::internal_vague;
-    if (related) order.push_back(i);
+    if (related) ruled.push_back({markers.place_of(reference.span), i});
   }
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return references[i].span; });
+  std::ranges::stable_sort(ruled, {}, &Ruled::place);
   const std::vector<QuoteMark>& quotes = document.marks.quotes;
   auto quote = quotes.begin();
   MarkSpan read{.block = -9};
   PhraseText text("");
-  for (const std::size_t i : order) {
-    const MarkSpan& span = references[i].span;
-    if (span.block != read.block || span.row != read.row || span.column != read.column)
-      text = PhraseText(text_of(document, span));
-    read = span;
-    while (quote != quotes.end() && quote->span < span && !quote->span.overlaps(span)) ++quote;
-    const bool quoted = quote != quotes.end() && quote->span.overlaps(span);
-    if (!quoted) references[i].relation = relation_of(document, references[i], text);
+  for (const auto& [place, i] : ruled) {
+    if (place.block != read.block || place.row != read.row || place.column != read.column)
+      text = PhraseText(text_of(document, place));
+    read = place;
+    while (quote != quotes.end() && quote->span < place && !quote->span.overlaps(place)) ++quote;
+    const bool quoted = quote != quotes.end() && quote->span.overlaps(place);
+    if (!quoted) references[i].relation = relation_of(document, references[i], place, text);
   }
 }
 

@@ -80,6 +80,14 @@ TEST(Anaphora, HaveOneCandidateInTheNearestPlace) {
   });
 }
 
+TEST(Anaphora, MayMeanTheOnlyOneOfTheDocument) {
+  const std::string_view lines =
+      "# I. One\n1. The Assembly spoke in its resolution 57/295.\n# II. Two\n2. The resolution is "
+      "known.";
+  check({{"in a report", lines, "2 anaphoric A/RES/57/295: The resolution\n"}});
+  check({{"in a resolution it may be this one", lines, ""}}, "A/RES/58/900", "resolution");
+}
+
 TEST(Anaphora, OfRequestsKeepThePlaceOfTheRequest) {
   check({
       {"this request",
@@ -91,6 +99,11 @@ TEST(Anaphora, OfRequestsKeepThePlaceOfTheRequest) {
        "1. By paragraph 4 of resolution 57/295, a report was requested.\n2. Time is short.\n3. The "
        "requested report follows.",
        "3 anaphoric A/RES/57/295 <para. 4>: The requested report\n"},
+      {"cited behind it",
+       "1. By resolution 57/295, a report was requested. The report requested by the Council in "
+       "its "
+       "resolution 2002/35 is another.",
+       ""},
       {"a request of nobody's document hides the older one",
        "1. By resolution 57/295, a plan was requested. A State requested help. On this request, "
        "nothing was done.",
@@ -136,6 +149,8 @@ TEST(Implicit, InstrumentsAndParagraphsThatGoOn) {
        "1 implicit A/60/687: Tunis Agenda\n"},
       {"one goal", "1. The Millennium Development Goal of a partnership.",
        "1 implicit A/RES/55/2: Millennium Development Goal\n"},
+      {"with a pinpoint", "1. As paragraph 111 of the Tunis Agenda has it.",
+       "1 implicit A/60/687 <para. 111>: Tunis Agenda\n"},
       {"not in small letters", "1. Some sustainable development goals of a town.", ""},
       {"not in a longer name", "1. The Sustainable Development Goals Report is out.", ""},
       {"the organ goes on",
@@ -244,6 +259,19 @@ TEST(Ibid, IsTheSourceOfTheNoteBefore) {
   add_note("3", "Ibid., Supplement No. 12.");
   EXPECT_EQ(references_of(document, true),
             "1 explicit A/57/38 <para. 4>: A/57/38\n1 anaphoric A/57/38 <para. 6>: Ibid\n");
+}
+
+TEST(Relations, OfANoteAreThoseOfItsMarker) {
+  Document document = test::document_of("A/58/900", "1. Recalling what was decided, it met.");
+  document.blocks[0].notes = {{26, "1"}};
+  Block note;
+  note.kind = BlockKind::footnote;
+  note.label = "1";
+  note.locator = parse_locator("fn 1").value();
+  note.text = "Resolution 57/295.";
+  document.blocks.push_back(note);
+  EXPECT_EQ(references_of(document, true),
+            "1 explicit (recalls) A/RES/57/295: Resolution 57/295\n");
 }
 
 TEST(Relations, AreThoseOfTheVerb) {
