@@ -1,4 +1,5 @@
 // The public face of the search: opens an index and turns the faults of the engine into ours.
+#include <exception>
 #include <memory>
 #include <string>
 #include <utility>
@@ -94,6 +95,10 @@ std::vector<std::string> Searcher::verify() const {
     } catch (const Xapian::Error& fault) {
       faults.push_back("the engine cannot read '" + std::string(folder) +
                        "': " + printable(fault.get_msg()));
+    } catch (const std::exception& fault) {
+      // Its check of a damaged file may fall over a length that is none.
+      faults.push_back("the engine cannot read '" + std::string(folder) +
+                       "': " + printable(fault.what()));
     }
   }
   return faults;
