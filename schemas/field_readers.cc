@@ -5,8 +5,6 @@
 #include <string>
 
 #include "corpus/ascii.h"
-#include "corpus/authority.h"
-#include "corpus/citation.h"
 #include "corpus/text.h"
 #include "undex/symbol.h"
 
@@ -50,25 +48,6 @@ std::vector<std::string> years_in(std::string_view text) {
     at = std::max(end, at + 1);
   }
   return years;
-}
-
-bool is_indexed(const Block& block) {
-  return block.kind != BlockKind::furniture && !block.text.empty();
-}
-
-using NameKinds = std::vector<Name::Kind>;
-
-std::vector<FieldValue> names_of(const Document& document, const NameKinds& kinds) {
-  std::vector<FieldValue> values;
-  const auto read = [&](std::string_view text) {
-    for (const NameMatch& match : find_names(text))
-      if (std::find(kinds.begin(), kinds.end(), match.name->kind) != kinds.end())
-        add(values, plain(match.name->preferred));
-  };
-  read(document.masthead.normal(MastheadItem::title));
-  for (const Block& block : document.blocks)
-    if (is_indexed(block)) read(block.text);
-  return values;
 }
 
 struct Language {
@@ -187,14 +166,6 @@ std::vector<FieldValue> languages_of(const Document& document) {
   return {{.value = code, .label = std::string(language_name(code)), .doubtful = false}};
 }
 
-std::vector<FieldValue> initiatives_of(const Document& document) {
-  return names_of(document, {Name::Kind::initiative});
-}
-
-std::vector<FieldValue> entities_of(const Document& document) {
-  return names_of(document, {Name::Kind::office, Name::Kind::body, Name::Kind::organization});
-}
-
 std::vector<FieldValue> series_of(const Document& document) {
   std::vector<FieldValue> values;
   for (const std::string& part : document.symbol.parts)
@@ -208,24 +179,6 @@ std::vector<FieldValue> distributions_of(const Document& document) {
 
 std::vector<FieldValue> authors_of(const Document& document) {
   return masthead_values(document, MastheadItem::author);
-}
-
-std::vector<FieldValue> cited_of(const Document& document) {
-  std::vector<FieldValue> values;
-  const std::string organ = document.masthead.normal(MastheadItem::organ);
-  const auto read = [&](std::string_view text) {
-    for (const Citation& citation : find_citations(text, organ)) {
-      // A document names itself in its title and trailer; that is no citation.
-      if (citation.cited.names(document.symbol)) continue;
-      // Who cites a section of the budget, A/57/6(Sect.27D), cites the budget.
-      for (const Symbol& cited : {citation.cited, whole_symbol(citation.cited)})
-        for (const std::string& part : cited.parts) add(values, plain(part));
-    }
-  };
-  read(document.masthead.normal(MastheadItem::title));
-  for (const Block& block : document.blocks)
-    if (is_indexed(block)) read(block.text);
-  return values;
 }
 
 std::vector<FieldValue> formats_of(const Document& document) {

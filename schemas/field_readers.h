@@ -18,15 +18,28 @@ std::vector<FieldValue> sessions_of(const Document& document);
 std::vector<FieldValue> agenda_titles_of(const Document& document);
 std::vector<FieldValue> agenda_items_of(const Document& document);
 std::vector<FieldValue> languages_of(const Document& document);
-std::vector<FieldValue> initiatives_of(const Document& document);
-std::vector<FieldValue> entities_of(const Document& document);
 std::vector<FieldValue> series_of(const Document& document);
 std::vector<FieldValue> distributions_of(const Document& document);
 std::vector<FieldValue> authors_of(const Document& document);
-std::vector<FieldValue> cited_of(const Document& document);
 std::vector<FieldValue> formats_of(const Document& document);
 std::vector<FieldValue> sources_of(const Document& document);
 std::vector<FieldValue> statuses_of(const Document& document);
+
+// From marks: of some of them (a paragraph's), and of the whole document.
+std::vector<FieldValue> cited_in(const Document& document, const Marks& marks);
+std::vector<FieldValue> cited_of(const Document& document);
+std::vector<FieldValue> initiatives_in(const Document& document, const Marks& marks);
+std::vector<FieldValue> initiatives_of(const Document& document);
+std::vector<FieldValue> entities_in(const Document& document, const Marks& marks);
+std::vector<FieldValue> entities_of(const Document& document);
+std::vector<FieldValue> states_in(const Document& document, const Marks& marks);
+std::vector<FieldValue> states_of(const Document& document);
+std::vector<FieldValue> figures_in(const Document& document, const Marks& marks);
+std::vector<FieldValue> figures_of(const Document& document);
+
+/// Whether the reference names another document, by symbol, in words or by what leans on it
+/// ("that resolution").
+bool is_citation(const Document& document, const Reference& reference);
 
 /// "English" for "en"; empty for a code without a name here.
 std::string_view language_name(std::string_view code);

@@ -48,6 +48,13 @@ std::string stroke_key(std::string_view value) {
   return folded(value);
 }
 
+/// "1,067", "1 067" and "1067" are one number.
+std::string number_key(std::string_view value) {
+  std::string key = folded(value);
+  std::erase_if(key, [](char c) { return c == ',' || c == ' '; });
+  return key;
+}
+
 struct KeyRow {
   std::string_view field;
   std::string (*key)(std::string_view value);
@@ -56,6 +63,7 @@ struct KeyRow {
 constexpr KeyRow kKeys[] = {
     {"organ", name_key},        {"initiative", name_key}, {"entity", name_key},
     {"language", language_key}, {"body", stroke_key},     {"series", stroke_key},
+    {"state", name_key},        {"figure", number_key},
 };
 
 std::string key_of(const Field& field, std::string_view value) {

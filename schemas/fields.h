@@ -40,9 +40,12 @@ struct Field {
   std::string_view help;
   std::vector<FieldValue> (*read)(
       const Document& document);  ///< of the document, in order, no doubles
+  /// For a field whose values stand in single paragraphs: those of some of the document's marks. A
+  /// paragraph has its own, the document all of them. nullptr: the paragraphs have the document's.
+  std::vector<FieldValue> (*read_marks)(const Document& document, const Marks& marks) = nullptr;
 };
 inline constexpr std::uint32_t kNoSlot = 0xffffffff;
-/// The field of citations: a paragraph carries its own as symbol terms, a document all of them.
+/// The field of citations. In its paragraphs they are symbol terms too (schemas/terms.h).
 inline constexpr std::string_view kCitesField = "cites";
 
 std::span<const Field> fields();

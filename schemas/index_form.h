@@ -14,9 +14,10 @@
 // positions (running on, 100 apart between blocks; a joined form such as "email" of "e-mail" has
 // the positions of its first and last part), stems, concepts and symbols counted only; title terms
 // once more with prefix kTitlePrefix; all field terms, all value slots, unique term kKeyPrefix +
-// archive key. A block's: text terms of the block, field terms of its document but for `cites` (its
-// own citations are its symbol terms), the slots of numbers and dates of its document (for ranges;
-// facets are counted by document), kSlotKey and the key term of its document, kLocatorPrefix +
+// archive key. A block's: text terms of the block; of fields with Field::read_marks its own values
+// (terms, the list in facet_slot(), the least and the greatest of its figures), of the others the
+// terms of its document and its slots of numbers and dates (for ranges; these facets are counted by
+// document), kSlotKey and the key term of its document, kLocatorPrefix +
 // Locator::text(), and kParagraphTerm if it counts as a paragraph: headings, titles of annexes,
 // words of adoption and of the masthead are found but not counted. A document of over a megabyte
 // brings at most 120,000 different terms of text: more is no language. A field value is found by
@@ -50,6 +51,9 @@ inline constexpr std::uint32_t kSlotDateOrder = 1;  ///< ISO date or empty
 inline constexpr std::uint32_t kSlotKey =
     2;  ///< archive key, for collapsing paragraphs by document
 inline constexpr std::uint32_t kSlotBlock = 3;  ///< block number, sortable
+/// The least and the greatest figure, sortable: whether any is above or below a bound.
+inline constexpr std::uint32_t kSlotLeastFigure = 4;
+inline constexpr std::uint32_t kSlotGreatestFigure = 5;
 
 /// What a result list shows of a document without opening its XML; stored as the data of its Xapian
 /// document.

@@ -82,15 +82,18 @@ void add_symbols(const std::vector<Citation>& citations, const std::vector<Token
     std::size_t end = first;
     while (end < list.size() && list[end].begin < citation.end) ++end;
     if (end == first) continue;
-    const auto add = [&](const Symbol& symbol) {
-      for (const std::string& part : symbol.parts)
-        out.add("XSYM:" + part, TextTerm::Kind::symbol, first, end - first);
-    };
-    add(citation.cited);
-    // Who looks for A/57/6 wants its section A/57/6(Sect.27D) too.
-    const Symbol whole = whole_symbol(citation.cited);
-    if (whole != citation.cited) add(whole);
+    for (std::string& term : symbol_terms(citation.cited))
+      out.add(std::move(term), TextTerm::Kind::symbol, first, end - first);
   }
+}
+
+void add_words_and_concepts(const std::vector<Token>& list, Terms& terms) {
+  std::vector<WordForm> forms;
+  forms.reserve(list.size());
+  for (const Token& token : list) forms.push_back(word_form(token.raw));
+  add_words(list, forms, terms);
+  for (const ConceptMatch& match : find_concepts(list, forms))
+    terms.add("XC:" + match.found->id, TextTerm::Kind::concept_, match.first, match.count);
 }
 
 ByteSpans spans_of(const std::vector<Citation>& citations) {
@@ -104,15 +107,28 @@ ByteSpans spans_of(const std::vector<Citation>& citations) {
 std::vector<TextTerm> text_terms(std::string_view text, std::string_view) {
   const std::vector<Citation> citations = find_citations(text);
   const std::vector<Token> list = tokens(text, spans_of(citations));
-  std::vector<WordForm> forms;
-  forms.reserve(list.size());
-  for (const Token& token : list) forms.push_back(word_form(token.raw));
   Terms terms(list);
-  add_words(list, forms, terms);
-  for (const ConceptMatch& match : find_concepts(list, forms))
-    terms.add("XC:" + match.found->id, TextTerm::Kind::concept_, match.first, match.count);
+  add_words_and_concepts(list, terms);
   add_symbols(citations, list, terms);
   return terms.in_order();
+}
+
+std::vector<TextTerm> text_terms(std::string_view text, std::string_view,
+                                 const SymbolSpans& symbols) {
+  const std::vector<Token> list = tokens(text, symbols);
+  Terms terms(list);
+  add_words_and_concepts(list, terms);
+  return terms.in_order();
+}
+
+std::vector<std::string> symbol_terms(const Symbol& symbol) {
+  std::vector<std::string> terms;
+  const auto add = [&](const Symbol& named) {
+    for (const std::string& part : named.parts) terms.push_back(bounded_term("XSYM:" + part));
+  };
+  add(symbol);
+  if (const Symbol whole = whole_symbol(symbol); whole != symbol) add(whole);
+  return terms;
 }
 
 std::string bounded_term(std::string term) {

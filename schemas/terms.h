@@ -5,9 +5,11 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "schemas/fields.h"
+#include "undex/symbol.h"
 
 namespace undex {
 
@@ -36,6 +38,15 @@ struct TextTerm {
 /// (programme = program). One stemmer, the English one, serves every language yet, so that a query,
 /// whose language nobody knows, finds all texts alike. Thread-safe.
 std::vector<TextTerm> text_terms(std::string_view text, std::string_view language = "en");
+
+/// The same for a text in which it is known where symbols stand (bytes, in order): nothing is
+/// looked for, and there are no terms of symbols.
+using SymbolSpans = std::vector<std::pair<std::size_t, std::size_t>>;
+std::vector<TextTerm> text_terms(std::string_view text, std::string_view language,
+                                 const SymbolSpans& symbols);
+/// The terms of a document named in a text: its parts, and the whole that it is a part of, because
+/// who looks for A/57/6 wants its section A/57/6(Sect.27D) too.
+std::vector<std::string> symbol_terms(const Symbol& symbol);
 
 /// The boolean term of a field value as a document holds it or as a user types it: prefix, ":", the
 /// value in its one form (symbols in normal form, names of the authority file by id, languages by

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "indexer/index/paragraph_marks.h"
 #include "schemas/fields.h"
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
@@ -24,8 +25,7 @@ constexpr std::size_t kNoDoubtBytes = 1 << 20;
 
 /// All that a document and each of its blocks share, and what the document alone has.
 struct Shared {
-  // A paragraph's citations are its XSYM: terms; those of the whole document would say nothing of
-  // it.
+  // What a paragraph names is its own; the names of the whole document would say nothing of it.
   std::vector<std::string> terms, own_terms;
   std::vector<std::pair<Xapian::valueno, std::string>> slots, own_slots;
 };
@@ -63,7 +63,7 @@ Shared shared_of(const Document& document, const std::string& key) {
   shared.terms.push_back(bounded_term(std::string(kKeyPrefix) + key));
   for (const Field& field : fields()) {
     const std::vector<FieldValue> values = field.read(document);
-    std::vector<std::string>& terms = field.name == kCitesField ? shared.own_terms : shared.terms;
+    std::vector<std::string>& terms = field.read_marks ? shared.own_terms : shared.terms;
     for (const FieldValue& value : values)
       for (std::string& term : field_terms(field, value)) terms.push_back(std::move(term));
     add_slots(field, values, shared);
@@ -130,13 +130,18 @@ struct Postings {
   std::vector<std::string> others;  ///< stems, concepts, symbols
 };
 
-Postings postings(std::string_view text, std::string_view language, Vocabulary& vocabulary) {
+Postings postings(std::string_view text, std::string_view language, const NamedSymbols& symbols,
+                  Vocabulary& vocabulary) {
   Postings out;
   Xapian::termpos before = 0;
+  auto next = symbols.spans.begin();
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t end = piece_end(text, from);
+    SymbolSpans spans;
+    for (; next != symbols.spans.end() && next->first < end; ++next)
+      spans.emplace_back(next->first - from, next->second - from);
     Xapian::termpos last = 0;
-    for (TextTerm& term : text_terms(text.substr(from, end - from), language)) {
+    for (TextTerm& term : text_terms(text.substr(from, end - from), language, spans)) {
       last = static_cast<Xapian::termpos>(term.position);
       if (!vocabulary.takes(term.term)) continue;
       const bool is_word = term.kind == TextTerm::Kind::word;
@@ -152,6 +157,9 @@ Postings postings(std::string_view text, std::string_view language, Vocabulary& 
     before += last;
     from = end;
   }
+  if (out.words.empty()) return out;
+  for (const std::string& term : symbols.terms)
+    if (vocabulary.takes(term)) out.others.push_back(term);
   return out;
 }
 
@@ -275,23 +283,28 @@ IndexDocument index_document(const Document& document, const std::string& key) {
   const std::string language = document.language();
   const DocumentCard card = card_of(document, key);
   Vocabulary vocabulary(document);
-  const Postings title =
-      postings(document.masthead.normal(MastheadItem::title), language, vocabulary);
+  const std::vector<Marks> marks = marks_by_block(document);
+  const Postings title = postings(document.masthead.normal(MastheadItem::title), language,
+                                  symbols_of(document, nullptr, title_marks(document)), vocabulary);
   IndexDocument out;
   Filler filler(out.document);
   filler.add(title, kTitlePrefix);
   filler.start_anew();
   filler.add(title);
   for (std::size_t at = 0; at < document.blocks.size(); ++at) {
-    std::string text = indexed_text(document, document.blocks[at]);
-    const Postings list = postings(text, language, vocabulary);
+    const Block& block = document.blocks[at];
+    std::string text = indexed_text(document, block);
+    const Postings list =
+        postings(text, language, symbols_of(document, &block, marks[at]), vocabulary);
     if (list.words.empty()) continue;
     filler.add(list);
-    out.paragraphs.push_back(paragraph_of(document.blocks[at], static_cast<int>(at),
-                                          std::move(text), list, shared, key));
+    out.paragraphs.push_back(
+        paragraph_of(block, static_cast<int>(at), std::move(text), list, shared, key));
+    add_own_fields(document, marks[at], out.paragraphs.back());
   }
   filler.finish();
   add_shared(shared, true, out.document);
+  add_bounds(document.marks, out.document);
   out.document.set_data(write_card(card));
   return out;
 }

@@ -66,7 +66,7 @@ class Search {
     // The paragraphs alone cannot tell what NOT leaves over: they are counted by document.
     const bool negated = query::has_negation(tree_);
     const bool joined = negated || !fields_.empty();
-    ParagraphSpy paragraphs;
+    ParagraphSpy paragraphs(fields_);
     result.paragraphs = count_paragraphs(paragraphs_, joined ? &paragraphs : nullptr);
     DocumentSpy documents(fields_, paragraphs);
     const Xapian::MSet found = find_documents(joined ? &documents : nullptr);

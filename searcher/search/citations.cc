@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "corpus/archive.h"
-#include "corpus/citation.h"
 #include "corpus/text.h"
 #include "schemas/fields.h"
 #include "schemas/index_form.h"
@@ -31,27 +30,6 @@ std::vector<std::string> terms_of(std::string_view field, const Symbol& symbol) 
   for (const std::string& part : symbol.parts)
     terms.push_back(field_term(*find_field(field), part));
   return terms;
-}
-
-std::vector<Reference> references_of(const Document& document) {
-  if (!document.marks.references.empty()) return document.marks.references;
-  std::vector<Reference> references;
-  const std::string organ = document.masthead.normal(MastheadItem::organ);
-  const auto read = [&](int block, std::string_view text) {
-    for (Citation& citation : find_citations(text, organ)) {
-      if (citation.cited.names(document.symbol)) continue;
-      Reference reference;
-      reference.span = {.block = block, .begin = citation.begin, .end = citation.end};
-      reference.cited = std::move(citation.cited);
-      reference.pinpoints = std::move(citation.pinpoints);
-      references.push_back(std::move(reference));
-    }
-  };
-  read(MarkSpan::kTitle, document.masthead.normal(MastheadItem::title));
-  for (std::size_t i = 0; i < document.blocks.size(); ++i)
-    if (document.blocks[i].kind != BlockKind::furniture)
-      read(static_cast<int>(i), document.blocks[i].text);
-  return references;
 }
 
 CitationRecord record_of(const Document& document, const std::string& key,
@@ -95,7 +73,7 @@ bool is_said(const CitationRecord& record, const std::vector<CitationRecord>& sa
 template <typename Take>
 void add_records(const Document& document, const std::string& key, const PlanContext& db,
                  const Take& take, std::vector<CitationRecord>& out) {
-  for (const Reference& reference : references_of(document)) {
+  for (const Reference& reference : document.marks.references) {
     if (is_internal(reference) || !take(reference)) continue;
     CitationRecord record = record_of(document, key, reference);
     if (is_said(record, out)) continue;

@@ -53,30 +53,62 @@ const Field& facet_field(std::string_view name) {
   return *field;
 }
 
+ParagraphSpy::ParagraphSpy(std::span<const Field* const> fields) {
+  for (const Field* field : fields)
+    slots_.push_back(field->read_marks ? facet_slot(*field) : kNoSlot);
+}
+
 void ParagraphSpy::operator()(const Xapian::Document& paragraph, double) {
-  ++counts_[paragraph.get_value(kSlotKey)];
+  Counts& counts = counts_[paragraph.get_value(kSlotKey)];
+  ++counts.paragraphs;
+  for (std::size_t at = 0; at < slots_.size(); ++at) {
+    if (slots_[at] == kNoSlot) continue;
+    std::string bytes = paragraph.get_value(slots_[at]);
+    if (bytes.empty()) continue;
+    counts.lists.resize(slots_.size());
+    ++counts.lists[at][std::move(bytes)];
+  }
 }
 
 std::size_t ParagraphSpy::of(const std::string& key) const {
   const auto found = counts_.find(key);
-  return found == counts_.end() ? 0 : found->second;
+  return found == counts_.end() ? 0 : found->second.paragraphs;
+}
+
+const ParagraphSpy::Lists* ParagraphSpy::lists(const std::string& key, std::size_t field) const {
+  const auto found = counts_.find(key);
+  if (found == counts_.end() || field >= found->second.lists.size()) return nullptr;
+  return &found->second.lists[field];
 }
 
 DocumentSpy::DocumentSpy(std::span<const Field* const> fields, const ParagraphSpy& paragraphs)
     : paragraphs_(paragraphs), counts_(fields.size()) {
-  for (const Field* field : fields) slots_.push_back(facet_slot(*field));
+  for (const Field* field : fields) {
+    slots_.push_back(facet_slot(*field));
+    by_paragraph_.push_back(field->read_marks != nullptr);
+  }
 }
 
 void DocumentSpy::operator()(const Xapian::Document& document, double) {
-  const std::size_t paragraphs = paragraphs_.of(document.get_value(kSlotKey));
+  const std::string key = document.get_value(kSlotKey);
+  const std::size_t paragraphs = paragraphs_.of(key);
   all_paragraphs_ += paragraphs;
   for (std::size_t at = 0; at < slots_.size(); ++at) {
     std::string bytes = document.get_value(slots_[at]);
     if (bytes.empty()) continue;
     MatchCount& count = counts_[at][std::move(bytes)];
     ++count.documents;
-    count.paragraphs += paragraphs;
+    if (by_paragraph_[at])
+      count_paragraphs(key, at);
+    else
+      count.paragraphs += paragraphs;
   }
+}
+
+void DocumentSpy::count_paragraphs(const std::string& key, std::size_t field) {
+  const ParagraphSpy::Lists* lists = paragraphs_.lists(key, field);
+  if (lists == nullptr) return;
+  for (const auto& [bytes, paragraphs] : *lists) counts_[field][bytes].paragraphs += paragraphs;
 }
 
 Facet make_facet(const Field& field, const DocumentSpy::Counts& counts, std::size_t limit) {

@@ -1,6 +1,7 @@
 #pragma once
-// Counting the values of fields over everything that matches. Paragraphs have the values of their
-// document: they are counted by document first, then each document's values are read once.
+// Counting the values of fields over everything that matches. Of most fields paragraphs have the
+// values of their document: they are counted by document first, then each document's values are
+// read once. What a paragraph names is its own: these values are counted by paragraph.
 #include <xapian.h>
 
 #include <span>
@@ -18,14 +19,24 @@ namespace undex::search {
 /// The field of that name; Error{usage} when there is none or it cannot be counted.
 const Field& facet_field(std::string_view name);
 
-/// Matching paragraphs of each document, by archive key.
+/// Matching paragraphs of each document, by archive key; and for the fields that paragraphs have
+/// for themselves (Field::read_marks), how many of them hold each list of values.
 class ParagraphSpy : public Xapian::MatchSpy {
  public:
+  using Lists = std::unordered_map<std::string, std::size_t>;  ///< bytes of a slot -> paragraphs
+  explicit ParagraphSpy(std::span<const Field* const> fields = {});
   void operator()(const Xapian::Document& paragraph, double weight) override;
   std::size_t of(const std::string& key) const;
+  /// Of the field at this place in the list; nullptr when there are none.
+  const Lists* lists(const std::string& key, std::size_t field) const;
 
  private:
-  std::unordered_map<std::string, std::size_t> counts_;
+  struct Counts {
+    std::size_t paragraphs = 0;
+    std::vector<Lists> lists;
+  };
+  std::vector<std::uint32_t> slots_;  ///< kNoSlot: the paragraphs have the document's values
+  std::unordered_map<std::string, Counts> counts_;
 };
 
 struct MatchCount {
@@ -46,7 +57,10 @@ class DocumentSpy : public Xapian::MatchSpy {
   std::size_t paragraphs() const { return all_paragraphs_; }
 
  private:
+  void count_paragraphs(const std::string& key, std::size_t field);
+
   std::vector<std::uint32_t> slots_;
+  std::vector<bool> by_paragraph_;
   const ParagraphSpy& paragraphs_;
   std::vector<Counts> counts_;
   std::size_t all_paragraphs_ = 0;

@@ -33,6 +33,27 @@ Document sample() {
        .text = "See A/RES/54/231 and A/55/75, which UNITAR wrote about.",
        .notes = {},
        .points = {}});
+  Reference cited;
+  cited.cited.parts = {"A/57/6(Sect.27D)"};
+  Reference resolved = cited;
+  resolved.kind = ReferenceKind::anaphoric;
+  resolved.cited.parts = {"A/RES/54/231"};
+  Reference own = cited;  // the joint symbol in one half
+  own.cited.parts = {"A/55/75"};
+  Reference url = cited;
+  url.kind = ReferenceKind::url;
+  document.marks.references = {cited, resolved, own, cited, url};
+  const auto name = [&](const std::string& words, Name::Kind kind) {
+    document.marks.names.push_back({{.block = 0}, "", words, kind, "authority"});
+  };
+  name("Lantern Office", Name::Kind::office);
+  name("LampNet", Name::Kind::initiative);
+  name("Chad", Name::Kind::state);
+  name("Lantern Office", Name::Kind::office);
+  FigureMark figure;
+  figure.figure.value = "1067";
+  figure.figure.upper = "1100";
+  document.marks.figures = {figure};
   return document;
 }
 
@@ -58,8 +79,11 @@ TEST(Fields, ReadADocument) {
       {"agenda", "Informatics"},
       {"item", "7 (d)"},
       {"language", "en [English]"},
-      {"cites", "A/RES/54/231"},
-      {"entity", "United Nations Institute for Training and Research"},
+      {"cites", "A/57/6(Sect.27D); A/57/6; A/RES/54/231"},
+      {"initiative", "LampNet"},
+      {"entity", "Lantern Office"},
+      {"state", "Chad"},
+      {"figure", "1067; 1100"},
       {"series", "A; E"},
       {"status", "official"},
   };
@@ -96,8 +120,9 @@ TEST(Fields, HaveTheFacetsThatAreAskedFor) {
   std::set<std::string_view> facets;
   for (const Field& field : fields())
     if (field.facet) facets.insert(field.name);
-  const std::set<std::string_view> asked = {"year",   "organ",    "body",   "kind",   "session",
-                                            "agenda", "language", "entity", "series", "initiative"};
+  const std::set<std::string_view> asked = {"year",    "organ",      "body",     "kind",
+                                            "session", "agenda",     "language", "entity",
+                                            "series",  "initiative", "state"};
   EXPECT_EQ(facets, asked);
 }
 

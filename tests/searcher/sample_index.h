@@ -13,6 +13,7 @@
 #include "corpus/document.h"
 #include "corpus/hash.h"
 #include "indexer/index/index_document.h"
+#include "indexer/understand/understand.h"
 #include "schemas/fixity.h"
 #include "schemas/index_form.h"
 #include "schemas/version.h"
@@ -130,10 +131,12 @@ inline void make_sample_index(const std::filesystem::path& archive,
   const std::filesystem::path generation = archive / kIndexFolder / "gen-000001";
   std::filesystem::create_directories(generation);
   {
+    int number = 0;
     Xapian::WritableDatabase whole((generation / kDocumentsFolder).string(), Xapian::DB_CREATE);
     Xapian::WritableDatabase parts((generation / kParagraphsFolder).string(), Xapian::DB_CREATE);
-    for (const Document& document : documents) {
-      const std::string key = "k" + std::to_string(&document - documents.data()) + ".en";
+    for (Document document : documents) {
+      const std::string key = "k" + std::to_string(number++) + ".en";
+      understand(document);
       const IndexDocument made = index_document(document, key);
       whole.add_document(made.document);
       for (const Xapian::Document& paragraph : made.paragraphs) parts.add_document(paragraph);

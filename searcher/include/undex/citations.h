@@ -40,8 +40,9 @@ struct Citations {
   std::vector<CitationRecord> cited_by;
 };
 
-/// Reads the index alone. `name` is a symbol in any form, or the reference of a paper without one;
-/// Error{usage} when it is neither a symbol nor held, else as Searcher::open. Thread-safe.
+/// The index names the documents, their marks the places. `name` is a symbol in any form, or the
+/// reference of a paper without one; Error{usage} when it is neither a symbol nor held, else as
+/// Searcher::open. Thread-safe.
 Citations citations_of(const std::filesystem::path& archive, std::string_view name);
 
 }  // namespace undex
