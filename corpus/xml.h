@@ -16,4 +16,8 @@ std::string write_document_xml(const Document& document);
 /// Error{version} for a newer form.
 Document read_document_xml(std::string_view xml, std::string_view name);
 
+/// The number of the rules that made the marks of such a document, found without reading it: 0 when
+/// it has none.
+int marks_rules(std::string_view xml);
+
 }  // namespace undex

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/strings.h"
+#include "corpus/xml.h"
 #include "corpus/xml/form.h"
 
 namespace undex {
@@ -163,6 +164,17 @@ constexpr std::array<MarksReader::Row, 8> MarksReader::kRows = {{
 
 Marks read_marks(const xmlNode* marks, std::string_view name) {
   return MarksReader(name).read(marks);
+}
+
+int marks_rules(std::string_view xml) {
+  // In texts and attributes '<' is escaped: nothing else can look like this.
+  constexpr std::string_view kBegin = "<u:marks rules=\"";
+  const std::size_t at = xml.find(kBegin);
+  if (at == std::string_view::npos) return 0;
+  int rules = 0;
+  const std::string_view digits = xml.substr(at + kBegin.size(), 12);
+  std::from_chars(digits.data(), digits.data() + digits.size(), rules);
+  return rules;
 }
 
 Locator read_locator(const xmlNode* node, std::string_view space, std::string_view name) {

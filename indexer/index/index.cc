@@ -80,6 +80,11 @@ IndexUpdate rebuild(const Archive& archive, const std::vector<ArchiveEntry>& ent
 
 }  // namespace
 
+bool has_index_of_this_form(const Archive& archive) {
+  const auto current = current_generation(archive.dir() / kIndexFolder);
+  return current && current->manifest.version == kIndexVersion;
+}
+
 IndexUpdate update_index(const Archive& archive, bool from_scratch, const BuildProgress& progress) {
   const std::vector<ArchiveEntry> entries = archive.list();
   const auto current = current_generation(archive.dir() / kIndexFolder);

@@ -28,4 +28,7 @@ struct IndexUpdate {
 IndexUpdate update_index(const Archive& archive, bool from_scratch,
                          const std::function<void(std::size_t done, std::size_t total)>& progress);
 
+/// Whether the archive has an index that update_index() need not make anew for its form.
+bool has_index_of_this_form(const Archive& archive);
+
 }  // namespace undex

@@ -7,6 +7,7 @@
 
 #include "corpus/archive.h"
 #include "indexer/ingest.h"
+#include "indexer/refresh.h"
 #include "searcher/render/terminal.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
@@ -47,6 +48,15 @@ IndexUpdate bring_in_step(const Archive& archive, bool from_scratch, Progress& p
   return update;
 }
 
+/// What older rules understood is understood anew before an index is made from it.
+std::size_t refresh(Archive& archive, Progress& progress) {
+  const std::size_t count = refresh_marks(archive, [&](std::size_t done, std::size_t total) {
+    progress.show(done, total, "understanding");
+  });
+  progress.clear();
+  return count;
+}
+
 }  // namespace
 
 int run_index(const Arguments& arguments) {
@@ -54,6 +64,7 @@ int run_index(const Arguments& arguments) {
   require_a_path(archive_dir(arguments), arguments.words());
   Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::write);
   Progress progress(arguments.has("quiet"));
+  if (!has_index_of_this_form(archive)) refresh(archive, progress);
   std::vector<Outcome> outcomes;
   IngestOptions options;
   options.now = now_utc();
@@ -82,8 +93,10 @@ int run_index(const Arguments& arguments) {
 }
 
 int run_rebuild(const Arguments& arguments) {
-  const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::write);
+  Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::write);
   Progress progress(arguments.has("quiet"));
+  if (const std::size_t count = refresh(archive, progress))
+    print("understood anew: " + rendering::counted(count, "document") + "\n");
   const IndexUpdate update = bring_in_step(archive, true, progress);
   print("index made anew: " + rendering::counted(update.documents, "document") + ", " +
         rendering::counted(update.paragraphs, "paragraph") + "\n");
