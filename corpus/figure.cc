@@ -16,10 +16,4 @@ std::string_view name_of(Period::Kind kind) {
   return kNames.at(static_cast<std::size_t>(kind));
 }
 
-std::string_view name_of(Comparability verdict) {
-  static constexpr std::array<std::string_view, 3> kNames = {"comparable", "comparable with care",
-                                                             "not comparable"};
-  return kNames.at(static_cast<std::size_t>(verdict));
-}
-
 }  // namespace undex

@@ -1,9 +1,10 @@
-// Comparability: what is counted decides first, then how sure the values are, then their times.
+// What is counted decides first, then how sure the values are, then their times.
+#include "corpus/figure/compare.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
 
-#include "corpus/figure.h"
 #include "corpus/figure/lexicon.h"
 #include "corpus/strings.h"
 #include "corpus/symbol/letters.h"
@@ -215,6 +216,12 @@ void compare_periods(const Figure& a, const Figure& b, Comparing& result) {
 }
 
 }  // namespace
+
+std::string_view name_of(Comparability verdict) {
+  static constexpr std::array<std::string_view, 3> kNames = {"comparable", "comparable with care",
+                                                             "not comparable"};
+  return kNames.at(static_cast<std::size_t>(verdict));
+}
 
 Comparison compare_figures(const Figure& a, const Figure& b) {
   Comparing result;

@@ -1,9 +1,10 @@
 // One pass over the sentences: each number is read with what it counts, refused or kept; then the
 // kept ones of a sentence get their time and their measure.
+#include "corpus/figure/find.h"
+
 #include <algorithm>
 #include <optional>
 
-#include "corpus/figure.h"
 #include "corpus/figure/measure.h"
 #include "corpus/figure/number.h"
 #include "corpus/figure/qualifier.h"

@@ -102,7 +102,8 @@ constexpr std::array kWords{
             "indigenous economics politics physics mathematics statistics logistics informatics "
             "ethics overseas alas lens gas bus bias atlas corps"},
     WordRow{kDiscourse,
-            "hand side sides way time thing example instance sense respect aspect reason point "
+            "hand side sides way ways regard regards time thing example instance sense respect "
+            "aspect reason point "
             "place case means such particular important major key common good another else so "
             "area areas element issue issues kind sort voice body size direction world "
             "planet goal message language priority challenge question possibility possible "
@@ -110,7 +111,7 @@ constexpr std::array kWords{
     WordRow{kMeasure,
             "person member people page seat country nation point fold kilometre kilometer metre "
             "meter mile ton tonne litre acre hectare percent story storey room bed session part "
-            "module state course man volume"},
+            "module course man volume"},
     WordRow{kNumber,
             "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
             "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "

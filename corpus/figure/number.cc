@@ -171,7 +171,8 @@ std::optional<Number> words_number(const FigureText& text, std::size_t i) {
   Number number{.begin = i, .end = i + 1};
   if (!rest.empty()) {
     const std::vector<std::string_view> parts = split(rest, '-');
-    if ((kinds_of_word(parts[0]) & kMeasure) == 0) return std::nullopt;
+    const bool ordinal = parts[0] == "second" && *first >= 20;  // "thirty-second session"
+    if ((kinds_of_word(parts[0]) & kMeasure) == 0 || ordinal) return std::nullopt;
     number.value = std::to_string(*first);
     number.unit = plural_of(parts[0]);
     if (parts.size() == 3 && (parts[1] == "a" || parts[1] == "per"))

@@ -68,7 +68,11 @@ bool is_list_marker(const Candidate& c) {
   const std::size_t previous = before(c);
   if (previous != std::string_view::npos && c.text.sign(previous) == '(' && next == ')')
     return true;
-  return previous == std::string_view::npos && c.number.bare && (next == '.' || next == ')');
+  if (previous != std::string_view::npos || !c.number.bare) return false;
+  // No sentence of these texts begins with a count in digits; notes and lists do.
+  const std::size_t after = c.number.end;
+  const bool name_follows = after < c.sentence.end && c.text.at(after).capital;
+  return next == '.' || next == ')' || name_follows;
 }
 
 /// "Windows 2000", "Agenda 21", "Protocol II", "Phase Two": the number belongs to a name.
@@ -79,8 +83,12 @@ bool is_of_name(const Candidate& c) {
   const FigureToken& word = text.at(previous);
   if (word.kind != FigureToken::Kind::word || !text.at(c.number.begin).blank) return false;
   if (!c.number.digits) return word.capital && text.at(c.number.begin).capital;
-  if (!word.capital || !c.number.bare || text.is(previous, kBreaksPhrase | kNumber | kMonth))
-    return false;
+  if (!c.number.bare) return false;
+  // "the 1540 Committee": a count of four digits has its thousands mark
+  const std::size_t next = c.number.end;
+  if (text.number(c.number.begin).size() == 4 && next < c.sentence.end && text.at(next).capital)
+    return true;
+  if (!word.capital || text.is(previous, kBreaksPhrase | kNumber | kMonth)) return false;
   return previous != c.sentence.begin || !counts_plural(c);
 }
 

@@ -73,7 +73,8 @@ std::size_t singular_phrase(const FigureText& text, std::size_t i) {
   std::size_t at = i;
   while (at < i + 5 && goes_on(text, at)) {
     const std::string_view word = text.word(at);
-    if (at > i && (word.ends_with("ed") || word.ends_with("ing"))) break;
+    const bool verbal = word.ends_with("ed") || word.ends_with("ing");
+    if (verbal && (at > i || !goes_on(text, at + 1))) break;
     ++at;
     if (text.is(at - 1, kTimeUnit) || is_plural_noun(word)) break;
   }

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "corpus/figure.h"
+#include "corpus/figure/find.h"
 #include "indexer/understand/steps.h"
 #include "indexer/understand/table_figures.h"
 #include "indexer/understand/texts.h"

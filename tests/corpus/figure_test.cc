@@ -1,8 +1,8 @@
 // Figures in running text: what is a quantity, what is none and why, and which two may be compared.
-#include "corpus/figure.h"
-
 #include <gtest/gtest.h>
 
+#include "corpus/figure/compare.h"
+#include "corpus/figure/find.h"
 #include "corpus/figure/times.h"
 
 namespace undex {
