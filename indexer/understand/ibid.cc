@@ -58,9 +58,10 @@ Reference ibid_of(const PhraseText& text, std::size_t word, int block, const Not
   reference.cited = source.only->cited;
   const auto pinpoints = find_pinpoints(text.plain());
   if (pinpoints.empty()) reference.pinpoints = source.only->pinpoints;
-  for (const Pinpoint& pinpoint : pinpoints)
-    reference.pinpoints.insert(reference.pinpoints.end(), pinpoint.locators.begin(),
-                               pinpoint.locators.end());
+  for (const Pinpoint& pinpoint : pinpoints) {
+    const std::vector<Locator> places = locators_of(text.plain(), pinpoint);
+    reference.pinpoints.insert(reference.pinpoints.end(), places.begin(), places.end());
+  }
   return reference;
 }
 

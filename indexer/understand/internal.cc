@@ -110,7 +110,7 @@ InternalMatch judge(const PhraseText& text, const Pinpoint& pinpoint, const OwnP
   const std::size_t next = text.word_at(text.source(pinpoint.end));
   InternalMatch match = match_of(text, first, next - 1, false);
   match.end = text.source(pinpoint.end);
-  match.pinpoints = pinpoint.locators;
+  match.pinpoints = locators_of(text.plain(), pinpoint);
   std::size_t last = next;
   // ")" of a point may stand between: the gap counts from the end of the pinpoint.
   const std::string_view between = piece(text.plain(), pinpoint.end, next < text.size() ? 1 : 0);
@@ -118,7 +118,7 @@ InternalMatch judge(const PhraseText& text, const Pinpoint& pinpoint, const OwnP
   const Owner owner = leads ? owner_behind(text, next, places.is_report(), last) : Owner::open;
   if (owner == Owner::other) match.refusal = "the words behind it name another text";
   if (owner == Owner::self) match.end = text.end(last);
-  const bool whole = std::ranges::all_of(pinpoint.locators,
+  const bool whole = std::ranges::all_of(match.pinpoints,
                                          [](const Locator& l) { return l.place == Place::whole; });
   if (owner == Owner::open && whole && !is_pointed_at(text, first))
     match.refusal = "does not point at a place";
@@ -127,7 +127,7 @@ InternalMatch judge(const PhraseText& text, const Pinpoint& pinpoint, const OwnP
   if (owner == Owner::open && (chapter || in_note)) match.refusal = "is of a text cited";
   if (owner == Owner::open && sentences.speaks_of_other(first))
     match.refusal = "its sentence speaks of another text";
-  if (match.refusal.empty() && !places.have(pinpoint.locators))
+  if (match.refusal.empty() && !places.have(match.pinpoints))
     match.refusal = "this document has no such place";
   return match;
 }

@@ -82,7 +82,12 @@ class Reader {
   std::vector<TextSpan> sentences_;
   std::size_t sentence_ = 0;  ///< index in sentences_
   std::vector<MarkSpan> quoted_;
-  std::vector<Pinpoint> pinpoints_;
+  struct PlacedPinpoint {
+    Pinpoint plain;       ///< offsets in plain_
+    std::size_t end = 0;  ///< in the block's text
+  };
+  std::string plain_;  ///< of the block
+  std::vector<PlacedPinpoint> pinpoints_;
   bool requests_ = false;  ///< the sentence says so
   bool of_report_ = false;
 };
@@ -157,8 +162,10 @@ void Reader::read_block(std::size_t index, const Block& block) {
     return;
   sentences_ = text.sentences();
   sentence_ = 0;
-  pinpoints_ = find_pinpoints(text.plain());
-  for (Pinpoint& pinpoint : pinpoints_) pinpoint.end = text.source(pinpoint.end);
+  plain_ = text.plain();
+  pinpoints_.clear();
+  for (const Pinpoint& pinpoint : find_pinpoints(plain_))
+    pinpoints_.push_back({pinpoint, text.source(pinpoint.end)});
   open_block(text, block);
   for (const ReadingEvent& event : reading_events(text, sentences_, quoted_, found_, cited, uses))
     read_event(text, event);
@@ -305,12 +312,12 @@ bool Reader::is_named_behind(const DocumentWordUse& use) const {
 void Reader::resolve(const DocumentWordUse& use, const Symbol& cited,
                      std::vector<Locator> pinpoints, std::string rule) {
   const std::string_view text = document_.blocks[static_cast<std::size_t>(block_)].text;
-  for (const Pinpoint& pinpoint : pinpoints_) {
-    if (pinpoint.end >= use.begin || use.begin - pinpoint.end > 14) continue;
-    const std::string_view between = text.substr(pinpoint.end, use.begin - pinpoint.end);
+  for (const auto& [pinpoint, end] : pinpoints_) {
+    if (end >= use.begin || use.begin - end > 14) continue;
+    const std::string_view between = text.substr(end, use.begin - end);
     const bool leads =
         between == " of " || between == " to " || between == " in " || between == " contained in ";
-    if (leads) pinpoints = pinpoint.locators;
+    if (leads) pinpoints = locators_of(plain_, pinpoint);
   }
   Reference reference;
   reference.span = span_of(use);

@@ -127,7 +127,7 @@ std::vector<Locator> pinpoints_before(const PhraseText& words,
   if (behind == pinpoints.begin()) return {};
   const Pinpoint& before = *(behind - 1);
   const std::string_view between = words.plain().substr(before.end, at - before.end);
-  return std::ranges::find(kLinks, between) != kLinks.end() ? before.locators
+  return std::ranges::find(kLinks, between) != kLinks.end() ? locators_of(words.plain(), before)
                                                             : std::vector<Locator>{};
 }
 
