@@ -3,6 +3,7 @@
 #include <cmath>
 #include <set>
 
+#include "corpus/ascii.h"
 #include "corpus/data.h"
 #include "corpus/text.h"
 #include "indexer/understand/subjects.h"
@@ -12,6 +13,7 @@ namespace {
 
 /// No label that is ever printed in a text is longer.
 constexpr std::size_t kMostWords = 12;
+constexpr std::size_t kLongestAcronym = 5;  // bytes
 
 /// "agencies" and "agency", "women" and "women": enough to compare a label with a text.
 std::string singular(std::string word) {
@@ -31,9 +33,11 @@ std::vector<Word> words_in(std::string_view text) {
     const std::size_t before = found.empty() ? 0 : found.back().end;
     const std::string_view gap = text.substr(before, span.begin - before);
     const bool joined = gap.empty() || gap == " " || gap == "-" || gap == "\xE2\x80\x91";
-    const std::string folded = fold(text.substr(span.begin, span.end - span.begin));
+    const std::string_view printed = text.substr(span.begin, span.end - span.begin);
+    const std::string folded = fold(printed);
     const std::string one = singular(folded);
-    found.push_back({one, span.begin, span.end, joined, one != folded});
+    const bool capitals = std::none_of(printed.begin(), printed.end(), is_lower);
+    found.push_back({one, span.begin, span.end, joined, one != folded, capitals});
   }
   return found;
 }
@@ -65,8 +69,9 @@ void Labels::add(std::string_view text, const Concept* concept_, bool preferred)
   const std::vector<Word> found = words_in(text);
   if (found.empty() || found.size() > kMostWords) return;
   const std::string key = joined_words(found);
-  const Label label{concept_, preferred || found.size() > 1,
-                    found.size() == 1 && found.front().plural};
+  const bool one_word = found.size() == 1;
+  const Label label{concept_, preferred || !one_word, one_word && found.front().plural,
+                    one_word && !preferred && key.size() <= kLongestAcronym};
   if (!labels_.emplace(key, label).second) return;
   for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1))
     beginnings_.insert(key.substr(0, at));
@@ -105,9 +110,10 @@ std::vector<LabelMatch> Labels::find(std::string_view text) const {
   return matches;
 }
 
-/// "wills" are wills, "will" is a verb: a label in the plural is found in the plural.
+/// "wills" are wills, "will" is a verb: a label in the plural is found in the plural. "IT" is a
+/// short form, "it" is none.
 bool Labels::fits(const Label& label, const LabelWord& word) {
-  return !label.plural || word.plural;
+  return (!label.plural || word.plural) && (!label.capitals || word.capitals);
 }
 
 /// "information and communication technology" speaks of information technology too: the word that

@@ -31,6 +31,7 @@ struct LabelWord {
   std::size_t end = 0;
   bool joined = true;   ///< nothing but a blank or a hyphen before it
   bool plural = false;  ///< the singular is another word
+  bool capitals = false;
 };
 
 /// The labels of one language, ready to be found. The thesaurus must outlive it. Thread-safe.
@@ -50,7 +51,8 @@ class Labels {
   struct Label {
     const Concept* concept_ = nullptr;
     bool strong = true;
-    bool plural = false;  ///< one word in the plural
+    bool plural = false;    ///< one word in the plural
+    bool capitals = false;  ///< one short word that is only another label: "IT", "WORK"
   };
   static bool fits(const Label& label, const LabelWord& word);
   std::size_t shared_noun(const std::vector<LabelWord>& found, std::size_t i, Label& best) const;

@@ -16,7 +16,7 @@ const Thesaurus& lamps() {
       "b\taltLabel\ten\tGAS-LIGHTS,BURNERS\n"
       "c\tprefLabel\ten\tHARBOUR SAFETY\n"
       "d\tprefLabel\ten\tPILOTAGE\n"
-      "d\taltLabel\ten\tGUIDANCE\n"
+      "d\taltLabel\ten\tGUIDANCE,PILO\n"
       "e\tprefLabel\ten\tWILLS\n"
       "f\tprefLabel\ten\tREPORTS\n"
       "g\tprefLabel\ten\tLAMP OIL (TRADE)\n"
@@ -49,6 +49,7 @@ TEST(Labels, AreFoundByLongestMatch) {
       {"the gas lights; burners, guidance", "b[gas lights] b?[burners] d?[guidance]"},
       {"harbour and lamp policy", "h~[harbour and lamp policy] "},
       {"It will write wills.", "e[wills]"},
+      {"pilo and PILO", "d?[PILO]"},
       {"gas. Lamps of light", "a[Lamps]"},
       {"lamp-oil lamps", "a[lamps]"},
   };
