@@ -73,7 +73,7 @@ bool fits(const SymbolBody& body, const PrintedNumber& number) {
     case NumberShape::special:
       return body.prefix == "A/" || (body.prefix == "A/HRC/" && number.first[0] == 'S');
     case NumberShape::session:
-      if (body.prefix == "A/") return first >= kFirstStrokedSession && first < 200;
+      if (body.prefix == "A/") return first >= kFirstStrokedSession && first < 100;
       return body.prefix != "E/" && body.prefix != "S/" && body.prefix != "T/" &&
              !body.prefix.starts_with("E/CN.") && first < 100;
     case NumberShape::roman:
@@ -203,10 +203,10 @@ std::optional<Symbol> symbol_of(const PrintedNumber& number, ActKind kind,
     why = ruled ? "the body named does not number so" : "the body named has no rule for a symbol";
     if (fits(*body, number)) return written(*body, number, kind);
   }
-  // "Commission resolution 51/12": another body's, whichever it is. The shape n (yyyy) is the
-  // Security Council's alone, and a year that of the Economic and Social Council once it is named.
-  if (!context.named.empty() && number.shape != NumberShape::in_year &&
-      number.shape != NumberShape::roman) {
+  // "Commission resolution 51/12", "Board resolution 1 (I)": another body's, whichever it is. The
+  // shape n (yyyy) is the Security Council's alone, and a year that of the Economic and Social
+  // Council once it is named.
+  if (!context.named.empty() && number.shape != NumberShape::in_year) {
     const bool council = std::ranges::any_of(
         context.named, [](const BodyMention& m) { return m.row && m.row->prefix.size() == 2; });
     if (why.empty()) why = "which body the word means is not said";

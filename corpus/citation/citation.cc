@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <span>
 
 #include "corpus/citation/number.h"
 #include "corpus/citation/pinpoint.h"
@@ -18,6 +17,7 @@
 namespace undex {
 namespace {
 
+constexpr std::string_view kTail = "tail of a symbol";
 constexpr std::size_t kMaxBetween = 140;  // "of the report of the Secretary-General on ... ("
 
 // Words that may stand between a pinpoint and the document that follows it.
@@ -43,7 +43,7 @@ std::vector<Citation> merged(std::string_view plain, const std::vector<SymbolMat
                          .cited = symbol->symbol,
                          .pinpoints = {},
                          .reissue = symbol->reissue,
-                         .rule = tail ? "tail of a symbol" : "symbol"});
+                         .rule = tail ? kTail : "symbol"});
     ++symbol;
   };
   for (NamedDocument& document : named) {
@@ -116,55 +116,71 @@ std::size_t after_document(std::string_view plain, std::size_t end) {
   return at;
 }
 
-// "(A/59/17 and Corr.1), para. 3", "No. 3 (A/64/3/Rev.1), chap. II": the first of the symbols that
-// a bracket holds, when a pinpoint begins at `at` behind it; nullptr for none. `before` are the
-// citations before it.
-Citation* of_bracket(std::string_view plain, std::size_t at, std::span<Citation> before) {
-  if (at < 3 || piece(plain, at - 3, 3) != "), " || before.empty()) return nullptr;
-  std::size_t first = before.size() - 1;
-  if (before[first].end != at - 3) return nullptr;
-  const auto joined = [&](std::size_t i) {
-    const std::string_view gap =
-        piece(plain, before[i - 1].end, before[i].begin - before[i - 1].end);
-    return gap == " and " || gap == ", " || gap == ", and " || gap == "-";
-  };
-  while (first > 0 && before[first - 1].end < before[first].begin && joined(first)) --first;
-  const std::size_t begin = before[first].begin;
-  return begin > 0 && plain[begin - 1] == '(' ? &before[first] : nullptr;
+bool is_change_of(const Citation& changed, const Citation& head) {
+  const std::string& part = changed.cited.parts.front();
+  const std::string& base = head.cited.parts.front();
+  return part.starts_with(base) && peek(part, base.size()) == '/' &&
+         read_symbol_change(part, base.size() + 1).has_value();
 }
 
-void attach_behind_brackets(std::string_view plain, const std::vector<Pinpoint>& pinpoints,
+// What a pinpoint behind a citation is of: "A/62/793 and Corr.1, chap. II" pins A/62/793.
+std::size_t pinned(const std::vector<Citation>& citations, std::size_t at) {
+  std::size_t head = at;
+  while (head > 0 && citations[head].rule == kTail) --head;
+  if (head == at && head > 0) --head;
+  const bool corrigendum = citations[at].cited.parts.front().find("/Corr.") != std::string::npos;
+  if (citations[at].rule != kTail && !corrigendum) return at;
+  return is_change_of(citations[at], citations[head]) ? head : at;
+}
+
+// "(A/59/17 and Corr.1), para. 3", "No. 3 (A/64/3/Rev.1), chap. II": the last of the symbols that a
+// bracket holds, when a pinpoint begins at `at` behind it; `behind` is the first citation after it.
+// Its number; that of `behind` for none.
+std::size_t of_bracket(std::string_view plain, std::size_t at,
+                       const std::vector<Citation>& citations, std::size_t behind) {
+  if (at < 3 || piece(plain, at - 3, 3) != "), " || behind == 0) return behind;
+  if (citations[behind - 1].end != at - 3) return behind;
+  std::size_t first = behind - 1;
+  const auto joined = [&](std::size_t i) {
+    const std::size_t end = citations[i - 1].end;
+    if (citations[i].begin < end || citations[i].begin == citations[i - 1].begin) return true;
+    const std::string_view gap = piece(plain, end, citations[i].begin - end);
+    return gap == " and " || gap == ", " || gap == ", and " || gap == "-";
+  };
+  while (first > 0 && joined(first)) --first;
+  const std::size_t begin = citations[first].begin;
+  return begin > 0 && plain[begin - 1] == '(' ? behind - 1 : behind;
+}
+
+void attach_behind_brackets(std::string_view plain, const std::vector<PinpointSpan>& pinpoints,
                             const std::vector<bool>& used, std::vector<Citation>& citations) {
   std::size_t behind = 0;
   for (std::size_t p = 0; p < pinpoints.size(); ++p) {
     while (behind < citations.size() && citations[behind].begin < pinpoints[p].begin) ++behind;
     if (used[p]) continue;
-    Citation* citation =
-        of_bracket(plain, pinpoints[p].begin, std::span(citations).subspan(0, behind));
-    if (citation == nullptr || !citation->pinpoints.empty()) continue;
-    // "(A/73/12 (Part I) and A/73/12 (Part II)), part II": printed apart, part II is the other one.
-    if (piece(plain, pinpoints[p].begin).starts_with("part") &&
-        citation->cited.parts.front().find("(Part") != std::string::npos)
-      continue;
-    citation->pinpoints = locators_of(plain, pinpoints[p]);
+    const std::size_t last = of_bracket(plain, pinpoints[p].begin, citations, behind);
+    if (last == behind) continue;
+    Citation& citation = citations[pinned(citations, last)];
+    if (citation.pinpoints.empty()) citation.pinpoints = locators_of(plain, pinpoints[p]);
   }
 }
 
-void attach(std::string_view plain, const std::vector<Pinpoint>& pinpoints,
+void attach(std::string_view plain, const std::vector<PinpointSpan>& pinpoints,
             std::vector<Citation>& citations) {
   std::vector<bool> used(pinpoints.size(), false);
   std::size_t p = 0;
   for (std::size_t c = 0; c < citations.size(); ++c) {
     while (p < pinpoints.size() && pinpoints[p].begin < citations[c].begin) ++p;
     if (p == 0 || used[p - 1] || pinpoints[p - 1].end > citations[c].begin) continue;
-    const Pinpoint& before = pinpoints[p - 1];
+    const PinpointSpan& before = pinpoints[p - 1];
     if (c > 0 && citations[c - 1].end > before.begin) continue;
     if (!leads_to(piece(plain, before.end, citations[c].begin - before.end))) continue;
     citations[c].pinpoints = locators_of(plain, before);
     used[p - 1] = true;
   }
   p = 0;
-  for (Citation& citation : citations) {
+  for (std::size_t c = 0; c < citations.size(); ++c) {
+    const Citation& citation = citations[c];
     while (p < pinpoints.size() && pinpoints[p].begin < citation.end) ++p;
     if (p == pinpoints.size()) break;
     if (used[p] || after_document(plain, citation.end) != pinpoints[p].begin) continue;
@@ -173,7 +189,7 @@ void attach(std::string_view plain, const std::vector<Pinpoint>& pinpoints,
                            pinpoints[p].begin == citation.end + 1 &&
                            locators.front().place == Locator::Place::whole;
     if (mere_word) continue;  // "A/58/568 annex" may be a list of words; "A/58/568 para. 3" is none
-    std::ranges::move(locators, std::back_inserter(citation.pinpoints));
+    std::ranges::move(locators, std::back_inserter(citations[pinned(citations, c)].pinpoints));
     used[p] = true;
   }
   attach_behind_brackets(plain, pinpoints, used, citations);
@@ -212,7 +228,7 @@ std::vector<Citation> find_citations(std::string_view text, std::string_view org
   std::ranges::stable_sort(named, {}, &NamedDocument::begin);
   std::ranges::stable_sort(left, {}, &RefusedCitation::begin);
   std::vector<Citation> citations = merged(plain.text, symbols, std::move(named));
-  if (!citations.empty()) attach(plain.text, find_pinpoints(plain.text), citations);
+  if (!citations.empty()) attach(plain.text, find_pinpoint_spans(plain.text), citations);
   if (refused != nullptr) *refused = with_refused_numbers(plain.text, citations, std::move(left));
   const auto to_source = [&](auto& found) {
     found.begin = plain.source(found.begin);

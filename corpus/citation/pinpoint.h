@@ -9,17 +9,26 @@
 
 namespace undex {
 
-struct Pinpoint {
+struct PinpointSpan {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
+struct Pinpoint {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<Locator> locators;
+};
+
 /// In order, not overlapping. Linear in the text.
-std::vector<Pinpoint> find_pinpoints(std::string_view plain);
+std::vector<PinpointSpan> find_pinpoint_spans(std::string_view plain);
 
 /// What a pinpoint found in the same text names, ranges written out: made only for those that
 /// belong to a citation, since "paras. 1-50" is fifty.
-std::vector<Locator> locators_of(std::string_view plain, const Pinpoint& pinpoint);
+std::vector<Locator> locators_of(std::string_view plain, const PinpointSpan& pinpoint);
+
+/// All of them with what they name.
+std::vector<Pinpoint> find_pinpoints(std::string_view plain);
 
 /// The end of ", sect. B" or ", paras. 61-76" at `at`; `at` when there is no pinpoint.
 std::size_t skip_pinpoint(std::string_view plain, std::size_t at);

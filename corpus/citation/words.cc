@@ -3,26 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/citation/act_words.h"
 #include "corpus/citation/bodies.h"
 #include "corpus/citation/pinpoint.h"
+#include "corpus/symbol/grammar.h"
 #include "corpus/symbol/letters.h"
 
 namespace undex {
 namespace {
 
-// kOtherLetter stands for the accented letter of French and Spanish.
-struct ActWord {
-  std::string_view word;
-  ActKind kind;
-};
-constexpr std::array kActWords{
-    ActWord{"resolution", ActKind::resolution},   ActWord{"resolutions", ActKind::resolution},
-    ActWord{"decision", ActKind::decision},       ActWord{"decisions", ActKind::decision},
-    ActWord{"res", ActKind::resolution},          ActWord{"r\1solution", ActKind::resolution},
-    ActWord{"r\1solutions", ActKind::resolution}, ActWord{"d\1cision", ActKind::decision},
-    ActWord{"d\1cisions", ActKind::decision},     ActWord{"resoluci\1n", ActKind::resolution},
-    ActWord{"resoluciones", ActKind::resolution}, ActWord{"decisi\1n", ActKind::decision},
-    ActWord{"decisiones", ActKind::decision}};
 // Between a body and the word "resolution": "Security Council's previous resolutions".
 constexpr std::array<std::string_view, 25> kFillers{
     "including", "relevant", "previous", "subsequent", "recent",   "other",       "related",
@@ -39,35 +28,6 @@ constexpr std::array<std::string_view, 11> kSeparators{
 constexpr std::array<std::string_view, 1> kArticle{"the"};
 constexpr std::size_t kNearBytes = 60;
 constexpr std::size_t kSentenceBytes = 1500;
-
-struct Trigger {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  ActKind kind = ActKind::resolution;
-};
-
-bool is_word_letter(char c) { return is_letter(c) || c == kOtherLetter; }
-
-std::vector<Trigger> find_triggers(std::string_view plain) {
-  std::vector<Trigger> triggers;
-  for (std::size_t at = 0; at < plain.size();) {
-    if (!is_word_letter(plain[at])) {
-      ++at;
-      continue;
-    }
-    std::size_t end = at;
-    while (is_word_letter(peek(plain, end))) ++end;
-    const char first = lower(plain[at]);
-    if ((first == 'r' || first == 'd') && end - at <= 12) {
-      const std::string_view word = piece(plain, at, end - at);
-      const auto* row = std::ranges::find_if(
-          kActWords, [&](const ActWord& act) { return same_letters(act.word, word); });
-      if (row != kActWords.end()) triggers.push_back({at, end, row->kind});
-    }
-    at = end;
-  }
-  return triggers;
-}
 
 // Whether all words of the text are in the list; punctuation other than commas and quotation
 // marks' apostrophes ends it.
@@ -179,6 +139,35 @@ const BodyMention* named_as_adopter(const Finder& in, const Trigger& trigger,
   return here ? &*after : nullptr;
 }
 
+bool is_introduced(std::string_view before) {
+  return before.ends_with("n its ") || before.ends_with("y its ");
+}
+
+// "In its decision 2006/101, the Commission reaffirmed": a bare word, which says at least whose it
+// is not. A body before ("endorsed by the Council in its resolution 1995/55") is the one meant.
+const BodyMention* bare_subject_after(const Finder& in, const Trigger& trigger,
+                                      std::size_t list_end) {
+  const auto after = std::ranges::lower_bound(in.bodies, list_end, {}, &BodyMention::begin);
+  const std::size_t from = sentence_begin(in, trigger.begin);
+  const auto first = std::ranges::lower_bound(in.bodies, from, {}, &BodyMention::begin);
+  if (after == in.bodies.end() || after->row != nullptr || first->begin < trigger.begin)
+    return nullptr;
+  const std::string_view gap = piece(in.plain, list_end, after->begin - list_end);
+  if (gap.size() > kNearBytes || !is_introduced(piece(in.plain, 0, trigger.begin))) return nullptr;
+  return only_words(gap.substr(skip_date_words(gap, 0)), kArticle) ? &*after : nullptr;
+}
+
+// "The Sixth United Nations Congress on crime, in its resolution 4": the subject of the sentence.
+const BodyMention* bare_subject_before(const Finder& in, const Trigger& trigger) {
+  const std::size_t from = sentence_begin(in, trigger.begin);
+  const auto subject = std::ranges::lower_bound(in.bodies, from, {}, &BodyMention::begin);
+  const bool alone = subject != in.bodies.end() && subject->end < trigger.begin &&
+                     (subject + 1 == in.bodies.end() || (subject + 1)->begin > trigger.begin);
+  if (!alone || subject->row != nullptr || subject->begin - from > kNearBytes) return nullptr;
+  const std::string_view gap = piece(in.plain, subject->end, trigger.begin - subject->end);
+  return gap.ends_with(", in its ") || gap.ends_with(", by its ") ? &*subject : nullptr;
+}
+
 // "In its resolution 2002/35, the Economic and Social Council requested": the subject comes after,
 // at once or, when the sentence names nobody before, after more words.
 const SymbolBody* subject_after(const Finder& in, const Trigger& trigger, std::size_t list_end,
@@ -191,9 +180,7 @@ const SymbolBody* subject_after(const Finder& in, const Trigger& trigger, std::s
   // "resolution 6/8 of 1 March 2024 on lifestyles, adopted by the Environment Assembly".
   if (gap.ends_with("dopted by the ") && after->begin < sentence_end(in, list_end))
     return after->row;
-  const std::size_t lead = trigger.begin < 7 ? 0 : trigger.begin - 7;
-  const std::string_view before = piece(in.plain, lead, trigger.begin - lead);
-  const bool introduced = before.ends_with("n its ") || before.ends_with("y its ");
+  const bool introduced = is_introduced(piece(in.plain, 0, trigger.begin));
   const bool clause = gap.ends_with(", the ") && after->begin < sentence_end(in, list_end);
   return first_in_sentence && introduced && clause ? after->row : nullptr;
 }
@@ -225,12 +212,25 @@ int year_before(std::string_view plain, std::size_t end) {
   return std::max(0, number_of(piece(plain, end - 4, 4)));
 }
 
+// "68/248 A and C": the letter of another part of the resolution before.
+std::optional<PrintedNumber> read_next_letter(std::string_view plain, std::size_t at,
+                                              const PrintedNumber& before) {
+  const auto letters = read_part_letters(plain, at);
+  if (!letters || before.letters.empty() || letters->name <= before.letters) return std::nullopt;
+  PrintedNumber number = before;
+  number.begin = at;
+  number.end = letters->end;
+  number.letters = letters->name;
+  return number;
+}
+
 // Numbers joined by commas and "and" ("52/214, sect. B, 57/283 B, sect. III, and 58/250"), dates
 // and pinpoints between them skipped, from `at` on; the end of the last.
 std::size_t read_list(std::string_view plain, std::size_t at, std::vector<PrintedNumber>& list) {
   std::size_t end = at;
   while (true) {
     auto number = read_printed_number(plain, at);
+    if (!number && !list.empty()) number = read_next_letter(plain, at, list.back());
     if (!number) return end;
     end = number->end;
     const std::size_t dated = skip_date_words(plain, end);
@@ -311,6 +311,8 @@ void read_trigger(Finder& in, const Trigger& trigger, std::size_t limit) {
   if (direct > 0) {
     const BodyMention* after = named_after(in, skip_date_words(in.plain, list_end));
     if (after == nullptr) after = named_as_adopter(in, trigger, list_end);
+    if (after == nullptr) after = bare_subject_after(in, trigger, list_end);
+    if (after == nullptr) after = bare_subject_before(in, trigger);
     if (after != nullptr) context.named.insert(context.named.begin(), *after);
   }
   add_likely(in, trigger, list_end, context);

@@ -366,6 +366,9 @@ std::optional<SymbolSession> read_part_letters(std::string_view plain, std::size
   SymbolSession letters{.end = at + 1, .name = std::string(1, plain[at])};
   for (std::string_view joint : {"-", " and ", " to ", " - ", " AND ", " TO "}) {
     const std::size_t last = letters.end + joint.size();
+    // "A and C" are two parts, "A and B" are all from A to B.
+    const bool both = joint == " and " || joint == " AND ";
+    if (both && peek(plain, last) != plain[at] + 1) continue;
     if (piece(plain, letters.end).starts_with(joint) && single(last) && plain[last] > plain[at] &&
         plain[last] <= plain[at] + 12) {
       letters.name += std::string("-") + plain[last];
