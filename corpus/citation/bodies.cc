@@ -10,11 +10,24 @@ namespace undex {
 namespace {
 
 // Words that name a body only together with what the text spoke of before.
-constexpr std::array<std::string_view, 10> kBareBodies{
-    "Council",   "Assembly",      "Commission",     "Conference", "Board",
-    "Committee", "Subcommission", "Sub-Commission", "Parties",    "Congress"};
+constexpr std::array<std::string_view, 15> kBareBodies{"Council",
+                                                       "Assembly",
+                                                       "Commission",
+                                                       "Conference",
+                                                       "Board",
+                                                       "Committee",
+                                                       "Subcommission",
+                                                       "Sub-Commission",
+                                                       "Parties",
+                                                       "Congress",
+                                                       "Governing Council",
+                                                       "Executive Board",
+                                                       "Executive Council",
+                                                       "Executive Committee",
+                                                       "Advisory Committee"};
 constexpr int kFirstStrokedSession = 31;  // General Assembly: 3541 (XXX) was followed by 31/1
 constexpr int kLastRomanAssembly = 30;
+constexpr int kLatestYoungAssembly = 12;  // UNEP/EA. since 2014, HSP/HA. since 2019, not yearly
 constexpr int kFirstDecision = 101;  // decisions of organs are counted from 101, 201, 301 or 401
 
 struct NamedBody {
@@ -73,6 +86,7 @@ bool fits(const SymbolBody& body, const PrintedNumber& number) {
     case NumberShape::special:
       return body.prefix == "A/" || (body.prefix == "A/HRC/" && number.first[0] == 'S');
     case NumberShape::session:
+      if (body.prefix.ends_with("A.*/") && first > kLatestYoungAssembly) return false;
       if (body.prefix == "A/") return first >= kFirstStrokedSession && first < 100;
       return body.prefix != "E/" && body.prefix != "S/" && body.prefix != "T/" &&
              !body.prefix.starts_with("E/CN.") && first < 100;

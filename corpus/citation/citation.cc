@@ -152,7 +152,7 @@ std::size_t of_bracket(std::string_view plain, std::size_t at,
   return begin > 0 && plain[begin - 1] == '(' ? behind - 1 : behind;
 }
 
-void attach_behind_brackets(std::string_view plain, const std::vector<PinpointSpan>& pinpoints,
+void attach_behind_brackets(std::string_view plain, const std::vector<Pinpoint>& pinpoints,
                             const std::vector<bool>& used, std::vector<Citation>& citations) {
   std::size_t behind = 0;
   for (std::size_t p = 0; p < pinpoints.size(); ++p) {
@@ -165,14 +165,14 @@ void attach_behind_brackets(std::string_view plain, const std::vector<PinpointSp
   }
 }
 
-void attach(std::string_view plain, const std::vector<PinpointSpan>& pinpoints,
+void attach(std::string_view plain, const std::vector<Pinpoint>& pinpoints,
             std::vector<Citation>& citations) {
   std::vector<bool> used(pinpoints.size(), false);
   std::size_t p = 0;
   for (std::size_t c = 0; c < citations.size(); ++c) {
     while (p < pinpoints.size() && pinpoints[p].begin < citations[c].begin) ++p;
     if (p == 0 || used[p - 1] || pinpoints[p - 1].end > citations[c].begin) continue;
-    const PinpointSpan& before = pinpoints[p - 1];
+    const Pinpoint& before = pinpoints[p - 1];
     if (c > 0 && citations[c - 1].end > before.begin) continue;
     if (!leads_to(piece(plain, before.end, citations[c].begin - before.end))) continue;
     citations[c].pinpoints = locators_of(plain, before);
@@ -228,7 +228,7 @@ std::vector<Citation> find_citations(std::string_view text, std::string_view org
   std::ranges::stable_sort(named, {}, &NamedDocument::begin);
   std::ranges::stable_sort(left, {}, &RefusedCitation::begin);
   std::vector<Citation> citations = merged(plain.text, symbols, std::move(named));
-  if (!citations.empty()) attach(plain.text, find_pinpoint_spans(plain.text), citations);
+  if (!citations.empty()) attach(plain.text, find_pinpoints(plain.text), citations);
   if (refused != nullptr) *refused = with_refused_numbers(plain.text, citations, std::move(left));
   const auto to_source = [&](auto& found) {
     found.begin = plain.source(found.begin);

@@ -353,8 +353,8 @@ std::vector<Expression> read_expressions(std::string_view plain, Element first) 
 
 }  // namespace
 
-std::vector<PinpointSpan> find_pinpoint_spans(std::string_view plain) {
-  std::vector<PinpointSpan> pinpoints;
+std::vector<Pinpoint> find_pinpoints(std::string_view plain) {
+  std::vector<Pinpoint> pinpoints;
   for (std::size_t at = 0; at < plain.size();) {
     if (!is_letter(plain[at])) {
       ++at;
@@ -370,20 +370,13 @@ std::vector<PinpointSpan> find_pinpoint_spans(std::string_view plain) {
   return pinpoints;
 }
 
-std::vector<Locator> locators_of(std::string_view plain, const PinpointSpan& pinpoint) {
+std::vector<Locator> locators_of(std::string_view plain, const Pinpoint& pinpoint) {
   std::vector<Locator> locators;
   auto element = read_element(plain, pinpoint.begin);
   if (!element) return locators;
   for (const Expression& expression : read_expressions(plain, std::move(*element)))
     std::ranges::move(locators_of(expression.elements), std::back_inserter(locators));
   return locators;
-}
-
-std::vector<Pinpoint> find_pinpoints(std::string_view plain) {
-  std::vector<Pinpoint> pinpoints;
-  for (const PinpointSpan& span : find_pinpoint_spans(plain))
-    pinpoints.push_back({span.begin, span.end, locators_of(plain, span)});
-  return pinpoints;
 }
 
 std::size_t skip_pinpoint(std::string_view plain, std::size_t at) {

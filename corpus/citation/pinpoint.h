@@ -9,26 +9,17 @@
 
 namespace undex {
 
-struct PinpointSpan {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
 struct Pinpoint {
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::vector<Locator> locators;
 };
 
 /// In order, not overlapping. Linear in the text.
-std::vector<PinpointSpan> find_pinpoint_spans(std::string_view plain);
+std::vector<Pinpoint> find_pinpoints(std::string_view plain);
 
 /// What a pinpoint found in the same text names, ranges written out: made only for those that
 /// belong to a citation, since "paras. 1-50" is fifty.
-std::vector<Locator> locators_of(std::string_view plain, const PinpointSpan& pinpoint);
-
-/// All of them with what they name.
-std::vector<Pinpoint> find_pinpoints(std::string_view plain);
+std::vector<Locator> locators_of(std::string_view plain, const Pinpoint& pinpoint);
 
 /// The end of ", sect. B" or ", paras. 61-76" at `at`; `at` when there is no pinpoint.
 std::size_t skip_pinpoint(std::string_view plain, std::size_t at);

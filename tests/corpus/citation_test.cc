@@ -143,6 +143,10 @@ TEST(FindCitations, FindsTheBodyOfAResolutionInWords) {
       {es, "In its decision 2006/252, the Council reaffirmed its theme", "[E/DEC/2006/252]"},
       {ga, "The Sixth United Nations Congress on Crime, in its resolution 46/3, held so", ""},
       {ga, "resolution 134/80", ""},
+      {"United Nations Human Settlements Programme", "Governing Council resolution 20/8", ""},
+      {ga, "Executive Board decision 2015/12 and Advisory Committee decision 9/1", ""},
+      {"United Nations Environment Assembly", "the Parties to the treaty and its decision 14/5",
+       ""},
       {ga, "the Commission on Crime in Council decision 1995/201", "[E/DEC/1995/201]"},
       {ga,
        "the adoption of resolution 2000/22 of 18 August 2000, on talks, by the Subcommission on "
