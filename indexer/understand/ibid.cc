@@ -1,5 +1,7 @@
 // "Ibid.": the work named in the note just before.
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "corpus/citation/pinpoint.h"
 #include "indexer/understand/leaning.h"
@@ -58,10 +60,8 @@ Reference ibid_of(const PhraseText& text, std::size_t word, int block, const Not
   reference.cited = source.only->cited;
   const auto pinpoints = find_pinpoints(text.plain());
   if (pinpoints.empty()) reference.pinpoints = source.only->pinpoints;
-  for (const Pinpoint& pinpoint : pinpoints) {
-    const std::vector<Locator> places = locators_of(text.plain(), pinpoint);
-    reference.pinpoints.insert(reference.pinpoints.end(), places.begin(), places.end());
-  }
+  for (const Pinpoint& pinpoint : pinpoints)
+    std::ranges::move(locators_of(text.plain(), pinpoint), std::back_inserter(reference.pinpoints));
   return reference;
 }
 

@@ -82,12 +82,8 @@ class Reader {
   std::vector<TextSpan> sentences_;
   std::size_t sentence_ = 0;  ///< index in sentences_
   std::vector<MarkSpan> quoted_;
-  struct PlacedPinpoint {
-    Pinpoint plain;       ///< offsets in plain_
-    std::size_t end = 0;  ///< in the block's text
-  };
-  std::string plain_;  ///< of the block
-  std::vector<PlacedPinpoint> pinpoints_;
+  std::vector<Pinpoint> pinpoints_;
+  const PhraseText* text_ = nullptr;
   bool requests_ = false;  ///< the sentence says so
   bool of_report_ = false;
 };
@@ -162,10 +158,8 @@ void Reader::read_block(std::size_t index, const Block& block) {
     return;
   sentences_ = text.sentences();
   sentence_ = 0;
-  plain_ = text.plain();
-  pinpoints_.clear();
-  for (const Pinpoint& pinpoint : find_pinpoints(plain_))
-    pinpoints_.push_back({pinpoint, text.source(pinpoint.end)});
+  pinpoints_ = find_pinpoints(text.plain());
+  text_ = &text;
   open_block(text, block);
   for (const ReadingEvent& event : reading_events(text, sentences_, quoted_, found_, cited, uses))
     read_event(text, event);
@@ -311,13 +305,16 @@ bool Reader::is_named_behind(const DocumentWordUse& use) const {
 /// is meant.
 void Reader::resolve(const DocumentWordUse& use, const Symbol& cited,
                      std::vector<Locator> pinpoints, std::string rule) {
-  const std::string_view text = document_.blocks[static_cast<std::size_t>(block_)].text;
-  for (const auto& [pinpoint, end] : pinpoints_) {
-    if (end >= use.begin || use.begin - end > 14) continue;
-    const std::string_view between = text.substr(end, use.begin - end);
-    const bool leads =
-        between == " of " || between == " to " || between == " in " || between == " contained in ";
-    if (leads) pinpoints = locators_of(plain_, pinpoint);
+  const auto behind = std::ranges::partition_point(
+      pinpoints_, [&](const Pinpoint& p) { return text_->source(p.end) < use.begin; });
+  if (behind != pinpoints_.begin()) {
+    const Pinpoint& before = *(behind - 1);
+    const std::string_view plain = text_->plain();
+    static constexpr std::array<std::string_view, 4> kLinks{" of ", " to ", " in ",
+                                                            " contained in "};
+    const std::size_t at = text_->plain_begin(text_->word_at(use.begin));
+    const std::string_view between = plain.substr(before.end, at - before.end);
+    if (std::ranges::find(kLinks, between) != kLinks.end()) pinpoints = locators_of(plain, before);
   }
   Reference reference;
   reference.span = span_of(use);

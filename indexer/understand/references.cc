@@ -127,8 +127,8 @@ std::vector<Locator> pinpoints_before(const PhraseText& words,
   if (behind == pinpoints.begin()) return {};
   const Pinpoint& before = *(behind - 1);
   const std::string_view between = words.plain().substr(before.end, at - before.end);
-  return std::ranges::find(kLinks, between) != kLinks.end() ? locators_of(words.plain(), before)
-                                                            : std::vector<Locator>{};
+  if (std::ranges::find(kLinks, between) == kLinks.end()) return {};
+  return locators_of(words.plain(), before);
 }
 
 void TextReferences::add_instruments(const MarkSpan& whole, const PhraseText& words) {
