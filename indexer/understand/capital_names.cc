@@ -46,12 +46,15 @@ const WordSet kRanks = {"chair",     "co-chair", "director",  "deputy",     "ass
                         "mr",        "ms",       "co-chairs", "vice-chair", "chairman",
                         "the",       "annex",    "table"};
 const WordSet kBeforeNoun = {"web", "pilot", "training", "search", "data", "computer", "online"};
-constexpr std::string_view kAdjectives[] = {"an", "ish", "ese", "ic", "al", "based", "wide"};
+constexpr std::string_view kAdjectives[] = {"an", "ish",   "ese",  "ic",
+                                            "al", "based", "wide", "related"};
 
-/// Letters that are a name by themselves: "CEB", "CandiWeb", "Secretariat".
-bool stands_alone(std::string_view word) {
-  return std::count_if(word.begin(), word.end(), is_upper) > 1 || is_general_name(word);
+/// "CEB", "CandiWeb"
+bool is_short_form(std::string_view word) {
+  return std::count_if(word.begin(), word.end(), is_upper) > 1;
 }
+/// A name by itself, or none at all: "CEB", "Secretariat".
+bool stands_alone(std::string_view word) { return is_short_form(word) || is_general_name(word); }
 
 /// The words of one text, with those of them in lower case.
 struct Reader {
@@ -94,6 +97,7 @@ struct Reader {
 
   /// "Environment, Science and Technology": a list of a few capitals closed by "and".
   std::size_t past_list(std::size_t i) const {
+    if (is_short_form(words_text(i, i))) return i;  // "ESCAP, Economic and Social Commission"
     std::size_t at = i;
     for (int items = 0; items < 4; ++items) {
       if (at + 1 >= words.size() || !words[at + 1].comma_before || words[at + 1].stop_before) break;

@@ -148,6 +148,7 @@ Proposal Discovery::State::propose(const Seen& one) const {
   for (const auto& [text, count] : one.spellings)
     if (text != proposal.name) proposal.variants.push_back(text);
   proposal.basis = one.basis;
+  if (one.basis == Proposal::Basis::token) proposal.perhaps = known.meant_by(proposal.name);
   const std::string kind = most_often(one.kinds);
   const std::size_t blank = kind.find(' ');
   proposal.table = kind.empty() ? "bodies" : kind.substr(0, blank);

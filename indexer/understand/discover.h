@@ -33,9 +33,10 @@ struct Proposal {
   std::string name;                   ///< as most often printed
   std::vector<std::string> variants;  ///< short forms and other spellings
   Basis basis = Basis::capitals;
-  std::string table;  ///< "bodies" or "initiatives"
-  std::string kind;   ///< "office", "system", ...
-  std::string id;     ///< free in the tables
+  std::string table;    ///< "bodies" or "initiatives"
+  std::string kind;     ///< "office", "system", ...
+  std::string id;       ///< free in the tables
+  std::string perhaps;  ///< a known name of these initials: a variant is missing, not a row
   std::size_t paragraphs = 0;
   std::size_t documents = 0;
   Place first;

@@ -20,9 +20,18 @@ constexpr std::string_view kJoining[] = {"of", "for",  "on",   "in",  "to", "aga
 /// A name has few words; a cell that has more is no name whose parts matter.
 constexpr std::size_t kMostWords = 40;
 
+/// "International Trade Centre" -> "ITC"
+std::string initials_of(std::string_view name) {
+  std::string letters;
+  for (std::string_view word : split(name, ' '))
+    if (!word.empty() && is_upper(word[0])) letters += word[0];
+  return letters;
+}
+
 }  // namespace
 
 std::string name_key(std::string_view spelling) {
+  if (spelling.starts_with("UN ")) spelling.remove_prefix(3);
   std::string key = letters_and_digits(fold(spelling));
   for (std::string_view word : kLeading)
     if (key.starts_with(word) && key.size() > word.size() + 3) key.erase(0, word.size());
@@ -34,6 +43,7 @@ KnownNames::KnownNames(std::span<const Name> names) {
   for (const Name& name : names) {
     ids_.insert(name.id);
     add(name.preferred);
+    initials_.emplace(initials_of(name.preferred), name.preferred);
     for (const std::string& variant : name.variants) add(variant);
   }
   for (const auto& row : data_rows("not_names")) add(row[0]);
@@ -63,6 +73,11 @@ void KnownNames::add(std::string_view spelling) {
 
 bool KnownNames::has(std::string_view spelling) const {
   return spellings_.contains(name_key(spelling));
+}
+
+std::string KnownNames::meant_by(std::string_view short_form) const {
+  const auto found = initials_.find(short_form);
+  return found == initials_.end() ? std::string() : found->second;
 }
 
 bool KnownNames::begins_with_name(std::string_view spelling) const {

@@ -1,6 +1,7 @@
 #pragma once
 // Which spellings the authority files know, for discovery: compared by letters and digits, with or
 // without "United Nations" before them.
+#include <map>
 #include <set>
 #include <span>
 #include <string>
@@ -19,6 +20,9 @@ class KnownNames {
   bool has_part(std::string_view spelling) const;
   /// A known name of two words or more with something tied to it: "General Assembly in Geneva".
   bool begins_with_name(std::string_view spelling) const;
+  /// The known name whose initials these are: its short form may be all that is missing. Empty for
+  /// none.
+  std::string meant_by(std::string_view short_form) const;
   bool has_id(std::string_view id) const { return ids_.contains(id); }
 
  private:
@@ -27,6 +31,7 @@ class KnownNames {
   std::set<std::string, std::less<>> spellings_;
   std::set<std::string, std::less<>> parts_;
   std::set<std::string, std::less<>> ids_;
+  std::map<std::string, std::string, std::less<>> initials_;
 };
 
 /// Spellings that compare alike have one key.

@@ -20,8 +20,9 @@ const WordSet kTitled = {"report",  "reports",     "resolution", "resolutions", 
                          "paper",   "decision",    "statement",  "chapter",     "section",
                          "article", "publication", "draft",      "study",       "outcome",
                          "letter",  "theme",       "topic"};
-/// Roman numerals and units are written in capitals too.
-const WordSet kNoAcronyms = {"GMT", "EST", "USD", "PDF", "URL", "HTML", "XML", "TEL", "FAX", "CET"};
+/// Units, forms of files and ranks are written in capitals too.
+const WordSet kNoAcronyms = {"GMT", "EST", "USD", "PDF", "URL", "HTML", "XML",
+                             "TEL", "FAX", "CET", "USG", "ASG", "NPO",  "NGS"};
 
 std::string_view word_at(std::string_view text, const NameWord& word) {
   return text.substr(word.begin, word.end - word.begin);

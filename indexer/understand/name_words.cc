@@ -20,7 +20,13 @@ constexpr std::string_view kAfter[] = {")", "]", "\"", "'", "”", "’", "»", 
 
 const WordSet kPrepositions = {"of", "for", "on", "in", "to", "against", "at", "with", "by"};
 /// Words that do not tell one body or initiative from another of its kind.
-const WordSet kGeneral = {"governing",
+const WordSet kGeneral = {"headquarters",
+                          "director",
+                          "president",
+                          "chief",
+                          "deputy",
+                          "assistant",
+                          "governing",
                           "monitoring",
                           "optional",
                           "additional",

@@ -81,10 +81,12 @@ std::string evidence_of(const Place& place) {
 std::string table_row(const Proposal& proposal) {
   std::vector<std::string> variants;
   for (const std::string& text : proposal.variants) variants.push_back(cell_of(text));
+  const std::string perhaps =
+      proposal.perhaps.empty() ? "" : ", perhaps short for " + proposal.perhaps;
   const std::string note = "proposed (" + std::string(name_of(proposal.basis)) + "): paragraphs " +
                            std::to_string(proposal.paragraphs) + ", documents " +
                            std::to_string(proposal.documents) + ", last " +
-                           evidence_of(proposal.last);
+                           evidence_of(proposal.last) + perhaps;
   std::string row;
   for (const std::string& cell :
        {proposal.id, proposal.kind, cell_of(proposal.name), joined(variants, '|'), std::string(),

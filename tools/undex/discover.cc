@@ -35,6 +35,7 @@ std::string text_of(const Proposal& proposal) {
          counted(proposal.paragraphs, "paragraph") + " in " +
          counted(proposal.documents, "document") + "; " + printable(dated(proposal.first));
   if (proposal.last != proposal.first) out += " to " + printable(dated(proposal.last));
+  if (!proposal.perhaps.empty()) out += "; perhaps short for " + printable(proposal.perhaps);
   return out + "\n";
 }
 
@@ -49,6 +50,7 @@ std::string json_line(const Proposal& proposal) {
                                       {"kind", proposal.kind},
                                       {"id", proposal.id},
                                       {"basis", name_of(proposal.basis)},
+                                      {"perhaps", proposal.perhaps},
                                       {"paragraphs", proposal.paragraphs},
                                       {"documents", proposal.documents},
                                       {"first", json_of(proposal.first)},

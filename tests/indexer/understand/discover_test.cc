@@ -146,6 +146,21 @@ TEST(Discovery, CountsAShortFormWithWhatDefinesIt) {
   EXPECT_EQ(proposals[0].kind, "network");
 }
 
+TEST(Discovery, SaysWhenOnlyAShortFormMayBeMissing) {
+  Name one;
+  one.id = "harbour-watch";
+  one.preferred = "Harbour Watch Office";
+  const std::vector<Name> known = {one};
+  Discovery discovery(known);
+  discovery.add(document_of("A/60/1", "2005-03-01",
+                            {"It asked HWO to light the harbour.", "Later on HWO met with OTAC."}));
+  const auto proposals = discovery.proposals(1);
+  ASSERT_EQ(proposals.size(), 2U);
+  EXPECT_EQ(proposals[0].name, "HWO");
+  EXPECT_EQ(proposals[0].perhaps, "Harbour Watch Office");
+  EXPECT_EQ(proposals[1].perhaps, "");
+}
+
 TEST(Discovery, LeavesAShorterNameToTheLongerOne) {
   Discovery discovery(known_names());
   discovery.add(
