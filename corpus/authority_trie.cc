@@ -59,6 +59,7 @@ const Respelling* respelling_of(const std::string& word) {
     for (const Respelling& row : kRespellings) rows.emplace(row.word, &row);
     return rows;
   }();
+  if (word.size() < 4) return nullptr;
   const auto row = kByWord.find(word);
   return row == kByWord.end() ? nullptr : row->second;
 }
@@ -196,8 +197,10 @@ std::vector<NameTrie::Token> NameTrie::tokens(std::string_view text, const Numbe
       key = "ict";
     }
     std::string singular = singular_of(key);
-    const std::uint32_t one = number_of(std::move(singular));
-    out.push_back({.word = number_of(std::move(key)), .singular = one, .begin = begin, .end = end});
+    const bool same = singular == key;
+    const std::uint32_t word = number_of(std::move(key));
+    const std::uint32_t one = same ? word : number_of(std::move(singular));
+    out.push_back({.word = word, .singular = one, .begin = begin, .end = end});
   };
   std::size_t last = 0;
   for (TextSpan span = next_word(text, 0); span.begin < text.size();
@@ -277,7 +280,8 @@ NameTrie::Found NameTrie::longest(const std::vector<Token>& path, std::size_t fr
   for (std::size_t i = from; i < path.size() && number(path[i], group) != 0; ++i) {
     const auto child = children_.find(edge(node, number(path[i], group)));
     // An article more does not make another name: "inventory of the framework agreements".
-    if (child == children_.end() && i > from && path[i].word == the_) continue;
+    if (child == children_.end() && i > from && path[i].word == the_ && path[i - 1].word != the_)
+      continue;
     if (child == children_.end()) break;
     node = child->second;
     const std::string_view word = text.substr(path[i].begin, path[i].end - path[i].begin);

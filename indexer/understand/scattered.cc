@@ -33,6 +33,7 @@ std::string_view stem_of(std::string_view word) {
 /// words.
 std::string_view stem_at(const WordText& text, std::size_t word) {
   const std::string_view key = text.key(word);
+  if (key.size() < 3) return {};
   if (std::find(kSmallWords.begin(), kSmallWords.end(), key) != kSmallWords.end()) return {};
   if (key == "icts") return "ict";
   if (key == "website" || key == "websites") return "site";
@@ -134,7 +135,8 @@ class Reader {
     const Patterns& all = patterns();
     stems_.reserve(text.words.size());
     for (std::size_t i = 0; i < text.words.size(); ++i) {
-      const auto found = all.numbers.find(std::string(stem_at(text.words, i)));
+      const std::string_view stem = stem_at(text.words, i);
+      const auto found = stem.empty() ? all.numbers.end() : all.numbers.find(std::string(stem));
       stems_.push_back(found == all.numbers.end() ? 0 : found->second);
     }
   }

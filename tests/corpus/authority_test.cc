@@ -195,6 +195,10 @@ TEST(Authority, ReadsAHostileParagraphInOnePass) {
   text += "Informatics";
   ASSERT_EQ(find_names(text).size(), 1U);
   EXPECT_EQ(find_names(text).front().end, text.size());
+  // Articles inside a name are passed over, one at a time.
+  std::string articles;
+  while (articles.size() < 2'000'000) articles += "the ";
+  EXPECT_TRUE(find_names(articles).empty());
 }
 
 TEST(Authority, KeepsOffsetsInBytesOverBrokenUtf8) {
