@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/ascii.h"
 #include "corpus/letters.h"
 #include "corpus/text.h"
 
@@ -181,6 +182,24 @@ bool is_short_acronym(std::string_view word) {
   return letters > 0 && letters <= 5;
 }
 
+/// "HRC" in A/HRC/53/42 and "UNEP" in UNEP/EA.5/Res.6 are parts of a symbol: written together with
+/// a stroke and a figure. "UNDP/UNFPA" names both.
+bool stands_in_symbol(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view word = text.substr(begin, end - begin);
+  if (std::any_of(word.begin(), word.end(), is_lower)) return false;
+  constexpr std::size_t kFar = 40;  // longer than a symbol; keeps the work linear
+  const auto is_part = [](char c) {
+    return is_letter(c) || is_digit(c) || c == '/' || c == '.' || c == '(' || c == ')' || c == '-';
+  };
+  std::size_t from = begin;
+  while (from > 0 && begin - from < kFar && is_part(text[from - 1])) --from;
+  std::size_t to = end;
+  while (to < text.size() && to - end < kFar && is_part(text[to])) ++to;
+  const bool stroke = (begin > from && text[begin - 1] == '/') || (to > end && text[end] == '/');
+  const std::string_view run = text.substr(from, to - from);
+  return stroke && std::any_of(run.begin(), run.end(), is_digit);
+}
+
 std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
   return std::uint64_t{node} << 32 | word;
 }
@@ -300,7 +319,8 @@ void NameTrie::find(const std::vector<Token>& path, std::string_view text, Group
                     std::vector<NameMatch>& matches) const {
   for (std::size_t i = 0; i < path.size();) {
     const Found found = longest(path, i, text, group);
-    if (found.name != nullptr)
+    const bool in_symbol = found.tokens == 1 && stands_in_symbol(text, path[i].begin, path[i].end);
+    if (found.name != nullptr && !in_symbol)
       matches.push_back({path[i].begin, path[i + found.tokens - 1].end, found.name});
     i += std::max<std::size_t>(found.tokens, 1);
   }

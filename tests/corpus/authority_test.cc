@@ -30,6 +30,7 @@ TEST(Authority, FindsNamesAndTheirVariants) {
   const Case cases[] = {
       {"asked by the Economic and Social Council", "ecosoc=Economic and Social Council"},
       {"asked by ECOSOC in July", "ecosoc=ECOSOC"},
+      {"the UNDP/UNFPA boards", "undp=UNDP; unfpa=UNFPA"},
       {"ECONOMIC AND SOCIAL COUNCIL", "ecosoc=ECONOMIC AND SOCIAL COUNCIL"},
       {"the Ad Hoc Open-ended Working Group on Informatics met",
        "wg-informatics=Ad Hoc Open-ended Working Group on Informatics"},
@@ -127,6 +128,7 @@ TEST(Authority, RefusesWhatOnlyLooksLikeAName) {
       "a turkey, a chad and the jordan rule",  // names of one word need their capital
       "the ceb of it",
       "Gulf of Guinea",
+      "see A/HRC/92/42 and UNEP/EA.95/Res.6, UNCTAD/DTL/2092/1",  // parts of symbols
       "Northern Ireland",
       "in the Secretariat Building",
       "General. Assembly",  // two sentences
