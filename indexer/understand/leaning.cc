@@ -49,7 +49,10 @@ class Reader {
   void read_word(const PhraseText& text, const DocumentWordUse& use);
   void read_request(const PhraseText& text, std::size_t word);
   void attribute_quotes(std::size_t block);
-  const Reference* quoted_reference() const;
+  const Reference* quoted_reference() const {
+    const auto index = static_cast<std::size_t>(block_quotation_);
+    return block_quotation_ < 0 ? nullptr : &found_.all()[index];
+  }
 
   void resolve_act(const PhraseText& text, const DocumentWordUse& use);
   void resolve_request(const DocumentWordUse& use);
@@ -82,6 +85,8 @@ class Reader {
   std::vector<TextSpan> sentences_;
   std::size_t sentence_ = 0;  ///< index in sentences_
   std::vector<MarkSpan> quoted_;
+  int block_quotation_ = -1;  ///< reference of the block quotation one reads
+  std::vector<FoundReferences::Placed> cited_;
   std::vector<Pinpoint> pinpoints_;
   const PhraseText* text_ = nullptr;
   bool requests_ = false;  ///< the sentence says so
@@ -113,23 +118,17 @@ void Reader::end_sentence() {
   of_report_ = false;
 }
 
-/// Of the block quotation one reads now.
-const Reference* Reader::quoted_reference() const {
-  if (document_.blocks[static_cast<std::size_t>(block_)].kind != BlockKind::quotation)
-    return nullptr;
-  for (const std::size_t i : found_.of_block(static_cast<std::size_t>(block_)))
-    if (found_.all()[i].kind == ReferenceKind::quotation) return &found_.all()[i];
-  return nullptr;
-}
-
 /// Whose words the quotations of the block are; a block quotation is a reference by itself.
 void Reader::attribute_quotes(std::size_t block) {
+  constexpr int kQuotes = 200;  // of one text; no text has more whose source can be told
+  int read = 0;
   quoted_.clear();
+  block_quotation_ = -1;
   const bool whole = document_.blocks[block].kind == BlockKind::quotation;
   const auto first = std::ranges::lower_bound(
       quotes_, block_, {}, [](const QuoteMark& quote) { return quote.span.block; });
   for (auto quote = first; quote != quotes_.end() && quote->span.block == block_; ++quote) {
-    quote->reference = quoted_by(document_, found_, quote->span);
+    if (++read <= kQuotes) quote->reference = quoted_by(document_, found_, quote->span);
     if (!whole) quoted_.push_back(quote->span);
     if (!whole || quote->reference < 0) continue;
     const Reference source = found_.all()[static_cast<std::size_t>(quote->reference)];
@@ -139,7 +138,8 @@ void Reader::attribute_quotes(std::size_t block) {
     reference.cited = source.cited;
     reference.pinpoints = source.pinpoints;
     reference.rule = "block quotation";
-    quote->reference = static_cast<int>(found_.add(std::move(reference)));
+    block_quotation_ = static_cast<int>(found_.add(std::move(reference)));
+    quote->reference = block_quotation_;
   }
 }
 
@@ -152,8 +152,8 @@ void Reader::read_block(std::size_t index, const Block& block) {
   attribute_quotes(index);
   const PhraseText text(block.text);
   std::vector<DocumentWordUse> uses = find_document_words(text, in_resolution_);
-  const auto cited = found_.cited_in(index);
-  if (uses.empty() && cited.empty() && read_opening(text).end == 0 &&
+  cited_ = found_.cited_in(index);
+  if (uses.empty() && cited_.empty() && read_opening(text).end == 0 &&
       block.kind != BlockKind::quotation)
     return;
   sentences_ = text.sentences();
@@ -161,7 +161,7 @@ void Reader::read_block(std::size_t index, const Block& block) {
   pinpoints_ = find_pinpoints(text.plain());
   text_ = &text;
   open_block(text, block);
-  for (const ReadingEvent& event : reading_events(text, sentences_, quoted_, found_, cited, uses))
+  for (const ReadingEvent& event : reading_events(text, sentences_, quoted_, found_, cited_, uses))
     read_event(text, event);
   end_sentence();
 }
@@ -172,8 +172,7 @@ void Reader::open_block(const PhraseText& text, const Block& block) {
   const Opening opening = read_opening(text);
   if (opening.end == 0) return;
   const std::size_t end = sentences_.empty() ? block.text.size() : sentences_[0].end;
-  for (const auto& placed : found_.cited_in(static_cast<std::size_t>(block_)))
-    if (placed.at < end) return;
+  if (!cited_.empty() && cited_.front().at < end) return;
   const DocumentMention* act = discourse_.only_act_in_block(here_.block - 1);
   if (act == nullptr || act->place.section != here_.section || act->place.part != here_.part ||
       !is_of_organ(act->cited, opening.organ))
@@ -216,8 +215,9 @@ void Reader::read_request(const PhraseText& text, std::size_t word) {
 }
 
 void Reader::read_word(const PhraseText& text, const DocumentWordUse& use) {
-  const bool in_quote = std::ranges::any_of(
-      quoted_, [&](const MarkSpan& s) { return s.begin <= use.begin && use.begin < s.end; });
+  const auto quote =
+      std::ranges::partition_point(quoted_, [&](const MarkSpan& s) { return s.end <= use.begin; });
+  const bool in_quote = quote != quoted_.end() && quote->begin <= use.begin;
   const bool in_block_quotation = quoted_reference() != nullptr;
   if (in_quote || in_block_quotation) {
     if (use.use != Use::described) refuse(use, "in a quotation: it is of the text quoted");
@@ -295,10 +295,8 @@ void Reader::resolve_request(const DocumentWordUse& use) {
 bool Reader::is_named_behind(const DocumentWordUse& use) const {
   constexpr std::size_t kBehind = 120;
   const std::size_t end = sentence_ < sentences_.size() ? sentences_[sentence_].end : use.end;
-  return std::ranges::any_of(
-      found_.cited_in(static_cast<std::size_t>(block_)), [&](const auto& placed) {
-        return placed.at >= use.end && placed.at < std::min(end, use.end + kBehind);
-      });
+  const auto next = std::ranges::lower_bound(cited_, use.end, {}, &FoundReferences::Placed::at);
+  return next != cited_.end() && next->at < std::min(end, use.end + kBehind);
 }
 
 /// Adds the anaphor; its own pinpoint ("paragraph 4 of that resolution") goes before that of what

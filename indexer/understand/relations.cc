@@ -83,51 +83,76 @@ bool stops(const PhraseText& text, std::size_t i) {
   return text.gap(i).find(';') != std::string_view::npos || text.ends_sentence(i);
 }
 
-std::size_t sentence_first(const PhraseText& text, std::size_t word) {
-  std::size_t first = word;
-  while (first > 0 && word - first < kWordsBefore && !stops(text, first - 1)) --first;
-  return first;
-}
-
-bool speaks_of_itself(const PhraseText& text, std::size_t first, std::size_t last) {
-  for (std::size_t i = first; i < last; ++i)
-    if (is_one_of(text.word(i), kSubmitted)) return true;
-  return false;
-}
-
-const Cue* cue_at(const PhraseText& text, std::size_t i) {
-  const std::string_view word = text.word(i);
-  for (const Cue& cue : kCues)
-    if (cue.phrase.starts_with(word) && text.match(i, cue.phrase) > 0) return &cue;
-  return nullptr;
-}
-
-/// Of a citation that begins at the byte: the nearest words before it in its sentence rule it.
-Relation relation_before(const PhraseText& text, std::size_t begin) {
-  const std::size_t word = text.word_at(begin);
-  const std::size_t first = sentence_first(text, word);
-  for (std::size_t i = word; i-- > first;) {
-    const auto answers = [&](Phrase phrase) { return text.match(i, phrase) > 0; };
-    if (std::ranges::any_of(kInAnswer, answers) && speaks_of_itself(text, first, i))
-      return Relation::mandated_by;
-    if (const Cue* cue = cue_at(text, i)) return cue->relation;
+/// A text with its sentences and the words that rule citations, found in one pass.
+class RuledText {
+ public:
+  explicit RuledText(std::string_view printed) : text_(printed) {
+    bool of_itself = false;  // the sentence so far says "submitted"
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (i == 0 || stops(text_, i - 1)) {
+        starts_.push_back(i);
+        of_itself = false;
+      }
+      of_itself = of_itself || is_one_of(text_.word(i), kSubmitted);
+      read_cue(i, of_itself);
+    }
   }
-  return Relation::cites;
-}
 
-/// "In its resolution 57/295, the Assembly requested the Secretary-General".
-bool is_followed_by_request(const PhraseText& text, std::size_t begin, std::size_t end) {
-  const std::size_t word = text.word_at(begin);
-  const std::size_t first = sentence_first(text, word);
-  const bool opens = text.word(first) == "in" || text.word(first) == "by";
-  constexpr std::size_t kBefore = 8;
-  if (!opens || word - first > kBefore) return false;
-  for (std::size_t i = text.word_at(end); i < text.size() && i < word + kWordsBefore; ++i) {
-    if (text.word(i) == "requested") return true;
-    if (stops(text, i)) return false;
+  /// Of a citation that begins at the byte: the nearest words before it in its sentence rule it.
+  Relation relation_before(std::size_t begin) const {
+    const std::size_t word = text_.word_at(begin);
+    const auto behind =
+        std::ranges::partition_point(rules_, [&](const Rule& rule) { return rule.word < word; });
+    if (behind == rules_.begin()) return Relation::cites;
+    const Rule& rule = *(behind - 1);
+    const bool near = rule.word >= sentence_first(word) && rule.word + kWordsBefore > word;
+    return near ? rule.relation : Relation::cites;
   }
-  return false;
-}
+
+  /// "In its resolution 57/295, the Assembly requested the Secretary-General".
+  bool is_followed_by_request(std::size_t begin, std::size_t end) const {
+    const std::size_t word = text_.word_at(begin);
+    const std::size_t first = sentence_first(word);
+    const bool opens = text_.word(first) == "in" || text_.word(first) == "by";
+    constexpr std::size_t kBefore = 8;
+    if (!opens || word - first > kBefore) return false;
+    for (std::size_t i = text_.word_at(end); i < text_.size() && i < word + kWordsBefore; ++i) {
+      if (text_.word(i) == "requested") return true;
+      if (stops(text_, i)) return false;
+    }
+    return false;
+  }
+
+ private:
+  struct Rule {
+    std::size_t word = 0;
+    Relation relation = Relation::cites;
+  };
+
+  std::size_t sentence_first(std::size_t word) const {
+    const auto behind = std::ranges::upper_bound(starts_, word);
+    return behind == starts_.begin() ? 0 : *(behind - 1);
+  }
+
+  void read_cue(std::size_t i, bool of_itself) {
+    const auto stands = [&](Phrase phrase) {
+      return phrase.starts_with(text_.word(i)) && text_.match(i, phrase) > 0;
+    };
+    if (of_itself && std::ranges::any_of(kInAnswer, stands)) {
+      rules_.push_back({i, Relation::mandated_by});
+      return;
+    }
+    for (const Cue& cue : kCues) {
+      if (!stands(cue.phrase)) continue;
+      rules_.push_back({i, cue.relation});
+      return;
+    }
+  }
+
+  PhraseText text_;
+  std::vector<std::size_t> starts_;
+  std::vector<Rule> rules_;
+};
 
 /// "See E/2003/1." under the asterisk of the agenda line.
 bool is_agenda_note(const Document& document, const Reference& reference) {
@@ -165,18 +190,18 @@ bool is_mandate(const Document& document, const Symbol& cited) {
 
 /// `place`: where its relation is told, in `text`.
 Relation relation_of(const Document& document, const Reference& reference, const MarkSpan& place,
-                     const PhraseText& text) {
+                     const RuledText& text) {
   const MarkSpan& span = reference.span;
   if (is_corrected(document, reference.cited)) return Relation::corrects;
   const bool title = span.block == MarkSpan::kTitle;
   if (title) return is_mandate(document, reference.cited) ? Relation::mandated_by : Relation::cites;
   if (span.block >= 0 && is_agenda_note(document, reference)) return Relation::agenda;
-  const Relation relation = relation_before(text, place.begin);
+  const Relation relation = text.relation_before(place.begin);
   if (relation != Relation::cites || !tells_mandate(locator_of(document, span))) return relation;
   const std::string type = document.masthead.normal(MastheadItem::document_type);
   const bool resolution = type.find("resolution") != std::string::npos;
-  return !resolution && is_followed_by_request(text, place.begin, place.end) ? Relation::mandated_by
-                                                                             : relation;
+  return !resolution && text.is_followed_by_request(place.begin, place.end) ? Relation::mandated_by
+                                                                            : relation;
 }
 
 /// Where the notes are marked in the text: what a note cites is cited there.
@@ -229,10 +254,10 @@ void relate(const Document& document, std::vector<Reference>& references) {
   const std::vector<QuoteMark>& quotes = document.marks.quotes;
   auto quote = quotes.begin();
   MarkSpan read{.block = -9};
-  PhraseText text("");
+  RuledText text("");
   for (const auto& [place, i] : ruled) {
     if (place.block != read.block || place.row != read.row || place.column != read.column)
-      text = PhraseText(text_of(document, place));
+      text = RuledText(text_of(document, place));
     read = place;
     while (quote != quotes.end() && quote->span < place && !quote->span.overlaps(place)) ++quote;
     const bool quoted = quote != quotes.end() && quote->span.overlaps(place);
