@@ -2,6 +2,7 @@
 // The functions behind the tables of formats. Used in this folder only.
 #include "searcher/render/citation_page.h"
 #include "searcher/render/document.h"
+#include "searcher/render/figure_page.h"
 
 namespace undex::rendering {
 
@@ -35,5 +36,6 @@ std::string document_text(const Document& document, const std::vector<Locator>& 
 std::string document_json(const Document& document, const std::vector<Locator>& only);
 
 std::string citations_text(const CitationPage& page, const RenderOptions& options, bool all);
+std::string figures_text(const FigurePage& page, const RenderOptions& options);
 
 }  // namespace undex::rendering

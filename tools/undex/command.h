@@ -26,6 +26,7 @@ int run_rebuild(const Arguments& arguments);
 int run_search(const Arguments& arguments);
 int run_show(const Arguments& arguments);
 int run_citations(const Arguments& arguments);
+int run_figures(const Arguments& arguments);
 int run_facets(const Arguments& arguments);
 int run_fields(const Arguments& arguments);
 int run_formats(const Arguments& arguments);

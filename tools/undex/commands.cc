@@ -82,6 +82,14 @@ const std::vector<Command>& commands() {
        "undex citations A/78/265 --para 'annex, 46'\n"
        "undex citations A/58/568 --format tsv | fzf --preview 'undex show {1}'",
        run_citations},
+      {"figures",
+       "quantities that count what the words say, and which may be compared",
+       "WORDS...",
+       {kArchive, kYears, format_option("text json tsv csv"), kColor, kHelp},
+       "undex figures 'e-mail accounts'\n"
+       "undex figures 'help desk' --years 2002..2010\n"
+       "undex figures computers --format csv > computers.csv",
+       run_figures},
       {"facets",
        "count the values of a field",
        "FIELD [QUERY...]",

@@ -1,0 +1,144 @@
+#include "searcher/render/figure_page.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "schemas/terms.h"
+#include "searcher/query/wording.h"
+#include "searcher/search/marks.h"
+
+namespace undex {
+namespace {
+
+/// Two documents with more figures than this are compared by their first ones.
+constexpr std::size_t kMaxCompared = 100;
+/// How many documents back the like of a figure is looked for.
+constexpr std::size_t kMaxBack = 5;
+
+std::set<std::string> terms_of(const Figure& figure) {
+  std::set<std::string> terms;
+  for (const std::string* text : {&figure.unit, &figure.measure})
+    for (TextTerm& term : text_terms(*text)) terms.insert(std::move(term.term));
+  return terms;
+}
+
+/// How well two figures go together: the verdict first, then the words they share.
+struct Pair {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  Comparison comparison;
+  std::size_t shared = 0;
+};
+
+std::size_t shared_of(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return static_cast<std::size_t>(
+      std::count_if(a.begin(), a.end(), [&](const std::string& term) { return b.contains(term); }));
+}
+
+std::vector<Pair> pairs_of(const FigureDocument& older, const FigureDocument& newer) {
+  std::vector<Pair> pairs;
+  std::vector<std::set<std::string>> older_terms;
+  const std::size_t olds = std::min(older.figures.size(), kMaxCompared);
+  const std::size_t news = std::min(newer.figures.size(), kMaxCompared);
+  for (std::size_t i = 0; i < olds; ++i) older_terms.push_back(terms_of(older.figures[i].figure));
+  for (std::size_t to = 0; to < news; ++to) {
+    const Figure& figure = newer.figures[to].figure;
+    const std::set<std::string> terms = terms_of(figure);
+    for (std::size_t from = 0; from < olds; ++from)
+      pairs.push_back({from, to, compare_figures(older.figures[from].figure, figure),
+                       shared_of(older_terms[from], terms)});
+  }
+  std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
+    return std::tuple(a.comparison.verdict, b.shared) < std::tuple(b.comparison.verdict, a.shared);
+  });
+  return pairs;
+}
+
+/// Bytes read on each side of a figure to find its sentence: a paragraph may be very long.
+constexpr std::size_t kContextBytes = 600;
+
+std::size_t character_begin(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
+void set_context(FoundFigure& found, const Document& document, const MarkSpan& span) {
+  if (span.row >= 0) {
+    found.context = found.figure.measure;
+    return;
+  }
+  const std::string_view text = text_of(document, span);
+  if (span.end > text.size() || span.begin >= span.end) return;
+  const std::size_t begin =
+      span.begin > kContextBytes ? character_begin(text, span.begin - kContextBytes) : 0;
+  const std::size_t end = character_begin(text, std::min(text.size(), span.end + kContextBytes));
+  search::Snippet snippet = search::make_snippet(text.substr(begin, end - begin),
+                                                 {{span.begin - begin, span.end - begin}});
+  found.context = std::move(snippet.text);
+  found.matches = std::move(snippet.matches);
+}
+
+}  // namespace
+
+FigureWords::FigureWords(std::string_view words) {
+  for (const TextTerm& term : text_terms(words)) {
+    if (term.kind == TextTerm::Kind::word && term.width == 1 &&
+        !query::is_stop_word(words.substr(term.begin, term.end - term.begin)))
+      positions_.insert(term.position);
+    if (term.kind != TextTerm::Kind::word) asked_.push_back({term.term, term.position, term.width});
+  }
+  if (positions_.empty()) asked_.clear();
+}
+
+bool FigureWords::answered_by(const Figure& figure) const {
+  const std::set<std::string> terms = terms_of(figure);
+  std::set<std::size_t> open = positions_;
+  for (const Asked& asked : asked_)
+    if (terms.contains(asked.term))
+      for (std::size_t i = 0; i < asked.width; ++i) open.erase(asked.first + i);
+  return !asked_.empty() && open.empty();
+}
+
+void add_figures(FigurePage& page, const Document& document, const FigureWords& words) {
+  FigureDocument found;
+  for (const FigureMark& mark : document.marks.figures) {
+    if (!words.answered_by(mark.figure)) continue;
+    FoundFigure& one = found.figures.emplace_back();
+    one.figure = mark.figure;
+    one.at = locator_of(document, mark.span);
+    one.as_printed = words_of(document, mark.span);
+    set_context(one, document, mark.span);
+  }
+  if (found.figures.empty()) return;
+  found.name = document.name();
+  found.title = document.masthead.normal(MastheadItem::title);
+  if (const Value* date = document.masthead.find(MastheadItem::date)) {
+    found.date = date->normal;
+    found.date_flag = date->flag;
+  }
+  const auto after = std::upper_bound(
+      page.documents.begin(), page.documents.end(), found,
+      [](const FigureDocument& a, const FigureDocument& b) { return a.date < b.date; });
+  page.documents.insert(after, std::move(found));
+}
+
+void compare_neighbours(FigurePage& page) {
+  for (std::size_t to = 1; to < page.documents.size(); ++to) {
+    std::set<std::size_t> paired;
+    for (std::size_t back = 1; back <= std::min(to, kMaxBack); ++back) {
+      const bool first = back == 1;
+      std::set<std::size_t> older;
+      for (Pair& pair : pairs_of(page.documents[to - back], page.documents[to])) {
+        // What cannot be compared is said of neighbours that have nothing better to compare.
+        const bool apart = pair.comparison.verdict == Comparability::not_comparable;
+        if (apart && !(first && older.empty())) break;
+        if (older.contains(pair.from) || paired.contains(pair.to)) continue;
+        if (!apart) paired.insert(pair.to);
+        older.insert(pair.from);
+        page.changes.push_back({to - back, pair.from, to, pair.to, std::move(pair.comparison)});
+      }
+    }
+  }
+}
+
+}  // namespace undex
