@@ -3,6 +3,7 @@
 
 #include "corpus/text.h"
 #include "searcher/render/renderers.h"
+#include "searcher/render/shown_marks.h"
 #include "searcher/render/terminal.h"
 
 namespace undex::rendering {
@@ -91,27 +92,48 @@ std::size_t indent_of(const Block& block) {
   return 0;
 }
 
-std::string block_text(const Document& document, const Block& block, const RenderOptions& options) {
-  if (block.kind == BlockKind::table) return table_text(document, block);
-  const bool title = block.kind == BlockKind::heading || block.kind == BlockKind::annex_title;
+/// The label and what stands before it; the first line of a block begins with it.
+std::string lead_of(const Block& block, bool title) {
   std::string label = printable(block.label);
-  std::string first = std::string(indent_of(block), ' ');
+  std::string lead = std::string(indent_of(block), ' ');
   if (!label.empty()) {
     label.resize(std::max<std::size_t>(label.size() + 1, title ? 0 : 4), ' ');
-    first += label;
-  } else if (block.kind == BlockKind::unnumbered && !block.locator.number.empty()) {
-    first += "[" + block.locator.number + "] ";
+    return lead + label;
   }
+  if (block.kind == BlockKind::unnumbered && !block.locator.number.empty())
+    lead += "[" + block.locator.number + "] ";
+  return lead;
+}
+
+std::string block_text(const Document& document, const Block& block,
+                       const std::vector<ShownMark>& marks, const RenderOptions& options) {
+  if (block.kind == BlockKind::table) return table_text(document, block);
+  const bool title = block.kind == BlockKind::heading || block.kind == BlockKind::annex_title;
+  const std::string first = lead_of(block, title);
   std::string out;
   // A text keeps its own line breaks: the words of a masthead, lines of a list.
   std::string_view rest = block.text;
   do {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string line = printable(rest.substr(0, end));
-    out += wrapped(bold(line, options.color && title),
-                   out.empty() ? first : std::string(columns_of(first), ' '), options.width);
+    const std::string_view line = rest.substr(0, end);
+    const auto begin = static_cast<std::size_t>(line.data() - block.text.data());
+    const std::string shown = options.color && !title
+                                  ? with_marks(line, begin, marks)
+                                  : bold(printable(line), options.color && title);
+    out += wrapped(shown, out.empty() ? first : std::string(columns_of(first), ' '), options.width);
     rest.remove_prefix(std::min(end + 1, rest.size()));
   } while (!rest.empty());
+  return out;
+}
+
+/// "    - citation "resolution 57/295": A/RES/57/295, para. 4 (explicit)"
+std::string marks_text(const Document& document, const std::vector<ShownMark>& marks,
+                       const RenderOptions& options) {
+  std::string out;
+  for (const ShownMark& mark : marks)
+    out += wrapped(printable(std::string(mark.kind) + " \"" + words_of(document, mark.span) +
+                             "\": " + mark.says),
+                   "      - ", options.width);
   return out;
 }
 
@@ -130,13 +152,18 @@ std::string document_text(const Document& document, const std::vector<Locator>& 
                           const RenderOptions& options) {
   std::string out = only.empty() ? masthead_text(document, options) : std::string();
   std::string body;
-  for (const Block& block : document.blocks) {
+  std::vector<ShownMark> all;
+  if (options.color || options.marks) all = shown_marks(document);
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
     const bool wanted =
         only.empty() || std::any_of(only.begin(), only.end(),
                                     [&](const Locator& l) { return l.contains(block.locator); });
     if (block.kind == BlockKind::furniture || !wanted) continue;
     if (only.empty() || !body.empty()) body += "\n";
-    body += block_text(document, block, options);
+    const std::vector<ShownMark> marks = marks_of_block(all, static_cast<int>(i));
+    body += block_text(document, block, marks, options);
+    if (options.marks) body += marks_text(document, marks, options);
   }
   out += body;
   if (only.empty() && !document.notices.empty()) out += "\n" + notices_text(document, options);

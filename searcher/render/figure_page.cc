@@ -22,12 +22,19 @@ std::set<std::string> terms_of(const Figure& figure) {
   return terms;
 }
 
-/// How well two figures go together: the verdict first, then the words they share.
+/// How well two figures go together: the verdict first, then how little is to be said against it,
+/// then the words they share.
 struct Pair {
   std::size_t from = 0;
   std::size_t to = 0;
   Comparison comparison;
   std::size_t shared = 0;
+
+  auto rank() const {
+    const std::string& reason = comparison.reason;
+    return std::tuple(comparison.verdict, std::count(reason.begin(), reason.end(), ';'),
+                      -static_cast<long>(shared));
+  }
 };
 
 std::size_t shared_of(const std::set<std::string>& a, const std::set<std::string>& b) {
@@ -48,9 +55,8 @@ std::vector<Pair> pairs_of(const FigureDocument& older, const FigureDocument& ne
       pairs.push_back({from, to, compare_figures(older.figures[from].figure, figure),
                        shared_of(older_terms[from], terms)});
   }
-  std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
-    return std::tuple(a.comparison.verdict, b.shared) < std::tuple(b.comparison.verdict, a.shared);
-  });
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](const Pair& a, const Pair& b) { return a.rank() < b.rank(); });
   return pairs;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/document.h"
+#include "corpus/figure/compare.h"
 #include "searcher/render/render.h"
 
 namespace undex {

@@ -6,11 +6,13 @@
 #include "corpus/text.h"
 #include "schemas/version.h"
 #include "searcher/render/renderers.h"
+#include "searcher/render/shown_marks.h"
 
 namespace undex {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using rendering::ShownMark;
 
 std::string dumped(const Json& json, int indent) {
   return printable_json(json.dump(indent, ' ', false, Json::error_handler_t::replace)) + "\n";
@@ -129,7 +131,21 @@ Json status_body(const Status& status) {
           {"generation", status.generation}};
 }
 
-Json block_json(const Document& document, const Block& block) {
+Json mark_json(const Document& document, const ShownMark& mark) {
+  const std::string_view text = text_of(document, mark.span);
+  CharacterCount characters(text);
+  const std::size_t begin = characters.before(mark.span.begin);
+  Json out = {{"kind", mark.kind},
+              {"bytes", {{"begin", mark.span.begin}, {"end", mark.span.end}}},
+              {"chars", {{"begin", begin}, {"end", characters.before(mark.span.end)}}},
+              {"as_printed", words_of(document, mark.span)},
+              {"says", mark.says}};
+  if (mark.span.row >= 0) out["row"] = mark.span.row;
+  if (mark.span.row >= 0) out["column"] = mark.span.column;
+  return out;
+}
+
+Json block_json(const Document& document, const Block& block, const std::vector<ShownMark>& marks) {
   Json out = {{"locator", block.locator.text()},
               {"pinpoint", block.locator.citation()},
               {"kind", name_of(block.kind)},
@@ -142,6 +158,8 @@ Json block_json(const Document& document, const Block& block) {
         {"label", table.label}, {"title", table.title}, {"header_rows", table.header_rows},
         {"rows", table.rows},   {"check", table.check}, {"rebuilt", table.rebuilt}};
   }
+  out["marks"] = Json::array();
+  for (const ShownMark& mark : marks) out["marks"].push_back(mark_json(document, mark));
   return out;
 }
 
@@ -229,9 +247,13 @@ std::string document_json(const Document& document, const std::vector<Locator>& 
               {"notices", Json::array()}};
   for (const MastheadEntry& entry : document.masthead.entries)
     out["masthead"].push_back(masthead_json(entry));
-  for (const Block& block : document.blocks)
+  const std::vector<ShownMark> marks = shown_marks(document);
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
     if (block.kind != BlockKind::furniture && wanted(block.locator))
-      out["blocks"].push_back(block_json(document, block));
+      out["blocks"].push_back(
+          block_json(document, block, marks_of_block(marks, static_cast<int>(i))));
+  }
   if (!only.empty() && out["blocks"].empty()) return {};
   for (const Notice& notice : document.notices)
     out["notices"].push_back(

@@ -14,6 +14,7 @@ struct RenderOptions {
   bool color = false;              ///< bold matches
   std::size_t width = 100;         ///< columns of the terminal; 0: lines are not broken
   Order order = Order::relevance;  ///< named in the text form
+  bool marks = false;              ///< list under each block of a document what was found in it
 };
 
 /// Names of the formats, in the order of the help.

@@ -27,6 +27,7 @@ int run_search(const Arguments& arguments);
 int run_show(const Arguments& arguments);
 int run_citations(const Arguments& arguments);
 int run_figures(const Arguments& arguments);
+int run_explain(const Arguments& arguments);
 int run_facets(const Arguments& arguments);
 int run_fields(const Arguments& arguments);
 int run_formats(const Arguments& arguments);

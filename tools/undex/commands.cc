@@ -58,12 +58,13 @@ const std::vector<Command>& commands() {
        {kArchive,
         {"para", 'p', "PLACE", "", "a locator: '18 (g)', summary, 'annex, 46', 'fn *'"},
         {"language", 'l', "CODE", "", "which language version: en, fr, es, ru, ar, zh"},
+        {"marks", 'm', "", "", "under each block what it cites, counts and names"},
         {"original", 0, "", "", "the bytes as received"},
         format_option("text json xml"),
         kColor,
         kHelp},
        "undex show E/2003/75 --para '18 (g)'\n"
-       "undex show 'A/58/568, para. 11'\n"
+       "undex show 'A/58/568, para. 11' --marks\n"
        "undex show A/58/568 --format xml",
        run_show},
       {"citations",
@@ -90,6 +91,18 @@ const std::vector<Command>& commands() {
        "undex figures 'help desk' --years 2002..2010\n"
        "undex figures computers --format csv > computers.csv",
        run_figures},
+      {"explain",
+       "what was understood of a place, by which rule, and what was refused",
+       "SYMBOL",
+       {kArchive,
+        {"para", 'p', "PLACE", "", "a locator: '18 (g)', summary, 'annex, 46', 'fn *'"},
+        {"language", 'l', "CODE", "", "which language version: en, fr, es, ru, ar, zh"},
+        format_option("text json"),
+        kColor,
+        kHelp},
+       "undex explain E/2003/75 --para '18 (g)'\n"
+       "undex explain 'E/2009/21, para. 19' --format json",
+       run_explain},
       {"facets",
        "count the values of a field",
        "FIELD [QUERY...]",

@@ -48,14 +48,16 @@ int run_show(const Arguments& arguments) {
   }
   if (format == "xml")
     throw Error(ErrorKind::usage, "--format xml prints whole documents", "leave --para out");
-  const Document document = archive.read(entry);
+  const Document document = read_understood(archive, entry);
   for (const Locator& place : places) {
     if (!text_at(document, place).empty()) continue;
     note("undex: " + document.name() + " has no " + place.citation());
     note("hint: 'undex show " + document.name() + "' prints all of it");
     return 1;
   }
-  print(render_document(document, format, places, render_options(arguments)));
+  RenderOptions options = render_options(arguments);
+  options.marks = arguments.has("marks");
+  print(render_document(document, format, places, options));
   return 0;
 }
 
