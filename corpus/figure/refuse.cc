@@ -81,8 +81,13 @@ bool is_of_name(const Candidate& c) {
   if (previous == std::string_view::npos || said_with_unit(c)) return false;
   const FigureText& text = c.text;
   const FigureToken& word = text.at(previous);
+  if (!c.number.digits) {
+    // "the Delivering as One pilots", "“One Health” joint plan"
+    const bool in_sentence = word.kind == FigureToken::Kind::word ||
+                             (!text.at(c.number.begin).blank && text.sign(previous) != '(');
+    return in_sentence && text.at(c.number.begin).capital;
+  }
   if (word.kind != FigureToken::Kind::word || !text.at(c.number.begin).blank) return false;
-  if (!c.number.digits) return word.capital && text.at(c.number.begin).capital;
   if (!c.number.bare) return false;
   // "the 1540 Committee": a count of four digits has its thousands mark
   const std::size_t next = c.number.end;

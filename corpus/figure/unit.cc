@@ -15,7 +15,8 @@ bool goes_on(const FigureText& text, std::size_t i) {
 
 /// "United Nations entities": the plural of a name that goes on is no head.
 bool is_inner_plural(const FigureText& text, std::size_t i) {
-  return text.word(i) == "nations" && i > 0 && text.word(i - 1) == "united" && goes_on(text, i + 1);
+  const bool second = text.word(i) == "nations" || text.word(i) == "states";
+  return second && i > 0 && text.word(i - 1) == "united" && goes_on(text, i + 1);
 }
 
 bool ends_head(const FigureText& text, std::size_t i) {
@@ -75,9 +76,14 @@ std::size_t singular_phrase(const FigureText& text, std::size_t i) {
     const std::string_view word = text.word(at);
     const bool verbal = word.ends_with("ed") || word.ends_with("ing");
     if (verbal && (at > i || !goes_on(text, at + 1))) break;
+    // "one incident involves": after a noun in the singular this is a verb
+    const bool verb = word.back() == 's' && is_plural_noun(word) && !text.is(at, kPlural);
+    if (at > i && verb && !is_inner_plural(text, at)) break;
     ++at;
-    if (text.is(at - 1, kTimeUnit) || is_plural_noun(word)) break;
+    if (text.is(at - 1, kTimeUnit)) break;
   }
+  // "one representative's", "one third": what is counted does not stand here
+  if (at > i && (text.word(at - 1).ends_with("'s") || text.is(i, kFraction))) return i;
   return at;
 }
 
@@ -115,13 +121,13 @@ UnitPhrase unit_at(const FigureText& text, std::size_t token, bool one) {
   while (text.is(begin, kMore)) ++begin;
   std::size_t end = plural_phrase(text, begin);
   const bool plural = end > begin;
-  if (one && (!plural || text.is(begin, kTimeUnit))) end = singular_phrase(text, begin);
+  if (one) end = singular_phrase(text, begin);
   if (end == begin && text.is(begin, kUnitSymbol) && !text.is(begin, kBreaksPhrase))
     end = begin + 1;
   if (end == begin) return unit;
   unit.head = text.word(end - 1);
   unit.time = text.is(end - 1, kTimeUnit);
-  if (plural && !unit.time) end = skip_second_head(text, end);
+  if (plural && !one && !unit.time) end = skip_second_head(text, end);
   unit.begin = begin;
   unit.text = text.printed(begin, end);
   unit.end = end;

@@ -99,6 +99,10 @@ class TextFigures {
 }  // namespace
 
 void mark_figures(Document& document, RefusedMarks* refused) {
+  document.marks.figures.clear();
+  // The words around a number are read as English.
+  const std::string language = document.language();
+  if (language != "en" && language != "und") return;
   TextFigures figures(document, refused);
   int last_table = -1;
   for_each_text(document, Texts::running_and_cells,
