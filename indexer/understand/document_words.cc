@@ -113,8 +113,11 @@ std::optional<Use> undetermined_use(const PhraseText& text, std::size_t i, const
 }
 
 /// "that request" may be a verb ("States that request assistance"), "that report" too.
-bool may_be_verb(const Noun& noun, std::string_view determiner) {
-  return determiner == "that" && noun.noun != DocumentWord::resolution;
+/// "That report" that begins a sentence is none.
+bool may_be_verb(const PhraseText& text, std::size_t i, const Noun& noun,
+                 std::string_view determiner) {
+  return determiner == "that" && noun.noun != DocumentWord::resolution &&
+         is_lower(text.printed(i - 1)[0]);
 }
 
 std::optional<Use> determined_use(const PhraseText& text, std::size_t i, const Noun& noun,
@@ -126,7 +129,7 @@ std::optional<Use> determined_use(const PhraseText& text, std::size_t i, const N
                         ? in_resolution
                         : noun.noun != DocumentWord::request && noun.noun != DocumentWord::decision;
   if (row.phrase == "this" && self) return std::nullopt;
-  if (may_be_verb(noun, row.phrase) && !alone) return std::nullopt;
+  if (may_be_verb(text, i, noun, row.phrase) && !alone) return std::nullopt;
   return text.joined(i) && text.word(i + 1) == "of" ? Use::described : Use::pointed;
 }
 

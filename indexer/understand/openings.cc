@@ -21,6 +21,8 @@ bool is_year(std::string_view word) {
 /// "at its fifty-eighth session", "in 2002" in the sentence from word i on: another occasion.
 bool tells_occasion(const PhraseText& text, std::size_t i) {
   for (; i < text.size(); ++i) {
+    // What is asked for may lie in a later session: "to report at its next session".
+    if (text.word(i) == "to" || text.word(i) == "that") return false;
     const bool at_its = text.word(i) == "at" && text.word(i + 1) == "its";
     if (at_its || is_year(text.word(i))) return true;
     if (text.ends_sentence(i)) return false;

@@ -44,8 +44,6 @@ constexpr std::array kCues{
     Cue{"follow-up to", Relation::cites},
     Cue{"established by", Relation::cites},
     Cue{"adopted by", Relation::cites},
-    Cue{"contained in", Relation::cites},
-    Cue{"set out in", Relation::cites},
     Cue{"accordance with", Relation::cites},
     Cue{"response to", Relation::cites},
     Cue{"noting", Relation::cites},

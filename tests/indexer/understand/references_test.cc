@@ -73,6 +73,8 @@ TEST(Anaphora, HaveOneCandidateInTheNearestPlace) {
       {"a report by its symbol",
        "1. The report of the Committee (A/57/38) is out. Chapter II of that report was praised.",
        "1 anaphoric A/57/38 <sect. II>: that report\n"},
+      {"at the head of a sentence", "1. The report is A/57/38. That report shows much.",
+       "1 anaphoric A/57/38: That report\n"},
       {"odd spaces, soft hyphens, dashes",
        "1. In its reso\u00ADlution\u00A057/295 it spoke \u2013 at length. In the\u00A0same "
        "reso\u00ADlution, it\u202Fspoke again.",
@@ -157,6 +159,11 @@ TEST(Implicit, InstrumentsAndParagraphsThatGoOn) {
        "1. In its resolution 57/295, the General Assembly spoke.\n2. The General Assembly affirmed "
        "that tools help.",
        "2 implicit A/RES/57/295: The General Assembly affirmed\n"},
+      {"and asks for something at a later session",
+       "1. In its resolution 57/295, the General Assembly spoke.\n2. The General Assembly "
+       "requested "
+       "a State to report at its next session.",
+       "2 implicit A/RES/57/295: The General Assembly requested\n"},
       {"another organ",
        "1. In its resolution 57/295, the General Assembly spoke.\n2. The Council affirmed it.", ""},
       {"another occasion",
