@@ -85,11 +85,14 @@ std::vector<Span> lines_of(std::string_view text, std::size_t width) {
 }
 
 /// "1~~~~     2~~": the numbers of the marks under their words; a new line where two overlap.
+/// `labels` by their begin; `first` is moved over those that end before the line.
 std::string underlines(std::string_view text, const Span& line, const std::vector<Label>& labels,
-                       std::string_view margin) {
+                       std::size_t& first, std::string_view margin) {
+  while (first < labels.size() && labels[first].end <= line.begin) ++first;
   std::vector<std::string> rows;
-  for (const Label& label : labels) {
-    if (label.begin >= line.end || label.end <= line.begin) continue;
+  for (std::size_t i = first; i < labels.size() && labels[i].begin < line.end; ++i) {
+    const Label& label = labels[i];
+    if (label.end <= line.begin) continue;
     const std::size_t from = std::max(label.begin, line.begin), to = std::min(label.end, line.end);
     const std::size_t column = columns_of(printable(text.substr(line.begin, from - line.begin)));
     const std::size_t width = columns_of(printable(text.substr(from, to - from)));
@@ -132,9 +135,13 @@ std::string explained_text(const Document& document, const Explained& one,
     labels.push_back({mark.span.begin, mark.span.end, std::to_string(labels.size() + 1)});
   std::string out = bold(heading_of(document, one), options.color) + "\n";
   const std::size_t width = options.width > 40 ? options.width - 2 * kMargin.size() : 96;
+  std::vector<Label> by_place = labels;
+  std::stable_sort(by_place.begin(), by_place.end(),
+                   [](const Label& a, const Label& b) { return a.begin < b.begin; });
+  std::size_t first = 0;
   for (const Span& line : lines_of(one.text, width))
     out += std::string(kMargin) + printable(one.text.substr(line.begin, line.end - line.begin)) +
-           "\n" + underlines(one.text, line, labels, kMargin);
+           "\n" + underlines(one.text, line, by_place, first, kMargin);
   if (labels.empty()) return out + "  nothing found, nothing refused\n";
   for (std::size_t i = 0; i < one.found.size(); ++i)
     out +=

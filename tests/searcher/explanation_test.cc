@@ -54,8 +54,9 @@ TEST(Explanation, SetsEachMarkUnderItsWordsWithItsRule) {
       render_explanation(document, refused, {parse_locator("9").value()}, "text", {.width = 82});
   EXPECT_TRUE(text.starts_with(
       "A/58/568, para. 9\n"
-      "  Caf\u00e9 helpers under paragraphs 3 and 4 of resolution 57/295 kept 985 accounts in\n"
-      "                                             1~~~~~~~~~~~~~~~~      2~~\n"))
+      "  Caf\u00e9 helpers under paragraphs 3 and 4 of resolution 57/295 kept 985 accounts\n"
+      "                                           1~~~~~~~~~~~~~~~~      2~~\n"
+      "                                                      8~~~~~\n"))
       << text;
   EXPECT_NE(text.find("   1  citation    A/RES/57/295, paras. 3 and 4 (explicit)  [number in "
                       "words]\n"),
