@@ -13,6 +13,8 @@ namespace {
 /// The words of a name stand at most so many words apart.
 constexpr std::size_t kWindow = 30;
 constexpr std::size_t kFewestWords = 4;
+/// Few words must stand nearer to each other: any long list has them somewhere.
+constexpr std::size_t kWindowOfFew = 15;
 
 constexpr std::array<std::string_view, 18> kSmallWords = {
     "and", "of",   "for", "the", "on",    "in",  "to",  "a", "an",
@@ -169,7 +171,7 @@ class Reader {
       first_ = std::min(first_, at);
       last_ = std::max(last_, at);
     }
-    return last_ - first_ <= kWindow;
+    return last_ - first_ <= (pattern.stems.size() > kFewestWords ? kWindow : kWindowOfFew);
   }
 
   std::size_t nearest(std::uint32_t stem, std::size_t word) const {

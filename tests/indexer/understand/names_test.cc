@@ -239,6 +239,9 @@ TEST(Descriptions, FindTheWordsOfANameInOneSentence) {
   const char* const refused[] = {
       "1. Permanent missions asked. Computers were donated.",  // two sentences
       "1. Missions gave computers.",
+      "1. Permanent staff gave what was left of soup, bread, tea, rice, salt, oil, milk and eggs "
+      "to "
+      "missions, and donated computers.",
       "1. The International Conference on Soup and Development met the Government.",
       "1. The Ad Hoc Open-ended Working Group on Informatics has a mandate.",
   };
