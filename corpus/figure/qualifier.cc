@@ -75,6 +75,18 @@ std::size_t ends_with(const FigureText& text, std::size_t from, std::size_t end,
   return at;
 }
 
+/// Reads the phrase that ends right before `at`.
+void read_before(const FigureText& text, std::size_t from, std::size_t at, QualifierMatch& match) {
+  if (at <= from || text.word(at - 1).empty() || text.is(at - 1, word_kind::kNumber)) return;
+  for (const Row& row : kBefore) {
+    const std::size_t first = ends_with(text, from, at, row.words);
+    if (first == at) continue;
+    match.qualifier = row.qualifier;
+    match.begin = first;
+    return;
+  }
+}
+
 }  // namespace
 
 QualifierMatch qualifier_of(const FigureText& text, std::size_t from, std::size_t begin,
@@ -83,14 +95,8 @@ QualifierMatch qualifier_of(const FigureText& text, std::size_t from, std::size_
   std::size_t before = begin;
   for (const std::string_view words : kBetween)
     if (before == begin) before = ends_with(text, from, begin, words);
-  for (const std::size_t at : {begin, before})
-    for (const Row& row : kBefore) {
-      if (match.qualifier != Qualifier::exact) break;
-      const std::size_t first = ends_with(text, from, at, row.words);
-      if (first == at) continue;
-      match.qualifier = row.qualifier;
-      match.begin = first;
-    }
+  read_before(text, from, before, match);
+  if (text.word(end).empty()) return match;
   for (const Row& row : kAfter) {
     const std::size_t words = row.words.find(' ') == std::string_view::npos ? 1 : 2;
     if (ends_with(text, end, end + words, row.words) != end) continue;

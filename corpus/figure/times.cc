@@ -114,6 +114,8 @@ AtomList list_at(const FigureText& text, std::size_t i) {
   AtomList list;
   const std::optional<Atom> first = atom_at(text, i);
   if (!first) return list;
+  const bool number_only = first->date.month == 0 && first->date.year == 0;
+  if (number_only && joint_at(text, first->end) == Joint::none) return list;
   list.atoms.push_back(*first);
   if (const int year = short_year(text, *first, first->end)) {
     list.joints.push_back(Joint::range);
@@ -279,6 +281,8 @@ std::vector<TimeMatch> find_times(const FigureText& text, std::string_view docum
       continue;
     }
     AtomList list = list_at(text, i);
+    // What begins inside a list of plain numbers ends where the list does: it is passed over.
+    const std::size_t last = list.atoms.empty() ? i : list.atoms.back().begin;
     const std::size_t first_new = found.size();
     // A month's name alone is no time: "May", "March".
     const bool names_one =
@@ -288,7 +292,7 @@ std::vector<TimeMatch> find_times(const FigureText& text, std::string_view docum
       look_before(text, found[k], document_date);
       name_the_attacks(text, found[k]);
     }
-    i = names_one ? list.atoms.back().end : i + 1;
+    i = names_one ? list.atoms.back().end : std::max(i + 1, last);
   }
   return found;
 }

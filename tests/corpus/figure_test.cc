@@ -176,7 +176,8 @@ TEST(Figures, RefuseWhatCountsNothing) {
 TEST(Figures, AreNotSeenInOtherWords) {
   for (const std::string_view text :
        {"the fifty-eighth session", "the twenty-first century", "a one-stop shop",
-        "a two-way street", "a zero-sum game", "the G20 and COVID-19", "a two-thirds majority",
+        "a two-way street", "its thirty-second session", "experts of the 1540 Committee",
+        "the “One Health” plan", "On one third they agreed", "a zero-sum game", "the G20 and COVID-19", "a two-thirds majority",
         "in paragraphs 15 and 16 (a) to (c) and 18", "Goals 1, 5 and 9", "the 2010-2011 biennium",
         "A/58/568 and 57/295", "", "one", "9/11"})
     EXPECT_EQ(figures_in(text), "") << text;
