@@ -2,6 +2,7 @@
 // count. Broken UTF-8 becomes U+FFFD.
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "corpus/text.h"
 #include "schemas/version.h"
@@ -131,9 +132,28 @@ Json status_body(const Status& status) {
           {"generation", status.generation}};
 }
 
-Json mark_json(const Document& document, const ShownMark& mark) {
-  const std::string_view text = text_of(document, mark.span);
-  CharacterCount characters(text);
+/// Code points before a byte, asked in any order: marks may lie in each other.
+class CharacterTable {
+ public:
+  explicit CharacterTable(std::string_view text) : text_(text) {
+    CharacterCount characters(text);
+    for (std::size_t at = 0; at <= text.size(); at += kStep)
+      counts_.push_back(characters.before(at));
+  }
+  std::size_t before(std::size_t byte) const {
+    byte = std::min(byte, text_.size());
+    const std::size_t step = byte / kStep;
+    const std::string_view rest = text_.substr(step * kStep, byte - step * kStep);
+    return counts_[step] + CharacterCount(rest).before(rest.size());
+  }
+
+ private:
+  static constexpr std::size_t kStep = 256;
+  std::string_view text_;
+  std::vector<std::size_t> counts_;
+};
+
+Json mark_json(const Document& document, const ShownMark& mark, const CharacterTable& characters) {
   const std::size_t begin = characters.before(mark.span.begin);
   Json out = {{"kind", mark.kind},
               {"bytes", {{"begin", mark.span.begin}, {"end", mark.span.end}}},
@@ -159,7 +179,14 @@ Json block_json(const Document& document, const Block& block, const std::vector<
         {"rows", table.rows},   {"check", table.check}, {"rebuilt", table.rebuilt}};
   }
   out["marks"] = Json::array();
-  for (const ShownMark& mark : marks) out["marks"].push_back(mark_json(document, mark));
+  const MarkSpan* of = nullptr;
+  std::optional<CharacterTable> characters;
+  for (const ShownMark& mark : marks) {
+    if (of == nullptr || of->row != mark.span.row || of->column != mark.span.column)
+      characters.emplace(text_of(document, mark.span));
+    of = &mark.span;
+    out["marks"].push_back(mark_json(document, mark, *characters));
+  }
   return out;
 }
 
