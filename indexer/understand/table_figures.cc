@@ -52,13 +52,18 @@ bool has_word(std::string_view lower_text, std::string_view word) {
   return false;
 }
 
-/// "documents" of "(number of documents)"; empty for none.
+/// "documents" of "(number of documents)", "thousands of words" of "(thousands of words)"; empty
+/// for none.
 std::string said_in_brackets(std::string_view text) {
-  static constexpr std::string_view kNumberOf = "(number of ";
-  const std::size_t at = lowered(text).rfind(kNumberOf);
-  if (at == std::string_view::npos) return {};
-  const std::size_t begin = at + kNumberOf.size();
-  return std::string(text.substr(begin, text.find(')', begin) - begin));
+  static constexpr std::string_view kNumber = "number of ";
+  const std::string lower_text = lowered(text);
+  for (const std::string_view opening : {"(number of ", "(thousands of ", "(millions of "}) {
+    const std::size_t at = lower_text.rfind(opening);
+    if (at == std::string::npos) continue;
+    const std::size_t begin = at + 1 + (opening.substr(1) == kNumber ? kNumber.size() : 0);
+    return std::string(text.substr(begin, text.find(')', begin) - begin));
+  }
+  return {};
 }
 
 /// "Thousands of United States dollars" of "Costs (Thousands of United States dollars)".

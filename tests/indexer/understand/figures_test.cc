@@ -73,6 +73,20 @@ TEST(MarkFigures, TakesYearAndUnitFromTheHeadsOfATable) {
             "Costs (Thousands of United States dollars): Posts, Percentage\n");
 }
 
+TEST(MarkFigures, TakesTheUnitInBracketsFromTheRowAbove) {
+  Table table;
+  table.rows = {{"Category", "2001 planned"},
+                {"A. Meetings (number of three-hour meetings)", "7"},
+                {"1. The board", "5"},
+                {"B. Papers (thousands of words)", "90"}};
+  table.header_rows = 1;
+  Document document = with_table(table);
+  understand(document);
+  ASSERT_EQ(document.marks.figures.size(), 3U) << dump_marks(document);
+  EXPECT_EQ(document.marks.figures[1].figure.unit, "three-hour meetings");
+  EXPECT_EQ(document.marks.figures[2].figure.unit, "thousands of words");
+}
+
 TEST(MarkFigures, LeavesCitationsDatesAndLabels) {
   Document document;
   document.blocks.push_back(
