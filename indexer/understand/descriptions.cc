@@ -62,7 +62,6 @@ constexpr std::array<std::string_view, 5> kPursuant = {
     "pursuant to", "in response to", "in accordance with", "in compliance with", "further to"};
 
 constexpr std::size_t kLongestRunIn = 45;  ///< words
-
 /// What the names of an initiative say it is, made once.
 struct Nature {
   std::set<std::string, std::less<>> nouns;  ///< of kNouns, from its names
@@ -201,14 +200,12 @@ class Reader {
   void enter_paragraph() {
     ++paragraph_;
     if (has_run_in_heading()) {
-      const auto mark = first_initiative();
-      topic_.reset();
-      if (mark && words().word_at(mark->span.begin) <= 1) topic_ = mark;
+      topic_ = first_initiative();
+      if (topic_ && words().word_at(topic_->span.begin) > 1) topic_.reset();
       return;
     }
     if (!topic_) return;
-    if (first_initiative()) {
-      const auto named = first_initiative();
+    if (const auto named = first_initiative()) {
       if (named->id != topic_->id) topic_.reset();
       return;
     }
@@ -254,6 +251,10 @@ class Reader {
         if (text_->names[name].kind == Name::Kind::initiative) remember(text_->names[name]);
       const std::string_view key = words().key(i);
       if (i == 0 && is_one_of(key, kPeople)) read_people();
+      // To convene a body "for one more year" is to renew its mandate.
+      if (key == "year" && i > 1 &&
+          (words().key(i - 1) == "another" || words().key(i - 1) == "more"))
+        read_possession(i, "mandate");
       if (!is_one_of(key, kNouns)) continue;
       const NameMark* over = name_over(*text_, begin, NamesOf::initiatives);
       if (over != nullptr && over->rule != "description") continue;
@@ -298,7 +299,7 @@ class Reader {
 
   void read_noun(std::size_t i) {
     const std::string noun(words().key(i));
-    if (i > 0 && words().key(i - 1) == "its") return read_possession(i);
+    if (i > 0 && words().key(i - 1) == "its") return read_possession(i, noun);
     if (words().key(i + 1) == "of" && read_owner(i)) return;
     const bool single = i > 0 && is_one_of(words().key(i - 1), kThe);
     const bool phrase = i > 1 && words().joins_previous(i) && is_one_of(words().key(i - 2), kThe);
@@ -340,7 +341,7 @@ class Reader {
   }
 
   /// "its mandate": of the body named last in the sentence.
-  void read_possession(std::size_t i) {
+  void read_possession(std::size_t i, const std::string& noun) {
     const NameMark* owner = nullptr;
     for (const NameMark& mark : text_->names) {
       if (mark.span.begin >= words().words()[i].begin) break;
@@ -348,7 +349,7 @@ class Reader {
       const std::size_t word = words().word_at(mark.span.begin);
       if (words().words()[word].sentence == words().words()[i].sentence) owner = &mark;
     }
-    if (owner != nullptr) add_owned(i, owner->id, words().span(i - 1, i + 1));
+    if (owner != nullptr) add_owned(noun, owner->id, words().span(i - 1, i + 1));
   }
 
   /// "the mandate of the Working Group".
@@ -357,11 +358,12 @@ class Reader {
     if (from >= words().size()) return false;
     const std::size_t begin = words().words()[from].begin;
     const NameMark* owner = name_over(*text_, begin, NamesOf::others);
-    return owner != nullptr && add_owned(i, owner->id, words().span(i, from + 1));
+    return owner != nullptr &&
+           add_owned(std::string(words().key(i)), owner->id, words().span(i, from + 1));
   }
 
-  bool add_owned(std::size_t i, const std::string& owner, const MarkSpan& span) {
-    const auto found = natures().by_owner.find(std::string(words().key(i)) + " " + owner);
+  bool add_owned(const std::string& noun, const std::string& owner, const MarkSpan& span) {
+    const auto found = natures().by_owner.find(noun + " " + owner);
     if (found == natures().by_owner.end()) return false;
     const Name& name = *found->second;
     add({span, name.id, name.preferred, name.kind, ""}, span);

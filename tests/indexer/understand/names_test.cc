@@ -201,6 +201,8 @@ TEST(Descriptions, AreTheLastInitiativeOfThatKind) {
       {"1. The Ad Hoc Open-ended Working Group on Informatics kept its mandate.\n"
        "2. The mandate of the Working Group ends.",
        "1 wg-mandate=its mandate; 2 wg-mandate=mandate of the Working"},
+      {"1. The Ad Hoc Open-ended Working Group on Informatics met for one more year.",
+       "1 wg-mandate=more year"},
       {"1. All are requested to help with the mapping exercise.\n2. Pursuant to this request, all "
        "came.",
        "2 oda-mapping-exercise=this request"},
