@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "indexer/understand/checks.h"
+#include "indexer/understand/references/checks.h"
 #include "indexer/understand/steps.h"
 
 namespace undex {

@@ -5,9 +5,9 @@
 #include <string_view>
 
 #include "corpus/text.h"
-#include "indexer/understand/name_candidates.h"
-#include "indexer/understand/renamings.h"
-#include "indexer/understand/subjects.h"
+#include "indexer/understand/proposals/name_candidates.h"
+#include "indexer/understand/proposals/renamings.h"
+#include "indexer/understand/proposals/subjects.h"
 
 namespace {
 

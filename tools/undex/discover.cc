@@ -1,12 +1,12 @@
 // undex discover: names that the documents use and the authority files lack, and how names changed.
-#include "indexer/understand/discover.h"
+#include "indexer/understand/proposals/discover.h"
 
 #include <functional>
 #include <nlohmann/json.hpp>
 
 #include "corpus/archive.h"
 #include "corpus/text.h"
-#include "indexer/understand/renamings.h"
+#include "indexer/understand/proposals/renamings.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "corpus/text.h"
-#include "indexer/understand/checks.h"
+#include "indexer/understand/references/checks.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"

@@ -9,7 +9,7 @@
 
 #include "corpus/archive/files.h"
 #include "corpus/text.h"
-#include "indexer/understand/subjects.h"
+#include "indexer/understand/proposals/subjects.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"

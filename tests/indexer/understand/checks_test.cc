@@ -1,5 +1,5 @@
 // Checks of citations, against documents that the test holds.
-#include "indexer/understand/checks.h"
+#include "indexer/understand/references/checks.h"
 
 #include <gtest/gtest.h>
 

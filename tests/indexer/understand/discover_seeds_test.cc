@@ -10,9 +10,9 @@
 #include "corpus/text.h"
 #include "indexer/convert/formats.h"
 #include "indexer/structure/structure.h"
-#include "indexer/understand/discover.h"
-#include "indexer/understand/known_names.h"
-#include "indexer/understand/renamings.h"
+#include "indexer/understand/proposals/discover.h"
+#include "indexer/understand/proposals/known_names.h"
+#include "indexer/understand/proposals/renamings.h"
 #include "indexer/understand/understand.h"
 #include "tests/support.h"
 

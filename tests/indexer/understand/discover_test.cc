@@ -1,11 +1,11 @@
 // Names the tables lack: what is proposed, with which spread, and what never is.
-#include "indexer/understand/discover.h"
+#include "indexer/understand/proposals/discover.h"
 
 #include <gtest/gtest.h>
 
-#include "indexer/understand/known_names.h"
-#include "indexer/understand/name_candidates.h"
-#include "indexer/understand/name_words.h"
+#include "indexer/understand/proposals/known_names.h"
+#include "indexer/understand/proposals/name_candidates.h"
+#include "indexer/understand/proposals/name_words.h"
 
 namespace undex {
 namespace {

@@ -1,5 +1,5 @@
 // Evidence that a name changed, and words that are none.
-#include "indexer/understand/renamings.h"
+#include "indexer/understand/proposals/renamings.h"
 
 #include <gtest/gtest.h>
 

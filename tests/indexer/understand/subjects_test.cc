@@ -1,5 +1,5 @@
 // Subject headings, with a small vocabulary of our own.
-#include "indexer/understand/subjects.h"
+#include "indexer/understand/proposals/subjects.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,302 @@
+#include "indexer/understand/figures/table_figures.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "corpus/figure/number.h"
+#include "corpus/figure/times.h"
+
+namespace undex {
+namespace {
+
+struct CellNumber {
+  std::string value;
+  std::string unit;  ///< "per cent", "dollars", or empty
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// A cell that holds one number and nothing else: "1 067", "(2 783.2)", "12.5%", "$300".
+std::optional<CellNumber> read_cell(const std::string& cell) {
+  constexpr std::size_t kLongest = 40;
+  if (cell.empty() || cell.size() > kLongest) return std::nullopt;
+  const FigureText text(cell);
+  std::size_t first = 0;
+  while (first < text.size() && text.number(first).empty()) ++first;
+  if (first > 3) return std::nullopt;
+  const std::optional<Number> number = number_at(text, first);
+  if (!number || !number->upper.empty() || number->compound) return std::nullopt;
+  const bool brackets = text.sign(0) == '(' && text.sign(number->end) == ')';
+  const bool minus = number->begin == 1 && text.is_dash(0);
+  std::size_t after = number->end + (brackets ? 1 : 0);
+  if (text.sign(after) == '*') ++after;
+  if (number->begin != (brackets || minus ? 1U : 0U) || after != text.size()) return std::nullopt;
+  const std::string_view digits = text.number(first);
+  if (digits.size() > 1 && digits[0] == '0' && digits[1] != '.') return std::nullopt;
+  return CellNumber{(brackets || minus ? "-" : "") + number->value, number->unit,
+                    text.source_begin(number->begin), text.source_end(number->end - 1)};
+}
+
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), lower);
+  return out;
+}
+
+bool has_word(std::string_view lower_text, std::string_view word) {
+  for (std::size_t at = 0; (at = lower_text.find(word, at)) != std::string_view::npos; ++at) {
+    const bool begins = at == 0 || !is_alnum(lower_text[at - 1]);
+    if (begins && !is_alnum(peek(lower_text, at + word.size()))) return true;
+  }
+  return false;
+}
+
+/// "documents" of "(number of documents)", "thousands of words" of "(thousands of words)"; empty
+/// for none.
+std::string said_in_brackets(std::string_view text) {
+  static constexpr std::string_view kNumber = "number of ";
+  const std::string lower_text = lowered(text);
+  for (const std::string_view opening : {"(number of ", "(thousands of ", "(millions of "}) {
+    const std::size_t at = lower_text.rfind(opening);
+    if (at == std::string::npos) continue;
+    const std::size_t begin = at + 1 + (opening.substr(1) == kNumber ? kNumber.size() : 0);
+    return std::string(text.substr(begin, text.find(')', begin) - begin));
+  }
+  return {};
+}
+
+/// "Thousands of United States dollars" of "Costs (Thousands of United States dollars)".
+std::string money_in_brackets(std::string_view text) {
+  const std::size_t open = text.rfind('(');
+  if (open == std::string_view::npos) return {};
+  const std::string inside = lowered(text.substr(open + 1, text.find(')', open) - open - 1));
+  static constexpr std::array<std::string_view, 4> kMoney = {"dollars", "euros", "francs",
+                                                             "pounds"};
+  const bool money =
+      std::ranges::any_of(kMoney, [&](std::string_view name) { return has_word(inside, name); });
+  return money ? std::string(text.substr(open + 1, inside.size())) : std::string();
+}
+
+bool says_percent(std::string_view head) {
+  const std::string text = lowered(head);
+  return text.find('%') != std::string::npos || has_word(text, "percentage") ||
+         has_word(text, "per cent") || has_word(text, "percent");
+}
+
+/// A column of labels, not of quantities.
+bool is_label_column(std::string_view head) {
+  static constexpr std::array<std::string_view, 18> kLabels = {
+      "no",   "item",     "paragraph", "paragraphs", "symbol",    "code",
+      "date", "page",     "year",      "years",      "reference", "resolution",
+      "id",   "document", "session",   "annex",      "table",     "section"};
+  const std::string text = lowered(head);
+  return std::ranges::any_of(kLabels, [&](std::string_view word) {
+    return text == word ||
+           (text.size() == word.size() + 1 && text.starts_with(word) && text.back() == '.');
+  });
+}
+
+/// Heads that say how much, and leave it to the row to say of what.
+bool is_generic(std::string_view head) {
+  static constexpr std::array<std::string_view, 17> kWords = {
+      "number",   "total",    "amount",   "quantity", "count",  "actual",
+      "planned",  "approved", "proposed", "estimate", "target", "variance",
+      "increase", "decrease", "change",   "changes",  "value"};
+  const FigureText text(head);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view word = text.word(i);
+    if (!word.empty() && std::ranges::find(kWords, word) == kWords.end()) return false;
+  }
+  return true;
+}
+
+bool is_total(std::string_view head) {
+  const std::string text = lowered(head);
+  return text.starts_with("total") || text.starts_with("grand total") ||
+         text.starts_with("subtotal");
+}
+
+class TableReader {
+ public:
+  TableReader(const Document& document, int block, RefusedMarks* refused)
+      : document_(document),
+        block_(block),
+        table_(document.tables[static_cast<std::size_t>(
+            document.blocks[static_cast<std::size_t>(block)].table)]),
+        dated_(document.masthead.normal(MastheadItem::date)),
+        refused_(refused) {
+    title_ = table_.title.empty() ? heading_above() : table_.title;
+    header_rows_ = static_cast<std::size_t>(std::max(table_.header_rows, 0));
+    if (header_rows_ == 0 && table_.rows.size() > 1 && !has_numbers(table_.rows[0]))
+      header_rows_ = 1;
+    header_rows_ = std::min(header_rows_, table_.rows.size());
+    read_heads();
+  }
+
+  std::vector<FigureMark> read() {
+    for (std::size_t row = header_rows_; row < table_.rows.size(); ++row) read_row(row);
+    return std::move(figures_);
+  }
+
+ private:
+  struct Head {
+    std::string text;
+    bool label = false;
+    bool generic = true;
+    bool percent = false;
+    Period period;
+    Qualifier qualifier = Qualifier::exact;
+  };
+
+  static bool has_numbers(const std::vector<std::string>& row) {
+    return std::ranges::any_of(row, [](const std::string& cell) {
+      const std::optional<CellNumber> number = read_cell(cell);
+      return number && !(cell.size() == 4 && looks_like_year(FigureText(cell), 0));
+    });
+  }
+
+  /// The heading or annex title that stands right above a table without a title.
+  std::string heading_above() const {
+    for (int i = block_ - 1; i >= 0 && i >= block_ - 3; --i) {
+      const Block& above = document_.blocks[static_cast<std::size_t>(i)];
+      if (above.kind == BlockKind::heading || above.kind == BlockKind::annex_title)
+        return above.text;
+    }
+    return {};
+  }
+
+  Period period_in(const std::string& head) const {
+    const FigureText text(head);
+    const std::vector<TimeMatch> times = find_times(text, dated_);
+    for (const TimeMatch& time : times)
+      if (!time.iso.empty() && time.kind != Period::Kind::relative)
+        return {
+            time.month && time.kind == Period::Kind::date ? Period::Kind::date : Period::Kind::span,
+            text.printed(time.begin, time.end), time.iso};
+    return {Period::Kind::unstated, {}, dated_};
+  }
+
+  void read_heads() {
+    std::size_t columns = 0;
+    for (const auto& row : table_.rows) columns = std::max(columns, row.size());
+    heads_.resize(columns);
+    for (std::size_t column = 0; column < columns; ++column) {
+      Head& head = heads_[column];
+      for (std::size_t row = 0; row < header_rows_; ++row) {
+        if (column >= table_.rows[row].size() || table_.rows[row][column].empty()) continue;
+        if (!head.text.empty()) head.text += ", ";
+        head.text += table_.rows[row][column];
+      }
+      head.label = is_label_column(head.text);
+      head.generic = is_generic(head.text);
+      head.percent = says_percent(head.text);
+      head.period = period_in(head.text);
+      if (has_word(lowered(head.text), "estimate") || has_word(lowered(head.text), "estimated"))
+        head.qualifier = Qualifier::estimated;
+    }
+  }
+
+  void read_row(std::size_t row) {
+    const auto& cells = table_.rows[row];
+    if (cells.empty()) return;
+    const std::string& row_head = cells[0];
+    if (const std::string counted = said_in_brackets(row_head); !counted.empty())
+      counted_above_ = counted;
+    bool numbers = false;
+    for (std::size_t column = 1; column < cells.size(); ++column) {
+      const std::optional<CellNumber> number = read_cell(cells[column]);
+      if (!number) continue;
+      numbers = true;
+      add(row, column, *number);
+    }
+    if (is_total(row_head) || !numbers)
+      parts_.clear();
+    else if (!row_head.empty())
+      parts_.push_back(row_head);
+  }
+
+  void add(std::size_t row, std::size_t column, const CellNumber& number) {
+    const Head& head = heads_[column];
+    const std::string& row_head = table_.rows[row][0];
+    const MarkSpan span{block_, static_cast<int>(row), static_cast<int>(column), number.begin,
+                        number.end};
+    if (head.label) return refuse(span, "label", "its column holds numbers that are labels");
+    Figure figure;
+    figure.value = number.value;
+    figure.unit = unit_of(head, row_head, number);
+    if (figure.unit.empty()) return refuse(span, "no unit", "no head says what it counts");
+    figure.qualifier = head.qualifier;
+    figure.period = head.period;
+    if (head.period.kind == Period::Kind::unstated) figure.period = period_in(row_head);
+    if (figure.period.kind == Period::Kind::unstated) figure.period = period_in(title_);
+    figure.measure = measure_of(head, row_head);
+    figures_.push_back({span, std::move(figure), is_total(row_head) ? "table total" : "table"});
+  }
+
+  void refuse(const MarkSpan& span, std::string_view rule, std::string_view reason) {
+    if (refused_ != nullptr) refused_->push_back({span, std::string(rule), std::string(reason)});
+  }
+
+  std::string unit_of(const Head& head, const std::string& row_head,
+                      const CellNumber& number) const {
+    if (!number.unit.empty()) return number.unit;
+    if (head.percent || (head.generic && says_percent(title_))) return "per cent";
+    if (const std::string money = money_in_brackets(head.text); !money.empty()) return money;
+    if (const std::string money = money_in_brackets(title_); !money.empty()) return money;
+    if (const std::string counted = said_in_brackets(head.text); !counted.empty()) return counted;
+    if (!counted_above_.empty()) return counted_above_;
+    if (const std::string counted = said_in_brackets(title_); !counted.empty()) return counted;
+    if (!head.generic) return lowered_first(head.text);
+    return is_total(row_head) ? all_parts() : lowered_first(row_head);
+  }
+
+  /// "central processing units, monitors and printers": what a total adds up.
+  std::string all_parts() const {
+    constexpr std::size_t kMostParts = 12;
+    if (parts_.empty() || parts_.size() > kMostParts)
+      return heads_.empty() ? std::string() : lowered_first(heads_[0].text);
+    std::string out;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      if (i > 0) out += i + 1 == parts_.size() ? " and " : ", ";
+      out += lowered_first(parts_[i]);
+    }
+    return out;
+  }
+
+  /// "Monitors" -> "monitors"; "CPUs" stays.
+  static std::string lowered_first(const std::string& text) {
+    std::string out = text;
+    if (out.size() > 1 && is_upper(out[0]) && !is_upper(out[1])) out[0] = lower(out[0]);
+    return out;
+  }
+
+  std::string measure_of(const Head& head, const std::string& row_head) const {
+    std::string out = title_;
+    if (!row_head.empty()) out += (out.empty() ? "" : ": ") + row_head;
+    if (!head.text.empty()) out += (out.empty() ? "" : ", ") + head.text;
+    return out;
+  }
+
+  const Document& document_;
+  int block_;
+  const Table& table_;
+  std::string dated_;
+  RefusedMarks* refused_;
+  std::string title_;
+  std::size_t header_rows_ = 0;
+  std::vector<Head> heads_;
+  std::vector<std::string> parts_;  ///< heads of the rows since the last total
+  std::string counted_above_;       ///< "(number of documents)" of a row above
+  std::vector<FigureMark> figures_;
+};
+
+}  // namespace
+
+std::vector<FigureMark> figures_of_table(const Document& document, int block,
+                                         RefusedMarks* refused) {
+  if (document.blocks[static_cast<std::size_t>(block)].table < 0) return {};
+  return TableReader(document, block, refused).read();
+}
+
+}  // namespace undex
