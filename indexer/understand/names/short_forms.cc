@@ -189,18 +189,18 @@ class Reader {
     for (auto* reach : {&paragraph_, &section_, &chapter_, &whole_}) (*reach)[head].add(mark);
   }
 
-  /// The kind of body that a full name names: the last head before its first preposition.
+  /// The kind of body that a full name names: the head that ends it, or its part before the first
+  /// preposition or bracket. The Counter-Terrorism Committee Executive Directorate is no committee.
   int head_of(const std::string& name) {
     const auto known = heads_.find(name);
     if (known != heads_.end()) return known->second;
     const WordText words({}, name);
     int head = kNoHead;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (i > 0 && is_one_of(words.key(i), kPrepositions)) break;
-      const int here = head_at(words, i);
-      if (here == kNoHead) continue;
-      head = here;
-      i += length_of(here) - 1;
+      if (i > 0 && (is_one_of(words.key(i), kPrepositions) || words.key(i) == "at")) break;
+      if (i > 0 && name[words.words()[i].begin - 1] == '(') break;
+      head = head_at(words, i);
+      if (head != kNoHead) i += length_of(head) - 1;
     }
     heads_.emplace(name, head);
     return head;
