@@ -117,6 +117,15 @@ constexpr KindOfHead kHeads[] = {
     {"association", Name::Kind::organization},
 };
 
+/// The words in lower case without the small ones.
+std::string great_words(std::string_view name) {
+  const WordText words({}, name);
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (!is_small(words.key(i))) out += std::string(words.key(i)) + " ";
+  return out;
+}
+
 class Finder {
  public:
   Finder(const WordText& text, const std::vector<NameMatch>& names, RefusedMarks* refused)
@@ -184,7 +193,9 @@ class Finder {
     const std::string_view before = text_.text().substr(0, open);
     const std::size_t begin = long_form_before(before, form);
     if (begin == std::string_view::npos) return false;
-    add(at, form, trimmed(before.substr(begin)), id_of(begin, open));
+    const std::string_view words = trimmed(before.substr(begin));
+    std::string id = id_of(begin, open);
+    add(at, form, words, id.empty() ? id_of_same_words(form, words) : std::move(id));
     return true;
   }
 
@@ -196,14 +207,48 @@ class Finder {
     bool holds = false;
     for (int count = 0; first > 0 && count < 12; ++count, --first) {
       const std::string_view word = text_.printed(first - 1);
+      if (count > 0 && is_parted(first)) break;
       if (!is_upper(word.front()) && !is_small(word)) break;
-      if (!is_upper(word.front())) continue;
+      if (!is_upper(word.front()) || word == "The") continue;
       begin = text_.words()[first - 1].begin;
       holds = holds || form.starts_with(word) || form.ends_with(word);
     }
     if (!holds) return false;
-    add(at, form, trimmed(text_.text().substr(begin, open - begin)), {});
+    const std::string_view words = trimmed(text_.text().substr(begin, open - begin));
+    add(at, form, words, id_of_longer(form, words));
     return true;
+  }
+
+  /// A bracket ends a name, and a comma before an article; one in a list may stand in it: "Treaty
+  /// on Lamps, Locks and Keys".
+  bool is_parted(std::size_t word) const {
+    if (text_.joins_previous(word)) return false;
+    const std::size_t end = text_.words()[word - 1].end;
+    const std::string_view gap = text_.text().substr(end, text_.words()[word].begin - end);
+    return gap != ", " || text_.key(word) == "the" || text_.key(word) == "a";
+  }
+
+  /// "General Assembly of the United Nations (hereinafter ... the General Assembly)": of the name
+  /// that the short form is, when the long one begins with it.
+  static std::string id_of_longer(std::string_view form, std::string_view words) {
+    if (!words.starts_with(form)) return {};
+    const std::vector<NameMatch> matches = find_names(form);
+    const bool whole =
+        matches.size() == 1 && matches[0].begin == 0 && matches[0].end == form.size();
+    return whole ? matches[0].name->id : std::string();
+  }
+
+  /// Of the name that the short form is, when its words but the small ones are the same: "Office of
+  /// Drugs and Crime (UNODC)".
+  static std::string id_of_same_words(std::string_view form, std::string_view words) {
+    for (const NameMatch& match : find_names(form)) {
+      if (match.begin != 0 || match.end != form.size()) continue;
+      const std::string said = great_words(words);
+      if (said == great_words(match.name->preferred)) return match.name->id;
+      for (const std::string& variant : match.name->variants)
+        if (said == great_words(variant)) return match.name->id;
+    }
+    return {};
   }
 
   /// "ODS (Official Documents System)".
