@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "corpus/ascii.h"
@@ -176,7 +177,7 @@ class Reader {
     if (paragraph != paragraph_place_) paragraph_.clear();
     // An annex is a text of its own: a statute speaks of its own committee.
     if (paragraph.part != paragraph_place_.part)
-      for (auto* reach : {&section_, &chapter_, &whole_}) reach->clear();
+      for (auto* reach : {&section_, &chapter_, &whole_}) reach->clear(), nameless_.clear();
     paragraph_place_ = paragraph;
   }
 
@@ -216,6 +217,7 @@ class Reader {
       add(head, rival);
       return;
     }
+    if (is_nameless(text, end)) nameless_.insert(head);
     if (!has_determiner(text, i, end)) return;
     if (const auto found = resolve(head, span)) {
       NameMark mark = *found;
@@ -234,6 +236,13 @@ class Reader {
     const std::size_t next = text.key(end + 1) == "the" ? end + 2 : end + 1;
     const bool number = next < text.size() && is_digit(text.key(next).front());  // "Group of 20"
     return text.key(end) != "in" && text.key(end) != "to" && (text.is_capital(next) || number);
+  }
+
+  /// "The Committee established pursuant to resolution 1267 (1999)" has no name of its own.
+  static bool is_nameless(const WordText& text, std::size_t end) {
+    return text.key(end) == "established" && text.joins_previous(end) &&
+           (text.key(end + 1) == "by" || text.key(end + 1) == "pursuant" ||
+            text.key(end + 1) == "under");
   }
 
   static std::string_view longer_name(const WordText& text, std::size_t i, std::size_t end) {
@@ -257,6 +266,10 @@ class Reader {
 
   std::optional<NameMark> resolve(int head, const MarkSpan& span) {
     const auto own = own_.find(std::string(kHeads[head].words));
+    if (own == own_.end() && nameless_.contains(head)) {
+      refuse(span, "the text has one that it does not name");
+      return std::nullopt;
+    }
     for (auto* reach : {&paragraph_, &section_, &chapter_, &whole_}) {
       if (reach == &whole_ && kHeads[head].reach == Reach::chapter) break;
       if (reach == &section_ && own != own_.end()) break;
@@ -276,6 +289,8 @@ class Reader {
       const Name* name = find_name(own->second);
       if (name != nullptr) return NameMark{span, name->id, name->preferred, name->kind, ""};
     }
+    // It means something that the text does not name, and goes on to mean that.
+    if (kHeads[head].reach == Reach::document && span.block >= 0) nameless_.insert(head);
     refuse(span, "no full name stands before it");
     return std::nullopt;
   }
@@ -294,6 +309,7 @@ class Reader {
   Reached section_;
   Reached chapter_;
   Reached whole_;
+  std::set<int> nameless_;  ///< heads of what the text calls so without ever naming it
 };
 
 }  // namespace

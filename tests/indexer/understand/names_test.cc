@@ -142,6 +142,9 @@ TEST(ShortForms, AreRefusedWhereTwoNamesMayBeMeant) {
       "1. The Group of 77 met and the Group of 20 did not.",
       "1. The Dag Hammarskjöld Library opened. The library and a Library Card shop closed.",
       "1. The Joint Inspection Unit met. The Quiet Rooms Unit did not.",
+      "1. It went to the Committee.\n2. The Fifth Committee met.\n3. The Committee voted.",
+      "1. The Committee established by resolution 12 met.\n# II. B\n2. The Fifth Committee met. "
+      "The Committee voted.",
       "1. The Counter-Terrorism Committee Executive Directorate met.\n2. The Committee voted.",
       "1. It went to the Economic and Social Council forum on financing for development "
       "follow-up.\n# I. B\n2. The Council voted.",
