@@ -8,6 +8,7 @@
 #include "corpus/ascii.h"
 #include "corpus/authority.h"
 #include "indexer/understand/names/named_text.h"
+#include "undex/symbol.h"
 
 namespace undex {
 namespace {
@@ -59,7 +60,7 @@ struct OwnOrgan {
   std::string_view head;
   std::string_view id;
 };
-/// "The Council" in a document of a council is that one.
+/// "The Council" in a document of a council is that one, "the Commission" in one of a commission.
 constexpr OwnOrgan kOwnOrgans[] = {
     {"A/HRC/", "council", "hrc"},
     {"A/", "assembly", "ga"},
@@ -124,11 +125,13 @@ struct Candidates {
 class Reader {
  public:
   Reader(const Document& document, RefusedMarks* refused) : document_(document), refused_(refused) {
-    for (const std::string& part : document.symbol.parts)
+    for (const std::string& part : document.symbol.parts) {
       for (const OwnOrgan& row : kOwnOrgans)
         if (part.starts_with(row.symbol) && !own_.contains(std::string(row.head)) &&
             !(row.head == "assembly" && part.starts_with("A/HRC/")))
           own_.emplace(row.head, row.id);
+      add_own(describe_symbol(part).body_name);
+    }
   }
 
   void read(NamedText& text) {
@@ -151,6 +154,15 @@ class Reader {
   }
 
  private:
+  /// The body that issued the document, under its kind.
+  void add_own(const std::string& body) {
+    const int head = head_of(body);
+    if (head == kNoHead) return;
+    for (const NameMatch& match : find_names(body))
+      if (match.begin == 0 && match.end == body.size())
+        own_.emplace(kHeads[head].words, match.name->id);
+  }
+
   static bool is_body(const NameMark& mark) {
     return mark.kind != Name::Kind::initiative && mark.kind != Name::Kind::state;
   }

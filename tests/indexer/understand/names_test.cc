@@ -131,6 +131,9 @@ TEST(ShortForms, StandForTheFullNameInTheirReach) {
   }
   Document council = document_of("E/2099/1", "1. The Council, and the Security Council, met.");
   EXPECT_EQ(named(council, "short form"), "1 ecosoc=Council");
+  Document commission = document_of("E/CN.9/2099/1", "1. The Commission asked the Council.");
+  EXPECT_EQ(named(commission, "short form"),
+            "1 commission-population=Commission; 1 ecosoc=Council");
 }
 
 TEST(ShortForms, AreRefusedWhereTwoNamesMayBeMeant) {
