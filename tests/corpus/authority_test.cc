@@ -128,6 +128,9 @@ TEST(Authority, RefusesWhatOnlyLooksLikeAName) {
       "a turkey, a chad and the jordan rule",  // names of one word need their capital
       "the ceb of it",
       "Gulf of Guinea",
+      "thousands of United States dollars",
+      "a United States dollar account",
+      "a digital transformation strategy, an accompanying action plan",
       "see A/HRC/92/42 and UNEP/EA.95/Res.6, UNCTAD/DTL/2092/1",  // parts of symbols
       "Northern Ireland",
       "in the Secretariat Building",

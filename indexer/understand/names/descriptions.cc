@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "corpus/authority.h"
+#include "indexer/understand/names/called.h"
 #include "indexer/understand/names/named_text.h"
 
 namespace undex {
@@ -126,25 +127,6 @@ const Nature* nature_of(std::string_view id) {
   return found == natures().by_id.end() ? nullptr : &found->second;
 }
 
-/// The last two things called by one noun, and in which paragraph they were named last.
-struct Called {
-  struct Entry {
-    NameMark mark;  ///< without an id: something that is no initiative of the authority file
-    int paragraph = 0;
-  };
-  std::optional<Entry> last;
-  std::optional<Entry> before;
-
-  void add(const NameMark& mark, int paragraph) {
-    if (last && last->mark.id == mark.id) {
-      last->paragraph = paragraph;
-      return;
-    }
-    if (last) before = last;
-    last = Entry{mark, paragraph};
-  }
-};
-
 class Reader {
  public:
   Reader(const Document& document, RefusedMarks* refused)
@@ -251,16 +233,21 @@ class Reader {
         if (text_->names[name].kind == Name::Kind::initiative) remember(text_->names[name]);
       const std::string_view key = words().key(i);
       if (i == 0 && is_one_of(key, kPeople)) read_people();
-      // To convene a body "for one more year" is to renew its mandate.
-      if (key == "year" && i > 1 &&
-          (words().key(i - 1) == "another" || words().key(i - 1) == "more"))
-        read_possession(i, "mandate");
+      if (i > 1 && is_mandate(i)) read_possession(i, "mandate");
       if (!is_one_of(key, kNouns)) continue;
       const NameMark* over = name_over(*text_, begin, NamesOf::initiatives);
       if (over != nullptr && over->rule != "description") continue;
       // With a capital it is a body or the name of something: "the Forum".
       if (!words().is_capital(i) || words().opens_sentence(i)) read_noun(i);
     }
+  }
+
+  /// To convene a body "for one more year" is to renew its mandate; "has the following mission".
+  bool is_mandate(std::size_t i) const {
+    const std::string_view before = words().key(i - 1);
+    if (words().key(i) == "year") return before == "another" || before == "more";
+    return words().key(i) == "mission" &&
+           (before == "following" || words().key(i - 2) == "following");
   }
 
   /// What the initiative may be called from here on.
@@ -271,19 +258,21 @@ class Reader {
     if (nature->event)
       for (const std::string_view noun : kAnyEvent)
         called_[std::string(noun)].add(mark, paragraph_);
-    if (mark.rule == "authority") remember_phrase(mark);
+    const std::size_t length = mark.span.end - mark.span.begin;
+    if (mark.rule == "authority")
+      remember_phrase(mark, words().text().substr(mark.span.begin, length));
+    else if (length > mark.name.size())  // scattered, by all its words
+      remember_phrase(mark, mark.name);
   }
 
   /// The last two words before the first preposition of its name: "brainstorming session".
-  void remember_phrase(const NameMark& mark) {
-    const std::size_t first = words().word_at(mark.span.begin);
-    std::size_t end = first;
-    while (end < words().size() && words().words()[end].begin < mark.span.end &&
-           !is_one_of(words().key(end), kPrepositions))
-      ++end;
-    if (end < first + 2 || !is_one_of(words().key(end - 1), kNouns)) return;
-    phrases_[std::string(words().key(end - 2)) + " " + std::string(words().key(end - 1))].add(
-        mark, paragraph_);
+  void remember_phrase(const NameMark& mark, std::string_view name) {
+    const WordText all({}, name);
+    std::size_t end = 0;
+    while (end < all.size() && !is_one_of(all.key(end), kPrepositions)) ++end;
+    if (end < 2 || !is_one_of(all.key(end - 1), kNouns)) return;
+    phrases_[std::string(all.key(end - 2)) + " " + std::string(all.key(end - 1))].add(mark,
+                                                                                      paragraph_);
   }
 
   /// "Participants agreed" begins a paragraph after one on an event.
@@ -299,7 +288,7 @@ class Reader {
 
   void read_noun(std::size_t i) {
     const std::string noun(words().key(i));
-    if (i > 0 && words().key(i - 1) == "its") return read_possession(i, noun);
+    if (is_possessed(i)) return read_possession(i, noun);
     if (words().key(i + 1) == "of" && read_owner(i)) return;
     const bool single = i > 0 && is_one_of(words().key(i - 1), kThe);
     const bool phrase = i > 1 && words().joins_previous(i) && is_one_of(words().key(i - 2), kThe);
@@ -338,6 +327,15 @@ class Reader {
     if (const Nature* nature = nature_of(last.mark.id); nature != nullptr && nature->event)
       called_["event"].add(last.mark, paragraph_);
     add(last.mark, span);
+  }
+
+  /// "its mandate", "its future role, status and mandate"; not "its work and mandate".
+  bool is_possessed(std::size_t i) const {
+    if (i > 0 && words().key(i - 1) == "its") return true;
+    if (i < 4 || words().key(i - 1) != "and" || words().joins_previous(i - 2)) return false;
+    for (std::size_t back = 3; back <= 6 && back <= i && !words().is_capital(i - back); ++back)
+      if (words().key(i - back) == "its") return true;
+    return false;
   }
 
   /// "its mandate": of the body named last in the sentence.

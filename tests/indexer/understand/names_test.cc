@@ -225,6 +225,14 @@ TEST(Descriptions, AreTheLastInitiativeOfThatKind) {
        "1 wg-mandate=its mandate; 2 wg-mandate=mandate of the Working"},
       {"1. The Ad Hoc Open-ended Working Group on Informatics met for one more year.",
        "1 wg-mandate=more year"},
+      {"1. The Ad Hoc Open-ended Working Group on Informatics lost its place, room and mandate.",
+       "1 wg-mandate=and mandate"},
+      {"1. The Ad Hoc Open-ended Working Group on Informatics has the following new mission.",
+       "1 wg-mandate=new mission"},
+      {"1. An action plan for all of the system-wide use of ICT was drawn.\n2. The action plan is "
+       "long.",
+       "1 un-system-ict-action-plan=action plan for all of the system-wide use of ICT; "
+       "2 un-system-ict-action-plan=action plan"},
       {"1. All are requested to help with the mapping exercise.\n2. Pursuant to this request, all "
        "came.",
        "2 oda-mapping-exercise=this request"},
