@@ -146,7 +146,8 @@ bool is_of_organ(const Symbol& symbol, std::string_view organ) {
     if (details.kind != "resolution" && details.kind != "decision") return true;
     const std::string name =
         to_lower(details.body_name.empty() ? details.organ : details.body_name);
-    return name.ends_with(organ);
+    // "the Council" is the Economic and Social one too, "the Commission" that on Human Rights.
+    return name.ends_with(organ) || name.starts_with(organ);
   });
 }
 

@@ -25,7 +25,7 @@ constexpr std::array kNouns{Noun{"resolution", DocumentWord::resolution, false},
                             Noun{"document", DocumentWord::document, false},
                             Noun{"request", DocumentWord::request, false}};
 
-enum class Points { here, itself, back, latter };
+enum class Points { here, itself, back };
 struct Determiner {
   Phrase phrase;
   Points points;

@@ -67,6 +67,10 @@ TEST(Anaphora, HaveOneCandidateInTheNearestPlace) {
        "the "
        "Council asked for a group.",
        "1 anaphoric E/RES/2002/35: that resolution\n"},
+      {"the organ by the head of its name",
+       "1. Commission on Human Rights resolution 2003/15 was adopted. In the resolution, the "
+       "Commission urged more.",
+       "1 anaphoric E/CN.4/RES/2003/15: the resolution\n"},
       {"its own pinpoint",
        "1. Resolution 58/239 was adopted. Paragraph 16 of the above-mentioned resolution is plain.",
        "1 anaphoric A/RES/58/239 <para. 16>: the above-mentioned resolution\n"},
