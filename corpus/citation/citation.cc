@@ -116,6 +116,34 @@ std::size_t after_document(std::string_view plain, std::size_t end) {
   return at;
 }
 
+// ", in particular paragraph 9 thereof": where the pinpoint begins behind such words; `at` when
+// there are none.
+std::size_t after_particular(std::string_view plain, std::size_t at) {
+  static constexpr std::array<std::string_view, 6> kWords{
+      "in particular ", "particularly ", "especially ", "including ", "notably ", "specifically "};
+  std::size_t next = skip_date_words(plain, at);
+  for (std::string_view text : {", and ", ", ", " and ", " "}) {
+    if (!piece(plain, next).starts_with(text)) continue;
+    next += text.size();
+    break;
+  }
+  const auto word = std::ranges::find_if(
+      kWords, [&](std::string_view row) { return piece(plain, next).starts_with(row); });
+  if (word == kWords.end()) return at;
+  next += word->size();
+  for (std::string_view text : {"in ", "its ", "the "})
+    if (piece(plain, next).starts_with(text)) next += text.size();
+  return next;
+}
+
+// "paragraph 4 above", "paragraph 4 of that resolution": said of another text.
+bool goes_on_elsewhere(std::string_view plain, std::size_t end) {
+  static constexpr std::array<std::string_view, 7> kLeads{
+      " of ", " to ", " in ", " contained ", " above", " below", " hereof"};
+  return std::ranges::any_of(
+      kLeads, [&](std::string_view lead) { return piece(plain, end).starts_with(lead); });
+}
+
 bool is_change_of(const Citation& changed, const Citation& head) {
   const std::string& part = changed.cited.parts.front();
   const std::string& base = head.cited.parts.front();
@@ -183,7 +211,10 @@ void attach(std::string_view plain, const std::vector<Pinpoint>& pinpoints,
     const Citation& citation = citations[c];
     while (p < pinpoints.size() && pinpoints[p].begin < citation.end) ++p;
     if (p == pinpoints.size()) break;
-    if (used[p] || after_document(plain, citation.end) != pinpoints[p].begin) continue;
+    const bool particular = after_particular(plain, citation.end) == pinpoints[p].begin &&
+                            !goes_on_elsewhere(plain, pinpoints[p].end);
+    const bool behind = after_document(plain, citation.end) == pinpoints[p].begin || particular;
+    if (used[p] || !behind) continue;
     std::vector<Locator> locators = locators_of(plain, pinpoints[p]);
     const bool mere_word = plain[citation.end] == ' ' && is_lower(plain[pinpoints[p].begin]) &&
                            pinpoints[p].begin == citation.end + 1 &&

@@ -19,7 +19,8 @@ struct UnitWord {
   std::string_view word;
   Unit unit;
 };
-// Longer spellings first; a point after an abbreviation is skipped.
+// Longer spellings first; a point after an abbreviation is skipped. Capitals are read as capitals
+// only, with the number glued on or not: "OP1", but "pp. 3-5" are pages.
 constexpr std::array kUnitWords{UnitWord{"preambular paragraphs", Unit::preambular},
                                 UnitWord{"preambular paragraph", Unit::preambular},
                                 UnitWord{"preambular paras", Unit::preambular},
@@ -30,6 +31,8 @@ constexpr std::array kUnitWords{UnitWord{"preambular paragraphs", Unit::preambul
                                 UnitWord{"paragraph", Unit::paragraph},
                                 UnitWord{"paras", Unit::paragraph},
                                 UnitWord{"para", Unit::paragraph},
+                                UnitWord{"OP", Unit::paragraph},
+                                UnitWord{"PP", Unit::preambular},
                                 UnitWord{"sections", Unit::section},
                                 UnitWord{"section", Unit::section},
                                 UnitWord{"sects", Unit::section},
@@ -66,12 +69,14 @@ struct Element {
 
 const UnitWord* unit_at(std::string_view plain, std::size_t at) {
   for (const UnitWord& row : kUnitWords) {
-    if (lower(plain[at]) != row.word.front()) continue;
+    const bool capitals = is_upper(row.word.front());
+    if ((capitals ? plain[at] : lower(plain[at])) != row.word.front()) continue;
     const std::size_t end = at + row.word.size();
-    if (same_letters(piece(plain, at, row.word.size()), row.word) && !is_alnum(peek(plain, end)) &&
-        peek(plain, end) != kOtherLetter && peek(plain, end) != '-') {
-      return &row;
-    }
+    const std::string_view word = piece(plain, at, row.word.size());
+    if (capitals ? word != row.word : !same_letters(word, row.word)) continue;
+    const char next = peek(plain, end);
+    const bool more = capitals ? is_letter(next) : is_alnum(next);
+    if (!more && next != kOtherLetter && next != '-') return &row;
   }
   return nullptr;
 }

@@ -82,6 +82,18 @@ TEST(FindCitations, ReadsPinpointsBeforeAndAfterTheDocument) {
       {"resolutions 59/39, para. 9, and 65/21, para. 18; and 66/3",
        "[A/RES/59/39] para 9; [A/RES/65/21] para 18; [A/RES/66/3]"},
       {"paragraph 10 of the report of the Secretary-General (A/58/568)", "[A/58/568] para 10"},
+      {"resolution 57/295 of 20 December 2002, in particular paragraph 9 thereof",
+       "[A/RES/57/295] para 9"},
+      {"resolution 57/295 and in particular its paragraphs 2 and 3",
+       "[A/RES/57/295] para 2, para 3"},
+      {"resolution 57/295, especially section VII thereof", "[A/RES/57/295] sect VII"},
+      {"resolution 57/295, including paragraph 5 above", "[A/RES/57/295]"},
+      {"resolution 57/295, including paragraph 5 of the Charter", "[A/RES/57/295]"},
+      {"resolution 57/295, in particular paragraph 5 of resolution 58/1",
+       "[A/RES/57/295]; [A/RES/58/1] para 5"},
+      {"OP 1 of resolution 75/240", "[A/RES/75/240] para 1"},
+      {"A/RES/75/240, OP1, and A/RES/76/19, PP 3", "[A/RES/75/240] para 1; [A/RES/76/19] pp 3"},
+      {"A/58/568, pp. 3-5", "[A/58/568]"},
       {"resolution 57/295, section II of its resolution 60/283",
        "[A/RES/57/295]; [A/RES/60/283] sect II"},
       {"paragraph 7 of resolution 1897 (2009), paragraph 9 \nof resolution 2020 (2011)",
@@ -166,6 +178,7 @@ TEST(FindCitations, FindsTheBodyOfAResolutionInWords) {
        "[A/RES/70/1]; [A/RES/70/125]"},
       {"", "Resolutions 56/183, 57/238 and 59/220.",
        "[A/RES/56/183]; [A/RES/57/238]; [A/RES/59/220]"},
+      {"", "the statement (PRST/2006/28) and PRST/43/1", "[S/PRST/2006/28]"},
       {"", "resolution 57/295 (A/RES/57/295)", "[A/RES/57/295]; [A/RES/57/295]"}};
   for (const OrganRow& row : rows) EXPECT_EQ(dumped(row.text, row.organ), row.dump) << row.text;
 }
