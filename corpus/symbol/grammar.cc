@@ -105,6 +105,18 @@ bool read_head(Reader& in) {
   return true;
 }
 
+// "PRST/2006/28": of the statements only those of the Security Council are numbered within a year.
+bool read_bare_statement(Reader& in) {
+  constexpr std::string_view kWord = "PRST";
+  if (!piece(in.plain, in.at).starts_with("PRST/")) return false;
+  if (digits_at(in.plain, in.at + kWord.size() + 1) != 4) return false;
+  in.normal = "S/PRST";
+  in.principal = true;
+  in.at += kWord.size();
+  ++in.segments;
+  return true;
+}
+
 // Part letters glued to a number (31/16A, 58/271A-C), to a session (217(III)A) or in brackets
 // ([A-B]): what was added to the normal form tells.
 bool read_glued_letters(Reader& in, bool after_session) {
@@ -313,7 +325,7 @@ bool symbol_may_begin(std::string_view plain, std::size_t at) {
 std::optional<SymbolPart> read_symbol_part(std::string_view plain, std::size_t begin,
                                            SymbolSetting setting) {
   Reader in{.plain = plain, .setting = setting, .at = begin, .normal = {}};
-  if (!read_head(in)) return std::nullopt;
+  if (!read_bare_statement(in) && !read_head(in)) return std::nullopt;
   while (peek(plain, in.at) == '/' && is_alnum(peek(plain, in.at + 1))) {
     if (in.segments == kMaxSegments) return std::nullopt;
     in.normal += '/';
