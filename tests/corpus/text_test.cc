@@ -65,6 +65,12 @@ TEST(Text, SentencesDoNotEndAtAbbreviationsOfUnitedNationsTexts) {
             "See para. 5 of the note. |It was issued as No. 3 on 10 Nov. 2003. |\u00c9tat: done.|");
 }
 
+TEST(Text, SentencesEndAtWordsThatEndLikeAnAbbreviation) {
+  EXPECT_EQ(sentences("It set up the Group. It met. They read the dead. All did.").size(), 4U);
+  EXPECT_EQ(sentences("See (p. 5) and vol. 2. It is by A. et al. and ends with No. 3.").size(), 2U);
+  EXPECT_TRUE(sentences(" ").empty());
+}
+
 TEST(Text, CountsWhatAReaderSees) {
   EXPECT_EQ(grapheme_count("cafe\u0301"), 4u);
   EXPECT_EQ(grapheme_count(""), 0u);
