@@ -30,7 +30,8 @@ CitationPage citation_page(const Archive& archive, const Target& target,
     symbol = parse_symbol(target.name).value_or(Symbol{});
     page.name = symbol.parts.empty() ? target.name : symbol.text();
   } else {
-    const Document document = read_understood(archive, chosen_version(target.entries, language));
+    Document document = read_understood(archive, chosen_version(target.entries, language));
+    add_notices_of_held(archive, document);
     symbol = document.symbol;
     page.name = document.name();
     page.held = true;

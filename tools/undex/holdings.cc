@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
+#include <map>
 #include <set>
+#include <utility>
 
+#include "indexer/understand/references/checks.h"
 #include "indexer/understand/understand.h"
 #include "tools/undex/nearest.h"
 #include "tools/undex/terminal.h"
@@ -12,6 +16,34 @@
 #include "undex/symbol.h"
 
 namespace undex::tool {
+namespace {
+
+/// Documents held, read once each, as checks of citations ask for them.
+class HeldDocuments {
+ public:
+  HeldDocuments(const Archive& archive, std::string language)
+      : archive_(archive), language_(std::move(language)) {}
+
+  /// In the language of the document that cites; nullptr when it is not held so.
+  const Document* find(const Symbol& symbol) {
+    for (const std::string& part : symbol.parts) {
+      for (const ArchiveEntry& entry : archive_.find(part)) {
+        if (entry.language != language_) continue;
+        const auto known = documents_.find(entry.key);
+        if (known != documents_.end()) return &known->second;
+        return &documents_.emplace(entry.key, archive_.read(entry)).first->second;
+      }
+    }
+    return nullptr;
+  }
+
+ private:
+  const Archive& archive_;
+  std::string language_;
+  std::map<std::string, Document> documents_;
+};
+
+}  // namespace
 
 std::filesystem::path archive_dir(const Arguments& arguments) {
   if (arguments.has("archive")) return arguments.value("archive");
@@ -90,6 +122,13 @@ Document read_understood(const Archive& archive, const ArchiveEntry& entry) {
   Document document = archive.read(entry);
   if (document.marks.rules < kUnderstandingVersion) understand(document);
   return document;
+}
+
+void add_notices_of_held(const Archive& archive, Document& document) {
+  HeldDocuments held(archive, document.language());
+  std::ranges::move(
+      check_against_held(document, [&](const Symbol& symbol) { return held.find(symbol); }),
+      std::back_inserter(document.notices));
 }
 
 int not_held(const Archive& archive, const std::string& name, const std::string& more) {

@@ -41,6 +41,10 @@ std::vector<Locator> places_of(const Arguments& arguments, const Target& target)
 /// A document held, with its marks: those of the archive, or new ones where older rules made them.
 Document read_understood(const Archive& archive, const ArchiveEntry& entry);
 
+/// Adds to the document's notices what only other documents held can tell: paragraphs cited that
+/// are not there, words quoted that differ.
+void add_notices_of_held(const Archive& archive, Document& document);
+
 /// What is held that cites the symbol, by the index, in the order of the archive.
 std::vector<ArchiveEntry> citing_entries(const Archive& archive, const Symbol& symbol);
 
