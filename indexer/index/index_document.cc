@@ -283,7 +283,7 @@ IndexDocument index_document(const Document& document, const std::string& key) {
   const std::string language = document.language();
   const DocumentCard card = card_of(document, key);
   Vocabulary vocabulary(document);
-  const std::vector<Marks> marks = marks_by_block(document);
+  std::vector<Marks> marks = marks_by_block(document);
   const Postings title = postings(document.masthead.normal(MastheadItem::title), language,
                                   symbols_of(document, nullptr, title_marks(document)), vocabulary);
   IndexDocument out;
@@ -291,6 +291,7 @@ IndexDocument index_document(const Document& document, const std::string& key) {
   filler.add(title, kTitlePrefix);
   filler.start_anew();
   filler.add(title);
+  std::vector<std::size_t> kept;  // the blocks that are paragraphs of the index
   for (std::size_t at = 0; at < document.blocks.size(); ++at) {
     const Block& block = document.blocks[at];
     std::string text = indexed_text(document, block);
@@ -300,8 +301,11 @@ IndexDocument index_document(const Document& document, const std::string& key) {
     filler.add(list);
     out.paragraphs.push_back(
         paragraph_of(block, static_cast<int>(at), std::move(text), list, shared, key));
-    add_own_fields(document, marks[at], out.paragraphs.back());
+    kept.push_back(at);
   }
+  cite_at_markers(document, marks);
+  for (std::size_t i = 0; i < kept.size(); ++i)
+    add_own_fields(document, marks[kept[i]], out.paragraphs[i]);
   filler.finish();
   add_shared(shared, true, out.document);
   add_bounds(document.marks, out.document);

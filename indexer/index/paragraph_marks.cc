@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "schemas/field_readers.h"
 #include "schemas/fields.h"
 #include "schemas/index_form.h"
@@ -45,6 +47,28 @@ std::vector<Marks> marks_by_block(const Document& document) {
   add(document.marks.figures, &Marks::figures);
   add(document.marks.names, &Marks::names);
   return blocks;
+}
+
+void cite_at_markers(const Document& document, std::vector<Marks>& blocks) {
+  // The blocks that bear a marker, by the part they stand in.
+  std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> bearers;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    if (block.kind == BlockKind::footnote) continue;
+    for (const NoteReference& note : block.notes)
+      bearers[{block.locator.part, note.marker}].push_back(i);
+  }
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const Block& note = document.blocks[i];
+    const bool numbered = !note.label.empty() && is_digit(note.label.front());
+    if (note.kind != BlockKind::footnote || !numbered || blocks[i].references.empty()) continue;
+    const auto found = bearers.find({note.locator.part, note.label});
+    if (found == bearers.end()) continue;
+    const auto behind = std::ranges::lower_bound(found->second, i);
+    Marks& home = blocks[behind == found->second.begin() ? *behind : *(behind - 1)];
+    std::ranges::move(blocks[i].references, std::back_inserter(home.references));
+    blocks[i].references.clear();
+  }
 }
 
 Marks title_marks(const Document& document) {

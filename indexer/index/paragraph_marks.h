@@ -13,6 +13,9 @@ namespace undex {
 
 /// References, figures and names of each block, in its order.
 std::vector<Marks> marks_by_block(const Document& document);
+/// What a note cites is cited where its marker stands: moves the references of numbered notes
+/// there, as locator_of has it.
+void cite_at_markers(const Document& document, std::vector<Marks>& blocks);
 /// References of the title.
 Marks title_marks(const Document& document);
 

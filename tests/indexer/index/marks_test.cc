@@ -78,6 +78,28 @@ TEST(IndexMarks, KeepTheLeastAndTheGreatestFigure) {
   EXPECT_EQ(made.paragraphs[0].get_value(kSlotLeastFigure), "");
 }
 
+TEST(IndexMarks, GiveWhatANoteCitesToTheParagraphOfItsMarker) {
+  Document document = sample();
+  document.marks.references.resize(1);
+  Block& note = document.blocks[3];
+  note.kind = BlockKind::footnote;
+  note.label = "7";
+  note.locator = parse_locator("fn 7").value();
+  note.text = document.blocks[0].text;
+  document.blocks[0].text = "Nothing.";
+  document.blocks[1].notes = {{4, "7"}};
+  document.marks.references[0].span.block = 3;
+  IndexDocument made = index_document(document, "key");
+  ASSERT_EQ(made.paragraphs.size(), 4u);
+  EXPECT_FALSE(has_term(made.paragraphs[0], "XCITES:A/57/6"));
+  EXPECT_TRUE(has_term(made.paragraphs[1], "XCITES:A/57/6"));
+  EXPECT_FALSE(has_term(made.paragraphs[3], "XCITES:A/57/6"));
+  EXPECT_TRUE(has_term(made.paragraphs[3], "XSYM:A/57/6"));
+  document.blocks[1].notes.clear();
+  made = index_document(document, "key");
+  EXPECT_TRUE(has_term(made.paragraphs[3], "XCITES:A/57/6")) << "no marker: the note itself";
+}
+
 TEST(IndexMarks, PutTheValuesOfAParagraphInItsSlot) {
   const IndexDocument made = index_document(sample(), "key");
   const std::uint32_t slot = facet_slot(*find_field("initiative"));
