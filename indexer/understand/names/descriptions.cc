@@ -227,10 +227,14 @@ class Reader {
 
   void read_words() {
     std::size_t name = 0;
+    body_ = nullptr;
     for (std::size_t i = 0; i < words().size(); ++i) {
       const std::size_t begin = words().words()[i].begin;
-      for (; name < text_->names.size() && text_->names[name].span.begin <= begin; ++name)
-        if (text_->names[name].kind == Name::Kind::initiative) remember(text_->names[name]);
+      for (; name < text_->names.size() && text_->names[name].span.begin <= begin; ++name) {
+        const NameMark& mark = text_->names[name];
+        if (mark.kind == Name::Kind::initiative) remember(mark);
+        if (mark.kind != Name::Kind::initiative && mark.kind != Name::Kind::state) body_ = &mark;
+      }
       const std::string_view key = words().key(i);
       if (i == 0 && is_one_of(key, kPeople)) read_people();
       if (i > 1 && is_mandate(i)) read_possession(i, "mandate");
@@ -340,14 +344,10 @@ class Reader {
 
   /// "its mandate": of the body named last in the sentence.
   void read_possession(std::size_t i, const std::string& noun) {
-    const NameMark* owner = nullptr;
-    for (const NameMark& mark : text_->names) {
-      if (mark.span.begin >= words().words()[i].begin) break;
-      if (mark.kind == Name::Kind::initiative || mark.kind == Name::Kind::state) continue;
-      const std::size_t word = words().word_at(mark.span.begin);
-      if (words().words()[word].sentence == words().words()[i].sentence) owner = &mark;
-    }
-    if (owner != nullptr) add_owned(noun, owner->id, words().span(i - 1, i + 1));
+    if (body_ == nullptr) return;
+    const std::size_t word = words().word_at(body_->span.begin);
+    if (words().words()[word].sentence == words().words()[i].sentence)
+      add_owned(noun, body_->id, words().span(i - 1, i + 1));
   }
 
   /// "the mandate of the Working Group".
@@ -378,6 +378,7 @@ class Reader {
   const Document& document_;
   RefusedMarks* refused_;
   NamedText* text_ = nullptr;
+  const NameMark* body_ = nullptr;  ///< the last one named before the word
   std::vector<NameMark> more_;
   std::optional<NameMark> topic_;
   int paragraph_ = 0;

@@ -253,6 +253,8 @@ TEST(Descriptions, AreRefusedWhereAnotherThingMayBeMeant) {
       "1. The International Conference on E-government for Development met.\n# II. Rest\n"
       "2. The conference closed early.",
       "1. The Security Council kept its mandate.",
+      "1. The Ad Hoc Open-ended Working Group on Informatics met. All know its mandate.",
+      "1. The Ad Hoc Open-ended Working Group on Informatics told the Fifth Committee its mandate.",
       "1. Cyberseek and the mapping exercise are requested.\n2. Pursuant to this request, all "
       "came.",
   };
