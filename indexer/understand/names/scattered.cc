@@ -171,7 +171,20 @@ class Reader {
       first_ = std::min(first_, at);
       last_ = std::max(last_, at);
     }
+    if (is_parted()) return false;
     return last_ - first_ <= (pattern.stems.size() > kFewestWords ? kWindow : kWindowOfFew);
+  }
+
+  /// Whether another clause or another thing of a list begins between the words: ", and that ...",
+  /// ", to be presented ...", ", and 70/125 on ...".
+  bool is_parted() const {
+    for (std::size_t i = first_ + 1; i <= last_ && i - first_ <= kWindow; ++i) {
+      if (text_.words.joins_previous(i)) continue;
+      const std::string_view next = text_.words.key(text_.words.key(i) == "and" ? i + 1 : i);
+      if (next == "that" || next == "to") return true;
+      if (!next.empty() && is_digit(next.front()) && text_.words.key(i) == "and") return true;
+    }
+    return false;
   }
 
   std::size_t nearest(std::uint32_t stem, std::size_t word) const {

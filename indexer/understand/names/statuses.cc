@@ -94,7 +94,6 @@ constexpr Cue kCues[] = {
     {"has served", running, Side::after},
     {"makes use of", running, Side::after},
     {"through", running, Side::before},
-    {"are handled", running, Side::before},
     {"was introduced", running, Side::after},
     {"has been introduced", running, Side::after},
     {"was launched", running, Side::after},
@@ -207,6 +206,7 @@ class Reader {
       // The name itself says nothing but "pilot": "Open-ended Working Group".
       if (hit->first <= last && hit->cue->status != pilot && mark.rule != "description") continue;
       if (hit->first > last && hit->cue->side == Side::before) continue;
+      if (hit->first > last && has_other_subject(first, last, hit->first)) break;
       best = &*hit, nearest = gap;
       break;
     }
@@ -215,6 +215,7 @@ class Reader {
       const std::size_t gap = first - hit->last - 1;
       if (gap >= nearest || hit->first < from || !is_same_sentence(hit->first, first)) break;
       if (hit->cue->side == Side::after) continue;
+      if (hit->cue->status == planned && has_other_object(hit->last, first)) break;
       best = &*hit, nearest = gap;
       break;
     }
@@ -223,6 +224,28 @@ class Reader {
   }
 
  private:
+  /// "The ground for the portal was laid", "with the portal, the office will be": the verb is said
+  /// of something else. Two commas are an apposition.
+  bool has_other_subject(std::size_t first, std::size_t last, std::size_t verb) const {
+    for (const std::size_t back : {1, 2})
+      if (first >= back && text_.key(first - back) == "for") return true;
+    bool open = false;
+    bool other = false;
+    for (std::size_t i = last + 1; i <= verb; ++i) {
+      if (text_.joins_previous(i)) continue;
+      open = !open;
+      other = text_.key(i) == "the" || text_.key(i) == "a" || text_.key(i) == "an";
+    }
+    return open && other;
+  }
+
+  /// "The need for talks on the portal": what is needed is the talks.
+  bool has_other_object(std::size_t cue, std::size_t first) const {
+    for (std::size_t i = cue + 1; i < first; ++i)
+      if (text_.key(i) == "on" || text_.key(i) == "about" || text_.key(i) == "with") return true;
+    return false;
+  }
+
   bool is_same_sentence(std::size_t a, std::size_t b) const {
     return text_.words()[a].sentence == text_.words()[b].sentence;
   }

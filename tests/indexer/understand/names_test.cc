@@ -273,6 +273,9 @@ TEST(Descriptions, FindTheWordsOfANameInOneSentence) {
   const char* const refused[] = {
       "1. Permanent missions asked. Computers were donated.",  // two sentences
       "1. Missions gave computers.",
+      "1. They helped permanent missions to move, and that computers were donated was said.",
+      "1. Computers were donated, to be shown with resolution 9/9 to permanent missions.",
+      "1. Permanent missions wrote resolutions 8/8, and 9/9 on donated computers.",
       "1. Permanent staff gave what was left of soup, bread, tea, rice, salt, oil, milk and eggs "
       "to "
       "missions, and donated computers.",
@@ -303,6 +306,7 @@ TEST(Statuses, AreReadFromTheVerbBesideTheName) {
       {"The Extranet will be opened in June.", "un-extranet planned=will be"},
       {"The Extranet, currently being developed, is large.",
        "un-extranet planned=currently being developed"},
+      {"The Extranet, the first of its kind, will be opened.", "un-extranet planned=will be"},
       {"The Extranet will continue to grow.", "un-extranet running=will continue"},
       {"The office continues to maintain CandiWeb.", "candiweb running=continues to"},
       {"CandiWeb provides lists, and UNBISnet was discontinued in June.",
@@ -321,6 +325,10 @@ TEST(Statuses, AreNotGuessed) {
   const char* const refused[] = {
       "The Extranet. It will be good.",  // another sentence
       "The Extranet is not available.",
+      "Costs are handled under the strategic heritage plan.",
+      "The need for talks on UNBISnet is clear.",
+      "The ground for an optical disk system was completed.",
+      "With the help of CandiWeb, the office will be shut.",
       "Seminars conducted by the UNBISnet team.",
       "Technical advice and secretariat support to the Ad Hoc Open-ended Working Group on "
       "Informatics.",
