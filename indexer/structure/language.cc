@@ -18,7 +18,7 @@ struct Language {
 constexpr std::array<Language, 4> kLatin{{
     {"en", "E",
      " the of and to in that by with for is on as its which from this be has are at it or not "
-     "have been their was an "},
+     "have been their was an a no we they under will also these "},
     {"fr", "F",
      " le la les des et de du en dans que qui pour par sur une un est au aux avec ses son ce "
      "cette sont ou ne pas à d l "},
@@ -46,6 +46,14 @@ Scripts count_scripts(std::string_view text) {
   return count;
 }
 
+/// "A/58/568, para. 4" stands in texts of every language; its letters are no Spanish words.
+bool is_of_citation(std::string_view text, std::size_t begin, std::size_t end) {
+  const bool in_symbol =
+      (begin > 0 && text[begin - 1] == '/') || (end < text.size() && text[end] == '/');
+  const bool shortened = end < text.size() && text[end] == '.';
+  return in_symbol || (shortened && ascii_lower(text.substr(begin, end - begin)) == "para");
+}
+
 }  // namespace
 
 std::string language_of(std::string_view text) {
@@ -61,6 +69,10 @@ std::string language_of(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
     while (end < text.size() && (is_letter(text[end]) || (text[end] & 0x80) != 0)) ++end;
+    if (is_of_citation(text, at, end)) {
+      at = std::max(end, at + 1);
+      continue;
+    }
     if (end > at && end - at < 12) {
       const std::string word = " " + ascii_lower(text.substr(at, end - at)) + " ";
       for (std::size_t i = 0; i < kLatin.size(); ++i) {
