@@ -3,6 +3,7 @@
 #include "corpus/figure/find.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "corpus/figure/measure.h"
@@ -48,6 +49,9 @@ class Reader {
   void read_sentence(const FigureSentence& sentence);
   std::size_t read_special(const SpecialFigure& special, const FigureSentence& sentence);
   std::size_t read_number(const Number& number, const FigureSentence& sentence);
+  std::size_t after_brackets(std::size_t token, std::size_t sentence_end) const;
+  bool unit_of_subject(Candidate& candidate) const;
+  bool unit_after_modifiers(Candidate& candidate) const;
   bool borrow_unit(Candidate& candidate) const;
   bool unit_of_next(Candidate& candidate) const;
   bool unit_of_number_of(Candidate& candidate) const;
@@ -149,14 +153,57 @@ bool Reader::unit_of_number_of(Candidate& candidate) const {
   const bool of_which = text_.word(previous) == "which" || text_.word(previous) == "whom";
   const bool changed = text_.word(previous) == "to" || text_.word(previous) == "from";
   const bool large = candidate.number.value.size() > 1;
-  if (kept_.empty() || (!of_which && !(changed && large))) return false;
+  const bool compared = text_.word(previous) == "with" && previous > candidate.sentence.begin &&
+                        text_.word(previous - 1) == "compared";
+  if (kept_.empty() || (!of_which && !((changed || compared) && large))) return false;
   if (kept_.back().rule != "digits" || kept_.back().unit_end + kFarthest < previous) return false;
   candidate.unit.text = kept_.back().figure.unit;
   return !candidate.unit.text.empty();
 }
 
+/// "Accounts fell from 985 to 792", "users numbered 600": the noun right before the verb.
+bool Reader::unit_of_subject(Candidate& candidate) const {
+  static constexpr std::array<std::string_view, 14> kVerbs = {
+      "rose",     "fell",    "grew",     "increased", "decreased", "declined", "dropped",
+      "numbered", "reached", "totalled", "totaled",   "rise",      "fall",     "grow"};
+  static constexpr std::array<std::string_view, 2> kJoints = {"to", "from"};
+  if (!candidate.number.digits || candidate.number.value.size() < 2) return false;
+  const std::size_t begin = candidate.sentence.begin;
+  std::size_t verb = candidate.qualifier.begin;
+  if (verb <= begin + 1) return false;
+  --verb;
+  if (std::ranges::find(kJoints, text_.word(verb)) != kJoints.end()) --verb;
+  if (verb <= begin || std::ranges::find(kVerbs, text_.word(verb)) == kVerbs.end()) return false;
+  std::size_t first = verb;
+  while (first > begin && verb - first < 5 && !text_.word(first - 1).empty() &&
+         !text_.is(first - 1, kBreaksPhrase | kNumber | kPreposition))
+    --first;
+  if (first == verb || !is_plural_noun(text_.word(verb - 1))) return false;
+  candidate.unit.text = text_.printed(first, verb);
+  return true;
+}
+
+/// "985 individual and 75 group accounts": the noun that both share.
+bool Reader::unit_after_modifiers(Candidate& candidate) const {
+  const std::size_t begin = candidate.number.end;
+  std::size_t at = begin;
+  while (at < begin + 3 && at < candidate.sentence.end && !text_.word(at).empty() &&
+         !text_.is(at, kBreaksPhrase | kNumber))
+    ++at;
+  if (at == begin || text_.word(at) != "and" || !candidate.number.digits) return false;
+  const std::optional<Number> next = number_at(text_, at + 1);
+  if (!next || !next->digits || !next->unit.empty() || is_taken(at + 1, next->end)) return false;
+  const UnitPhrase unit = unit_at(text_, next->end, false);
+  if (unit.text.empty() || unit.time || unit.end < unit.begin + 2) return false;
+  candidate.unit.text = text_.printed(begin, at) + " " + text_.printed(unit.end - 1, unit.end);
+  candidate.unit.begin = begin;
+  candidate.unit.end = at;
+  return true;
+}
+
 bool Reader::borrow_unit(Candidate& candidate) const {
-  return unit_of_next(candidate) || unit_of_number_of(candidate);
+  return unit_of_next(candidate) || unit_of_number_of(candidate) || unit_of_subject(candidate) ||
+         unit_after_modifiers(candidate);
 }
 
 std::size_t Reader::read_special(const SpecialFigure& special, const FigureSentence& sentence) {
@@ -190,13 +237,22 @@ void Reader::keep(const Candidate& candidate, std::string_view rule) {
   kept_.push_back(std::move(kept));
 }
 
+/// "five (5) years", "3 (three) posts", "345 (12 per cent) of the members": after the brackets.
+std::size_t Reader::after_brackets(std::size_t token, std::size_t sentence_end) const {
+  constexpr std::size_t kMostInside = 10;
+  const bool number = !text_.number(token + 1).empty() || text_.is(token + 1, kNumber | kAdverb) ||
+                      text_.sign(token + 1) == '$' || text_.word(token + 1) == "or";
+  if (text_.sign(token) != '(' || !text_.at(token).blank || !number) return token;
+  for (std::size_t i = token + 1; i < sentence_end && i <= token + kMostInside; ++i)
+    if (text_.sign(i) == ')') return i + 1;
+  return token;
+}
+
 std::size_t Reader::read_number(const Number& number, const FigureSentence& sentence) {
   Candidate candidate{
       text_, sentence, number, qualifier_of(text_, sentence.begin, number.begin, number.end), {}};
   std::size_t noun = candidate.qualifier.end;
-  // "five (5) years"
-  if (text_.sign(noun) == '(' && !text_.number(noun + 1).empty() && text_.sign(noun + 2) == ')')
-    noun += 3;
+  noun = after_brackets(noun, sentence.end);
   const bool one = number.value == "1" && number.upper.empty();
   if (number.unit.empty()) {
     candidate.unit = unit_at(text_, noun, one);

@@ -14,14 +14,26 @@ bool parts_clauses(const FigureText& text, std::size_t i) {
   return text.sign(i) == ';' || text.sign(i) == ':';
 }
 
+/// "compared with", "against 300 in 2001", "than in 2001": what follows is of another time.
+bool compares(const FigureText& text, std::size_t i) {
+  const std::string_view word = text.word(i);
+  return word == "compared" || word == "against" || word == "than";
+}
+
 /// The figure and the time stand in one clause.
 bool meets(const FigureText& text, const FoundFigure& found, const TimeMatch& time) {
   const bool after = time.begin >= found.end;
   const std::size_t from = after ? found.end : time.end;
   const std::size_t to = after ? time.printed : found.begin;
   if (to > from + kFarthest) return false;
+  // "400 visits, compared with 300 in 2001": the year is of the number that stands at it.
+  const bool at_number =
+      !after && time.printed > found.sentence.begin && !text.number(time.printed - 1).empty();
+  if (at_number) return false;
+  if (after && to > from && (!text.number(to - 1).empty() || text.is(to - 1, kNumber)))
+    return false;
   for (std::size_t i = from; i < to; ++i)
-    if (after ? turns_away(text, i) : parts_clauses(text, i)) return false;
+    if (after ? turns_away(text, i) || compares(text, i) : parts_clauses(text, i)) return false;
   return true;
 }
 

@@ -69,6 +69,18 @@ std::optional<Currency> currency_before(const FigureText& text, std::size_t i) {
   return std::nullopt;
 }
 
+/// "-2.5 per cent", "minus 300": a sign stands free before the number.
+void read_minus(const FigureText& text, Number& number) {
+  if (number.begin == 0) return;
+  const std::size_t sign = number.begin - 1;
+  const bool dash = text.sign(sign) == '-' && !text.glued(sign) && text.glued(number.begin);
+  const bool joins = sign > 0 && !text.number(sign - 1).empty();
+  if (!(dash && !joins) && text.word(sign) != "minus") return;
+  number.begin = sign;
+  number.value.insert(0, 1, '-');
+  number.bare = false;
+}
+
 /// "250-person", "24-hour-a-day": the unit joined to the number by a hyphen.
 void read_compound(const FigureText& text, Number& number) {
   if (text.sign(number.end) != '-' || !text.glued(number.end) || !text.glued(number.end + 1))
@@ -106,6 +118,7 @@ std::optional<Number> digits_number(const FigureText& text, std::size_t i) {
     number.bare = false;
   }
   if (number.unit.empty()) read_compound(text, number);
+  if (!number.compound) read_minus(text, number);
   return number;
 }
 

@@ -54,7 +54,9 @@ bool is_code(const Candidate& c) {
     if (kAfter.find(text.sign(next)) != std::string_view::npos) return true;
     if (text.sign(next) == '.' || text.is_dash(next)) return !said_with_unit(c);
   }
-  return text.glued(next) && !text.word(next).empty() && !text.is(next, kUnitSymbol);
+  const bool generation = text.word(next).size() == 1 && text.at(next).capital;  // "3G"
+  return text.glued(next) && !text.word(next).empty() &&
+         (generation || !text.is(next, kUnitSymbol));
 }
 
 bool has_leading_zero(const Candidate& c) {
@@ -117,9 +119,13 @@ bool is_time_of_day(const Candidate& c) {
 
 /// "212 963 0403": telephone numbers and rows of a table that lost its form.
 bool stands_in_a_row(const Candidate& c) {
-  if (said_with_unit(c)) return false;
-  const std::size_t previous = before(c);
   const std::size_t next = c.number.end;
+  // "$12 $15 $18"
+  const auto money = [&](std::size_t i) {
+    return c.text.sign(i) == '$' || c.text.sign(i) == kEuro || c.text.sign(i) == kPound;
+  };
+  if (said_with_unit(c)) return money(c.number.begin) && money(next);
+  const std::size_t previous = before(c);
   if (previous != std::string_view::npos && !c.text.at(previous).taken &&
       (!c.text.number(previous).empty() || c.text.is(previous, kNumber)))
     return true;

@@ -116,6 +116,27 @@ std::optional<SpecialFigure> fraction_at(const FigureText& text, std::size_t i) 
                        .rule = "fraction"};
 }
 
+/// "one in five households", "three out of four respondents".
+std::optional<SpecialFigure> odds_at(const FigureText& text, std::size_t i) {
+  const std::optional<long long> count = value_of_word(text.word(i));
+  if (!count || *count < 1) return std::nullopt;
+  const bool out_of = text.word(i + 1) == "out" && text.word(i + 2) == "of";
+  const bool in = text.word(i + 1) == "in" && *count <= 2;
+  const bool every = text.word(i + 2) == "every";
+  if (!out_of && !in) return std::nullopt;
+  const std::size_t last = i + (out_of || every ? 3 : 2);
+  const std::optional<long long> of = value_of_word(text.word(last));
+  if (!of || *of <= *count || *of > 10) return std::nullopt;
+  const UnitPhrase whole = unit_at(text, last + 1, false);
+  if (whole.text.empty() || whole.time) return std::nullopt;
+  return SpecialFigure{.begin = i,
+                       .end = last + 1,
+                       .unit_end = whole.end,
+                       .value = quotient(*count, static_cast<int>(*of)),
+                       .unit = "share of " + whole.text,
+                       .rule = "fraction"};
+}
+
 /// A time of day as 24 hours: "17.30"; the end, or nothing.
 std::optional<std::string> clock_at(const FigureText& text, std::size_t i, std::size_t& end) {
   const std::string_view printed = text.number(i);
@@ -161,6 +182,7 @@ std::optional<SpecialFigure> special_figure_at(const FigureText& text, std::size
   if (text.word(token).empty()) return std::nullopt;
   if (std::optional<SpecialFigure> found = frequency_at(text, token)) return found;
   if (std::optional<SpecialFigure> found = another_at(text, token)) return found;
+  if (std::optional<SpecialFigure> found = odds_at(text, token)) return found;
   return fraction_at(text, token);
 }
 

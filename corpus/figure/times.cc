@@ -26,7 +26,12 @@ int small_number(const FigureText& text, std::size_t i) {
   return std::max(number_of(digits), 0);
 }
 
+bool is_decade(const FigureText& text, std::size_t i) {
+  return text.glued(i + 1) && text.word(i + 1) == "s";
+}
+
 int year_at(const FigureText& text, std::size_t i) {
+  if (is_decade(text, i)) return 0;
   const int value = text.number(i).size() == 4 ? small_number(text, i) : 0;
   return value >= 1900 && value <= 2100 ? value : 0;
 }
@@ -241,6 +246,13 @@ bool governs(std::string_view word) {
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
+/// "as of May 2003", "the end of 2002", "the course of 2002".
+bool begins_of(std::string_view word) {
+  static constexpr std::array<std::string_view, 8> kWords = {
+      "as", "end", "beginning", "start", "middle", "course", "half", "quarter"};
+  return std::ranges::find(kWords, word) != kWords.end();
+}
+
 void look_before(const FigureText& text, TimeMatch& match, std::string_view document_date) {
   match.printed = match.begin;
   if (match.begin == 0) return;
@@ -252,7 +264,7 @@ void look_before(const FigureText& text, TimeMatch& match, std::string_view docu
   const std::string_view word = text.word(before);
   if (!governs(word)) return;
   // "resolution 2002/35 of 26 July 2002", "the report of May 2003": the time of a thing.
-  const bool as_of = word == "of" && before > 0 && text.word(before - 1) == "as";
+  const bool as_of = word == "of" && before > 0 && begins_of(text.word(before - 1));
   if (word == "of" && !as_of) return;
   match.printed = as_of ? before - 1 : before;
   match.governs = true;
@@ -265,7 +277,9 @@ void look_before(const FigureText& text, TimeMatch& match, std::string_view docu
 
 }  // namespace
 
-bool looks_like_year(const FigureText& text, std::size_t token) { return year_at(text, token) > 0; }
+bool looks_like_year(const FigureText& text, std::size_t token) {
+  return year_at(text, token) > 0 || (is_decade(text, token) && text.number(token).size() == 4);
+}
 
 std::vector<TimeMatch> find_times(const FigureText& text, std::string_view document_date) {
   const std::optional<Date> document = parse_date(document_date);

@@ -87,6 +87,12 @@ std::size_t singular_phrase(const FigureText& text, std::size_t i) {
   return at;
 }
 
+/// "kB", "km", but not the G of "3G" nor the M of "5 M".
+bool is_symbol(const FigureText& text, std::size_t i) {
+  const bool lone_capital = text.word(i).size() == 1 && text.at(i).capital;
+  return text.is(i, kUnitSymbol) && !text.is(i, kBreaksPhrase) && !lone_capital;
+}
+
 }  // namespace
 
 std::string per_unit_at(const FigureText& text, std::size_t token, std::size_t& end) {
@@ -122,12 +128,12 @@ UnitPhrase unit_at(const FigureText& text, std::size_t token, bool one) {
   std::size_t end = plural_phrase(text, begin);
   const bool plural = end > begin;
   if (one) end = singular_phrase(text, begin);
-  if (end == begin && text.is(begin, kUnitSymbol) && !text.is(begin, kBreaksPhrase))
-    end = begin + 1;
+  const bool symbol = is_symbol(text, begin);
+  if (symbol) end = begin + 1;
   if (end == begin) return unit;
   unit.head = text.word(end - 1);
   unit.time = text.is(end - 1, kTimeUnit);
-  if (plural && !one && !unit.time) end = skip_second_head(text, end);
+  if (plural && !symbol && !one && !unit.time) end = skip_second_head(text, end);
   unit.begin = begin;
   unit.text = text.printed(begin, end);
   unit.end = end;

@@ -49,6 +49,43 @@ TEST(Figures, AreReadFromDigits) {
   });
 }
 
+TEST(Figures, AreReadWithTheirSign) {
+  expect_figures({
+      {"The balance was -300 dollars.", "-300 dollars"},
+      {"Growth was minus 2.5 per cent.", "-2.5 per cent"},
+      {"It needs 10-15 lamps.", "10..15 lamps"},
+      {"The page weighs 45 kB and loads in 3 seconds.", "45 kB; 3 seconds"},
+      {"The 3G network has 4 masts.", "4 masts"},
+  });
+}
+
+TEST(Figures, AreSharesOfWhatTheyCount) {
+  expect_figures({
+      {"One in five households has a lamp.", "0.2 share of households"},
+      {"Three out of four guests were glad.", "0.75 share of guests"},
+      {"One in the hall has 5 lamps.", "5 lamps"},
+  });
+}
+
+TEST(Figures, TakeTheirUnitFromTheWordsNear) {
+  expect_figures({
+      {"Accounts fell from 985 to 792.", "985 Accounts; 792 Accounts"},
+      {"It has 10 red and 5 blue lamps.", "10 red lamps; 5 blue lamps"},
+      {"There were 3 (three) vacancies.", "3 vacancies"},
+      {"It took about 500 (2001: 400) calls.", "500 calls | approximately"},
+      {"It had 900 visits, compared with 700 in 2001.", "900 visits; 700 visits | span 2001"},
+  });
+}
+
+TEST(Figures, AreOfTheTimeThatIsSaidOfThem) {
+  expect_figures({
+      {"Up from 120 in 2001, 345 users came.", "345 users"},
+      {"At the end of 2002 it had 40 lamps.", "40 lamps | span 2002"},
+      {"In the 1990s, 14 lamps were lit.", "14 lamps"},
+      {"It had 5 more lamps than in 2001.", "5 lamps"},
+  });
+}
+
 TEST(Figures, AreReadFromWords) {
   expect_figures({
       {"The office keeps twenty-one printers.", "21 printers"},

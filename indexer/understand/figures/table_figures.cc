@@ -231,7 +231,14 @@ class TableReader {
     if (head.period.kind == Period::Kind::unstated) figure.period = period_in(row_head);
     if (figure.period.kind == Period::Kind::unstated) figure.period = period_in(title_);
     figure.measure = measure_of(head, row_head);
-    figures_.push_back({span, std::move(figure), is_total(row_head) ? "table total" : "table"});
+    figures_.push_back({span, std::move(figure), rule_of(row, column, row_head)});
+  }
+
+  /// A total that the cells above it do not add up to says so.
+  std::string rule_of(std::size_t row, std::size_t column, const std::string& row_head) const {
+    if (!is_total(row_head)) return "table";
+    const std::string differs = "total " + table_.rows[row][column] + " differs";
+    return table_.check.find(differs) == std::string::npos ? "table total" : "table total differs";
   }
 
   void refuse(const MarkSpan& span, std::string_view rule, std::string_view reason) {

@@ -57,6 +57,17 @@ TEST(MarkFigures, ReadsATableByItsHeads) {
   EXPECT_EQ(document.marks.figures[2].rule, "table total");
 }
 
+TEST(MarkFigures, SaysThatATotalDiffers) {
+  Table table;
+  table.rows = {{"Kind", "Number"}, {"Printers", "7"}, {"Lamps", "12"}, {"Total", "20"}};
+  table.header_rows = 1;
+  table.check = "total 20 differs: cells add up to 19";
+  Document document = with_table(table);
+  understand(document);
+  ASSERT_EQ(document.marks.figures.size(), 3U);
+  EXPECT_EQ(document.marks.figures[2].rule, "table total differs");
+}
+
 TEST(MarkFigures, TakesYearAndUnitFromTheHeadsOfATable) {
   Table table;
   table.title = "Costs (Thousands of United States dollars)";
