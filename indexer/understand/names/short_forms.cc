@@ -142,7 +142,10 @@ class Reader {
     for (std::size_t i = 0; i < text.words.size(); ++i) {
       const std::size_t begin = text.words.words()[i].begin;
       for (; name < text.names.size() && text.names[name].span.begin <= begin; ++name)
-        if (is_body(text.names[name])) add_full_name(text.names[name]);
+        if (is_body(text.names[name]))
+          add_full_name(text.names[name]);
+        else if (text.names[name].kind == Name::Kind::initiative)
+          add_event(text.names[name]);
       const int head = head_at(text.words, i);
       if (head == kNoHead) continue;
       const bool named = name_over(text, begin) != nullptr;
@@ -191,6 +194,17 @@ class Reader {
     if (paragraph.part != paragraph_place_.part)
       for (auto* reach : {&section_, &chapter_, &whole_}) reach->clear(), nameless_.clear();
     paragraph_place_ = paragraph;
+  }
+
+  /// An event may be called by its kind too, a rival of the bodies: "the Forum".
+  void add_event(const NameMark& mark) {
+    const WordText words({}, mark.name);
+    const bool owned = mark.name.find(" of ") != std::string::npos;
+    const int last = owned || words.size() == 0 ? kNoHead : head_at(words, words.size() - 1);
+    const int head = last != kNoHead ? last : head_of(mark.name);
+    NameMark rival;
+    rival.name = mark.name;
+    if (head != kNoHead) add(head, rival);
   }
 
   void add_full_name(const NameMark& mark) {

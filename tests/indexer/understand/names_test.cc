@@ -148,6 +148,8 @@ TEST(ShortForms, AreRefusedWhereTwoNamesMayBeMeant) {
       "1. It went to the Committee.\n2. The Fifth Committee met.\n3. The Committee voted.",
       "1. The Committee established by resolution 12 met.\n# II. B\n2. The Fifth Committee met. "
       "The Committee voted.",
+      "1. The Internet Governance Forum and the World Summit on the Information Society Forum met. "
+      "The Forum voted.",
       "1. The Counter-Terrorism Committee Executive Directorate met.\n2. The Committee voted.",
       "1. It went to the Economic and Social Council forum on financing for development "
       "follow-up.\n# I. B\n2. The Council voted.",
