@@ -76,6 +76,11 @@ constexpr std::array<std::string_view, 8> kSubmitted{"submitted",  "prepared",  
                                                      "circulated", "transmitted"};
 constexpr std::array<Phrase, 3> kInAnswer{"accordance with", "response to", "requested by"};
 
+// "The group established pursuant to": what the words before name was asked for, not the paper.
+constexpr std::array<std::string_view, 12> kDone{
+    "established", "created",    "constituted", "convened", "appointed", "held",
+    "adopted",     "undertaken", "taken",       "made",     "organized", "elected"};
+
 /// Between word i and the next: the end of a sentence, or of a clause that a semicolon ends.
 bool stops(const PhraseText& text, std::size_t i) {
   return text.gap(i).find(';') != std::string_view::npos || text.ends_sentence(i);
@@ -140,9 +145,11 @@ class RuledText {
       rules_.push_back({i, Relation::mandated_by});
       return;
     }
+    const bool done = i > 0 && is_one_of(text_.word(i - 1), kDone);
     for (const Cue& cue : kCues) {
       if (!stands(cue.phrase)) continue;
-      rules_.push_back({i, cue.relation});
+      const bool of_other = done && cue.relation == Relation::mandated_by;
+      rules_.push_back({i, of_other ? Relation::cites : cue.relation});
       return;
     }
   }

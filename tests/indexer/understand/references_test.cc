@@ -305,6 +305,8 @@ TEST(Relations, AreThoseOfTheVerb) {
       "1 explicit (mandated by) A/RES/57/295: resolution 57/295\n");
   EXPECT_EQ(relations("1. In its resolution 57/295, the Assembly requested a report.", "report"),
             "1 explicit (mandated by) A/RES/57/295: its resolution 57/295\n");
+  EXPECT_EQ(relations("1. The group established pursuant to resolution 57/295 met.", "report"),
+            "1 explicit A/RES/57/295: resolution 57/295\n");
   EXPECT_EQ(relations("9. It acts in accordance with resolution 57/295.", "report"),
             "9 explicit A/RES/57/295: resolution 57/295\n");
 }
