@@ -1,5 +1,6 @@
 #include "corpus/citation/number.h"
 
+#include <algorithm>
 #include <array>
 
 #include "corpus/symbol/grammar.h"
@@ -48,9 +49,10 @@ std::optional<PrintedNumber> read_stroked(std::string_view plain, std::size_t be
     number.shape = NumberShape::year;
   }
   const char next = peek(plain, number.end);
-  if (next == '/' || is_lower(next) || (next == '-' && is_digit(peek(plain, number.end + 1)))) {
-    return std::nullopt;
-  }
+  const std::size_t ranged = number.end + 1 + digits_at(plain, number.end + 1);
+  const bool glued = next == '-' && is_digit(peek(plain, number.end + 1));
+  // "64/10-64/12" is a range of two numbers.
+  if (next == '/' || is_lower(next) || (glued && peek(plain, ranged) != '/')) return std::nullopt;
   read_letters(plain, number);
   return number;
 }
@@ -76,6 +78,14 @@ std::optional<PrintedNumber> read_parenthesized(std::string_view plain, std::siz
   return number;
 }
 
+// The "64/10" before "-64/12".
+bool ends_stroked(std::string_view plain, std::size_t end) {
+  constexpr std::size_t kMaxDigits = 4;
+  std::size_t at = end;
+  while (at > 0 && end - at <= kMaxDigits && is_digit(plain[at - 1])) --at;
+  return at < end && at > 1 && plain[at - 1] == '/' && is_digit(plain[at - 2]);
+}
+
 }  // namespace
 
 std::string PrintedNumber::normal() const {
@@ -90,10 +100,9 @@ std::string PrintedNumber::normal() const {
 }
 
 std::optional<PrintedNumber> read_printed_number(std::string_view plain, std::size_t at) {
-  if (at > 0 && (is_alnum(plain[at - 1]) || plain[at - 1] == '/' || plain[at - 1] == '.' ||
-                 plain[at - 1] == '-')) {
-    return std::nullopt;
-  }
+  const char before = at > 0 ? plain[at - 1] : ' ';
+  if (is_alnum(before) || before == '/' || before == '.') return std::nullopt;
+  if (before == '-' && !ends_stroked(plain, at - 1)) return std::nullopt;
   for (std::string_view prefix : {"ES-", "S-", ""}) {
     if (!piece(plain, at).starts_with(prefix)) continue;
     const std::size_t digits = digits_at(plain, at + prefix.size());
@@ -130,6 +139,19 @@ std::size_t skip_date_words(std::string_view plain, std::size_t at) {
     return bracket ? year + 1 : year;
   }
   return at;
+}
+
+bool more_dates_at(std::string_view plain, std::size_t at) {
+  for (std::string_view joint : {", and ", ", ", " and "}) {
+    if (!piece(plain, at).starts_with(joint)) continue;
+    const std::size_t day = at + joint.size();
+    const std::size_t digits = digits_at(plain, day);
+    const std::string_view month = piece(plain, skip_blanks(plain, day + digits));
+    return digits > 0 && digits < 3 && std::ranges::any_of(kMonths, [&](std::string_view name) {
+             return month.starts_with(name);
+           });
+  }
+  return false;
 }
 
 }  // namespace undex

@@ -29,4 +29,7 @@ std::optional<PrintedNumber> read_printed_number(std::string_view plain, std::si
 /// The end of " of 20 December 2002", " adopted on ..." at `at`; `at` when there is no date.
 std::size_t skip_date_words(std::string_view plain, std::size_t at);
 
+/// ", 6 December 2006" or " and 6 December 2006" at `at`: a date goes on with more dates.
+bool more_dates_at(std::string_view plain, std::size_t at);
+
 }  // namespace undex

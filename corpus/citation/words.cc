@@ -22,9 +22,10 @@ constexpr std::array<std::string_view, 25> kFillers{
 constexpr std::array<std::string_view, 18> kSubjectWords{
     "in",  "by",   "its", "under", "pursuant", "to", "adopted", "has",        "and",
     "had", "with", "the", "also",  "through",  "of", "further", "reaffirmed", "recalled"};
-constexpr std::array<std::string_view, 11> kSeparators{
-    ", as well as ", " as well as ", ", and ", "; and ", ", or ", " and ",
-    " or ",          " & ",          ", ",     "; ",     " et "};
+// Of a range, "64/1 to 64/5", both ends are printed and cited.
+constexpr std::array<std::string_view, 13> kSeparators{
+    ", as well as ", " as well as ", ", and ", "; and ", ", or ", " and ", " or ",
+    " & ",           ", ",           "; ",     " et ",   " to ",  "-"};
 constexpr std::array<std::string_view, 1> kArticle{"the"};
 constexpr std::size_t kNearBytes = 60;
 constexpr std::size_t kSentenceBytes = 1500;
@@ -234,7 +235,9 @@ std::size_t read_list(std::string_view plain, std::size_t at, std::vector<Printe
     if (!number) return end;
     end = number->end;
     const std::size_t dated = skip_date_words(plain, end);
-    if (dated > end) number->dated = year_before(plain, dated);
+    // "60/50 and 61/60, of 8 December 2005 and 6 December 2006 respectively": the dates of all.
+    const bool of_all = !list.empty() && more_dates_at(plain, dated);
+    if (dated > end && !of_all) number->dated = year_before(plain, dated);
     list.push_back(std::move(*number));
     const std::size_t next = skip_pinpoint(plain, dated);
     at = separator_end(plain, next);

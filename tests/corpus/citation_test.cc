@@ -178,6 +178,16 @@ TEST(FindCitations, FindsTheBodyOfAResolutionInWords) {
        "[A/RES/70/1]; [A/RES/70/125]"},
       {"", "Resolutions 56/183, 57/238 and 59/220.",
        "[A/RES/56/183]; [A/RES/57/238]; [A/RES/59/220]"},
+      {ga,
+       "resolutions 60/50, 61/60 and 62/70, of 8 December 2005, 6 December 2006 and 5 December "
+       "2007 respectively",
+       "[A/RES/60/50]; [A/RES/61/60]; [A/RES/62/70]"},
+      {ga, "its resolutions 60/50 and 61/60 of 8 December 2005 and 6 December 2006",
+       "[A/RES/60/50]; [A/RES/61/60]"},
+      {ga, "Resolutions 64/1 to 64/5, and decisions 64/501\u201364/503.",
+       "[A/RES/64/1]; [A/RES/64/5]; [A/DEC/64/501]; [A/DEC/64/503]"},
+      {ga, "resolutions 64/10-64/12; resolution 64/10-12; resolution 2004-05/12",
+       "[A/RES/64/10]; [A/RES/64/12]"},
       {"", "the statement (PRST/2006/28) and PRST/43/1", "[S/PRST/2006/28]"},
       {"", "resolution 57/295 (A/RES/57/295)", "[A/RES/57/295]; [A/RES/57/295]"}};
   for (const OrganRow& row : rows) EXPECT_EQ(dumped(row.text, row.organ), row.dump) << row.text;
