@@ -47,6 +47,7 @@ struct Field {
 inline constexpr std::uint32_t kNoSlot = 0xffffffff;
 /// The field of citations. In its paragraphs they are symbol terms too (schemas/terms.h).
 inline constexpr std::string_view kCitesField = "cites";
+inline constexpr std::string_view kFigureField = "figure";
 
 std::span<const Field> fields();
 /// nullptr if there is none of that name.

@@ -22,6 +22,21 @@ bool is_field_char(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) || c == '_' || c == '-';
 }
 
+/// Where "1,067" ends, whose commas part thousands and not values; `at` when no such number is
+/// here.
+std::size_t end_of_thousands(std::string_view query, std::size_t at) {
+  const auto digits_at = [&](std::size_t from) {
+    std::size_t to = from;
+    while (to < query.size() && query[to] >= '0' && query[to] <= '9') ++to;
+    return to - from;
+  };
+  const std::size_t first = digits_at(at);
+  if (first < 1 || first > 3) return at;
+  std::size_t end = at + first;
+  while (end < query.size() && query[end] == ',' && digits_at(end + 1) == 3) end += 4;
+  return end == at + first ? at : end;
+}
+
 class Reader {
  public:
   explicit Reader(std::string_view text) : query_(text) {}
@@ -254,7 +269,7 @@ class Reader {
     const bool exact = peek() == '=' && field.kind == FieldKind::text;
     if (exact) ++at_;
     const bool quoted = peek() == '"';
-    std::string text = quoted ? read_quoted() : read_list_word();
+    std::string text = quoted ? read_quoted() : read_list_word(field);
     if (!quoted) query::refuse_what_is_not_offered(query_, place, text);
     if (words(text).empty() && text.find("..") == std::string::npos)
       fail("field '" + std::string(field.name) + "' has no value here",
@@ -264,8 +279,9 @@ class Reader {
         query::value_node(field, {std::move(text), place, quoted, exact}, query_));
   }
 
-  std::string read_list_word() {
+  std::string read_list_word(const Field& field) {
     const std::size_t begin = at_;
+    if (field.name == kFigureField) at_ = end_of_thousands(query_, at_);
     while (!done() && !is_mark(peek()) && peek() != ',') ++at_;
     return std::string(query_.substr(begin, at_ - begin));
   }
