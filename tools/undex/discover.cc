@@ -7,6 +7,7 @@
 #include "corpus/archive.h"
 #include "corpus/text.h"
 #include "indexer/understand/proposals/renamings.h"
+#include "schemas/version.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"
@@ -44,7 +45,8 @@ nlohmann::ordered_json json_of(const Place& place) {
 }
 
 std::string json_line(const Proposal& proposal) {
-  const nlohmann::ordered_json row = {{"name", proposal.name},
+  const nlohmann::ordered_json row = {{"format_version", kOutputVersion},
+                                      {"name", proposal.name},
                                       {"variants", proposal.variants},
                                       {"table", proposal.table},
                                       {"kind", proposal.kind},
@@ -80,13 +82,10 @@ std::string text_of(const PlacedRenaming& placed) {
 
 std::string json_line(const PlacedRenaming& placed) {
   const Renaming& one = placed.renaming;
-  const nlohmann::ordered_json row = {{"from", one.from},
-                                      {"to", one.to},
-                                      {"kind", name_of(one.kind)},
-                                      {"when", one.when},
-                                      {"document", placed.document},
-                                      {"locator", placed.locator.text()},
-                                      {"row", table_row(placed)}};
+  const nlohmann::ordered_json row = {
+      {"format_version", kOutputVersion}, {"from", one.from},        {"to", one.to},
+      {"kind", name_of(one.kind)},        {"when", one.when},        {"document", placed.document},
+      {"locator", placed.locator.text()}, {"row", table_row(placed)}};
   return printable_json(row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) + "\n";
 }
 

@@ -10,6 +10,7 @@
 #include "corpus/archive/files.h"
 #include "corpus/text.h"
 #include "indexer/understand/proposals/subjects.h"
+#include "schemas/version.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"
@@ -75,7 +76,8 @@ std::string text_of(const Subject& subject, const std::string& language) {
 
 std::string json_line(const Document& document, const Subject& subject,
                       const std::string& language) {
-  const nlohmann::ordered_json row = {{"document", document.name()},
+  const nlohmann::ordered_json row = {{"format_version", kOutputVersion},
+                                      {"document", document.name()},
                                       {"id", subject.concept_->id},
                                       {"label", subject.concept_->label(language)},
                                       {"score", std::round(subject.score * 100) / 100},
