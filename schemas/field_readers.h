@@ -40,6 +40,8 @@ std::vector<FieldValue> figures_of(const Document& document);
 /// Whether the reference names another document, by symbol, in words or by what leans on it
 /// ("that resolution").
 bool is_citation(const Document& document, const Reference& reference);
+/// Whether it cites the document of this symbol, or a part of it: A/57/6(Sect.27D) for A/57/6.
+bool cites_symbol(const Reference& reference, const Symbol& cited);
 
 /// "English" for "en"; empty for a code without a name here.
 std::string_view language_name(std::string_view code);

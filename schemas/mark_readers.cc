@@ -53,6 +53,10 @@ bool is_citation(const Document& document, const Reference& reference) {
   return false;
 }
 
+bool cites_symbol(const Reference& reference, const Symbol& cited) {
+  return reference.cited.names(cited) || whole_symbol(reference.cited).names(cited);
+}
+
 std::vector<FieldValue> cited_in(const Document& document, const Marks& marks) {
   Values values;
   for (const Reference& reference : marks.references) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "schemas/field_readers.h"
+
 namespace undex {
 namespace {
 
@@ -75,7 +77,7 @@ void add_citing(CitationPage& page, const Document& citing, const Symbol& cited)
     partner.date_flag = date->flag;
   }
   for (const Reference& reference : citing.marks.references) {
-    if (!names_another(reference) || !reference.cited.names(cited)) continue;
+    if (!names_another(reference) || !cites_symbol(reference, cited)) continue;
     const bool pins =
         page.only.empty() ||
         std::any_of(reference.pinpoints.begin(), reference.pinpoints.end(),

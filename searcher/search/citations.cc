@@ -6,6 +6,7 @@
 
 #include "corpus/archive.h"
 #include "corpus/text.h"
+#include "schemas/field_readers.h"
 #include "schemas/fields.h"
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
@@ -84,6 +85,11 @@ void add_records(const Document& document, const std::string& key, const PlanCon
 
 }  // namespace
 
+std::set<std::string> citing_keys(const std::filesystem::path& dir, const Symbol& cited) {
+  const search::Index index = search::open_index(dir);
+  return keys_with(terms_of(kCitesField, cited), index.databases);
+}
+
 Citations citations_of(const std::filesystem::path& dir, std::string_view name) {
   const search::Index index = search::open_index(dir);
   const PlanContext& db = index.databases;
@@ -108,9 +114,7 @@ Citations citations_of(const std::filesystem::path& dir, std::string_view name) 
     if (keys.contains(entry.key))
       add_records(
           archive.read(entry), entry.key, db,
-          [&](const Reference& reference) {
-            return reference.cited.names(wanted) || whole_symbol(reference.cited).names(wanted);
-          },
+          [&](const Reference& reference) { return cites_symbol(reference, wanted); },
           out.cited_by);
   return out;
 }

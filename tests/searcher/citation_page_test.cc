@@ -139,6 +139,14 @@ TEST(CitationPage, TakesAJointSymbolForOneDocument) {
   EXPECT_EQ(page.cites[0].places.size(), 3u);
 }
 
+TEST(CitationPage, TellsOfCitationsOfAPart) {
+  CitationPage page;
+  add_citing(page, citing("A/58/568", "2003", {{"1", "A/57/6 (Sect.27D)", "A/57/6(Sect.27D)"}}),
+             parse_symbol("A/57/6").value());
+  ASSERT_EQ(page.cited_by.size(), 1u);
+  EXPECT_EQ(page.cited_by[0].name, "A/58/568");
+}
+
 TEST(CitationPage, GivesProgramsEveryPlace) {
   CitationPage page = page_of(report());
   const Json json = Json::parse(render_citations(page, "json", {}, false));

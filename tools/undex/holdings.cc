@@ -11,8 +11,8 @@
 #include "indexer/understand/understand.h"
 #include "tools/undex/nearest.h"
 #include "tools/undex/terminal.h"
+#include "undex/citations.h"
 #include "undex/error.h"
-#include "undex/search.h"
 #include "undex/symbol.h"
 
 namespace undex::tool {
@@ -141,15 +141,7 @@ int not_held(const Archive& archive, const std::string& name, const std::string&
 }
 
 std::vector<ArchiveEntry> citing_entries(const Archive& archive, const Symbol& symbol) {
-  const Searcher searcher = Searcher::open(archive.dir());
-  std::set<std::string> keys;
-  for (const std::string& part : symbol.parts) {
-    Request request;
-    request.query = "cites:\"" + part + "\"";
-    request.limit = archive.list().size();
-    request.passages = 0;
-    for (const Hit& hit : searcher.search(request).hits) keys.insert(hit.key);
-  }
+  const std::set<std::string> keys = citing_keys(archive.dir(), symbol);
   std::vector<ArchiveEntry> entries = archive.list();
   std::erase_if(entries, [&](const ArchiveEntry& entry) { return !keys.contains(entry.key); });
   return entries;

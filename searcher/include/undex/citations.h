@@ -2,11 +2,13 @@
 // Who cites a document and where, and what it cites itself: for documents held and for those that
 // are only cited. Standard types only, as in undex/search.h; strings are UTF-8.
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "undex/error.h"
+#include "undex/symbol.h"
 
 namespace undex {
 
@@ -44,5 +46,8 @@ struct Citations {
 /// reference of a paper without one; Error{usage} when it is neither a symbol nor held, else as
 /// Searcher::open. Thread-safe.
 Citations citations_of(const std::filesystem::path& archive, std::string_view name);
+
+/// Archive keys of the documents that cite this one or a part of it, by the index. Errors as above.
+std::set<std::string> citing_keys(const std::filesystem::path& archive, const Symbol& cited);
 
 }  // namespace undex
