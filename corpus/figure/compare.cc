@@ -138,7 +138,9 @@ void compare_units(const Figure& a, const Figure& b, Comparing& result) {
     result.care("it is not said what they count");
     return;
   }
-  if (ua.per != ub.per)
+  if (ua.per != ub.per && !ua.per.empty() && !ub.per.empty())
+    result.differs("one is a rate per " + ua.per + ", the other per " + ub.per);
+  else if (ua.per != ub.per)
     result.differs("one is a rate per " + (ua.per.empty() ? ub.per : ua.per) +
                    ", the other is not");
   if (ua.parts.size() == 1 && ub.parts.size() == 1)

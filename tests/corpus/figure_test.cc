@@ -289,7 +289,8 @@ TEST(Comparing, IsDecidedByUnitBoundAndTime) {
       {"It has 5 chairs and tables.", "It has 6 beds and lamps.", "not comparable", "different"},
       {"It has 5 red desks.", "It has 6 green desks.", "not comparable", "scope"},
       {"It took 5 calls.", "It did 6 work orders.", "not comparable", "different things"},
-      {"It took 5 calls a day.", "It took 6 calls.", "not comparable", "rate"},
+      {"It took 5 calls a day.", "It took 6 calls.", "not comparable", "the other is not"},
+      {"It took 5 calls a day.", "It took 6 calls a year.", "not comparable", "the other per year"},
   };
   for (const Pair& pair : kPairs) {
     const Comparison result = compare_figures(figure_of(pair.a), figure_of(pair.b));
