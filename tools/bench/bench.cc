@@ -73,6 +73,27 @@ void print_steps(const std::vector<fs::path>& paths, std::size_t documents) {
   std::printf("understand / convert         %8.2f\n", understand.seconds / convert.seconds);
 }
 
+/// Texts made to hurt: 10 MB in one paragraph, each of which a rule could be slow on.
+void print_hostile_texts() {
+  constexpr std::size_t kBytes = 10'000'000;
+  for (const std::string_view piece :
+       {"A/A/A/A/", "A/1/1/1/", "1 067 067 ", "resolutions 1/1, ", "that resolution of the Board ",
+        "(a) (b) (CEB) ", "one hundred and ", "10 to ", "the the Division of the ",
+        "\xE2\x80\x9C(A/1, "}) {
+    undex::Document document;
+    undex::Block block;
+    block.kind = undex::BlockKind::paragraph;
+    block.locator = undex::parse_locator("1").value();
+    while (block.text.size() < kBytes) block.text += piece;
+    document.blocks.push_back(std::move(block));
+    const Clock::time_point start = Clock::now();
+    undex::understand(document);
+    const double seconds = seconds_since(start);
+    std::printf("understand 10 MB of %-32s %6.2f s  %8.2f MB/s\n",
+                ("'" + std::string(piece) + "'").c_str(), seconds, megabytes(kBytes) / seconds);
+  }
+}
+
 /// The plain way: one database, one document a document, TermGenerator over its text.
 double plain_xapian_seconds(const undex::Archive& archive, const fs::path& dir) {
   std::vector<std::string> texts;
@@ -161,6 +182,7 @@ int run(const std::vector<fs::path>& paths, const fs::path& work) {
   std::printf("second run / first run       %8.3f\n",
               again.seconds / (ingest.seconds + index.seconds));
   print_searches(work / "archive");
+  print_hostile_texts();
   return 0;
 }
 
