@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/convert/docx/docx.h"
+#include "indexer/convert/html/html.h"
 #include "indexer/convert/pdf/pdf.h"
 #include "indexer/convert/refusals.h"
 #include "indexer/convert/text/markdown.h"
@@ -17,17 +18,21 @@ namespace {
 constexpr std::size_t kMostBytes = std::size_t{256} << 20U;
 
 // The first row that recognises the bytes reads them: the sure signs stand first.
-constexpr std::array<Format, 4> kFormats{
+constexpr std::array<Format, 5> kFormats{
     {{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
       "docx docm dotx dotm", "paragraph numbers, headings, notes, tables, headers and footers",
       recognises_docx, convert_docx},
      {"pdf", "application/pdf", "pdf", "paragraph numbers, notes, tables, pages", recognises_pdf,
       convert_pdf},
+     {"html", "text/html", "html htm xhtml xht", "numbers of lists, headings, notes, tables",
+      recognises_html, convert_html},
      {"markdown", "text/markdown", "md markdown txt", "headings, tables, note marks",
       recognises_markdown, convert_markdown},
      {"text", "text/plain", "txt text", "lines, tabs and pages", recognises_text, convert_text}}};
 
-bool is_binary_format(const Format& format) { return !format.media_type.starts_with("text/"); }
+bool fits_nearly_everything(const Format& format) {
+  return format.name == "markdown" || format.name == "text";
+}
 
 std::size_t size_of(const ConvertedBlock& block) {
   std::size_t size = block.text.size() + block.label.size();
@@ -53,7 +58,7 @@ const Format* recognise(std::string_view bytes, std::string_view) {
   // What is known and not read must not be taken for plain text, which fits nearly everything.
   bool asked = false;
   for (const Format& format : kFormats) {
-    if (!is_binary_format(format) && !std::exchange(asked, true) && refusal_of(bytes))
+    if (fits_nearly_everything(format) && !std::exchange(asked, true) && refusal_of(bytes))
       return nullptr;
     if (format.recognises(bytes)) return &format;
   }

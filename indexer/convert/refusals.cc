@@ -53,17 +53,6 @@ bool is_rtf(std::string_view bytes) {
          bytes.substr(0, begin).find_first_not_of("\xEF\xBB\xBF \t\r\n") == std::string_view::npos;
 }
 
-bool is_xhtml(std::string_view bytes) {
-  return begins_with_any(bytes, {"<?xml"}) &&
-         bytes.substr(0, 4096).find("<html") != std::string_view::npos;
-}
-
-bool is_html(std::string_view bytes) {
-  return is_xhtml(bytes) ||
-         begins_with_any(bytes, {"<!doctype html", "<html", "<head", "<body", "<meta", "<title",
-                                 "<script", "<style", "<table", "<div", "<p>", "<h1"});
-}
-
 bool is_xml(std::string_view bytes) { return begins_with_any(bytes, {"<?xml", "<!doctype"}); }
 
 /// An object, or a list of objects: "[Start1]" and "{...}" of plain texts are neither.
@@ -102,7 +91,7 @@ bool is_picture(std::string_view bytes) {
 }
 
 // From the particular to the general: the first that fits is the reason given.
-constexpr std::array<Refusal, 15> kRefusals{
+constexpr std::array<Refusal, 14> kRefusals{
     {{"empty file", "receive it again from its source",
       [](std::string_view bytes) { return bytes.empty(); }},
      {"password-protected", "save it without a password",
@@ -119,7 +108,6 @@ constexpr std::array<Refusal, 15> kRefusals{
      {"WordPerfect document: format not read yet", "convert it to .docx first",
       [](std::string_view bytes) { return bytes.starts_with("\xFFWPC"); }},
      {"RTF document: format not read yet", "convert it to .docx first", is_rtf},
-     {"HTML page: format not read yet", "convert it to .docx or plain text first", is_html},
      {"XML file: format not read yet", "convert it to .docx or plain text first", is_xml},
      {"JSON file: data, not a document", "convert its texts to plain text, one file a document",
       is_json},

@@ -251,7 +251,30 @@ def text_cases():
             '\x1b]0;lantern\x07\x1b[2J\x1b[0m \x08\x08\n' + TEXT).encode()),
         ('controls.txt', 'held', '', lambda: ('\x9b31mlantern\x9dx\x9c\x7f\n' + TEXT).encode()),
         ('formula.txt', 'held', '', lambda: b'=cmd|\' /C lantern\'!A0 <script>alert(1)</script>\n'),
-        ('page.html', 'failed', 'HTML', lambda: b'<!DOCTYPE html><p>Lamp</p>'),
+        ('page.html', 'held', '', lambda: b'<!DOCTYPE html><p>Lamp</p>'),
+        ('deep-page.html', 'failed', 'deeper than 256', lambda: b'<html>' + b'<div>' * 100_000 + b'lamp'),
+        ('wide-value.html', 'held', '', lambda: (
+            b'<html><p title="' + b'x' * 50_000_000 + b'">Lamp</p>')),
+        ('many-values.html', 'failed', '256 attributes', lambda: (
+            b'<p ' + b''.join(b'a%d ' % at for at in range(100_000)) + b'>Lamp</p>')),
+        ('open-script.html', 'failed', 'no text', lambda: b'<html><script>' + b'lamp<p>' * 99_999),
+        ('open-comment.html', 'held', '', lambda: b'<html><p>Lamp<!--' + b'lamp -- ' * 999_999),
+        ('open-tag.html', 'failed', 'no text', lambda: b'<html><p a="' + b'lamp>' * 999_999),
+        ('plaintext.html', 'held', '', lambda: b'<html><plaintext>Lamp <b>room'),
+        ('nul.html', 'held', '', lambda: b'<html>\x00<p>La\x00mp</p>'),
+        ('data-page.html', 'held', '', lambda: (
+            b'<html><img src="data:image/png;base64,' + b'QUJD' * 500_000 + b'"><p>Lamp')),
+        ('wrong-ends.html', 'failed', 'faults', lambda: (
+            b'<html>' + b'<div>' * 200 + b'lamp</x>' * 1_000_000)),
+        ('many-cells.html', 'failed', 'cells', lambda: (
+            b'<table>' + b'<tr><td colspan=64 rowspan=9999>lamp' * 99_999)),
+        ('many-tables.html', 'failed', 'deeper than 256', lambda: b'<table><tr><td>' * 9_999),
+        ('references.html', 'held', '', lambda: b'<html><p>' + b'&#150;&lt;&nbsp;' * 400_000),
+        ('many-notes.html', 'held', '', lambda: b'<html>' + (
+            b'<p>lamp<a href="#fn1"><sup>1</sup></a><p id=fn1>lamp' * 20_000)),
+        ('subset.xhtml', 'held', '', lambda: (
+            b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "lamp"><!ENTITY b SYSTEM '
+            b'"file:///etc/passwd">]><html><p>&a; &b; room</p></html>')),
         ('rich.rtf', 'failed', 'RTF', lambda: b'{\\rtf1 ' + b'{' * 100_000),
         ('data.xml', 'failed', 'XML', lambda: billion().encode()),
         ('old.doc', 'failed', 'Office file', lambda: b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' +

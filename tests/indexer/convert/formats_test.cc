@@ -33,10 +33,6 @@ TEST(Formats, RefusesWhatIsKnownAndNotReadWithItsNameAndARemedy) {
       {"\xFFWPC text", "WordPerfect document: format not read yet"},
       {"{\\rtf1 text}", "RTF document: format not read yet"},
       {bytes({"{\\rtf1 \0\0\0\0\0", 12}), "RTF document: format not read yet"},
-      {" \n<!-- x --><!DOCTYPE HTML><p>text", "HTML page: format not read yet"},
-      {"<html><body>text", "HTML page: format not read yet"},
-      {"\xFF\xFE" + bytes({"<\0h\0t\0m\0l\0>\0", 12}), "HTML page: format not read yet"},
-      {"<?xml version=\"1.0\"?><html>text", "HTML page: format not read yet"},
       {"<?xml version=\"1.0\"?><record/>", "XML file: format not read yet"},
       {"{\n  \"_id\": \"1\"}", "JSON file: data, not a document"},
       {" [ {\"a\": 1}]", "JSON file: data, not a document"},
@@ -65,6 +61,11 @@ TEST(Formats, AreToldByContentWhateverTheName) {
   EXPECT_EQ(recognise("# One\n# Two\n", "a.pdf")->name, "markdown");
   EXPECT_EQ(recognise("%PDF-1.4\n", "a.txt")->name, "pdf");
   EXPECT_EQ(recognise("{\\rtf1}", "a.txt"), nullptr);
+  EXPECT_EQ(recognise(" \n<!-- x --><!DOCTYPE HTML><p>text", "a.txt")->name, "html");
+  EXPECT_EQ(recognise("\xFF\xFE" + bytes({"<\0h\0t\0m\0l\0>\0", 12}), "")->name, "html");
+  EXPECT_EQ(recognise("<?xml version=\"1.0\"?>\n<html>text", "a.xml")->name, "html");
+  EXPECT_EQ(recognise("<?xml version=\"1.0\"?><record/>", "a.html"), nullptr);
+  EXPECT_EQ(recognise("a <p> is a tag", "a.html")->name, "text");
   EXPECT_EQ(recognise("[Start1] \"Words\" {a}", "a.json")->name, "text");
 }
 
