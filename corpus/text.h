@@ -1,6 +1,6 @@
 #pragma once
-// The only user of ICU: valid UTF-8, normal forms, words, sentences, safe printing. Offsets are
-// UTF-8 bytes. All functions are pure and may be called from several threads.
+// With text_encoding.h the only user of ICU: valid UTF-8, normal forms, words, sentences, safe
+// printing. Offsets are UTF-8 bytes. All functions are pure and may be called from several threads.
 #include <cstddef>
 #include <string>
 #include <string_view>

@@ -14,12 +14,14 @@ struct DecodedText {
   std::vector<Notice> notices;  ///< what was guessed or repaired
 };
 
-/// By byte order mark, else UTF-16 by its NUL bytes, else UTF-8, else Windows-1252 with a notice.
-/// Nothing when the bytes are no text: NUL bytes, or control characters in more than one byte of a
-/// hundred.
+/// By byte order mark, else UTF-16 by its NUL bytes, else UTF-8, else as corpus/text_encoding.h
+/// guesses, with a notice that says how sure it is. Nothing when the bytes are no text: NUL bytes,
+/// or control characters in more than one byte of a hundred. Throws Error when more than one byte
+/// of fifty is outside ASCII in an encoding that cannot be told; fewer are read as Windows-1252.
 std::optional<DecodedText> decode_text(std::string_view bytes);
 
-/// The first part of the text, at most `size` bytes of the source: enough to tell what it is.
+/// The first part of the text, at most `size` bytes of the source: enough to tell what it is. Never
+/// throws: a doubtful encoding is read as Windows-1252.
 std::optional<DecodedText> decode_head(std::string_view bytes, std::size_t size = 65536);
 
 /// Appends the code point; surrogates and values beyond Unicode become U+FFFD.
