@@ -208,6 +208,7 @@ std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
 
 std::vector<NameTrie::Token> NameTrie::tokens(std::string_view text, const Numbering& number_of) {
   std::vector<Token> out;
+  out.reserve(text.size() / 4 + 1);
   IctReader ict;
   const auto add = [&](std::string key, std::size_t begin, std::size_t end) {
     if (ict.read(key, out.size())) {

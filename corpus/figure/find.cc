@@ -280,7 +280,8 @@ void Reader::read_sentence(const FigureSentence& sentence) {
   label_end_ = 0;
   for (std::size_t i = sentence.begin; i < sentence.end;) {
     const FigureToken& token = text_.at(i);
-    if (token.taken || token.kind == FigureToken::Kind::sign) {
+    if (token.taken || token.kind == FigureToken::Kind::sign || text_.is_letter_alone(i) ||
+        text_.is_unknown_word(i)) {
       ++i;
       continue;
     }

@@ -285,7 +285,7 @@ std::vector<TimeMatch> find_times(const FigureText& text, std::string_view docum
   const std::optional<Date> document = parse_date(document_date);
   std::vector<TimeMatch> found;
   for (std::size_t i = 0; i < text.size();) {
-    if (text.at(i).kind == FigureToken::Kind::sign) {
+    if (text.at(i).kind == FigureToken::Kind::sign || text.is_letter_alone(i)) {
       ++i;
       continue;
     }

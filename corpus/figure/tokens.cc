@@ -78,6 +78,7 @@ std::size_t FigureText::cut_word(std::size_t at) {
 
 void FigureText::cut_tokens() {
   const std::string_view text = plain_.text;
+  tokens_.reserve(text.size() / 4 + 1);
   bool blank = true;
   for (std::size_t at = 0; at < text.size();) {
     if (is_blank(text[at])) {
@@ -136,6 +137,11 @@ char FigureText::sign(std::size_t i) const {
 
 std::uint32_t FigureText::kinds(std::size_t i) const {
   return i < size() && tokens_[i].kind == FigureToken::Kind::word ? tokens_[i].kinds : 0U;
+}
+
+bool FigureText::is_unknown_word(std::size_t i) const {
+  return tokens_[i].kind == FigureToken::Kind::word && tokens_[i].kinds == 0 &&
+         std::ranges::none_of(word(i), [](char c) { return c == '-' || is_digit(c); });
 }
 
 void FigureText::take_bytes(std::size_t begin, std::size_t end) {

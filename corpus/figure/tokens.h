@@ -58,6 +58,10 @@ class FigureText {
   }
   /// The token touches the one before it: "24" and "-" of "24-hour".
   bool glued(std::size_t i) const { return i < size() && !tokens_[i].blank; }
+  /// A letter right before a sign, of a symbol or a list ("A/", "(a)"): neither counts nor dates.
+  bool is_letter_alone(std::size_t i) const { return word(i).size() == 1 && sign(i + 1) != 0; }
+  /// A word of letters that no table knows: no number begins with it.
+  bool is_unknown_word(std::size_t i) const;
   /// Joins the ends of a range: a hyphen or dash.
   bool is_dash(std::size_t i) const { return sign(i) == '-' || sign(i) == kLongDash; }
 

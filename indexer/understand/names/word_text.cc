@@ -19,6 +19,7 @@ WordText::WordText(const MarkSpan& whole, std::string_view text)
     : whole_(whole), text_(text), lower_(text) {
   for (char& c : lower_)
     if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+  words_.reserve(text.size() / 4 + 1);
   int sentence = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
