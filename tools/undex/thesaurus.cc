@@ -9,6 +9,7 @@
 
 #include "corpus/archive/files.h"
 #include "corpus/text.h"
+#include "indexer/ingest_walk.h"
 #include "indexer/understand/proposals/subjects.h"
 #include "schemas/version.h"
 #include "tools/undex/command.h"
@@ -133,6 +134,16 @@ class LabelsByLanguage {
   std::map<std::string, std::unique_ptr<Labels>> labels_;
 };
 
+/// The bytes of a file that the user named; what is wrong with it is said with its name.
+std::string read_given(const std::string& path) {
+  try {
+    return read_source(path);
+  } catch (const Error& error) {
+    throw Error(error.kind, "cannot read '" + path + "': " + error.what(),
+                "give a file of SKOS (Turtle or RDF/XML) or a table; see docs/thesaurus.md");
+  }
+}
+
 }  // namespace
 
 int run_thesaurus(const Arguments& arguments) {
@@ -144,9 +155,7 @@ int run_thesaurus(const Arguments& arguments) {
   if (words.size() != 2 || words[0] != "import")
     throw Error(ErrorKind::usage, "'" + joined(words, " ") + "' is not understood",
                 "undex thesaurus import FILE");
-  const std::optional<std::string> bytes = files::read(words[1]);
-  if (!bytes) throw Error(ErrorKind::check, "there is no file '" + words[1] + "'");
-  const Thesaurus thesaurus = read_thesaurus(*bytes, words[1]);
+  const Thesaurus thesaurus = read_thesaurus(read_given(words[1]), words[1]);
   Archive::open(archive_dir(arguments), Archive::Mode::read);  // Beside an archive, nowhere else.
   files::write_durably(kept_path(arguments), write_thesaurus(thesaurus));
   print(counts_of(thesaurus));
