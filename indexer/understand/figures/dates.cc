@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "corpus/ascii.h"
 #include "corpus/figure/times.h"
 #include "indexer/understand/steps.h"
 #include "indexer/understand/texts.h"
@@ -9,6 +12,7 @@ void mark_dates(Document& document, RefusedMarks* refused) {
   std::vector<DateMark> dates;
   for_each_text(document, Texts::running_and_cells,
                 [&](const MarkSpan& whole, std::string_view source) {
+                  if (std::ranges::none_of(source, is_digit)) return;  // no day and no year
                   const FigureText text(source);
                   for (TimeMatch& time : find_times(text, dated)) {
                     if (!time.month) continue;
