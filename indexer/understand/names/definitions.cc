@@ -5,16 +5,13 @@
 #include <cstdint>
 
 #include "corpus/ascii.h"
+#include "indexer/understand/word_lists.h"
 
 namespace undex {
 namespace {
 
 constexpr std::size_t kLongestAcronym = 12;
 constexpr std::size_t kLongestBracket = 120;
-
-bool is_one_of(std::string_view word, const auto& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 /// Words that an acronym may pass over.
 constexpr std::array<std::string_view, 17> kSmallWords = {
@@ -180,7 +177,7 @@ class Finder {
     if (match == nullptr) return false;
     const Name& name = *match->name;
     const std::string_view words = text_.text().substr(match->begin, match->end - match->begin);
-    const bool known = is_one_of(form, name.variants) || form == name.preferred;
+    const bool known = std::ranges::count(name.variants, form) > 0 || form == name.preferred;
     // A quoted word is a short form of the name when it is a word of it: ("the Compact").
     const bool word_of_it = !looks_like_acronym(form) && words.find(form) != std::string::npos;
     if (!known && !word_of_it && long_form_before(words, form) != 0) return false;

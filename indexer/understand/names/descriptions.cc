@@ -9,14 +9,10 @@
 #include "corpus/authority.h"
 #include "indexer/understand/names/called.h"
 #include "indexer/understand/names/named_text.h"
+#include "indexer/understand/word_lists.h"
 
 namespace undex {
 namespace {
-
-template <typename List>
-bool is_one_of(std::string_view word, const List& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 /// What an initiative may be called for short. Too common to mean one: system, service, network,
 /// resource, project, work.

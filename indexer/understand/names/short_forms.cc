@@ -8,6 +8,7 @@
 #include "corpus/ascii.h"
 #include "corpus/authority.h"
 #include "indexer/understand/names/named_text.h"
+#include "indexer/understand/word_lists.h"
 #include "undex/symbol.h"
 
 namespace undex {
@@ -67,11 +68,6 @@ constexpr OwnOrgan kOwnOrgans[] = {
     {"E/", "council", "ecosoc"},
     {"S/", "council", "sc"},
 };
-
-template <typename List>
-bool is_one_of(std::string_view word, const List& list) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 constexpr std::array<std::string_view, 8> kDeterminers = {"the",  "this", "that", "said",
                                                           "each", "its",  "our",  "same"};

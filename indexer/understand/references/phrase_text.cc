@@ -118,8 +118,4 @@ std::size_t PhraseText::match_before(std::size_t i, Phrase phrase) const {
   return match(i - words, phrase);
 }
 
-bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 }  // namespace undex

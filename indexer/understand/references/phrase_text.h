@@ -5,13 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpus/symbol/letters.h"
 #include "corpus/text.h"
+#include "indexer/understand/word_lists.h"
 
 namespace undex {
 
@@ -63,8 +63,5 @@ class PhraseText {
   std::string lower_;
   std::vector<Word> words_;
 };
-
-/// One of the words.
-bool is_one_of(std::string_view word, std::span<const std::string_view> words);
 
 }  // namespace undex
