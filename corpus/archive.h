@@ -26,6 +26,30 @@ struct ArchiveEntry {
   std::size_t revision = 0;  ///< grows with every put in this archive
 };
 
+/// Where the bytes of a held text came from. A document has one source that its text was read from,
+/// and may have others with the same text.
+struct ArchiveSource {
+  std::string source;  ///< path as given
+  std::string sha256;
+  std::string format;  ///< row of indexer/convert/formats
+  std::size_t size_bytes = 0;
+  std::string added;  ///< ISO 8601 time in UTC
+};
+
+/// One thing that happened to a document: a line of the journal.
+struct ArchiveEvent {
+  enum class What {
+    added,
+    changed,    ///< the same source with other bytes or another reading of them
+    same_text,  ///< another source with the same text
+    removed,
+  };
+  What what = What::added;
+  ArchiveEntry entry;  ///< as it was after the event; of a removal: as it was before
+  ArchiveSource source;
+  std::string reason;  ///< of a removal
+};
+
 struct ArchiveFault {
   std::string key;   ///< entry, or path of a stray file
   std::string text;  ///< what is wrong, in words
@@ -58,6 +82,11 @@ class Archive {
   /// The entry made from these bytes, if any: how unchanged sources are skipped.
   std::optional<ArchiveEntry> find_original(std::string_view sha256, std::string_view source) const;
 
+  /// The sources of a document, that of its text first.
+  std::vector<ArchiveSource> sources(const ArchiveEntry& entry) const;
+  /// What happened to the documents of this name (as in find(), removed ones too), oldest first.
+  std::vector<ArchiveEvent> history(std::string_view name) const;
+
   Document read(const ArchiveEntry& entry) const;
   std::string read_original(const ArchiveEntry& entry) const;
   std::string read_xml(const ArchiveEntry& entry) const;
@@ -66,6 +95,12 @@ class Archive {
   /// same source is replaced (its original is kept); from another source it is held beside it under
   /// a key of its own.
   ArchiveEntry put(const Document& document, std::string_view original);
+  /// Stages another source of a held document, with the same text in other bytes: the text stays as
+  /// it is, the bytes are kept. Entries staged before are found too.
+  void add_source(const ArchiveEntry& entry, const Provenance& provenance,
+                  std::string_view original);
+  /// Stages the removal of a document from what is held. Its history and its original bytes stay.
+  void remove(const ArchiveEntry& entry, std::string_view reason, std::string_view now);
   /// Makes everything staged durable (files and folders synced), then visible. Nothing may be
   /// acknowledged before.
   void commit();

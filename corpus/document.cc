@@ -72,6 +72,8 @@ std::optional<BlockKind> block_kind(std::string_view name) {
 }
 
 std::string Document::name() const {
+  const std::string submission = masthead.normal(MastheadItem::submission_number);
+  if (!submission.empty()) return submission;
   if (!symbol.parts.empty()) return symbol.text();
   const std::string reference = masthead.normal(MastheadItem::reference);
   if (!reference.empty()) return number_of_reference(reference);

@@ -107,8 +107,8 @@ struct Document {
   Marks marks;  ///< what indexer/understand found
   Provenance provenance;
 
-  /// What people call it: its symbol, else its reference ("ODA/2023-00042"), else the name of its
-  /// source.
+  /// What people call it: the number of a submission, else its symbol, else its reference
+  /// ("ODA/2023-00042"), else the name of its source.
   std::string name() const;
   /// ISO 639-1 of the text; "und" when not known.
   std::string language() const;

@@ -46,6 +46,12 @@ const std::vector<MastheadItemRow>& masthead_items() {
       {I::series_note, "series_note", "Series"},
       {I::page_count, "page_count", "Pages"},
       {I::abridged, "abridged", "Abridged"},
+      {I::record, "record", "Catalogue record"},
+      {I::subject, "subject", "Subject"},
+      {I::call, "call", "Call"},
+      {I::submitter, "submitter", "Submitted by"},
+      {I::submission_number, "submission_number", "Number in the register"},
+      {I::received, "received", "Received"},
   };
   return rows;
 }

@@ -61,7 +61,13 @@ enum class MastheadItem {
   quoted_title,
   series_note,  ///< "Official Records ..., Supplement No. 3"
   page_count,
-  abridged,  ///< "true": a record in our own words, not the official text
+  abridged,           ///< "true": a record in our own words, not the official text
+  record,             ///< "true": a catalogue record; no text is held
+  subject,            ///< a subject heading of a catalogue record, one row each
+  call,               ///< of a submission: the reference of the call it answers
+  submitter,          ///< of a submission: who sent it; normal form: id in the authority file
+  submission_number,  ///< of a submission: its number in the register, and its name
+  received,           ///< of a submission: ISO 8601 time with zone
 };
 
 struct MastheadItemRow {

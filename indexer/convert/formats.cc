@@ -19,16 +19,38 @@ constexpr std::size_t kMostBytes = std::size_t{256} << 20U;
 
 // The first row that recognises the bytes reads them: the sure signs stand first.
 constexpr std::array<Format, 5> kFormats{
-    {{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      "docx docm dotx dotm", "paragraph numbers, headings, notes, tables, headers and footers",
-      recognises_docx, convert_docx},
-     {"pdf", "application/pdf", "pdf", "paragraph numbers, notes, tables, pages", recognises_pdf,
-      convert_pdf},
-     {"html", "text/html", "html htm xhtml xht", "numbers of lists, headings, notes, tables",
-      recognises_html, convert_html},
-     {"markdown", "text/markdown", "md markdown txt", "headings, tables, note marks",
-      recognises_markdown, convert_markdown},
-     {"text", "text/plain", "txt text", "lines, tabs and pages", recognises_text, convert_text}}};
+    {{.name = "docx",
+      .media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      .extensions = "docx docm dotx dotm",
+      .keeps = "paragraph numbers, headings, notes, tables, headers and footers",
+      .recognises = recognises_docx,
+      .read = convert_docx},
+     {.name = "pdf",
+      .media_type = "application/pdf",
+      .extensions = "pdf",
+      .keeps = "paragraph numbers, notes, tables, pages",
+      .recognises = recognises_pdf,
+      .read = read_pdf,
+      .prepare = prepare_pdf,
+      .lacks = pdf_lacks},
+     {.name = "html",
+      .media_type = "text/html",
+      .extensions = "html htm xhtml xht",
+      .keeps = "numbers of lists, headings, notes, tables",
+      .recognises = recognises_html,
+      .read = convert_html},
+     {.name = "markdown",
+      .media_type = "text/markdown",
+      .extensions = "md markdown txt",
+      .keeps = "headings, tables, note marks",
+      .recognises = recognises_markdown,
+      .read = convert_markdown},
+     {.name = "text",
+      .media_type = "text/plain",
+      .extensions = "txt text",
+      .keeps = "lines, tabs and pages",
+      .recognises = recognises_text,
+      .read = convert_text}}};
 
 bool fits_nearly_everything(const Format& format) {
   return format.name == "markdown" || format.name == "text";
@@ -65,20 +87,44 @@ const Format* recognise(std::string_view bytes, std::string_view) {
   return nullptr;
 }
 
-ConvertedText convert(std::string_view bytes, std::string_view name) {
+const Format* find_format(std::string_view name) {
+  const auto* found = std::find_if(kFormats.begin(), kFormats.end(),
+                                   [&](const Format& format) { return format.name == name; });
+  return found == kFormats.end() ? nullptr : found;
+}
+
+const Format& require_format(std::string_view bytes, std::string_view name) {
   if (bytes.size() > kMostBytes)
     throw Error(ErrorKind::check, "larger than 256 MiB", "split the file");
-  const Format* format = recognise(bytes, name);
-  if (!format) {
-    const Refusal* refusal = refusal_of(bytes);
-    if (!refusal) throw unknown_format();
-    throw Error(ErrorKind::check, std::string(refusal->reason), std::string(refusal->remedy));
-  }
-  ConvertedText text = format->convert(bytes, name);
-  text.format = format->name;
-  text.media_type = format->media_type;
+  if (const Format* format = recognise(bytes, name)) return *format;
+  const Refusal* refusal = refusal_of(bytes);
+  if (!refusal) throw unknown_format();
+  throw Error(ErrorKind::check, std::string(refusal->reason), std::string(refusal->remedy));
+}
+
+ConvertedText read_prepared(const Format& format, const Prepared& prepared, std::string_view name) {
+  if (!prepared.reason.empty()) throw Error(ErrorKind::check, prepared.reason, prepared.remedy);
+  const Format* reader = prepared.reader.empty() ? &format : find_format(prepared.reader);
+  if (!reader || !reader->read)
+    throw Error(ErrorKind::check, std::string(format.name) + ": holds documents, is none",
+                "index what is in it");
+  ConvertedText text = reader->read(prepared.bytes, name);
+  text.format = format.name;
+  text.media_type = format.media_type;
+  text.notices.insert(text.notices.end(), prepared.notices.begin(), prepared.notices.end());
   check_output(text);
   return text;
+}
+
+ConvertedText convert(std::string_view bytes, std::string_view name) {
+  const Format& format = require_format(bytes, name);
+  const NamedBytes source{bytes, name};
+  Prepared prepared;
+  if (format.prepare)
+    prepared = std::move(format.prepare(std::span(&source, 1)).front());
+  else
+    prepared.bytes = bytes;
+  return read_prepared(format, prepared, name);
 }
 
 }  // namespace undex

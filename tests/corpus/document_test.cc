@@ -37,7 +37,7 @@ TEST(Document, EveryMastheadItemHasItsOwnRowInTheOrderOfTheEnum) {
     EXPECT_EQ(static_cast<int>(row.item), expected++) << row.name;
     EXPECT_EQ(masthead_item(row.name), row.item);
   }
-  EXPECT_EQ(static_cast<int>(MastheadItem::abridged) + 1, expected);
+  EXPECT_EQ(static_cast<int>(MastheadItem::received) + 1, expected);
   EXPECT_FALSE(masthead_item("colour"));
 }
 

@@ -212,6 +212,15 @@ SandboxResult run_sandboxed(const SandboxCommand& command, std::string_view inpu
   return result;
 }
 
+std::string missing_program(const SandboxCommand& command) {
+  try {
+    find_program(command);
+    return {};
+  } catch (const Error& error) {
+    return std::string(error.what()) + ": " + error.hint;
+  }
+}
+
 std::string failure_of(const SandboxResult& result) {
   if (result.over_limit) return "wrote more than it may";
   if (result.timed_out) return "took longer than it may";

@@ -39,6 +39,9 @@ struct SandboxResult {
 /// every other mishap is in the result. May be called from several threads.
 SandboxResult run_sandboxed(const SandboxCommand& command, std::string_view input);
 
+/// "pdftotext is not installed: apt-get install poppler-utils"; empty when it is there.
+std::string missing_program(const SandboxCommand& command);
+
 /// Why the run failed, in words: "took longer than it may", "ended with status 3"; empty if it did
 /// not.
 std::string failure_of(const SandboxResult& result);

@@ -42,7 +42,7 @@ TEST(Pdf, IsRecognisedByItsContent) {
 
 std::string refusal(const std::string& bytes) {
   try {
-    convert_pdf(bytes, "x.pdf");
+    convert(bytes, "x.pdf");
   } catch (const Error& error) {
     EXPECT_EQ(error.kind, ErrorKind::check);
     EXPECT_FALSE(error.hint.empty());
@@ -74,7 +74,7 @@ TEST(Pdf, FindsEveryParagraphOfRealResolutions) {
   for (const char* name : {"A_RES_79_194", "A_RES_78_265", "A_RES_79_239"}) {
     const auto real = test::shared_dir() / "corpus/real";
     const ConvertedText text =
-        convert_pdf(test::read_file(real / "un-pdf" / (std::string(name) + ".pdf")), name);
+        convert(test::read_file(real / "un-pdf" / (std::string(name) + ".pdf")), name);
     std::set<std::string> found;
     for (const ConvertedBlock& block : text.blocks)
       if (block.role == ConvertedBlock::Role::body)
