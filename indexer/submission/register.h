@@ -1,6 +1,7 @@
 #pragma once
 // The register of submissions: an append-only file in the archive, one line an event, each line
-// bound to the one before by a hash. schemas/submission.xsd describes a line.
+// bound to the one before by a sum. schemas/submission.xsd describes a line, docs/submissions.md
+// the file.
 #include <cstddef>
 #include <filesystem>
 #include <memory>
@@ -13,7 +14,11 @@
 namespace undex {
 
 struct RegisterEvent {
-  enum class What { received, replaced, withdrawn };
+  enum class What {
+    received,
+    replaced,   ///< a submission received in the place of another of the same State
+    withdrawn,  ///< of an earlier one: it has number, recorded and reason alone
+  };
   What what = What::received;
   std::size_t line = 0;   ///< 1-based
   std::string number;     ///< of the submission: "ODA/2023-00042/NOR/1"
@@ -32,7 +37,7 @@ struct RegisterEvent {
 };
 
 struct RegisterFault {
-  std::size_t line = 0;
+  std::size_t line = 0;  ///< 0: of the file as a whole
   std::string text;
 };
 
@@ -46,12 +51,14 @@ class Register {
   ~Register();
 
   const std::vector<RegisterEvent>& events() const;
-  /// The number that the next submission of this State under this call gets.
+  /// The number that the next submission of this State (or other sender) under this call gets.
   std::string next_number(std::string_view call, std::string_view submitter) const;
-  /// Makes the event durable (file and folder synced); sets line, and sum.
+  /// Makes the event durable (file and folder synced); sets line, and sum. Error{check} for an
+  /// event that contradicts those before it: a number given twice, a withdrawal of what does not
+  /// stand.
   RegisterEvent append(RegisterEvent event);
 
-  /// Every line against its sum and the schema; empty when sound or when there is no register.
+  /// Every line against its sum and its form; empty when sound or when there is no register.
   static std::vector<RegisterFault> verify(const std::filesystem::path& archive);
 
  private:

@@ -5,6 +5,7 @@
 #include "corpus/archive.h"
 #include "corpus/text.h"
 #include "indexer/convert/formats.h"
+#include "indexer/submission/register.h"
 #include "schemas/version.h"
 #include "searcher/render/terminal.h"
 #include "tools/undex/command.h"
@@ -20,6 +21,11 @@ using rendering::counted;
 
 std::string dumped(const json& value) {
   return printable_json(value.dump(2, ' ', false, json::error_handler_t::replace)) + "\n";
+}
+
+/// A fault of the register with its line.
+std::string words_of(const RegisterFault& fault) {
+  return (fault.line > 0 ? "line " + std::to_string(fault.line) + " " : std::string()) + fault.text;
 }
 
 /// Faults of the index, or the reason why it cannot be opened: a damaged index is a finding here,
@@ -72,15 +78,20 @@ int run_verify(const Arguments& arguments) {
   progress.clear();
   bool in_step = false;
   const std::vector<std::string> index = index_faults(archive, in_step);
+  const std::vector<RegisterFault> entries = Register::verify(archive.dir());
   const std::size_t held = archive.list().size();
-  const bool sound = faults.empty() && index.empty() && in_step;
+  const bool sound = faults.empty() && entries.empty() && index.empty() && in_step;
   if (arguments.value("format") == "json") {
     json archive_faults = json::array();
     for (const ArchiveFault& fault : faults)
       archive_faults.push_back({{"key", fault.key}, {"text", fault.text}});
+    json register_faults = json::array();
+    for (const RegisterFault& fault : entries)
+      register_faults.push_back({{"line", fault.line}, {"text", fault.text}});
     print(dumped({{"format_version", kOutputVersion},
                   {"documents", held},
                   {"archive_faults", archive_faults},
+                  {"register_faults", register_faults},
                   {"index_faults", index},
                   {"in_step", in_step},
                   {"sound", sound}}));
@@ -91,6 +102,8 @@ int run_verify(const Arguments& arguments) {
                       "\n";
     for (const ArchiveFault& fault : faults)
       out += "  " + printable(fault.key) + ": " + printable(fault.text) + "\n";
+    if (!entries.empty()) out += "register   damaged\n";
+    for (const RegisterFault& fault : entries) out += "  " + printable(words_of(fault)) + "\n";
     out += "index      ";
     out += index.empty() ? "every file matches its manifest\n" : "damaged\n";
     for (const std::string& fault : index) out += "  " + printable(fault) + "\n";
