@@ -7,6 +7,8 @@
 #include <seccomp.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 
 #include <cerrno>
@@ -22,15 +24,20 @@ constexpr std::uint64_t kReadAndRun =
     LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
 constexpr std::uint64_t kReadAndRunFile = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE;
 
+// Files and folders, also by renaming (1 << 13) and cutting short (1 << 14); no links, pipes,
+// sockets or devices, so that a result is what it seems.
+constexpr std::uint64_t kWork = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR |
+                                LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_FILE |
+                                LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG |
+                                LANDLOCK_ACCESS_FS_MAKE_DIR | 1ULL << 13 | 1ULL << 14;
+
 constexpr const char* kReadableFolders[] = {
     "/usr", "/lib", "/lib64", "/bin", "/etc/fonts", "/etc/alternatives", "/var/cache/fontconfig"};
 constexpr const char* kReadableFiles[] = {"/etc/ld.so.cache", "/dev/null", "/dev/urandom"};
 
-constexpr const char* kDeniedCalls[] = {"socket",
-                                        "socketpair",
+constexpr const char* kHollowCalls[] = {"bind", "listen"};
+constexpr const char* kDeniedCalls[] = {"socketpair",
                                         "connect",
-                                        "bind",
-                                        "listen",
                                         "accept",
                                         "accept4",
                                         "sendto",
@@ -82,7 +89,19 @@ void allow(int ruleset, const char* path, std::uint64_t rights) {
   syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
 }
 
-Descriptor make_landlock(const std::string& program) {
+bool is_folder(const std::string& path) {
+  struct stat state;
+  return stat(path.c_str(), &state) == 0 && S_ISDIR(state.st_mode);
+}
+
+void allow(int ruleset, const SandboxGrants& grants, std::uint64_t handled) {
+  for (const std::string& path : grants.readable)
+    allow(ruleset, path.c_str(),
+          is_folder(path) ? kReadAndRun : std::uint64_t{LANDLOCK_ACCESS_FS_READ_FILE});
+  if (!grants.folder.empty()) allow(ruleset, grants.folder.c_str(), kWork & handled);
+}
+
+Descriptor make_landlock(const std::string& program, const SandboxGrants& grants) {
   const long version =
       syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
   if (version < 1) return Descriptor();
@@ -94,19 +113,33 @@ Descriptor make_landlock(const std::string& program) {
   for (const char* folder : kReadableFolders) allow(ruleset.get(), folder, kReadAndRun);
   for (const char* file : kReadableFiles) allow(ruleset.get(), file, LANDLOCK_ACCESS_FS_READ_FILE);
   allow(ruleset.get(), program.c_str(), kReadAndRunFile);
+  allow(ruleset.get(), grants, handled.handled_access_fs);
   return ruleset;
+}
+
+void answer(scmp_filter_ctx context, const char* name, std::uint32_t action) {
+  const int call = seccomp_syscall_resolve_name(name);
+  if (call != __NR_SCMP_ERROR) seccomp_rule_add(context, action, call, 0);
+}
+
+void deny_sockets(scmp_filter_ctx context, bool hollow) {
+  if (hollow)
+    seccomp_rule_add(context, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1,
+                     SCMP_A0(SCMP_CMP_NE, AF_UNIX));
+  else
+    answer(context, "socket", SCMP_ACT_ERRNO(EPERM));
+  for (const char* name : kHollowCalls)
+    answer(context, name, SCMP_ACT_ERRNO(hollow ? 0U : unsigned{EPERM}));
 }
 
 /// libseccomp writes its program to a file only; it is made here because the library allocates,
 /// which the child of a threaded process must not do.
-std::vector<std::uint64_t> make_filter() {
+std::vector<std::uint64_t> make_filter(bool hollow_sockets) {
   static_assert(sizeof(sock_filter) == sizeof(std::uint64_t));
   const scmp_filter_ctx context = seccomp_init(SCMP_ACT_ALLOW);
   if (!context) return {};
-  for (const char* name : kDeniedCalls) {
-    const int call = seccomp_syscall_resolve_name(name);
-    if (call != __NR_SCMP_ERROR) seccomp_rule_add(context, SCMP_ACT_ERRNO(EPERM), call, 0);
-  }
+  deny_sockets(context, hollow_sockets);
+  for (const char* name : kDeniedCalls) answer(context, name, SCMP_ACT_ERRNO(EPERM));
   std::vector<std::uint64_t> filter;
   const Descriptor file(memfd_create("undex-filter", MFD_CLOEXEC));
   if (file.get() >= 0 && seccomp_export_bpf(context, file.get()) == 0) {
@@ -120,8 +153,8 @@ std::vector<std::uint64_t> make_filter() {
 
 }  // namespace
 
-SandboxRules make_sandbox_rules(const std::string& program) {
-  return {make_landlock(program), make_filter()};
+SandboxRules make_sandbox_rules(const std::string& program, const SandboxGrants& grants) {
+  return {make_landlock(program, grants), make_filter(grants.hollow_sockets)};
 }
 
 void enter(const SandboxRules& rules) {

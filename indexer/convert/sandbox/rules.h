@@ -36,9 +36,18 @@ struct SandboxRules {
   std::vector<std::uint64_t> filter;  ///< seccomp program, one instruction each; empty: none
 };
 
-/// Programs, libraries and fonts may be read, nothing may be written; no sockets, no tracing, no
-/// mounts. What the kernel does not offer is left out.
-SandboxRules make_sandbox_rules(const std::string& program);
+/// What a program may have beside programs, libraries and fonts to read.
+struct SandboxGrants {
+  std::vector<std::string> readable;  ///< files and folders
+  std::string folder;                 ///< to read and write in; empty: none
+  /// Local sockets can be made and seem to listen, but nobody can reach them and they reach nobody:
+  /// for programs that will not start without.
+  bool hollow_sockets = false;
+};
+
+/// Nothing may be written outside the granted folder; no network, no tracing, no mounts. What the
+/// kernel does not offer is left out.
+SandboxRules make_sandbox_rules(const std::string& program, const SandboxGrants& grants = {});
 
 /// Binds the calling process to the rules, for good. Async-signal-safe.
 void enter(const SandboxRules& rules);

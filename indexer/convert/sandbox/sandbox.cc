@@ -16,6 +16,8 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 #include "indexer/convert/sandbox/rules.h"
 #include "undex/error.h"
@@ -25,22 +27,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::size_t kStderrBytes = std::size_t{64} << 10;
-
-std::string find_program(const SandboxCommand& command) {
-  if (command.program.find('/') != std::string::npos) {
-    if (access(command.program.c_str(), X_OK) == 0) return command.program;
-  } else {
-    const char* given = std::getenv("PATH");
-    std::string_view path = given ? given : "/usr/bin:/bin";
-    while (!path.empty()) {
-      const std::size_t end = std::min(path.find(':'), path.size());
-      const std::string candidate = std::string(path.substr(0, end)) + "/" + command.program;
-      if (end > 0 && access(candidate.c_str(), X_OK) == 0) return candidate;
-      path.remove_prefix(std::min(end + 1, path.size()));
-    }
-  }
-  throw Error(ErrorKind::check, command.program + " is not installed", command.package_hint);
-}
+constexpr std::chrono::milliseconds kLookEvery{500};
 
 [[noreturn]] void cannot_start(const std::string& program) {
   throw Error(ErrorKind::check, "cannot start " + program + ": " + std::strerror(errno),
@@ -83,6 +70,7 @@ struct Prepared {
   std::string program;
   std::vector<char*> argv;
   std::vector<char*> environment;
+  std::string folder;
   SandboxLimits limits;
   SandboxRules rules;
   int in = -1;
@@ -101,11 +89,12 @@ struct Prepared {
   for (const int sig : {SIGPIPE, SIGXFSZ, SIGINT, SIGTERM, SIGHUP}) signal(sig, SIG_DFL);
   if (dup2(prepared.in, 0) < 0 || dup2(prepared.out, 1) < 0 || dup2(prepared.err, 2) < 0)
     _exit(126);
-  if (chdir("/") != 0) _exit(126);
+  if (chdir(prepared.folder.empty() ? "/" : prepared.folder.c_str()) != 0) _exit(126);
   limit(RLIMIT_CPU, prepared.limits.cpu_seconds);
-  limit(RLIMIT_AS, prepared.limits.memory_bytes);
-  limit(RLIMIT_FSIZE, 0);
-  limit(RLIMIT_NOFILE, 64);
+  limit(RLIMIT_DATA, prepared.limits.memory_bytes);
+  limit(RLIMIT_AS, prepared.limits.address_bytes);
+  limit(RLIMIT_FSIZE, prepared.folder.empty() ? 0 : prepared.limits.output_bytes);
+  limit(RLIMIT_NOFILE, 256);
   limit(RLIMIT_CORE, 0);
   enter(prepared.rules);
   // Descriptors that other threads opened without O_CLOEXEC must not leak into the converter.
@@ -138,9 +127,25 @@ int remaining_ms(Clock::time_point deadline) {
   return static_cast<int>(std::clamp<std::int64_t>(left, 0, 50));
 }
 
+/// Whether the files in the folder hold more bytes than that.
+bool overfull(const std::string& folder, std::size_t most) {
+  namespace fs = std::filesystem;
+  std::uintmax_t sum = 0;
+  std::error_code ignored;  // files come and go meanwhile
+  for (fs::recursive_directory_iterator at(folder, ignored), end; at != end;
+       at.increment(ignored)) {
+    if (at->is_symlink(ignored) || !at->is_regular_file(ignored)) continue;
+    const std::uintmax_t size = at->file_size(ignored);
+    if (!ignored) sum += size;
+  }
+  return sum > most;
+}
+
 /// Collects output until the child has ended, run over its limit or out of time.
-void watch(pid_t child, int out, int err, const SandboxLimits& limits, SandboxResult& result) {
+void watch(pid_t child, int out, int err, const SandboxCommand& command, SandboxResult& result) {
+  const SandboxLimits& limits = command.limits;
   const Clock::time_point deadline = Clock::now() + limits.wall;
+  Clock::time_point next_look = Clock::now() + kLookEvery;
   std::array<pollfd, 2> ends{{{out, POLLIN, 0}, {err, POLLIN, 0}}};
   while (!result.over_limit) {
     const bool open = ends[0].fd >= 0 || ends[1].fd >= 0;
@@ -148,6 +153,10 @@ void watch(pid_t child, int out, int err, const SandboxLimits& limits, SandboxRe
     if (wait == 0) {
       result.timed_out = true;
       return;
+    }
+    if (!command.grants.folder.empty() && Clock::now() > next_look) {
+      result.over_limit = overfull(command.grants.folder, limits.output_bytes);
+      next_look = Clock::now() + kLookEvery;
     }
     // Once the pipes are closed the end is near: look often.
     if (poll(ends.data(), ends.size(), open ? wait : 1) < 0 && errno != EINTR) return;
@@ -177,15 +186,36 @@ void collect_status(pid_t child, SandboxResult& result) {
 
 }  // namespace
 
+std::string find_program(const SandboxCommand& command) {
+  if (command.program.find('/') != std::string::npos) {
+    if (access(command.program.c_str(), X_OK) == 0) return command.program;
+  } else {
+    const char* given = std::getenv("PATH");
+    std::string_view path = given ? given : "/usr/bin:/bin";
+    while (!path.empty()) {
+      const std::size_t end = std::min(path.find(':'), path.size());
+      const std::string candidate = std::string(path.substr(0, end)) + "/" + command.program;
+      if (end > 0 && access(candidate.c_str(), X_OK) == 0) return candidate;
+      path.remove_prefix(std::min(end + 1, path.size()));
+    }
+  }
+  throw Error(ErrorKind::check, command.program + " is not installed", command.package_hint);
+}
+
 SandboxResult run_sandboxed(const SandboxCommand& command, std::string_view input) {
   Prepared prepared;
   prepared.program = find_program(command);
   prepared.limits = command.limits;
-  prepared.rules = make_sandbox_rules(prepared.program);
+  prepared.folder = command.grants.folder;
+  prepared.rules = make_sandbox_rules(prepared.program, command.grants);
   prepared.parent = getpid();
   std::vector<std::string> words{command.program};
   words.insert(words.end(), command.arguments.begin(), command.arguments.end());
   std::vector<std::string> variables{"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=/nonexistent"};
+  if (!prepared.folder.empty()) {
+    variables.back() = "HOME=" + prepared.folder;
+    variables.push_back("TMPDIR=" + prepared.folder);
+  }
   for (std::string& word : words) prepared.argv.push_back(word.data());
   for (std::string& variable : variables) prepared.environment.push_back(variable.data());
   prepared.argv.push_back(nullptr);
@@ -207,7 +237,7 @@ SandboxResult run_sandboxed(const SandboxCommand& command, std::string_view inpu
   setpgid(child, child);  // here too: whoever comes first
   out.write_end = Descriptor();
   err.write_end = Descriptor();
-  watch(child, out.read_end.get(), err.read_end.get(), command.limits, result);
+  watch(child, out.read_end.get(), err.read_end.get(), command, result);
   collect_status(child, result);
   return result;
 }

@@ -78,7 +78,7 @@ TEST(Sandbox, DoesNotWaitForHelpersTheProgramLeavesBehind) {
 }
 
 TEST(Sandbox, RefusesMemoryBeyondTheLimit) {
-  SandboxCommand command = shell("head -c 400000000 /dev/zero | tail -c 300000000 | wc -c");
+  SandboxCommand command = shell("yes | head -c 400000000 | tail -c 300000000 | wc -c");
   command.limits.memory_bytes = std::size_t{100} << 20;
   EXPECT_NE(run_sandboxed(command, "").bytes, "300000000\n");
 }
@@ -102,6 +102,64 @@ TEST(Sandbox, WritesNoFileWhateverTheKernel) {
   std::error_code none;
   const auto size = std::filesystem::file_size(made, none);
   EXPECT_TRUE(none || size == 0);
+}
+
+TEST(Sandbox, WritesInTheGrantedFolderOnly) {
+  const test::TemporaryFolder folder;
+  const test::TemporaryFolder other;
+  SandboxCommand command = shell(
+      "mkdir in; echo new > in/one; mv in/one two; cat " + (other.path() / "secret").string() +
+      "; ln -s two three; echo x > " + (other.path() / "made").string() + "; echo $HOME $TMPDIR");
+  command.grants.folder = folder.path().string();
+  std::ofstream(other.path() / "secret") << "not for converters\n";
+  const SandboxResult result = run_sandboxed(command, "");
+  EXPECT_EQ(test::read_file(folder.path() / "two"), "new\n");
+  if (!result.files_shut) GTEST_SKIP() << "this kernel has no Landlock";
+  EXPECT_EQ(result.bytes, command.grants.folder + " " + command.grants.folder + "\n");
+  EXPECT_FALSE(std::filesystem::exists(other.path() / "made"));
+  EXPECT_FALSE(std::filesystem::exists(std::filesystem::symlink_status(folder.path() / "three")));
+}
+
+TEST(Sandbox, ReadsWhatIsGranted) {
+  const test::TemporaryFolder folder;
+  const std::string one = (folder.path() / "one").string();
+  const std::string two = (folder.path() / "two").string();
+  std::ofstream(one) << "1";
+  std::ofstream(two) << "2";
+  SandboxCommand command = shell("cat " + one + " " + two + "; echo >> " + one);
+  command.grants.readable = {one};
+  const SandboxResult result = run_sandboxed(command, "");
+  if (!result.files_shut) GTEST_SKIP() << "this kernel has no Landlock";
+  EXPECT_EQ(result.bytes, "1");
+  EXPECT_EQ(test::read_file(one), "1");
+}
+
+TEST(Sandbox, EndsAProgramThatFillsItsFolder) {
+  const test::TemporaryFolder folder;
+  SandboxCommand command = shell("i=0; while :; do i=$((i+1)); yes | head -c 500000 > $i; done");
+  command.grants.folder = folder.path().string();
+  const SandboxResult result = run_sandboxed(command, "");
+  EXPECT_TRUE(result.over_limit);
+  SandboxCommand one_file = shell("yes | head -c 5000000 > one; echo $?");
+  one_file.grants.folder = folder.path().string();
+  EXPECT_NE(run_sandboxed(one_file, "").bytes, "0\n");
+  EXPECT_LE(std::filesystem::file_size(folder.path() / "one"), std::size_t{1} << 20);
+}
+
+TEST(Sandbox, LetsHollowSocketsReachNobody) {
+  if (!std::filesystem::exists("/usr/bin/perl")) GTEST_SKIP() << "perl is not here";
+  const test::TemporaryFolder folder;
+  SandboxCommand command = shell("");
+  command.program = "perl";
+  command.arguments = {"-MSocket", "-e",
+                       "my $at = sockaddr_un('socket'); print join ' ', map { $_ ? 1 : 0 } "
+                       "socket(I, AF_INET, SOCK_STREAM, 0), socket(S, AF_UNIX, SOCK_STREAM, 0), "
+                       "bind(S, $at), listen(S, 5), connect(S, $at), accept(C, S)"};
+  command.grants = {.readable = {}, .folder = folder.path().string(), .hollow_sockets = true};
+  const SandboxResult result = run_sandboxed(command, "");
+  if (!result.network_shut) GTEST_SKIP() << "this kernel has no seccomp";
+  EXPECT_EQ(result.bytes, "0 1 1 1 0 0");
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 
 TEST(Sandbox, ShutsTheNetwork) {
