@@ -1,8 +1,15 @@
 #include "corpus/data.h"
 
+#include "corpus/embedded.h"
 #include "corpus/strings.h"
 
 namespace undex {
+
+std::string_view data_table(std::string_view name) {
+  for (const EmbeddedFile& table : embedded_tables())
+    if (table.name == name) return table.bytes;
+  return {};
+}
 
 std::vector<std::vector<std::string_view>> data_rows(std::string_view name) {
   std::string_view rest = data_table(name);

@@ -1,8 +1,8 @@
-# undex_room(FOLDER [FOLDERS SUBFOLDER...] LIBRARIES ... [DATA FOLDER]): one static library of the .cc files that lie in
-# FOLDER and the named subfolders, called after it (indexer/convert -> undex_indexer_convert). DATA names a folder whose
-# .tsv tables are compiled in.
+# undex_room(FOLDER [FOLDERS SUBFOLDER...] LIBRARIES ... [EMBEDS FUNCTION=FILES...]): one static library of the .cc files
+# that lie in FOLDER and the named subfolders, called after it (indexer/convert -> undex_indexer_convert). EMBEDS compiles
+# in the files of a pattern, behind a function of corpus/embedded.h: embedded_tables=corpus/data/*.tsv.
 function(undex_room folder)
-  cmake_parse_arguments(ROOM "" "DATA" "FOLDERS;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "FOLDERS;LIBRARIES;EMBEDS" ${ARGN})
   string(REPLACE "/" "_" name ${folder})
   set(patterns ${CMAKE_SOURCE_DIR}/${folder}/*.cc)
   foreach(subfolder IN LISTS ROOM_FOLDERS)
@@ -10,14 +10,18 @@ function(undex_room folder)
   endforeach()
   file(GLOB sources CONFIGURE_DEPENDS ${patterns})
   set(generated)
-  if(ROOM_DATA)
-    file(GLOB tables CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${ROOM_DATA}/*.tsv)
-    set(generated ${CMAKE_BINARY_DIR}/generated/${name}_data.cc)
-    add_custom_command(OUTPUT ${generated}
-      COMMAND ${CMAKE_COMMAND} -DOUTPUT=${generated} "-DTABLES=${tables}"
-              -P ${CMAKE_SOURCE_DIR}/tools/cmake/embed_tables.cmake
-      DEPENDS ${tables} ${CMAKE_SOURCE_DIR}/tools/cmake/embed_tables.cmake VERBATIM)
-  endif()
+  foreach(row IN LISTS ROOM_EMBEDS)
+    string(REPLACE "=" ";" row ${row})
+    list(GET row 0 function)
+    list(GET row 1 pattern)
+    file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${pattern})
+    set(output ${CMAKE_BINARY_DIR}/generated/${function}.cc)
+    add_custom_command(OUTPUT ${output}
+      COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} -DFUNCTION=${function} "-DFILES=${files}"
+              -P ${CMAKE_SOURCE_DIR}/tools/cmake/embed.cmake
+      DEPENDS ${files} ${CMAKE_SOURCE_DIR}/tools/cmake/embed.cmake VERBATIM)
+    list(APPEND generated ${output})
+  endforeach()
   if(NOT sources AND NOT generated)
     add_library(undex_${name} INTERFACE)
     target_link_libraries(undex_${name} INTERFACE ${ROOM_LIBRARIES})

@@ -1,0 +1,149 @@
+#include "corpus/states.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "corpus/ascii.h"
+#include "corpus/data.h"
+#include "corpus/state_words.h"
+#include "corpus/strings.h"
+#include "corpus/text.h"
+#include "corpus/text_regions.h"
+
+namespace undex {
+namespace {
+
+enum StateColumn { kId = 0, kAlpha2 = 10, kAlpha3, kM49, kRegion, kStateColumns };
+enum NameColumn { kState, kLanguage, kName, kUntil, kNameColumns };
+
+constexpr std::array<std::string_view, 6> kLanguages{"en", "fr", "es", "ru", "ar", "zh"};
+constexpr std::size_t kMostOfAPhrase = 1000;
+
+/// A name of a State, ready to be compared.
+struct StateName {
+  const MemberState* state = nullptr;
+  StateWords words;
+  int until = 0;
+};
+
+std::vector<MemberState> read_states() {
+  std::vector<MemberState> states;
+  for (const auto& row : data_rows("states")) {
+    if (row.size() < kStateColumns) continue;
+    states.push_back({find_name(row[kId]), row[kAlpha2], row[kAlpha3], row[kM49], row[kRegion]});
+  }
+  return states;
+}
+
+struct States {
+  std::vector<MemberState> all = read_states();
+  std::vector<StateName> names;
+
+  States() {
+    // A name of the table goes first: it knows of former names.
+    for (const auto& row : data_rows("state_names")) {
+      int until = 0;
+      std::from_chars(row[kUntil].data(), row[kUntil].data() + row[kUntil].size(), until);
+      add(find(row[kState]), row[kName], until);
+    }
+    for (const MemberState& state : all) {
+      add(&state, state.name->preferred, 0);
+      for (const std::string& variant : state.name->variants) add(&state, variant, 0);
+      for (const std::string_view language : kLanguages)
+        add(&state, region_name(state.alpha2, language), 0);
+    }
+  }
+  States(const States&) = delete;
+  States& operator=(const States&) = delete;
+
+  const MemberState* find(std::string_view id) const {
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const MemberState& state) { return state.name->id == id; });
+    return found == all.end() ? nullptr : &*found;
+  }
+  void add(const MemberState* state, std::string_view name, int until) {
+    if (state) names.push_back({state, StateWords(name), until});
+  }
+};
+
+const States& states() {
+  static const States kStates;
+  return kStates;
+}
+
+/// What a drafter puts before the name of a State and a form leaves out.
+bool is_article(const std::string& word) {
+  constexpr std::array<std::string_view, 9> kArticles{"the", "la",  "le",  "les", "l",
+                                                      "el",  "los", "las", "of"};
+  return std::find(kArticles.begin(), kArticles.end(), word) != kArticles.end();
+}
+
+std::string upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (is_lower(c)) c = static_cast<char>(c - 'a' + 'A');
+  return out;
+}
+
+}  // namespace
+
+const std::vector<MemberState>& member_states() { return states().all; }
+
+const MemberState* find_state(std::string_view id) { return states().find(id); }
+
+std::string_view region_of(std::string_view id) {
+  const MemberState* state = find_state(id);
+  return state ? state->region : std::string_view();
+}
+
+std::optional<StateMatch> first_state(std::string_view phrase) {
+  const StateWords text(phrase.substr(0, kMostOfAPhrase));
+  std::optional<StateMatch> best;
+  std::size_t best_length = 0;
+  for (const StateName& name : states().names) {
+    const std::optional<StateWords::Place> place = text.find(name.words);
+    if (!place) continue;
+    const bool better = !best || place->begin < best->begin ||
+                        (place->begin == best->begin && place->compared_bytes > best_length);
+    if (!better) continue;
+    best = StateMatch{name.state, place->begin, place->end, name.until};
+    best_length = place->compared_bytes;
+  }
+  return best;
+}
+
+std::optional<StateMatch> parse_state(std::string_view text) {
+  const std::string code = upper(text);
+  for (const MemberState& state : states().all)
+    if (code == state.alpha2 || code == state.alpha3 || text == state.m49 || text == state.name->id)
+      return StateMatch{&state, 0, text.size(), 0};
+  const std::optional<StateMatch> match = first_state(text);
+  if (!match) return std::nullopt;
+  const StateWords words(text);
+  for (const StateWords::Word& word : words.words()) {
+    const bool inside = word.begin >= match->begin && word.end <= match->end;
+    if (!inside && !(word.end <= match->begin && is_article(word.key))) return std::nullopt;
+  }
+  return match;
+}
+
+std::vector<const MemberState*> nearest_states(std::string_view text) {
+  const std::string wanted = fold(text.substr(0, 80));
+  std::vector<std::pair<std::size_t, const MemberState*>> near;
+  for (const MemberState& state : states().all) {
+    std::size_t least = edit_distance(wanted, fold(state.name->preferred));
+    for (const std::string& variant : state.name->variants)
+      least = std::min(least, edit_distance(wanted, fold(variant)));
+    if (least <= std::max<std::size_t>(1, wanted.size() / 3)) near.emplace_back(least, &state);
+  }
+  std::stable_sort(near.begin(), near.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<const MemberState*> found;
+  for (const auto& [distance, state] : near)
+    if (found.size() < 3) found.push_back(state);
+  return found;
+}
+
+}  // namespace undex

@@ -1,0 +1,22 @@
+# Writes OUTPUT: the bytes of FILES as string constants behind undex::FUNCTION() of corpus/embedded.h.
+set(text "#include \"corpus/embedded.h\"\n\nnamespace undex {\nnamespace {\n")
+set(rows "")
+foreach(file IN LISTS FILES)
+  get_filename_component(name ${file} NAME_WLE)
+  string(MAKE_C_IDENTIFIER ${name} constant)
+  file(READ ${file} content)
+  # A literal may not be too long for the compiler: 12,000 bytes a piece.
+  string(LENGTH "${content}" length)
+  string(APPEND text "constexpr char kFile_${constant}[] =\n")
+  set(begin 0)
+  while(begin LESS length)
+    string(SUBSTRING "${content}" ${begin} 12000 piece)
+    string(APPEND text "R\"undex(${piece})undex\"\n")
+    math(EXPR begin "${begin} + 12000")
+  endwhile()
+  string(APPEND text "\"\";\n")
+  string(APPEND rows "    {\"${name}\", {kFile_${constant}, sizeof kFile_${constant} - 1}},\n")
+endforeach()
+string(APPEND text "constexpr EmbeddedFile kFiles[] = {\n${rows}};\n}  // namespace\n\n"
+                   "std::span<const EmbeddedFile> ${FUNCTION}() { return kFiles; }\n\n}  // namespace undex\n")
+file(WRITE ${OUTPUT} "${text}")
