@@ -28,17 +28,16 @@ void DocxBlocks::begin_paragraph() {
   paragraphs_.push_back(std::move(paragraph));
 }
 
-bool DocxBlocks::end_paragraph() {
-  if (paragraphs_.empty()) return false;
+void DocxBlocks::end_paragraph() {
+  if (paragraphs_.empty()) return;
   DocxParagraph paragraph = std::move(paragraphs_.back());
   paragraphs_.pop_back();
-  const bool goes_on = paragraph.properties.mark_deleted;
-  if (goes_on) {
+  const TrackedChanges& mark = paragraph.properties.mark;
+  if (mark.deleted || mark.moved_away) {
     carried_ = std::move(paragraph);
   } else {
     add(paragraph);
   }
-  return goes_on;
 }
 
 /// There is no next paragraph for it to go on in.
@@ -98,6 +97,18 @@ std::vector<ConvertedBlock> DocxBlocks::take_sink() {
   return blocks;
 }
 
+void DocxBlocks::add_chunk(std::vector<ConvertedBlock> blocks) {
+  settle_carried();
+  int tables = 0;
+  for (ConvertedBlock& block : blocks) {
+    if (block.table < 0) continue;
+    tables = std::max(tables, block.table + 1);
+    block.table += table_count_;
+  }
+  table_count_ += tables;
+  std::move(blocks.begin(), blocks.end(), std::back_inserter(sinks_.back().blocks));
+}
+
 void DocxBlocks::begin_box() { sinks_.push_back({Sink::Kind::box, {}}); }
 
 void DocxBlocks::end_box() {
@@ -137,7 +148,8 @@ void DocxBlocks::read_row_look(XmlNode node) {
   if (DocxRow* here = row()) {
     const XmlNode header = node.child("tblHeader");
     here->header = header && is_on(header);
-    here->deleted = static_cast<bool>(node.child("del"));
+    const XmlNode hidden = node.child("hidden");
+    here->deleted = read_changes(node).deleted || (hidden && is_on(hidden));
     here->columns_before =
         std::clamp(node.child("gridBefore").number("val").value_or(0), 0, kMostColumns);
   }
@@ -154,6 +166,7 @@ void DocxBlocks::read_cell_look(XmlNode node) {
     cell.columns = std::clamp(node.child("gridSpan").number("val").value_or(1), 1, kMostColumns);
     const XmlNode merged = node.child("vMerge");
     cell.continues = merged && merged.attribute("val") != "restart";
+    cell.deleted = read_changes(node).deleted;
   }
 }
 

@@ -19,8 +19,11 @@ class DocxBlocks {
   /// The innermost open one; nullptr between paragraphs.
   DocxParagraph* paragraph() { return paragraphs_.empty() ? nullptr : &paragraphs_.back(); }
   std::size_t open_paragraphs() const { return paragraphs_.size(); }
-  /// True when its mark was deleted: it goes on in the next one.
-  bool end_paragraph();
+  /// One whose mark was deleted goes on in the next one.
+  void end_paragraph();
+
+  /// Blocks of a document within this one.
+  void add_chunk(std::vector<ConvertedBlock> blocks);
 
   void begin_box();
   void end_box();

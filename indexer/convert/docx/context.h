@@ -17,6 +17,7 @@ struct DocxContext {
   DocxStyles styles;
   DocxLists lists;
   DocxNotes footnotes, endnotes;
+  std::map<std::string, std::vector<ConvertedBlock>> chunks;  ///< by relationship, not yet used
   std::string footnote_format = "decimal";
   std::string endnote_format = "lowerRoman";
 };

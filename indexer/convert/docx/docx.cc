@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "indexer/convert/docx/baggage.h"
+#include "indexer/convert/docx/chunk.h"
 #include "indexer/convert/docx/package.h"
 #include "indexer/convert/docx/story.h"
 #include "indexer/convert/docx/xml.h"
@@ -29,18 +31,27 @@ struct Counted {
   Notice::Level level;
   int DocxCounts::*count;
 };
-constexpr std::array<Counted, 6> kCounted{
+constexpr std::array<Counted, 9> kCounted{
     {{"tracked-changes", "tracked insertion", "tracked insertions", "accepted",
       Notice::Level::warning, &DocxCounts::inserted},
      {"tracked-changes", "tracked deletion", "tracked deletions", "left out",
       Notice::Level::warning, &DocxCounts::deleted},
+     {"tracked-changes", "tracked move", "tracked moves", "followed", Notice::Level::warning,
+      &DocxCounts::moved},
+     {"tracked-changes", "tracked change", "tracked changes", "of look alone",
+      Notice::Level::warning, &DocxCounts::looks},
      {"hidden-text", "run of hidden text", "runs of hidden text", "left out", Notice::Level::info,
       &DocxCounts::hidden},
      {"comments", "comment", "comments", "left out", Notice::Level::info, &DocxCounts::comments},
      {"embedded-document", "embedded document", "embedded documents", "not read",
-      Notice::Level::warning, &DocxCounts::embedded},
+      Notice::Level::warning, &DocxCounts::unread_chunks},
+     {"numbers-counted", "number", "numbers", "of fields counted anew: the file does not hold them",
+      Notice::Level::info, &DocxCounts::numbers},
      {"unknown-symbol", "sign of a symbol font", "signs of symbol fonts", "not known",
       Notice::Level::warning, &DocxCounts::unknown_symbols}}};
+
+// Parts within the document that are read in the place that refers to them.
+constexpr std::size_t kMostChunks = 100;
 
 std::string note_format(std::string_view document, XmlNode settings, std::string_view element,
                         std::string_view by_default) {
@@ -79,7 +90,8 @@ void renumber_tables(std::vector<ConvertedBlock>& blocks) {
 
 class Converter {
  public:
-  explicit Converter(std::string_view bytes) : package_(bytes) {}
+  /// `depth`: how many documents are around this one.
+  Converter(std::string_view bytes, int depth) : package_(bytes), depth_(depth) {}
 
   ConvertedText convert() {
     main_ = package_.main_part();
@@ -89,12 +101,15 @@ class Converter {
                   "open it in a word processor and save it anew as .docx");
     relationships_ = package_.relationships(main_);
     read_definitions(*xml);
+    read_chunks();
     DocxStory story = read_story(*xml, main_, context_, false);
     if (!story.has_pages) {
       for (ConvertedBlock& block : story.blocks) block.page = 0;
     }
     renumber_tables(story.blocks);
     add_parts(story);
+    require_words(story.counts);
+    count_comments(story.counts);
     for (const Counted& row : kCounted) {
       const int count = story.counts.*row.count;
       if (count == 0) continue;
@@ -103,6 +118,8 @@ class Converter {
                                          std::string(count == 1 ? row.one : row.many) + " " +
                                          std::string(row.fate)));
     }
+    for (Notice& found : baggage_of(package_, std::move(story.links)))
+      text_.notices.push_back(std::move(found));
     text_.language = language_of(story.languages);
     return std::move(text_);
   }
@@ -120,7 +137,7 @@ class Converter {
 
   std::string part_of_type(std::string_view type) const {
     for (const auto& [id, relationship] : relationships_) {
-      if (relationship.type == type) return relationship.target;
+      if (relationship.type == type && !relationship.external) return relationship.target;
     }
     return {};
   }
@@ -144,6 +161,44 @@ class Converter {
              [&](const std::string& xml) { read_formats(XmlTree(xml, settings).root()); });
     context_.footnotes = read_notes("footnotes");
     context_.endnotes = read_notes("endnotes");
+  }
+
+  void read_chunks() {
+    for (const auto& [id, relationship] : relationships_) {
+      if (relationship.external || context_.chunks.size() >= kMostChunks) continue;
+      const std::string& part = relationship.target;
+      if (relationship.type == "aFChunk") {
+        const std::optional<std::string> bytes = package_.read_bytes(part);
+        if (auto blocks = bytes ? read_chunk(*bytes, depth_) : std::nullopt)
+          context_.chunks[id] = std::move(*blocks);
+      } else if (relationship.type == "diagramData") {
+        try_part(part,
+                 [&](const std::string& xml) { context_.chunks[id] = read_diagram(xml, part); });
+      }
+    }
+  }
+
+  /// A document without words that has some for its author: says where they are.
+  void require_words(const DocxCounts& counts) const {
+    if (!text_.blocks.empty()) return;
+    if (counts.deleted + counts.moved > 0)
+      throw Error(ErrorKind::check, "no text: tracked changes delete all of it",
+                  "accept or reject them in a word processor and save it anew");
+    if (counts.hidden > 0)
+      throw Error(ErrorKind::check, "no text: all of it is hidden",
+                  "show the hidden text in a word processor and save it anew");
+  }
+
+  /// What refers to a comment may stand in deleted text; the part has them all.
+  void count_comments(DocxCounts& counts) {
+    const std::string part = part_of_type("comments");
+    try_part(part, [&](const std::string& xml) {
+      int count = 0;
+      XmlStream stream(xml, part);
+      while (stream.next())
+        count += stream.kind() == XmlStream::Kind::element && stream.name() == "comment" ? 1 : 0;
+      counts.comments = std::max(counts.comments, count);
+    });
   }
 
   DocxNotes read_notes(std::string_view type) {
@@ -174,7 +229,9 @@ class Converter {
 
   void add_part(const SectionPart& part, std::vector<ConvertedBlock>& blocks, int page) {
     const auto found = relationships_.find(part.relationship);
-    if (found == relationships_.end() || !seen_parts_.insert(found->second.target).second) return;
+    if (found == relationships_.end() || found->second.external ||
+        !seen_parts_.insert(found->second.target).second)
+      return;
     const std::string& name = found->second.target;
     try_part(name, [&](const std::string& xml) {
       DocxStory story = read_story(xml, name, context_, true);
@@ -190,6 +247,7 @@ class Converter {
   }
 
   DocxPackage package_;
+  int depth_;
   DocxContext context_;
   ConvertedText text_;
   std::string main_;
@@ -215,7 +273,11 @@ bool recognises_docx(std::string_view bytes) {
 }
 
 ConvertedText convert_docx(std::string_view bytes, std::string_view) {
-  return Converter(bytes).convert();
+  return Converter(bytes, 0).convert();
+}
+
+ConvertedText convert_docx_within(std::string_view bytes, int depth) {
+  return Converter(bytes, depth).convert();
 }
 
 }  // namespace undex

@@ -15,4 +15,7 @@ bool recognises_docx(std::string_view bytes);
 /// cannot be read is a notice.
 ConvertedText convert_docx(std::string_view bytes, std::string_view name);
 
+/// The same for a document that stands within `depth` others.
+ConvertedText convert_docx_within(std::string_view bytes, int depth);
+
 }  // namespace undex

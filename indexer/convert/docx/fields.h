@@ -1,8 +1,13 @@
 #pragma once
 // Fields (HYPERLINK, PAGE, TOC, AUTONUM): their instructions are hidden, their results are text.
+#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "indexer/convert/docx/baggage.h"
+#include "indexer/convert/docx/xml.h"
 
 namespace undex {
 
@@ -15,7 +20,9 @@ class DocxFields {
   bool shows_text() const;
   /// An instruction never goes beyond its paragraph: one without end must not hide the rest.
   void end_paragraph();
-  /// The number an AUTONUM field just begun stands for: "3."; "" for other fields.
+  /// Links that fields such as INCLUDEPICTURE make to what lies outside the file.
+  std::vector<DocxLink> take_links() { return std::move(links_); }
+  /// The number that an AUTONUM or LISTNUM field just begun stands for: "3."; "" for other fields.
   std::string take_number();
 
  private:
@@ -23,10 +30,16 @@ class DocxFields {
     bool in_result = false;
     std::string instruction;
   };
-  void count(std::string_view instruction);
+  void obey(std::string_view instruction);
+  std::string next_of_list(std::string_view rest);
   std::vector<Field> open_;
+  std::vector<DocxLink> links_;
   std::string number_;
   int counted_ = 0;
+  std::array<int, 9> list_counters_{};
 };
+
+/// What a box or a list of a form shows, by its w:ffData: "☒", the entry chosen; "" for others.
+std::string form_field_text(XmlNode node);
 
 }  // namespace undex

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 #include "indexer/convert/docx/xml.h"
 #include "indexer/convert/text/encoding.h"
@@ -109,10 +108,15 @@ std::optional<std::string> DocxPackage::inflate(const std::string& part) {
   }
 }
 
-std::optional<std::string> DocxPackage::read(const std::string& part) {
+std::optional<std::string> DocxPackage::read_bytes(const std::string& part) {
   std::optional<std::string> bytes = inflate(part);
+  if (bytes) left_ -= std::min(left_, bytes->size());
+  return bytes;
+}
+
+std::optional<std::string> DocxPackage::read(const std::string& part) {
+  std::optional<std::string> bytes = read_bytes(part);
   if (!bytes) return std::nullopt;
-  left_ -= std::min(left_, bytes->size());
   *bytes = as_utf8(std::move(*bytes));
   check_xml(*bytes, part);
   return bytes;
@@ -126,12 +130,24 @@ std::map<std::string, Relationship> DocxPackage::relationships(const std::string
   if (!xml) return found;
   const XmlTree tree(*xml, name);
   for (const XmlNode node : tree.root().children()) {
-    if (node.name() != "Relationship" || node.attribute("TargetMode") == "External") continue;
+    if (node.name() != "Relationship") continue;
     const std::string address = node.attribute("Type");
+    const std::string target = node.attribute("Target");
+    const bool external = node.attribute("TargetMode") == "External";
     found[node.attribute("Id")] = {address.substr(address.rfind('/') + 1),
-                                   resolve(folder, node.attribute("Target"))};
+                                   external ? target : resolve(folder, target), external};
   }
   return found;
+}
+
+std::vector<std::string> DocxPackage::parts() const {
+  std::vector<std::string> names;
+  const zip_int64_t count = zip_get_num_entries(archive_.get(), 0);
+  for (zip_int64_t at = 0; at < count; ++at) {
+    if (const char* name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(at), 0))
+      names.emplace_back(name);
+  }
+  return names;
 }
 
 std::string DocxPackage::main_part() {
@@ -147,7 +163,7 @@ std::string DocxPackage::main_part() {
     }
   }
   for (const auto& [id, relationship] : relationships("")) {
-    if (relationship.type != "officeDocument") continue;
+    if (relationship.type != "officeDocument" || relationship.external) continue;
     const auto type = types.find(relationship.target);
     if (type == types.end() ? !by_type.empty() || relationship.target.starts_with("word/")
                             : is_word_document(type->second) || type->second.empty())

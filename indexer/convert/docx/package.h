@@ -7,14 +7,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct zip;
 
 namespace undex {
 
 struct Relationship {
-  std::string type;    ///< last word of its address: "styles", "footnotes", "header"
-  std::string target;  ///< name of the part: "word/styles.xml"
+  std::string type;       ///< last word of its address: "styles", "footnotes", "header"
+  std::string target;     ///< name of the part: "word/styles.xml"; as written when external
+  bool external = false;  ///< the target lies outside the package: an address or a file
 };
 
 /// What is read from a package is counted: 256 MiB in all, 100:1 above 1 MiB, 10,000 entries.
@@ -30,8 +32,12 @@ class DocxPackage {
   std::string main_part();
   /// UTF-8, checked by check_xml; nothing when there is no such part. Throws Error{check}.
   std::optional<std::string> read(const std::string& part);
+  /// As read(), and the bytes as they are: pictures, macros, files within the file.
+  std::optional<std::string> read_bytes(const std::string& part);
   /// By their ids; empty when the part has none.
   std::map<std::string, Relationship> relationships(const std::string& part);
+  /// Names of all entries, in their order.
+  std::vector<std::string> parts() const;
 
  private:
   std::optional<std::string> inflate(const std::string& part);

@@ -38,12 +38,25 @@ bool is_on(XmlNode node) {
   return value != "0" && value != "false" && value != "off" && value != "none";
 }
 
+TrackedChanges read_changes(XmlNode node) {
+  TrackedChanges changes;
+  for (const XmlNode item : node.children()) {
+    const std::string_view name = item.name();
+    if (name == "ins" || name == "cellIns") changes.inserted = true;
+    if (name == "del" || name == "cellDel") changes.deleted = true;
+    if (name == "moveFrom") changes.moved_away = true;
+    if (name.ends_with("Change")) changes.looked_otherwise = true;
+  }
+  return changes;
+}
+
 RunProperties read_run_properties(XmlNode node) {
   RunProperties run;
   for (const XmlNode item : node.children()) {
     if (!item.is_word()) continue;
     const std::string_view name = item.name();
     if (name == "rStyle") run.style = item.attribute("val");
+    if (name == "rFonts") run.font = item.attribute("ascii");
     if (name == "b") run.bold = is_on(item);
     if (name == "i") run.italic = is_on(item);
     if (name == "vanish" || name == "specVanish") run.hidden = is_on(item);
@@ -75,7 +88,7 @@ ParagraphProperties read_paragraph_properties(XmlNode node) {
     if (name == "ind") read_indent(item, paragraph);
     if (name == "framePr") paragraph.framed = true;
     if (name == "rPr") {
-      paragraph.mark_deleted = item.child("del") || item.child("moveFrom");
+      paragraph.mark = read_changes(item);
       const XmlNode hidden = item.child("vanish");
       paragraph.mark_hidden = hidden && is_on(hidden);
     }
@@ -95,6 +108,7 @@ Section read_section(XmlNode node) {
 }
 
 void inherit(RunProperties& own, const RunProperties& base) {
+  fill(own.font, base.font);
   fill(own.bold, base.bold);
   fill(own.italic, base.italic);
   fill(own.hidden, base.hidden);

@@ -11,9 +11,18 @@ namespace undex {
 /// Nothing means: not said here, ask the style.
 struct RunProperties {
   std::string style;
+  std::string font;
   std::optional<bool> bold, italic, hidden, raised, right_to_left;
   std::optional<float> size;  ///< points
   std::string language, asian_language, bidi_language;
+};
+
+/// Tracked changes that the look of a paragraph, a row, a cell or a run says.
+struct TrackedChanges {
+  bool inserted = false;
+  bool deleted = false;
+  bool moved_away = false;
+  bool looked_otherwise = false;  ///< only its look was changed
 };
 
 struct ParagraphProperties {
@@ -24,7 +33,7 @@ struct ParagraphProperties {
   std::optional<bool> centred, page_break_before;
   std::optional<float> left, first;  ///< points; first is relative to left
   bool framed = false;
-  bool mark_deleted = false;  ///< goes on in the next paragraph
+  TrackedChanges mark;  ///< deleted or moved: it goes on in the next paragraph
   bool mark_hidden = false;
 };
 
@@ -39,6 +48,7 @@ struct Section {
   bool title_page = false;  ///< its first page has a header of its own
 };
 
+TrackedChanges read_changes(XmlNode node);
 RunProperties read_run_properties(XmlNode node);
 ParagraphProperties read_paragraph_properties(XmlNode node);
 Section read_section(XmlNode node);

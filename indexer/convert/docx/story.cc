@@ -42,6 +42,7 @@ class StoryReader {
       }
     }
     story_.blocks = blocks_.take();
+    story_.links = fields_.take_links();
     return std::move(story_);
   }
 
@@ -51,13 +52,14 @@ class StoryReader {
     void (StoryReader::*begin)();
     void (StoryReader::*end)();
   };
-  static const std::array<Element, 42> kElements;
+  static const std::array<Element, 43> kElements;
 
   const Element* element_here() const {
     const std::string_view name = stream_.name();
     if (stream_.is_math() && name != "t") return nullptr;
-    const bool compatible = name == "AlternateContent" || name == "Choice" || name == "Fallback";
-    if (!stream_.is_word() && !stream_.is_math() && !compatible) return nullptr;
+    const bool other =
+        name == "AlternateContent" || name == "Choice" || name == "Fallback" || name == "relIds";
+    if (!stream_.is_word() && !stream_.is_math() && !other) return nullptr;
     const auto* found = std::lower_bound(
         kElements.begin(), kElements.end(), name,
         [](const Element& element, std::string_view wanted) { return element.name < wanted; });
@@ -72,6 +74,11 @@ class StoryReader {
     if (look.hidden.value_or(false)) {
       hidden_here_ = true;
       return;
+    }
+    std::string written;
+    if (words.find('\xEF') != std::string_view::npos) {
+      written = without_private_signs(look.font, words, story_.counts.unknown_symbols);
+      words = written;
     }
     DocxParagraph& paragraph = *blocks_.paragraph();
     if (custom_mark_) {
@@ -111,7 +118,9 @@ class StoryReader {
     if (std::exchange(hidden_here_, false)) ++story_.counts.hidden;
   }
   void read_look() {
-    look_ = read_run_properties(stream_.subtree());
+    const XmlNode node = stream_.subtree();
+    look_ = read_run_properties(node);
+    story_.counts.looks += read_changes(node).looked_otherwise ? 1 : 0;
     look_known_ = false;
     stream_.skip();
   }
@@ -155,17 +164,52 @@ class StoryReader {
   void end_simple_field() { fields_.mark("end"); }
   void number_by_field() {
     const std::string number = fields_.take_number();
-    if (!number.empty() && blocks_.paragraph() && blocks_.paragraph()->empty())
-      blocks_.paragraph()->label = number;
+    if (number.empty() || !blocks_.paragraph()) return;
+    ++story_.counts.numbers;
+    DocxParagraph& paragraph = *blocks_.paragraph();
+    if (paragraph.empty() && paragraph.label.empty()) {
+      paragraph.label = number;
+    } else {
+      add_text(number + " ");
+    }
+  }
+  /// Boxes and lists of forms: what is chosen is no text, and no result of a field.
+  void read_form_field() {
+    const std::string chosen = form_field_text(stream_.subtree());
+    stream_.skip();
+    if (blocks_.paragraph() && !chosen.empty()) blocks_.paragraph()->add(chosen, run_look());
   }
   void skip() { stream_.skip(); }
   void skip_deleted() {
     ++story_.counts.deleted;
     stream_.skip();
   }
+  void skip_moved() {
+    ++story_.counts.moved;
+    stream_.skip();
+  }
+  void count_look() {
+    story_.counts.add(read_changes(stream_.subtree()));
+    stream_.skip();
+  }
   void count_inserted() { ++story_.counts.inserted; }
   void count_comment() { ++story_.counts.comments; }
-  void count_embedded() { ++story_.counts.embedded; }
+  /// A whole document of its own in this place (w:altChunk).
+  void add_chunk() {
+    const auto found = context_.chunks.find(stream_.attribute("id"));
+    if (found == context_.chunks.end()) {
+      ++story_.counts.unread_chunks;
+    } else {
+      blocks_.add_chunk(std::move(found->second));
+      context_.chunks.erase(found);
+    }
+  }
+  /// A diagram: its words stand in a part of their own.
+  void add_diagram() {
+    blocks_.begin_box();
+    blocks_.add_chunk(std::exchange(context_.chunks[stream_.attribute("dm")], {}));
+    blocks_.end_box();
+  }
   void begin_alternatives() { chosen_.push_back(0); }
   void end_alternatives() {
     if (!chosen_.empty()) chosen_.pop_back();
@@ -231,12 +275,21 @@ class StoryReader {
 
   void begin_paragraph() {
     blocks_.begin_paragraph();
+    before_ = story_.counts;
     begin_run();
+  }
+  /// The mark of a paragraph counts only where none of its words was changed in the same way.
+  void count_mark(const TrackedChanges& mark) {
+    story_.counts.add({.inserted = mark.inserted && story_.counts.inserted == before_.inserted,
+                       .deleted = mark.deleted && story_.counts.deleted == before_.deleted,
+                       .moved_away = mark.moved_away && story_.counts.moved == before_.moved,
+                       .looked_otherwise = mark.looked_otherwise});
   }
   void read_paragraph_look() {
     const XmlNode node = stream_.subtree();
     if (DocxParagraph* paragraph = blocks_.paragraph())
       paragraph->properties = read_paragraph_properties(node);
+    story_.counts.add(read_changes(node));
     if (const XmlNode section = node.child("sectPr"))
       story_.sections.push_back(read_section(section));
     look_known_ = false;
@@ -246,7 +299,9 @@ class StoryReader {
     if (blocks_.open_paragraphs() == 1) fields_.end_paragraph();
     in_text_ = false;
     begin_run();  // a text box may have stood inside a run
-    if (blocks_.end_paragraph()) ++story_.counts.deleted;
+    if (const DocxParagraph* paragraph = blocks_.paragraph())
+      count_mark(paragraph->properties.mark);
+    blocks_.end_paragraph();
   }
   void begin_box() { blocks_.begin_box(); }
   void end_box() { blocks_.end_box(); }
@@ -255,17 +310,17 @@ class StoryReader {
   void begin_row() { blocks_.begin_row(); }
   void read_row_look() {
     blocks_.read_row_look(stream_.subtree());
-    stream_.skip();
+    count_look();
   }
   void begin_cell() { blocks_.begin_cell(); }
   void read_cell_look() {
     blocks_.read_cell_look(stream_.subtree());
-    stream_.skip();
+    count_look();
   }
   void end_cell() { blocks_.end_cell(); }
   void read_section_look() {
     story_.sections.push_back(read_section(stream_.subtree()));
-    stream_.skip();
+    count_look();
   }
 
   XmlStream stream_;
@@ -275,6 +330,7 @@ class StoryReader {
   DocxStory story_;
   std::vector<char> chosen_;
   RunProperties look_;
+  DocxCounts before_;  // this paragraph
   bool look_known_ = false;
   bool in_text_ = false;
   bool in_instruction_ = false;
@@ -294,11 +350,11 @@ class StoryReader {
 using R = StoryReader;
 
 // In the order of their names: they are looked up by halves.
-const std::array<R::Element, 42> R::kElements{
+const std::array<R::Element, 43> R::kElements{
     {{"AlternateContent", &R::begin_alternatives, &R::end_alternatives},
      {"Choice", &R::choose, nullptr},
      {"Fallback", &R::choose, nullptr},
-     {"altChunk", &R::count_embedded, nullptr},
+     {"altChunk", &R::add_chunk, nullptr},
      {"br", &R::add_break, nullptr},
      {"commentReference", &R::count_comment, nullptr},
      {"cr", &R::add_line_break, nullptr},
@@ -307,6 +363,7 @@ const std::array<R::Element, 42> R::kElements{
      {"delText", &R::skip, nullptr},
      {"endnote", &R::begin_note, &R::end_note},
      {"endnoteReference", &R::refer_endnote, nullptr},
+     {"ffData", &R::read_form_field, nullptr},
      {"fldChar", &R::mark_field, nullptr},
      {"fldSimple", &R::begin_simple_field, &R::end_simple_field},
      {"footnote", &R::begin_note, &R::end_note},
@@ -314,14 +371,14 @@ const std::array<R::Element, 42> R::kElements{
      {"ins", &R::count_inserted, nullptr},
      {"instrText", &R::begin_instruction, &R::end_instruction},
      {"lastRenderedPageBreak", &R::begin_page, nullptr},
-     {"moveFrom", &R::skip_deleted, nullptr},
-     {"moveTo", &R::count_inserted, nullptr},
+     {"moveFrom", &R::skip_moved, nullptr},
      {"noBreakHyphen", &R::add_hyphen, nullptr},
      {"p", &R::begin_paragraph, &R::end_paragraph},
      {"pPr", &R::read_paragraph_look, nullptr},
      {"ptab", &R::add_tab, nullptr},
      {"r", &R::begin_run, &R::end_run},
      {"rPr", &R::read_look, nullptr},
+     {"relIds", &R::add_diagram, nullptr},
      {"rt", &R::skip, nullptr},
      {"sdtContent", &R::begin_content, nullptr},
      {"sdtPr", &R::read_content_control, nullptr},
@@ -331,7 +388,7 @@ const std::array<R::Element, 42> R::kElements{
      {"tab", &R::add_tab, nullptr},
      {"tbl", &R::begin_table, &R::end_table},
      {"tblGrid", &R::skip, nullptr},
-     {"tblPr", &R::skip, nullptr},
+     {"tblPr", &R::count_look, nullptr},
      {"tc", &R::begin_cell, &R::end_cell},
      {"tcPr", &R::read_cell_look, nullptr},
      {"tr", &R::begin_row, nullptr},

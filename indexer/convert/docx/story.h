@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/convert/converted_text.h"
+#include "indexer/convert/docx/baggage.h"
 #include "indexer/convert/docx/context.h"
 #include "indexer/convert/docx/properties.h"
 
@@ -15,10 +16,20 @@ namespace undex {
 struct DocxCounts {
   int inserted = 0;
   int deleted = 0;
+  int moved = 0;
+  int looks = 0;  ///< tracked changes of the look alone
   int hidden = 0;
   int comments = 0;
-  int embedded = 0;
+  int unread_chunks = 0;
   int unknown_symbols = 0;
+  int numbers = 0;  ///< that the file leaves to Word
+
+  void add(const TrackedChanges& changes) {
+    inserted += changes.inserted ? 1 : 0;
+    deleted += changes.deleted ? 1 : 0;
+    moved += changes.moved_away ? 1 : 0;
+    looks += changes.looked_otherwise ? 1 : 0;
+  }
 };
 
 struct DocxStory {
@@ -26,6 +37,7 @@ struct DocxStory {
   std::vector<Section> sections;
   DocxNotes notes;  ///< of a notes part
   DocxCounts counts;
+  std::vector<DocxLink> links;                   ///< made by fields
   std::map<std::string, std::size_t> languages;  ///< bytes of text
   bool has_pages = false;                        ///< Word left marks where pages began
 };

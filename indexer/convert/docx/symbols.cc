@@ -43,6 +43,16 @@ constexpr std::array<Sign, 18> kDingbats{{{0x6C, U'●'},
                                           {0xFD, U'☒'},
                                           {0xFE, U'☑'}}};
 
+// Wingdings 2 has the boxes of questionnaires.
+constexpr std::array<Sign, 8> kBoxes{{{0x4F, U'✗'},
+                                      {0x50, U'✓'},
+                                      {0x51, U'☒'},
+                                      {0x52, U'☑'},
+                                      {0x53, U'☒'},
+                                      {0x54, U'☒'},
+                                      {0x97, U'●'},
+                                      {0xA3, U'☐'}}};
+
 template <std::size_t N>
 char32_t look_up(const std::array<Sign, N>& signs, unsigned code) {
   const auto* sign = std::find_if(signs.begin(), signs.end(),
@@ -57,20 +67,53 @@ char32_t of_symbol_font(unsigned code) {
   return look_up(kSymbol, code);
 }
 
+bool is_private(char32_t code) { return code >= 0xF020 && code <= 0xF0FF; }
+
+/// What stands at this place of the font; 0 when it is not known.
+char32_t sign_at(std::string_view font, unsigned place) {
+  if (font == "Symbol") return of_symbol_font(place);
+  if (font == "Wingdings 2") return look_up(kBoxes, place);
+  if (font.starts_with("Wingdings") || font == "Webdings") return look_up(kDingbats, place);
+  // Fonts of texts that are numbered like symbol fonts keep ASCII where it is.
+  if (place >= 0x20 && place < 0x7F) return place;
+  const char32_t sign = look_up(kDingbats, place);
+  return sign == 0 ? look_up(kSymbol, place) : sign;
+}
+
+bool is_symbol_font(std::string_view font) {
+  return font == "Symbol" || font.starts_with("Wingdings") || font == "Webdings";
+}
+
 }  // namespace
 
 std::string symbol_text(std::string_view font, std::string_view code) {
   unsigned value = 0;
   const auto [end, error] = std::from_chars(code.data(), code.data() + code.size(), value, 16);
   if (error != std::errc() || end != code.data() + code.size()) return {};
-  const bool is_private = value >= 0xF000 && value <= 0xF0FF;
-  char32_t means = value;
-  if (is_private || font == "Symbol" || font.starts_with("Wingdings")) {
-    const unsigned place = value & 0xFFU;
-    means = font == "Symbol" ? of_symbol_font(place) : look_up(kDingbats, place);
-  }
+  const bool by_place = is_private(value) || is_symbol_font(font);
+  const char32_t means = by_place ? sign_at(font, value & 0xFFU) : value;
   std::string text;
   if (means >= 0x20) append_utf8(text, means);
+  return text;
+}
+
+std::string without_private_signs(std::string_view font, std::string_view words, int& unknown) {
+  // U+F000 to U+F0FF are EF 80 80 to EF 83 BF in UTF-8.
+  std::string text;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const bool sign = words[at] == '\xEF' && at + 2 < words.size() &&
+                      (static_cast<unsigned char>(words[at + 1]) & 0xFCU) == 0x80U;
+    if (!sign) {
+      text += words[at];
+      continue;
+    }
+    const unsigned place = (static_cast<unsigned char>(words[at + 1]) & 3U) << 6U |
+                           (static_cast<unsigned char>(words[at + 2]) & 0x3FU);
+    const char32_t means = sign_at(font, place);
+    if (means >= 0x20) append_utf8(text, means);
+    unknown += means == 0 ? 1 : 0;
+    at += 2;
+  }
   return text;
 }
 

@@ -102,6 +102,8 @@ std::vector<ConvertedBlock> as_paragraphs(DocxTable&& table) {
 
 std::vector<ConvertedBlock> blocks_of(DocxTable table, int& table_count, bool always_paragraphs) {
   std::erase_if(table.rows, [](const DocxRow& row) { return row.deleted; });
+  for (DocxRow& row : table.rows)
+    std::erase_if(row.cells, [](const DocxCell& cell) { return cell.deleted; });
   if (always_paragraphs || has_one_column(table) || is_masthead(table))
     return as_paragraphs(std::move(table));
   std::vector<ConvertedBlock> blocks;

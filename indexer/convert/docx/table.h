@@ -12,6 +12,7 @@ struct DocxCell {
   std::vector<ConvertedBlock> blocks;
   int columns = 1;         ///< w:gridSpan
   bool continues = false;  ///< merged with the cell above it
+  bool deleted = false;
 };
 
 struct DocxRow {

@@ -164,6 +164,20 @@ TEST(DocxNumbering, CountsOldAutomaticNumbers) {
   EXPECT_EQ(read_docx("<w:p>" + field + t("\tFirst") +
                       "</w:p><w:p><w:fldSimple w:instr=\"AUTONUM\"/>" + t("Second") + "</w:p>"),
             "[1.] First\n[2.] Second\n");
+  EXPECT_EQ(notices_of(convert(docx("<w:p>" + field + t("\tFirst") + "</w:p>"), "")),
+            "numbers-counted: 1 number of fields counted anew: the file does not hold them\n");
+}
+
+TEST(DocxNumbering, CountsTheLevelsOfListFields) {
+  const auto number = [](const std::string& code) {
+    return "<w:fldSimple w:instr=\" LISTNUM " + code + "\"/>";
+  };
+  EXPECT_EQ(read_docx("<w:p>" + number("") + t("One with ") + number("\\l 2") + t("this and ") +
+                      number("\\l 2") + t("that") + "</w:p><w:p>" + number("") + t("Two ") +
+                      number("NumberDefault \\l 2 \\s 3") + t("more") + "</w:p>"),
+            "[1)] One with a) this and b) that\n[2)] Two c) more\n");
+  EXPECT_EQ(read_docx("<w:p>" + number("\\l 99999999999 \\s x") + t("Odd") + "</w:p>"),
+            "[1)] Odd\n");
 }
 
 }  // namespace

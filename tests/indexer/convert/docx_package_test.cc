@@ -78,6 +78,10 @@ TEST(DocxPackage, RefusesWhatIsDamagedOrHostile) {
 
 TEST(DocxPackage, RefusesADocumentWithoutWords) {
   EXPECT_EQ(refusal(docx("<w:p/>")), "no text: nothing but blanks or pictures");
+  EXPECT_EQ(refusal(docx("<w:p><w:del><w:r><w:delText>Gone</w:delText></w:r></w:del></w:p>")),
+            "no text: tracked changes delete all of it");
+  EXPECT_EQ(refusal(docx("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden</w:t></w:r></w:p>")),
+            "no text: all of it is hidden");
   Parts parts = docx_parts("");
   parts.erase("word/document.xml");
   EXPECT_EQ(refusal(zip_of(parts)), "damaged: its main part is missing");

@@ -27,6 +27,18 @@ TEST(DocxText, WritesSymbolsOfFontsAsLetters) {
   EXPECT_EQ(notices_of(text), "unknown-symbol: 1 sign of a symbol font not known\n");
 }
 
+TEST(DocxText, WritesPrivateCharactersOfSymbolFontsAsLetters) {
+  const auto run = [](const std::string& font, const std::string& words) {
+    return "<w:r><w:rPr><w:rFonts w:ascii=\"" + font + "\"/></w:rPr><w:t>" + words + "</w:t></w:r>";
+  };
+  const ConvertedText text =
+      convert(docx("<w:p>" + run("Symbol", "\uF061") + run("Wingdings 2", "\uF052") +
+                   run("Wingdings", "\uF0FC\uF001") + run("Arial", "\uF041\uF0B7") + "</w:p>"),
+              "");
+  EXPECT_EQ(dump(text), "α☑✓A•\n");
+  EXPECT_EQ(notices_of(text), "unknown-symbol: 1 sign of a symbol font not known\n");
+}
+
 TEST(DocxText, ReadsTheAcceptedTextAndCountsWhatWasChanged) {
   const ConvertedText text = convert(docx("<w:p>" + t("The ") + "<w:ins w:id=\"1\">" + t("new ") +
                                           "</w:ins><w:del w:id=\"2\"><w:r>"
@@ -36,7 +48,33 @@ TEST(DocxText, ReadsTheAcceptedTextAndCountsWhatWasChanged) {
   EXPECT_EQ(dump(text), "The new text\n");
   EXPECT_EQ(notices_of(text),
             "tracked-changes: 1 tracked insertion accepted\n"
-            "tracked-changes: 2 tracked deletions left out\n");
+            "tracked-changes: 1 tracked deletion left out\n"
+            "tracked-changes: 1 tracked move followed\n");
+}
+
+TEST(DocxText, CountsChangesOfMarksRowsCellsAndLooks) {
+  const auto notices = [](const std::string& body) { return notices_of(convert(docx(body), "")); };
+  EXPECT_EQ(notices(p("One", "<w:rPr><w:ins w:id=\"1\"/></w:rPr>")),
+            "tracked-changes: 1 tracked insertion accepted\n");
+  EXPECT_EQ(
+      notices("<w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr><w:ins>" + t("One") + "</w:ins></w:p>"),
+      "tracked-changes: 1 tracked insertion accepted\n")
+      << "a paragraph put in whole is one insertion";
+  EXPECT_EQ(
+      notices("<w:p><w:pPr><w:jc w:val=\"left\"/><w:pPrChange><w:pPr/></w:pPrChange></w:pPr>"
+              "<w:r><w:rPr><w:b/><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>"
+              "<w:t>Seen</w:t></w:r></w:p>"),
+      "tracked-changes: 2 tracked changes of look alone\n");
+  const std::string cells = "<w:tc>" + p("a") + "</w:tc><w:tc><w:tcPr><w:cellDel/></w:tcPr>" +
+                            p("gone") + "</w:tc><w:tc>" + p("b") + "</w:tc></w:tr>";
+  const ConvertedText table =
+      convert(docx("<w:tbl><w:tr>" + cells + "<w:tr><w:trPr><w:ins/></w:trPr>" + cells +
+                   "<w:tr><w:trPr><w:hidden/></w:trPr>" + cells + "</w:tbl>"),
+              "");
+  EXPECT_EQ(dump(table), "row a | b\nrow a | b\n");
+  EXPECT_EQ(notices_of(table),
+            "tracked-changes: 1 tracked insertion accepted\n"
+            "tracked-changes: 3 tracked deletions left out\n");
 }
 
 TEST(DocxText, JoinsParagraphsWhoseMarkWasDeleted) {
@@ -84,6 +122,20 @@ TEST(DocxText, ShowsResultsOfFieldsAndHidesTheirInstructions) {
             "still here\n")
       << "a field without an end hides no more than its paragraph";
   EXPECT_EQ(read_docx("<w:p><w:hyperlink>" + t("link") + "</w:hyperlink></w:p>"), "link\n");
+}
+
+TEST(DocxText, ShowsWhatIsChosenInFormsOfOldWord) {
+  const auto form = [](const std::string& data) {
+    return "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData>" + data +
+           "</w:ffData></w:fldChar></w:r>" + field("separate") + field("end") + t(" Yes") +
+           "</w:p>";
+  };
+  EXPECT_EQ(read_docx(form("<w:checkBox><w:default w:val=\"0\"/><w:checked/></w:checkBox>") +
+                      form("<w:checkBox><w:default w:val=\"0\"/></w:checkBox>") +
+                      form("<w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"Ocean\"/>"
+                           "<w:listEntry w:val=\"Land\"/></w:ddList>") +
+                      form("<w:textInput/>")),
+            "☒ Yes\n☐ Yes\nLand Yes\nYes\n");
 }
 
 TEST(DocxText, TakesATextBoxOnceAndAfterItsParagraph) {
