@@ -27,6 +27,7 @@ std::optional<ZonedTime> parse_zoned_time(std::string_view text);
 struct RequiredSection {
   std::string id;
   std::string title;
+  bool required = true;  ///< a submission without it is refused; else it is only asked for
   /// What its heading or first words say, one of these, compared folded; in any language.
   std::vector<std::string> signs;
 };
@@ -50,11 +51,12 @@ struct Call {
   std::vector<std::string> notes;  ///< what the call says for people, and what was assumed of it
 };
 
-/// Throws Error{check} that names file, line and what is allowed there.
+/// Throws Error{check} that names file, line and what is allowed there: "call.xml:12: ...".
 Call read_call(std::string_view xml, std::string_view name);
 /// The calls that come with undex, in order of their deadlines.
 const std::vector<Call>& bundled_calls();
-/// A path to a call file, else the id or reference of a bundled one. Error{usage} with the nearest.
+/// A path to a call file, else the id or reference of a bundled one. Error{usage} with the nearest;
+/// Error{check} for a file that is none.
 Call find_call(const std::string& path_or_id);
 
 }  // namespace undex
