@@ -34,20 +34,23 @@ struct ArchiveSource {
   std::string format;  ///< row of indexer/convert/formats
   std::size_t size_bytes = 0;
   std::string added;  ///< ISO 8601 time in UTC
+  bool operator==(const ArchiveSource&) const = default;
 };
 
-/// One thing that happened to a document: a line of the journal.
+/// One thing that happened to a document. Understanding the same bytes anew is none.
 struct ArchiveEvent {
   enum class What {
     added,
-    changed,    ///< the same source with other bytes or another reading of them
-    same_text,  ///< another source with the same text
-    removed,
+    changed,    ///< a source came with other bytes
+    same_text,  ///< another source with the same text; that of the better format gives the text
+    source_removed,  ///< a source is no longer one; the document stays
+    removed,         ///< the document with all its sources
   };
   What what = What::added;
-  ArchiveEntry entry;  ///< as it was after the event; of a removal: as it was before
-  ArchiveSource source;
-  std::string reason;  ///< of a removal
+  std::string time;      ///< ISO 8601 in UTC; empty where the journal has form 1
+  ArchiveEntry entry;    ///< as it was after the event; of a removal: as it was before
+  ArchiveSource source;  ///< that came or went; of `removed`: that of the text
+  std::string reason;    ///< of a removal
 };
 
 struct ArchiveFault {
@@ -79,10 +82,13 @@ class Archive {
   std::size_t revision() const;
   /// By symbol (either part of a joint one, any language), reference or key; empty if not held.
   std::vector<ArchiveEntry> find(std::string_view name) const;
-  /// The entry made from these bytes, if any: how unchanged sources are skipped.
+  /// The same as it will be after commit().
+  std::vector<ArchiveEntry> find_staged(std::string_view name) const;
+  /// The entry of which these bytes from this path are a source, if any, staged ones too: how
+  /// unchanged sources are skipped.
   std::optional<ArchiveEntry> find_original(std::string_view sha256, std::string_view source) const;
 
-  /// The sources of a document, that of its text first.
+  /// The sources of a document, staged ones too, that of its text first; empty when it is not held.
   std::vector<ArchiveSource> sources(const ArchiveEntry& entry) const;
   /// What happened to the documents of this name (as in find(), removed ones too), oldest first.
   std::vector<ArchiveEvent> history(std::string_view name) const;
@@ -95,11 +101,19 @@ class Archive {
   /// same source is replaced (its original is kept); from another source it is held beside it under
   /// a key of its own.
   ArchiveEntry put(const Document& document, std::string_view original);
+  /// Stages the text of another source in place of that of a held document, under its key: the same
+  /// text from a better format. The former source becomes a further one.
+  ArchiveEntry put_better(const ArchiveEntry& entry, const Document& document,
+                          std::string_view original);
   /// Stages another source of a held document, with the same text in other bytes: the text stays as
   /// it is, the bytes are kept. Entries staged before are found too.
   void add_source(const ArchiveEntry& entry, const Provenance& provenance,
                   std::string_view original);
-  /// Stages the removal of a document from what is held. Its history and its original bytes stay.
+  /// Stages that a further source of a document is none any more. Its original bytes stay.
+  void remove_source(const ArchiveEntry& entry, const ArchiveSource& source,
+                     std::string_view reason, std::string_view now);
+  /// Stages the removal of a document from what is held. Its history, the original bytes of all its
+  /// sources and its last XML stay.
   void remove(const ArchiveEntry& entry, std::string_view reason, std::string_view now);
   /// Makes everything staged durable (files and folders synced), then visible. Nothing may be
   /// acknowledged before.

@@ -34,44 +34,30 @@ int version_of(const ArchivePaths& paths, const std::string& marker) {
 
 }  // namespace
 
-std::optional<ArchiveEntry> Catalogue::enter(const JournalLine& line) {
-  const ArchiveEntry& entry = line.entry;
-  std::optional<ArchiveEntry> replaced;
-  const auto [place, is_new] = held.try_emplace(entry.key, entry);
-  if (is_new) {
-    for (const std::string& part : line.symbol.parts) by_symbol.emplace(part, entry.key);
-  } else {
-    replaced = std::move(place->second);
-    place->second = entry;
-  }
-  if (is_new || replaced->sha256 != entry.sha256) by_original.emplace(entry.sha256, entry.key);
-  keys[{entry.name, entry.language, entry.source}] = entry.key;
-  taken.insert(entry.key);
-  originals[entry.sha256] = line.size_bytes;
-  revision = std::max(revision, entry.revision);
-  return replaced;
-}
-
-void check_archive_form(const fs::path& dir) {
-  const ArchivePaths paths{.dir = dir};
-  const std::optional<std::string> marker = files::read(paths.marker());
-  const int version = marker ? version_of(paths, *marker) : kArchiveForm;
-  if (version > kArchiveForm)
-    throw Error(ErrorKind::version,
-                "cannot read archive '" + dir.string() + "': written in version " +
-                    std::to_string(version) + ", this program reads 1 to " +
-                    std::to_string(kArchiveForm),
-                "use the undex that wrote it, or a newer one");
-}
-
 bool is_archive(const ArchivePaths& paths) { return files::read(paths.marker()).has_value(); }
 
-Journal load_archive(const ArchivePaths& paths) {
+int form_of(const ArchivePaths& paths) {
   const std::optional<std::string> marker = files::read(paths.marker());
   if (!marker)
     throw Error(ErrorKind::archive, "there is no archive in '" + paths.dir.string() + "'",
                 "make one with 'undex index PATH', or name another folder");
-  check_archive_form(paths.dir);
+  const int version = version_of(paths, *marker);
+  if (version > kArchiveForm)
+    throw Error(ErrorKind::version,
+                "cannot read archive '" + paths.dir.string() + "': written in version " +
+                    std::to_string(version) + ", this program reads 1 to " +
+                    std::to_string(kArchiveForm),
+                "use the undex that wrote it, or a newer one");
+  return version;
+}
+
+void check_archive_form(const fs::path& dir) {
+  const ArchivePaths paths{.dir = dir};
+  if (is_archive(paths)) form_of(paths);
+}
+
+Journal load_archive(const ArchivePaths& paths) {
+  form_of(paths);
   // The mark is read before the journal, which may grow meanwhile under a writer.
   const std::optional<std::string> mark = files::read(paths.journal_end());
   const std::optional<std::string> bytes = files::read(paths.journal());
@@ -108,6 +94,8 @@ Archive Archive::open(const fs::path& dir, Mode mode) {
   for (const JournalLine& line : journal.lines) state->catalogue.enter(line);
   if (mode == Mode::read) return Archive(std::move(state));
 
+  state->pending = state->catalogue;
+  state->form = form_of(paths);
   state->folder = files::open_folder(paths.dir);
   state->journal = files::open_for_append(paths.journal());
   state->journal_bytes = journal.whole_bytes;
@@ -127,7 +115,7 @@ std::size_t Archive::revision() const { return state_->catalogue.revision; }
 std::vector<ArchiveEntry> Archive::list() const {
   std::vector<ArchiveEntry> entries;
   entries.reserve(state_->catalogue.held.size());
-  for (const auto& [key, entry] : state_->catalogue.held) entries.push_back(entry);
+  for (const auto& [key, holding] : state_->catalogue.held) entries.push_back(holding.entry);
   std::sort(entries.begin(), entries.end(), [](const ArchiveEntry& a, const ArchiveEntry& b) {
     const std::strong_ordering order = natural_compare(a.name, b.name);
     return order != 0 ? order < 0 : natural_compare(a.key, b.key) < 0;
@@ -136,50 +124,38 @@ std::vector<ArchiveEntry> Archive::list() const {
 }
 
 std::vector<ArchiveEntry> Archive::find(std::string_view name) const {
-  const Catalogue& catalogue = state_->catalogue;
-  const auto by_key = catalogue.held.find(std::string(name));
-  if (by_key != catalogue.held.end()) return {by_key->second};
-  std::set<std::string> keys;
-  if (const std::optional<Symbol> symbol = parse_symbol(name)) {
-    for (const std::string& part : symbol->parts) {
-      const auto [begin, end] = catalogue.by_symbol.equal_range(part);
-      for (auto at = begin; at != end; ++at) keys.insert(at->second);
-    }
-  }
-  if (keys.empty())
-    for (const auto& [key, entry] : catalogue.held)
-      if (entry.name == name) keys.insert(key);
-  std::vector<ArchiveEntry> found;
-  for (const std::string& key : keys) found.push_back(catalogue.held.at(key));
-  std::sort(found.begin(), found.end(), [](const ArchiveEntry& a, const ArchiveEntry& b) {
-    return natural_compare(a.key, b.key) < 0;
-  });
-  return found;
+  return state_->catalogue.find(name);
+}
+
+std::vector<ArchiveEntry> Archive::find_staged(std::string_view name) const {
+  return state_->newest().find(name);
 }
 
 std::optional<ArchiveEntry> Archive::find_original(std::string_view sha256,
                                                    std::string_view source) const {
-  const auto [begin, end] = state_->catalogue.by_original.equal_range(std::string(sha256));
-  for (auto at = begin; at != end; ++at) {
-    const ArchiveEntry& entry = state_->catalogue.held.at(at->second);
-    if (entry.sha256 == sha256 && entry.source == source) return entry;
-  }
-  return std::nullopt;
+  const Holding* holding = state_->newest().find_original(sha256, source);
+  return holding ? std::optional(holding->entry) : std::nullopt;
 }
 
 std::string Archive::read_xml(const ArchiveEntry& entry) const {
   const ArchivePaths& paths = state_->paths;
-  const fs::path path = paths.document(entry.key, entry.revision);
-  std::optional<std::string> xml = files::read(path);
-  if (xml && sha256_hex(*xml) == entry.xml_sha256) return std::move(*xml);
-  if (xml) damaged(path, "was changed: its checksum is not that of the journal");
-  // A writer may have replaced the document since this archive was opened.
-  for (const JournalLine& line : load_archive(paths).lines) {
-    if (line.entry.key != entry.key || line.entry.revision <= entry.revision) continue;
-    xml = files::read(paths.document(entry.key, line.entry.revision));
-    if (xml && sha256_hex(*xml) == line.entry.xml_sha256) return std::move(*xml);
+  std::size_t revision = entry.revision;
+  std::string sha256 = entry.xml_sha256;
+  for (;;) {
+    const fs::path path = paths.document(entry.key, revision);
+    std::optional<std::string> xml = files::read(path);
+    if (xml && sha256_hex(*xml) == sha256) return std::move(*xml);
+    if (xml) damaged(path, "was changed: its checksum is not that of the journal");
+    // A writer may have replaced the document since the journal was read, and do so again.
+    const std::size_t before = revision;
+    for (const JournalLine& line : load_archive(paths).lines) {
+      if (line.kind != LineKind::put || line.key != entry.key || line.revision <= revision)
+        continue;
+      revision = line.revision;
+      sha256 = line.xml_sha256;
+    }
+    if (revision == before) damaged(path, "is missing");
   }
-  damaged(path, "is missing");
 }
 
 Document Archive::read(const ArchiveEntry& entry) const {

@@ -77,16 +77,21 @@ std::vector<std::string_view> parts(std::string_view text, char mark) {
   }
 }
 
+constexpr std::array<std::string_view, 3> kKinds = {"put", "also", "gone"};
+constexpr std::size_t kFields = 13;
+constexpr std::size_t kFieldsOfForm1 = 10;  // all of them put, up to the path of the source
+
 std::string payload_of(const JournalLine& line) {
   std::string symbols;
   for (const std::string& part : line.symbol.parts)
     symbols += (symbols.empty() ? "" : " ") + escaped(part);
-  const ArchiveEntry& entry = line.entry;
-  std::string out = "put";
+  const ArchiveSource& source = line.source;
+  std::string out(kKinds[static_cast<std::size_t>(line.kind)]);
   for (const std::string& field :
-       {std::to_string(entry.revision), escaped(entry.key), escaped(entry.language),
-        escaped(entry.name), symbols, entry.sha256, std::to_string(line.size_bytes),
-        entry.xml_sha256, escaped(entry.source)})
+       {std::to_string(line.revision), escaped(line.key), escaped(line.language),
+        escaped(line.name), symbols, source.sha256, std::to_string(source.size_bytes),
+        line.xml_sha256, escaped(source.source), escaped(source.format), escaped(source.added),
+        escaped(line.reason)})
     out += '\t' + field;
   return out;
 }
@@ -102,25 +107,31 @@ bool is_key(std::string_view text) {
 }
 
 std::optional<JournalLine> line_of(std::string_view payload) {
-  const std::vector<std::string_view> fields = parts(payload, '\t');
-  if (fields.size() != 10 || fields[0] != "put") return {};
+  std::vector<std::string_view> fields = parts(payload, '\t');
+  const auto kind = std::find(kKinds.begin(), kKinds.end(), fields[0]);
+  const bool is_form_1 = fields.size() == kFieldsOfForm1 && kind == kKinds.begin();
+  if (kind == kKinds.end() || (fields.size() != kFields && !is_form_1)) return {};
+  fields.resize(kFields);
   const std::optional<std::size_t> revision = number_of(fields[1]);
   const std::optional<std::size_t> size = number_of(fields[7]);
   if (!revision || !size) return {};
-  JournalLine line;
-  line.entry = {.key = unescaped(fields[2]),
-                .name = unescaped(fields[4]),
-                .language = unescaped(fields[3]),
-                .sha256 = std::string(fields[6]),
-                .source = unescaped(fields[9]),
-                .xml_sha256 = std::string(fields[8]),
-                .revision = *revision};
+  JournalLine line = {.kind = static_cast<LineKind>(kind - kKinds.begin()),
+                      .revision = *revision,
+                      .key = unescaped(fields[2]),
+                      .language = unescaped(fields[3]),
+                      .name = unescaped(fields[4]),
+                      .symbol = {},
+                      .xml_sha256 = std::string(fields[8]),
+                      .source = {.source = unescaped(fields[9]),
+                                 .sha256 = std::string(fields[6]),
+                                 .format = unescaped(fields[10]),
+                                 .size_bytes = *size,
+                                 .added = unescaped(fields[11])},
+                      .reason = unescaped(fields[12])};
   if (!fields[5].empty())
     for (const std::string_view part : parts(fields[5], ' '))
       line.symbol.parts.push_back(unescaped(part));
-  line.size_bytes = *size;
-  if (!is_key(line.entry.key) || !is_sum(line.entry.sha256) || !is_sum(line.entry.xml_sha256))
-    return {};
+  if (!is_key(line.key) || !is_sum(line.source.sha256) || !is_sum(line.xml_sha256)) return {};
   return line;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The journal of an archive: one line a document put, appended, never changed. It is the commit
-// point: what has no whole line here does not exist. Form: docs/archive.md.
+// The journal of an archive: one line for each thing that happened, appended, never changed. It is
+// the commit point: what has no whole line here does not exist. Form: docs/archive.md.
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -11,10 +11,24 @@
 
 namespace undex {
 
+enum class LineKind {
+  put,   ///< a document with the source of its text
+  also,  ///< another source of it with the same text
+  gone,  ///< a source that is no longer one; with the source of its text the document goes
+};
+
 struct JournalLine {
-  ArchiveEntry entry;
+  LineKind kind = LineKind::put;
+  std::size_t revision = 0;  ///< new with each put and with each document that goes
+  std::string key;
+  std::string language;
+  std::string name;
   Symbol symbol;
-  std::size_t size_bytes = 0;  ///< of the original
+  std::string xml_sha256;
+  /// What the line speaks of; added of gone: the time it went. Form 1 tells no format and no time.
+  ArchiveSource source;
+  std::string reason;  ///< of gone
+  bool operator==(const JournalLine&) const = default;
 };
 
 /// The line as bytes. `chain` is the sum of the line before ("" for the first) and becomes its own.

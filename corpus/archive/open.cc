@@ -65,10 +65,14 @@ void make_archive(const ArchivePaths& paths) {
   files::write(paths.journal_end(), write_journal_end({0, std::string(32, '0')}));
   files::sync(paths.journal_end());
   files::sync(files::open_folder(paths.dir), paths.dir);
-  files::write_durably(paths.marker(), "undex archive " + std::to_string(kArchiveForm) + "\n");
+  write_marker(paths);
 }
 
 }  // namespace
+
+void write_marker(const ArchivePaths& paths) {
+  files::write_durably(paths.marker(), "undex archive " + std::to_string(kArchiveForm) + "\n");
+}
 
 Archive::State::~State() {
   // A clean end leaves no number of a process; the lock itself goes with the descriptor.
@@ -78,7 +82,7 @@ Archive::State::~State() {
 void clear_strays(const ArchivePaths& paths, const Journal& journal, const Catalogue& catalogue) {
   std::set<fs::path> replaced;
   for (const JournalLine& line : journal.lines)
-    replaced.insert(paths.document(line.entry.key, line.entry.revision));
+    if (line.kind == LineKind::put) replaced.insert(paths.document(line.key, line.revision));
   for (const fs::path& stray : stray_files(paths, catalogue)) {
     if (!named_by_undex(stray)) continue;
     if (replaced.contains(stray)) {

@@ -2,22 +2,20 @@
 // What an open archive knows: shared by the files of corpus/archive*.cc and by nobody else.
 #include <cstddef>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
-#include <unordered_map>
-#include <unordered_set>
+#include <string_view>
 #include <vector>
 
 #include "corpus/archive.h"
+#include "corpus/archive/catalogue.h"
 #include "corpus/archive/files.h"
 #include "corpus/archive/journal.h"
 
 namespace undex {
 
-inline constexpr int kArchiveForm = 1;  ///< equals kArchiveVersion of schemas/version.h
+inline constexpr int kArchiveForm = 2;  ///< equals kArchiveVersion of schemas/version.h
 
 /// Names in an archive folder.
 struct ArchivePaths {
@@ -40,23 +38,6 @@ struct ArchivePaths {
   }
 };
 
-/// Name, language, source: what makes two puts the same entry.
-using Identity = std::tuple<std::string, std::string, std::string>;
-
-/// The entries as the journal tells them.
-struct Catalogue {
-  std::unordered_map<std::string, ArchiveEntry> held;             // by key
-  std::map<Identity, std::string> keys;                           // of committed and staged
-  std::unordered_set<std::string> taken;                          // keys, staged ones too
-  std::unordered_multimap<std::string, std::string> by_symbol;    // part -> key
-  std::unordered_multimap<std::string, std::string> by_original;  // sha256 -> key, past ones too
-  std::unordered_map<std::string, std::size_t> originals;         // sha256 -> size
-  std::size_t revision = 0;
-
-  /// Enters a committed line; gives the entry it replaces.
-  std::optional<ArchiveEntry> enter(const JournalLine& line);
-};
-
 struct Archive::State {
   State() = default;
   State(const State&) = delete;
@@ -66,8 +47,11 @@ struct Archive::State {
   ArchivePaths paths;
   Mode mode = Mode::read;
   Catalogue catalogue;
+  const Catalogue& newest() const { return mode == Mode::write ? pending : catalogue; }
 
   // For writing only.
+  Catalogue pending;        // as the catalogue will be when all that is staged is committed
+  int form = kArchiveForm;  // of the marker
   files::Descriptor lock;
   files::Descriptor
       folder;  // opened before anything is written, or the kernel keeps faults from us
@@ -76,16 +60,28 @@ struct Archive::State {
   std::string chain;
   std::size_t next_revision = 1;
   std::vector<JournalLine> staged;
-  std::unordered_set<std::string> staged_originals;
   bool broken =
       false;  // a commit failed half-way: only opening the archive again tells what is kept
+
+  /// Writes what the line names, not synced, and keeps the line for the commit; gives the entry as
+  /// it then is. `original` is written when it is new, `xml` with a line of kind put.
+  ArchiveEntry stage(JournalLine line, std::string_view original, std::string_view xml);
+  ArchiveEntry stage_put(std::string key, const Document& document, std::string_view original);
+  void require_writing() const;
+  /// Error{archive} when the document is not held, staged ones counted, or nothing may be written.
+  const Holding& require_held(const ArchiveEntry& entry) const;
 };
 
+/// The form that the marker tells. Error{archive} when there is none or it tells nothing,
+/// Error{version} when it is newer.
+int form_of(const ArchivePaths& paths);
 /// Reads marker and journal. Throws Error{archive} or Error{version}; changes nothing.
 Journal load_archive(const ArchivePaths& paths);
 /// Whether there is a marker.
 bool is_archive(const ArchivePaths& paths);
 
+/// Makes the folder an archive of the form of this program.
+void write_marker(const ArchivePaths& paths);
 /// Takes the lock, makes the archive when it is not there, cuts off what a crash left.
 void open_for_writing(const ArchivePaths& paths, files::Descriptor& lock);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <unordered_set>
 
 #include "corpus/archive/state.h"
 #include "corpus/hash.h"
@@ -71,7 +72,9 @@ bool holds_documents(const ArchivePaths& paths) {
 
 std::vector<fs::path> stray_files(const ArchivePaths& paths, const Catalogue& catalogue) {
   std::unordered_set<std::string> wanted;
-  for (const auto& [key, entry] : catalogue.held)
+  for (const auto& [key, holding] : catalogue.held)
+    wanted.insert(paths.document(key, holding.entry.revision).string());
+  for (const auto& [key, entry] : catalogue.gone)
     wanted.insert(paths.document(key, entry.revision).string());
   for (const auto& [sha256, size] : catalogue.originals)
     wanted.insert(paths.original(sha256).string());
@@ -91,17 +94,21 @@ std::vector<ArchiveFault> Archive::verify(
   for (const JournalLine& line : load_archive(paths).lines) now.enter(line);
   std::vector<ArchiveFault> faults;
   std::size_t done = 0;
-  const std::size_t total = now.held.size() + now.originals.size();
+  const std::size_t total = now.held.size() + now.gone.size() + now.originals.size();
   const auto check = [&](const std::string& key, const fs::path& path, const std::string& sha256) {
     const std::string fault = fault_of(path, sha256);
     if (!fault.empty()) faults.push_back({key, fault});
     if (progress) progress(++done, total);
   };
   std::unordered_set<std::string> checked;
-  for (const auto& [key, entry] : now.held) {
-    check(key, paths.document(key, entry.revision), entry.xml_sha256);
-    if (checked.insert(entry.sha256).second) check(key, paths.original(entry.sha256), entry.sha256);
+  for (const auto& [key, holding] : now.held) {
+    check(key, paths.document(key, holding.entry.revision), holding.entry.xml_sha256);
+    for (const ArchiveSource& source : holding.sources)
+      if (checked.insert(source.sha256).second)
+        check(key, paths.original(source.sha256), source.sha256);
   }
+  for (const auto& [key, entry] : now.gone)
+    check(key, paths.document(key, entry.revision), entry.xml_sha256);
   for (const auto& [sha256, size] : now.originals)
     if (!checked.contains(sha256)) check(sha256, paths.original(sha256), sha256);
 
@@ -119,8 +126,8 @@ std::vector<ArchiveFault> Archive::verify(
   if (!faults.empty())
     for (const JournalLine& line : load_archive(paths).lines) later.enter(line);
   std::erase_if(faults, [&](const ArchiveFault& fault) {
-    const auto before = now.held.find(fault.key);
-    return before != now.held.end() && later.held.at(fault.key).revision != before->second.revision;
+    const std::optional<std::size_t> before = now.xml_revision(fault.key);
+    return before && later.xml_revision(fault.key) != before;
   });
   std::sort(faults.begin(), faults.end(),
             [](const ArchiveFault& a, const ArchiveFault& b) { return a.key < b.key; });

@@ -42,13 +42,13 @@ std::string first_key(const Document& document, const std::string& sha256) {
 }
 
 /// The key of an entry stays the same as long as name, language and source do.
-std::string key_for(Catalogue& catalogue, const Document& document, const std::string& sha256) {
+std::string key_for(const Catalogue& pending, const Document& document, const std::string& sha256) {
   const Identity identity = {document.name(), document.language(), document.provenance.source};
-  const auto known = catalogue.keys.find(identity);
-  if (known != catalogue.keys.end()) return known->second;
+  const auto known = pending.keys.find(identity);
+  if (known != pending.keys.end()) return known->second;
   const std::string first = first_key(document, sha256);
   std::string key = first;
-  for (std::size_t n = 2; catalogue.taken.contains(key); ++n) key = first + "~" + std::to_string(n);
+  for (std::size_t n = 2; pending.held.contains(key); ++n) key = first + "~" + std::to_string(n);
   return key;
 }
 
@@ -84,10 +84,31 @@ std::string proved_xml(const Document& document) {
 void prove_line(const JournalLine& line, const ArchivePaths& paths) {
   std::string chain;
   const Journal read = read_journal(write_journal_line(line, chain), paths.journal());
-  if (read.lines.size() != 1 || read.lines[0].entry.key != line.entry.key ||
-      read.lines[0].entry.source != line.entry.source)
-    throw Error(ErrorKind::check, "'" + line.entry.name + "' cannot be entered in the journal",
+  if (read.lines.size() != 1 || read.lines[0] != line)
+    throw Error(ErrorKind::check, "'" + line.name + "' cannot be entered in the journal",
                 "this is a fault of undex: please report it with the source");
+}
+
+ArchiveSource source_of(const Provenance& provenance, std::string_view original) {
+  return {.source = provenance.source,
+          .sha256 = sha256_hex(original),
+          .format = provenance.format,
+          .size_bytes = original.size(),
+          .added = provenance.added};
+}
+
+/// A line about a document held that leaves its text as it is.
+JournalLine line_about(const Holding& holding, LineKind kind) {
+  const ArchiveEntry& entry = holding.entry;
+  return {.kind = kind,
+          .revision = entry.revision,
+          .key = entry.key,
+          .language = entry.language,
+          .name = entry.name,
+          .symbol = holding.symbol,
+          .xml_sha256 = entry.xml_sha256,
+          .source = {},
+          .reason = {}};
 }
 
 void sync_staged(const ArchivePaths& paths, const files::Descriptor& folder,
@@ -95,8 +116,9 @@ void sync_staged(const ArchivePaths& paths, const files::Descriptor& folder,
   if (staged.size() > 1 && files::sync_all(folder, paths.dir)) return;
   std::set<fs::path> folders = {paths.documents(), paths.originals()};
   for (const JournalLine& line : staged) {
-    const fs::path original = paths.original(line.entry.sha256);
-    files::sync(paths.document(line.entry.key, line.entry.revision));
+    const fs::path original = paths.original(line.source.sha256);
+    if (line.kind == LineKind::gone) continue;
+    if (line.kind == LineKind::put) files::sync(paths.document(line.key, line.revision));
     files::sync(original);
     folders.insert(original.parent_path());
   }
@@ -105,53 +127,101 @@ void sync_staged(const ArchivePaths& paths, const files::Descriptor& folder,
 
 }  // namespace
 
-ArchiveEntry Archive::put(const Document& document, std::string_view original) {
-  State& state = *state_;
-  const ArchivePaths& paths = state.paths;
-  if (state.mode != Mode::write || state.broken)
-    throw Error(ErrorKind::archive,
-                "cannot write archive '" + paths.dir.string() + "': " +
-                    (state.broken ? "an earlier write failed" : "it was opened for reading"),
-                "open it again for writing");
-  JournalLine line;
-  ArchiveEntry& entry = line.entry;
-  entry.name = document.name();
-  entry.language = document.language();
-  entry.source = document.provenance.source;
-  entry.sha256 = sha256_hex(original);
-  entry.key = key_for(state.catalogue, document, entry.sha256);
-  entry.revision = state.next_revision;
-  line.symbol = document.symbol;
-  line.size_bytes = original.size();
-  const std::string xml = proved_xml(document);
-  entry.xml_sha256 = sha256_hex(xml);
-  prove_line(line, paths);
+void Archive::State::require_writing() const {
+  if (mode == Mode::write && !broken) return;
+  throw Error(ErrorKind::archive,
+              "cannot write archive '" + paths.dir.string() +
+                  "': " + (broken ? "an earlier write failed" : "it was opened for reading"),
+              "open it again for writing");
+}
 
-  const bool held = state.catalogue.originals.contains(entry.sha256) ||
-                    state.staged_originals.contains(entry.sha256);
-  if (!held) {
-    const fs::path path = paths.original(entry.sha256);
+const Holding& Archive::State::require_held(const ArchiveEntry& entry) const {
+  require_writing();
+  const auto found = pending.held.find(entry.key);
+  if (found == pending.held.end())
+    throw Error(ErrorKind::archive, "'" + entry.key + "' is not held in this archive",
+                "'undex history " + entry.name + "' tells what became of it");
+  return found->second;
+}
+
+ArchiveEntry Archive::State::stage_put(std::string key, const Document& document,
+                                       std::string_view original) {
+  require_writing();
+  const std::string xml = proved_xml(document);
+  JournalLine line = {.kind = LineKind::put,
+                      .revision = next_revision,
+                      .key = std::move(key),
+                      .language = document.language(),
+                      .name = document.name(),
+                      .symbol = document.symbol,
+                      .xml_sha256 = sha256_hex(xml),
+                      .source = source_of(document.provenance, original),
+                      .reason = {}};
+  return stage(std::move(line), original, xml);
+}
+
+ArchiveEntry Archive::State::stage(JournalLine line, std::string_view original,
+                                   std::string_view xml) {
+  prove_line(line, paths);
+  const std::string& sha256 = line.source.sha256;
+  if (!pending.originals.contains(sha256)) {
+    const fs::path path = paths.original(sha256);
     files::make_folder(path.parent_path());
     files::write(path, original);
-    state.staged_originals.insert(entry.sha256);
   }
-  files::write(paths.document(entry.key, entry.revision), xml);
-  ++state.next_revision;
-  state.catalogue.keys[{entry.name, entry.language, entry.source}] = entry.key;
-  state.catalogue.taken.insert(entry.key);
-  state.staged.push_back(line);
-  return entry;
+  if (line.kind == LineKind::put) files::write(paths.document(line.key, line.revision), xml);
+  next_revision = std::max(next_revision, line.revision + 1);
+  pending.enter(line);
+  staged.push_back(std::move(line));
+  const auto held = pending.held.find(staged.back().key);
+  return held == pending.held.end() ? ArchiveEntry() : held->second.entry;
+}
+
+ArchiveEntry Archive::put(const Document& document, std::string_view original) {
+  return state_->stage_put(key_for(state_->pending, document, sha256_hex(original)), document,
+                           original);
+}
+
+ArchiveEntry Archive::put_better(const ArchiveEntry& entry, const Document& document,
+                                 std::string_view original) {
+  return state_->stage_put(state_->require_held(entry).entry.key, document, original);
+}
+
+void Archive::add_source(const ArchiveEntry& entry, const Provenance& provenance,
+                         std::string_view original) {
+  JournalLine line = line_about(state_->require_held(entry), LineKind::also);
+  line.source = source_of(provenance, original);
+  state_->stage(std::move(line), original, {});
+}
+
+void Archive::remove_source(const ArchiveEntry& entry, const ArchiveSource& source,
+                            std::string_view reason, std::string_view now) {
+  JournalLine line = line_about(state_->require_held(entry), LineKind::gone);
+  line.source = source;
+  line.source.added = now;
+  line.reason = reason;
+  state_->stage(std::move(line), {}, {});
+}
+
+void Archive::remove(const ArchiveEntry& entry, std::string_view reason, std::string_view now) {
+  const Holding& holding = state_->require_held(entry);
+  JournalLine line = line_about(holding, LineKind::gone);
+  line.revision = state_->next_revision;
+  line.source = holding.sources.front();
+  line.source.added = now;
+  line.reason = reason;
+  state_->stage(std::move(line), {}, {});
 }
 
 void Archive::commit() {
   State& state = *state_;
   const ArchivePaths& paths = state.paths;
-  if (state.broken)
-    throw Error(ErrorKind::archive,
-                "cannot write archive '" + paths.dir.string() + "': an earlier write failed",
-                "open it again for writing");
-  if (state.staged.empty()) return;
+  if (state.staged.empty() && !state.broken) return;
+  state.require_writing();
   state.broken = true;  // until all of it is durable
+  // An older program must not meet lines that it cannot read.
+  if (state.form < kArchiveForm) write_marker(paths);
+  state.form = kArchiveForm;
   sync_staged(paths, state.folder, state.staged);
   std::string chain = state.chain;
   std::string lines;
@@ -174,7 +244,6 @@ void Archive::commit() {
     if (std::optional<ArchiveEntry> old = state.catalogue.enter(line))
       replaced.push_back(std::move(*old));
   state.staged.clear();
-  state.staged_originals.clear();
   // From here on nothing can be lost: a mark or an old revision that stays is seen to at the next
   // opening.
   try {

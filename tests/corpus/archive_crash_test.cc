@@ -96,25 +96,43 @@ using test::faults;
 using test::paper;
 using Mode = Archive::Mode;
 
-/// Key -> text of its one paragraph, of what was acknowledged.
+/// Key -> text of its one paragraph, or why it was removed, of what was acknowledged.
 using Acknowledged = std::map<std::string, std::string>;
+
+constexpr std::string_view kRemoved = "removed w";
+constexpr std::string_view kNow = "2031-01-02T03:04:05Z";
 
 std::string text_of(int step) {
   return std::string(static_cast<std::size_t>(step % 7 + 1) * 900, 'w') + std::to_string(step);
 }
 
-/// Puts and commits in batches of one to three, some of them replacing earlier ones.
+std::string path_of(int step) { return "in/" + std::to_string(step % 11); }
+
+/// One step: a document put, at times with a second source, or removed where it is held.
+std::pair<std::string, std::string> take(Archive& archive, int step) {
+  const std::string name = "E/2003/" + std::to_string(step % 11);
+  const std::vector<ArchiveEntry> held = archive.find_staged(name);
+  if (step % 5 == 4 && !held.empty()) {
+    const std::string reason = std::string(kRemoved) + std::to_string(step);
+    archive.remove(held.front(), reason, kNow);
+    return {held.front().key, reason};
+  }
+  const std::string bytes = "original " + std::to_string(step);
+  const ArchiveEntry entry = archive.put(paper(name, path_of(step), text_of(step)), bytes);
+  if (step % 3 == 1)
+    archive.add_source(entry, test::provenance(path_of(step) + ".pdf"), "another " + bytes);
+  return {entry.key, text_of(step)};
+}
+
+/// Steps in batches of one to three, many of them about documents of earlier ones.
 void work(const std::filesystem::path& dir, int first, int steps, Acknowledged& done,
           const std::function<void(const std::string&, const std::string&)>& tell) {
   Archive archive = Archive::open(dir, Mode::write);
   for (int step = first; step < first + steps;) {
     Acknowledged batch;
     for (int size = step % 3 + 1; size > 0; --size, ++step) {
-      const std::string number = std::to_string(step % 11);
-      const ArchiveEntry entry =
-          archive.put(paper("E/2003/" + number, "in/" + number, text_of(step)),
-                      "original " + std::to_string(step));
-      batch[entry.key] = text_of(step);
+      const auto [key, text] = take(archive, step);
+      batch[key] = text;
     }
     archive.commit();
     for (const auto& [key, text] : batch) {
@@ -124,21 +142,46 @@ void work(const std::filesystem::path& dir, int first, int steps, Acknowledged& 
   }
 }
 
+int step_of(const std::string& text) { return std::stoi(text.substr(text.rfind('w') + 1)); }
+
+/// An archive of form 1 that the next commit upgrades.
+void copy_form_1(const std::filesystem::path& dir) {
+  std::filesystem::copy(test::source_path("tests/old/archive-1"), dir,
+                        std::filesystem::copy_options::recursive);
+}
+
+/// The source that came in the same batch is there with its bytes.
+void expect_second_source(const Archive& archive, const ArchiveEntry& entry, int step) {
+  if (step % 3 != 1) return;
+  const std::vector<ArchiveSource> sources = archive.sources(entry);
+  ASSERT_EQ(sources.size(), 2u) << entry.key;
+  ArchiveEntry second = entry;
+  second.sha256 = sources.at(1).sha256;
+  EXPECT_EQ(archive.read_original(second), "another original " + std::to_string(step));
+}
+
 /// Everything acknowledged is there and whole; what is there beyond that is whole too.
 void expect_sound(const std::filesystem::path& dir, const Acknowledged& done,
                   const std::string& when) {
   const Archive archive = Archive::open(dir, Mode::write);
-  std::map<std::string, std::string> held;
+  std::map<std::string, std::string> found;  // as in Acknowledged
   for (const ArchiveEntry& entry : archive.list()) {
-    held[entry.key] = archive.read(entry).blocks.at(0).text;
+    found[entry.key] = archive.read(entry).blocks.at(0).text;
     archive.read_original(entry);
+    if (done.contains(entry.key) && done.at(entry.key) == found[entry.key])
+      expect_second_source(archive, entry, step_of(found[entry.key]));
   }
-  const auto step_of = [](const std::string& text) {
-    return std::stoi(text.substr(text.rfind('w') + 1));
-  };
   for (const auto& [key, text] : done) {
-    ASSERT_TRUE(held.contains(key)) << when << ": " << key << " is lost";
-    ASSERT_GE(step_of(held[key]), step_of(text)) << when << ": " << key << " went back";
+    if (!found.contains(key)) {
+      const std::vector<ArchiveEvent> history = archive.history(key);
+      ASSERT_FALSE(history.empty()) << when << ": " << key << " is lost";
+      ASSERT_EQ(history.back().what, ArchiveEvent::What::removed) << when << ": " << key;
+      found[key] = history.back().reason;
+    }
+    ASSERT_GE(step_of(found[key]), step_of(text)) << when << ": " << key << " went back";
+    if (step_of(found[key]) == step_of(text)) {
+      ASSERT_EQ(found[key], text) << when;
+    }
   }
   ASSERT_EQ(faults(archive), "") << when;
 }
@@ -158,8 +201,10 @@ TEST(ArchiveCrash, NeverLosesWhatItAcknowledgedWhenAWriteFails) {
   for (const Row& row : table) {
     bool struck = true;
     for (int at = 1; struck; ++at) {
-      ASSERT_LT(at, 500) << "the work never ends";
+      ASSERT_LT(at, 1000) << "the work never ends";
       const test::TemporaryFolder folder;
+      // Half of the archives are of form 1 and upgraded by the first commit.
+      if (at % 2 == 0) copy_form_1(folder.path() / "archive");
       const std::string when = std::string(row.words) + " at call " + std::to_string(at);
       Acknowledged done;
       fault = {row.what, at, row.cause, 0, false};
@@ -176,6 +221,29 @@ TEST(ArchiveCrash, NeverLosesWhatItAcknowledgedWhenAWriteFails) {
       struck = fault.struck;
       fault = {};
       expect_sound(folder.path() / "archive", done, when);
+      if (HasFatalFailure()) return;
+    }
+  }
+}
+
+TEST(ArchiveCrash, UpgradesWholeOrNotAtAll) {
+  bool struck = true;
+  for (const Fault::What what : {Fault::What::once, Fault::What::torn}) {
+    for (int at = 1; at == 1 || struck; ++at) {
+      const test::TemporaryFolder folder;
+      const std::filesystem::path dir = folder.path() / "archive";
+      copy_form_1(dir);
+      Acknowledged done;
+      fault = {what, at, EIO, 0, false};
+      EXPECT_NO_THROW(try { work(dir, 1, 3, done, {}); } catch (const Error&){});
+      struck = fault.struck;
+      fault = {};
+      const std::string marker = test::read_file(dir / "undex-archive");
+      const bool is_new = marker == "undex archive 2\n";
+      EXPECT_TRUE(is_new || marker == "undex archive 1\n") << marker;
+      EXPECT_TRUE(is_new || done.empty()) << "lines of form 2 in an archive of form 1";
+      EXPECT_EQ(Archive::open(dir, Mode::read).find("E/2031/12").size(), 1u) << at;
+      expect_sound(dir, done, "call " + std::to_string(at));
       if (HasFatalFailure()) return;
     }
   }
@@ -229,6 +297,7 @@ void hear(std::string heard, Acknowledged& done) {
 
 TEST(ArchiveCrash, LosesNothingWhenItIsKilledAtAnyMoment) {
   const test::TemporaryFolder folder;
+  copy_form_1(folder.path() / "archive");
   std::mt19937 random(1976);
   const auto below = [&](int limit) {
     return std::uniform_int_distribution<int>(0, limit - 1)(random);
@@ -248,7 +317,7 @@ TEST(ArchiveCrash, LosesNothingWhenItIsKilledAtAnyMoment) {
       Acknowledged own;
       if (by_itself) fault = {Fault::What::kill, call, EIO, 0, false};
       try {
-        work(folder.path(), round * 1000, 999, own,
+        work(folder.path() / "archive", round * 1000, 999, own,
              [&](const std::string& key, const std::string& text) {
                const std::string line = key + "\t" + text + "\n";
                const Fault kept = fault;
@@ -275,7 +344,7 @@ TEST(ArchiveCrash, LosesNothingWhenItIsKilledAtAnyMoment) {
     int status = 0;
     ASSERT_EQ(waitpid(child, &status, 0), child);
     ASSERT_TRUE(WIFSIGNALED(status)) << "round " << round << " ended with " << status;
-    expect_sound(folder.path(), done, "round " + std::to_string(round));
+    expect_sound(folder.path() / "archive", done, "round " + std::to_string(round));
     if (HasFatalFailure()) return;
   }
   EXPECT_GT(done.size(), 5u);

@@ -35,6 +35,18 @@ std::vector<std::map<std::string, std::string>> three_commits(const fs::path& di
   return states;
 }
 
+/// The same and a second source, and one document less.
+std::map<std::string, std::string> all_kinds_of_lines(const fs::path& dir) {
+  three_commits(dir);
+  Archive archive = Archive::open(dir, Mode::write);
+  archive.add_source(archive.find("E/2003/75").at(0), test::provenance("in/b.pdf"),
+                     "bytes of a second");
+  archive.commit();
+  archive.remove(archive.find("E/2009/21").at(0), "not ours", "2031-01-02T03:04:05Z");
+  archive.commit();
+  return contents(dir);
+}
+
 TEST(Archive, ForgetsALineThatACrashCutOffAtAnyByte) {
   const test::TemporaryFolder folder;
   const auto states = three_commits(folder.path());
@@ -52,6 +64,21 @@ TEST(Archive, ForgetsALineThatACrashCutOffAtAnyByte) {
       ASSERT_EQ(faults(archive), "") << size;
       ASSERT_EQ(test::read_file(folder.path() / "journal"), before);
     }
+  }
+}
+
+TEST(Archive, ForgetsACutOffLineOfEveryKind) {
+  const test::TemporaryFolder folder;
+  all_kinds_of_lines(folder.path());
+  const std::string journal = test::read_file(folder.path() / "journal");
+  const std::size_t gone = journal.rfind('\n', journal.size() - 2) + 1;
+  const std::size_t also = journal.rfind('\n', gone - 2) + 1;
+  for (std::size_t size = also; size < journal.size(); ++size) {
+    fs::remove(folder.path() / "journal.end");
+    write_file(folder.path() / "journal", journal.substr(0, size));
+    const Archive archive = Archive::open(folder.path(), Mode::read);
+    ASSERT_EQ(archive.list().size(), 3u) << size;
+    ASSERT_EQ(archive.sources(archive.find("E/2003/75").at(0)).size(), size < gone ? 1u : 2u);
   }
 }
 
@@ -128,7 +155,7 @@ TEST(Archive, RemovesARevisionThatTheJournalSaysWasReplaced) {
 
 TEST(Archive, NoticesAnyChangedByte) {
   const test::TemporaryFolder folder;
-  const auto good = three_commits(folder.path()).back();
+  const auto good = all_kinds_of_lines(folder.path());
   for (const auto& [name, bytes] : good) {
     if (name == "lock") continue;
     const std::size_t stride = name.ends_with(".xml") ? 31 : 1;
@@ -156,7 +183,7 @@ TEST(Archive, NoticesAnyChangedByte) {
 
 TEST(Archive, NoticesAMissingFile) {
   const test::TemporaryFolder folder;
-  const auto good = three_commits(folder.path()).back();
+  const auto good = all_kinds_of_lines(folder.path());
   for (const auto& [name, bytes] : good) {
     if (name == "lock") continue;
     fs::remove(folder.path() / name);
@@ -185,7 +212,8 @@ TEST(ArchiveJournal, CannotBeLedOutOfTheArchive) {
   for (const std::string key : {"../x", "a/b", "", ".x"}) {
     std::string chain;
     JournalLine line;
-    line.entry = {key, "n", "en", std::string(64, 'a'), "s", std::string(64, 'b'), 1};
+    line.key = key;
+    line.source.sha256 = line.xml_sha256 = std::string(64, 'a');
     const std::string bytes = write_journal_line(line, chain);
     EXPECT_THROW(read_journal(bytes, "journal"), Error) << key;
   }

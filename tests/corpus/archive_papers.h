@@ -30,6 +30,14 @@ inline Document paper(const std::string& symbol, const std::string& source,
   return document;
 }
 
+inline Provenance provenance(const std::string& source, const std::string& added = {}) {
+  Provenance out;
+  out.source = source;
+  out.format = "pdf";
+  out.added = added;
+  return out;
+}
+
 /// Keys of the entries with their revisions: "E_2003_75.en 1, E_2009_21.en 2".
 inline std::string keys(const std::vector<ArchiveEntry>& entries) {
   std::string out;

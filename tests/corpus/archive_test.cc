@@ -208,8 +208,8 @@ TEST(Archive, RefusesWhatItCannotReadAndChangesNothing) {
             "undex archive " + std::to_string(kArchiveVersion) + "\n");
   const auto good = contents(dir);
   const std::vector<Row> table = {
-      {"undex-archive", "undex archive 2\n", ErrorKind::version,
-       "written in version 2, this program reads 1 to 1"},
+      {"undex-archive", "undex archive 3\n", ErrorKind::version,
+       "written in version 3, this program reads 1 to 2"},
       {"undex-archive", "undex archive 99999\n", ErrorKind::version, "version 99999"},
       {"undex-archive", "undex archive\n", ErrorKind::archive, "does not tell the version"},
       {"undex-archive", "", ErrorKind::archive, "does not tell the version"},

@@ -171,6 +171,35 @@ TEST_F(Index, LosesDocumentsThatAreGone) {
   EXPECT_FALSE(indexed_keys(other.path()).contains(entries[1].key));
 }
 
+TEST_F(Index, LosesADocumentThatWasRemovedAndTakesItInAgain) {
+  put_many(9);
+  update();
+  const ArchiveEntry entry = archive_.list().at(4);
+  archive_.remove(entry, "not ours", "2031-01-02T03:04:05Z");
+  archive_.commit();
+  const IndexUpdate changed = update();
+  EXPECT_FALSE(changed.rebuilt);
+  EXPECT_EQ(changed.removed, 1u);
+  EXPECT_EQ(changed.documents, 8u);
+  EXPECT_EQ(current().manifest.revision, archive_.revision());
+  put(5, "Back again.");
+  EXPECT_EQ(update().documents, 9u);
+  const std::vector<std::string> in_steps = dump(current().path);
+  update(true);
+  EXPECT_EQ(in_steps, dump(current().path));
+}
+
+TEST_F(Index, IsLeftAloneWhenAFurtherSourceComes) {
+  put_many(3);
+  update();
+  Provenance provenance;
+  provenance.source = "elsewhere.pdf";
+  archive_.add_source(archive_.list().at(0), provenance, "other bytes");
+  archive_.commit();
+  update();
+  EXPECT_EQ(current().name, "gen-000001");
+}
+
 TEST_F(Index, KeepsTheLastTwoGenerations) {
   put_many(2);
   for (int round = 0; round < 4; ++round) update(true);
