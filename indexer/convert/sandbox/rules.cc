@@ -82,6 +82,18 @@ constexpr const char* kDeniedCalls[] = {"socketpair",
                                         "sethostname",
                                         "open_by_handle_at"};
 
+// What computing needs, exceptions and the end of a process among it.
+constexpr const char* kComputingCalls[] = {"read",         "readv",         "write",
+                                           "writev",       "close",         "close_range",
+                                           "dup2",         "brk",           "mmap",
+                                           "munmap",       "mremap",        "mprotect",
+                                           "madvise",      "futex",         "sched_yield",
+                                           "getpid",       "gettid",        "getrandom",
+                                           "getrusage",    "clock_gettime", "gettimeofday",
+                                           "time",         "rt_sigaction",  "rt_sigprocmask",
+                                           "rt_sigreturn", "sigaltstack",   "restart_syscall",
+                                           "exit",         "exit_group"};
+
 void allow(int ruleset, const char* path, std::uint64_t rights) {
   const Descriptor place(open(path, O_PATH | O_CLOEXEC));
   if (place.get() < 0) return;
@@ -101,19 +113,30 @@ void allow(int ruleset, const SandboxGrants& grants, std::uint64_t handled) {
   if (!grants.folder.empty()) allow(ruleset, grants.folder.c_str(), kWork & handled);
 }
 
-Descriptor make_landlock(const std::string& program, const SandboxGrants& grants) {
+/// What this kernel's Landlock can take away; 0 where there is none.
+std::uint64_t handled_rights() {
   const long version =
       syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
-  if (version < 1) return Descriptor();
-  const std::size_t row = version > 5 ? 5 : static_cast<std::size_t>(version);
-  const landlock_ruleset_attr handled{.handled_access_fs = kRightsByVersion[row]};
-  Descriptor ruleset(
+  if (version < 1) return 0;
+  return kRightsByVersion[version > 5 ? 5 : static_cast<std::size_t>(version)];
+}
+
+/// Under which no file can be opened.
+Descriptor make_landlock(std::uint64_t rights) {
+  if (rights == 0) return Descriptor();
+  const landlock_ruleset_attr handled{.handled_access_fs = rights};
+  return Descriptor(
       static_cast<int>(syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0)));
-  if (ruleset.get() < 0) return Descriptor();
+}
+
+Descriptor make_landlock(const std::string& program, const SandboxGrants& grants) {
+  const std::uint64_t rights = handled_rights();
+  Descriptor ruleset = make_landlock(rights);
+  if (ruleset.get() < 0) return ruleset;
   for (const char* folder : kReadableFolders) allow(ruleset.get(), folder, kReadAndRun);
   for (const char* file : kReadableFiles) allow(ruleset.get(), file, LANDLOCK_ACCESS_FS_READ_FILE);
   allow(ruleset.get(), program.c_str(), kReadAndRunFile);
-  allow(ruleset.get(), grants, handled.handled_access_fs);
+  allow(ruleset.get(), grants, rights);
   return ruleset;
 }
 
@@ -134,12 +157,8 @@ void deny_sockets(scmp_filter_ctx context, bool hollow) {
 
 /// libseccomp writes its program to a file only; it is made here because the library allocates,
 /// which the child of a threaded process must not do.
-std::vector<std::uint64_t> make_filter(bool hollow_sockets) {
+std::vector<std::uint64_t> exported(scmp_filter_ctx context) {
   static_assert(sizeof(sock_filter) == sizeof(std::uint64_t));
-  const scmp_filter_ctx context = seccomp_init(SCMP_ACT_ALLOW);
-  if (!context) return {};
-  deny_sockets(context, hollow_sockets);
-  for (const char* name : kDeniedCalls) answer(context, name, SCMP_ACT_ERRNO(EPERM));
   std::vector<std::uint64_t> filter;
   const Descriptor file(memfd_create("undex-filter", MFD_CLOEXEC));
   if (file.get() >= 0 && seccomp_export_bpf(context, file.get()) == 0) {
@@ -151,11 +170,28 @@ std::vector<std::uint64_t> make_filter(bool hollow_sockets) {
   return filter;
 }
 
+std::vector<std::uint64_t> make_sandbox_filter(bool hollow_sockets) {
+  const scmp_filter_ctx context = seccomp_init(SCMP_ACT_ALLOW);
+  if (!context) return {};
+  deny_sockets(context, hollow_sockets);
+  for (const char* name : kDeniedCalls) answer(context, name, SCMP_ACT_ERRNO(EPERM));
+  return exported(context);
+}
+
+std::vector<std::uint64_t> make_cage_filter() {
+  const scmp_filter_ctx context = seccomp_init(SCMP_ACT_ERRNO(EPERM));
+  if (!context) return {};
+  for (const char* name : kComputingCalls) answer(context, name, SCMP_ACT_ALLOW);
+  return exported(context);
+}
+
 }  // namespace
 
 SandboxRules make_sandbox_rules(const std::string& program, const SandboxGrants& grants) {
-  return {make_landlock(program, grants), make_filter(grants.hollow_sockets)};
+  return {make_landlock(program, grants), make_sandbox_filter(grants.hollow_sockets)};
 }
+
+SandboxRules make_cage_rules() { return {make_landlock(handled_rights()), make_cage_filter()}; }
 
 void enter(const SandboxRules& rules) {
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);

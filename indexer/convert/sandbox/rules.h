@@ -49,6 +49,10 @@ struct SandboxGrants {
 /// kernel does not offer is left out.
 SandboxRules make_sandbox_rules(const std::string& program, const SandboxGrants& grants = {});
 
+/// For a cage: nothing but computing and the descriptors that are open already. No file, no socket,
+/// no process, no signal.
+SandboxRules make_cage_rules();
+
 /// Binds the calling process to the rules, for good. Async-signal-safe.
 void enter(const SandboxRules& rules);
 
