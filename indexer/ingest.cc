@@ -8,10 +8,8 @@
 
 #include "corpus/hash.h"
 #include "corpus/text.h"
-#include "indexer/convert/formats.h"
 #include "indexer/ingest_walk.h"
-#include "indexer/structure/structure.h"
-#include "indexer/understand/understand.h"
+#include "indexer/make_document.h"
 #include "undex/error.h"
 
 namespace undex {
@@ -40,10 +38,9 @@ std::size_t count_of(const Document& document, Locator::Place place) {
 
 std::size_t count_citations(const Document& document) {
   const std::vector<Reference>& references = document.marks.references;
-  return static_cast<std::size_t>(
-      std::count_if(references.begin(), references.end(), [](const Reference& reference) {
-        return reference.kind == ReferenceKind::explicit_;
-      }));
+  return static_cast<std::size_t>(std::count_if(
+      references.begin(), references.end(),
+      [](const Reference& reference) { return reference.kind == ReferenceKind::explicit_; }));
 }
 
 void describe(const Document& document, Outcome& outcome) {
@@ -58,41 +55,6 @@ void describe(const Document& document, Outcome& outcome) {
   outcome.unnumbered = count_of(document, Locator::Place::unnumbered);
   outcome.citations = count_citations(document);
   outcome.notices = document.notices;
-}
-
-/// The XML of the archive is read without libxml2's leave for texts of 10 MB in one piece.
-constexpr std::size_t kMostOfAParagraph = std::size_t{8} << 20;
-/// What 512 MB of memory hold: some 10,000 pages.
-constexpr std::size_t kMostParagraphs = 150'000;
-
-void check_sizes(const Document& document) {
-  const auto check = [](const std::string& text) {
-    if (text.size() > kMostOfAParagraph)
-      throw Error(ErrorKind::check, "one paragraph is larger than 8 MiB",
-                  "see that it is a document, and that its lines end");
-  };
-  if (document.blocks.size() > kMostParagraphs)
-    throw Error(ErrorKind::check, "more than 150,000 paragraphs", "split it into its documents");
-  for (const Block& block : document.blocks) check(block.text);
-  for (const Table& table : document.tables)
-    for (const std::vector<std::string>& row : table.rows)
-      std::for_each(row.begin(), row.end(), check);
-}
-
-/// The steps from bytes to a document; throws Error{check} with reason and remedy.
-Document make_document(const std::string& bytes, const FoundSource& source, Provenance provenance) {
-  const std::string name = repair_utf8(source.path.filename().string());
-  if (bytes.empty())
-    throw Error(ErrorKind::check, "the file is empty", "get it anew from where it came from");
-  const ConvertedText text = convert(bytes, name);
-  Document document = read_structure(text, name);
-  check_sizes(document);
-  understand(document);
-  provenance.format = text.format;
-  provenance.media_type = text.media_type;
-  provenance.size_bytes = bytes.size();
-  document.provenance = std::move(provenance);
-  return document;
 }
 
 /// One run over the sources.
@@ -152,7 +114,14 @@ class Ingest {
       outcome.name = held->name;
       return;
     }
-    const Document document = make_document(bytes, source, std::move(provenance));
+    const std::string name = repair_utf8(source.path.filename().string());
+    Made made = maker_.make({bytes, name});
+    if (!made.reason.empty()) return fail(outcome, made.reason, made.remedy);
+    Document& document = made.document;
+    provenance.format = document.provenance.format;
+    provenance.media_type = document.provenance.media_type;
+    provenance.size_bytes = document.provenance.size_bytes;
+    document.provenance = std::move(provenance);
     describe(document, outcome);
     outcome.what = is_held(document) ? Outcome::What::changed : Outcome::What::added;
     archive_.put(document, bytes);
@@ -207,6 +176,7 @@ class Ingest {
 
   Archive& archive_;
   const IngestOptions& options_;
+  DocumentMaker maker_;
   IngestSummary summary_;
   std::vector<Outcome> waiting_;
   std::size_t staged_ = 0, staged_bytes_ = 0;

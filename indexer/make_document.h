@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/document.h"
@@ -20,6 +21,11 @@ struct Made {
   std::string reason;           ///< why it is none of both; empty when it is
   std::string remedy;
 };
+
+/// The answer as bytes, for a process that makes documents for another; read_made() throws
+/// Error{check} when they are none.
+std::string write_made(const Made& made);
+Made read_made(std::string_view bytes);
 
 /// Makes documents. Not for several threads at once; one a process is enough. Forks: see cage.h.
 class DocumentMaker {

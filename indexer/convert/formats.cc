@@ -102,29 +102,32 @@ const Format& require_format(std::string_view bytes, std::string_view name) {
   throw Error(ErrorKind::check, std::string(refusal->reason), std::string(refusal->remedy));
 }
 
+ConvertedText read_bytes(const Format& format, std::string_view bytes, std::string_view name) {
+  if (!format.read)
+    throw Error(ErrorKind::check, std::string(format.name) + ": holds documents, is none",
+                "index what is in it");
+  ConvertedText text = format.read(bytes, name);
+  text.format = format.name;
+  text.media_type = format.media_type;
+  check_output(text);
+  return text;
+}
+
 ConvertedText read_prepared(const Format& format, const Prepared& prepared, std::string_view name) {
   if (!prepared.reason.empty()) throw Error(ErrorKind::check, prepared.reason, prepared.remedy);
   const Format* reader = prepared.reader.empty() ? &format : find_format(prepared.reader);
-  if (!reader || !reader->read)
-    throw Error(ErrorKind::check, std::string(format.name) + ": holds documents, is none",
-                "index what is in it");
-  ConvertedText text = reader->read(prepared.bytes, name);
+  ConvertedText text = read_bytes(reader ? *reader : format, prepared.bytes, name);
   text.format = format.name;
   text.media_type = format.media_type;
   text.notices.insert(text.notices.end(), prepared.notices.begin(), prepared.notices.end());
-  check_output(text);
   return text;
 }
 
 ConvertedText convert(std::string_view bytes, std::string_view name) {
   const Format& format = require_format(bytes, name);
+  if (!format.prepare) return read_bytes(format, bytes, name);
   const NamedBytes source{bytes, name};
-  Prepared prepared;
-  if (format.prepare)
-    prepared = std::move(format.prepare(std::span(&source, 1)).front());
-  else
-    prepared.bytes = bytes;
-  return read_prepared(format, prepared, name);
+  return read_prepared(format, format.prepare(std::span(&source, 1)).front(), name);
 }
 
 }  // namespace undex

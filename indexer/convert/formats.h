@@ -77,6 +77,9 @@ const Format& require_format(std::string_view bytes, std::string_view name);
 /// the path. `prepared` is what prepare() gave, or the source itself.
 ConvertedText read_prepared(const Format& format, const Prepared& prepared, std::string_view name);
 
+/// The same of bytes that need no preparing, or are prepared.
+ConvertedText read_bytes(const Format& format, std::string_view bytes, std::string_view name);
+
 /// All steps in this process, without a cage: for tests, fuzzers and texts that are ours.
 ConvertedText convert(std::string_view bytes, std::string_view name);
 

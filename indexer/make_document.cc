@@ -1,0 +1,278 @@
+#include "indexer/make_document.h"
+
+#include <algorithm>
+#include <exception>
+#include <functional>
+#include <map>
+#include <new>
+#include <utility>
+
+#include "corpus/xml.h"
+#include "indexer/convert/sandbox/cage.h"
+#include "indexer/packed.h"
+#include "indexer/structure/structure.h"
+#include "indexer/understand/understand.h"
+#include "undex/error.h"
+
+namespace undex {
+namespace {
+
+/// The XML of the archive is read without libxml2's leave for texts of 10 MB in one piece.
+constexpr std::size_t kMostOfAParagraph = std::size_t{8} << 20;
+/// What 512 MB of memory hold: some 10,000 pages.
+constexpr std::size_t kMostParagraphs = 150'000;
+
+void check_sizes(const Document& document) {
+  const auto check = [](const std::string& text) {
+    if (text.size() > kMostOfAParagraph)
+      throw Error(ErrorKind::check, "one paragraph is larger than 8 MiB",
+                  "see that it is a document, and that its lines end");
+  };
+  if (document.blocks.size() > kMostParagraphs)
+    throw Error(ErrorKind::check, "more than 150,000 paragraphs", "split it into its documents");
+  for (const Block& block : document.blocks) check(block.text);
+  for (const Table& table : document.tables)
+    for (const std::vector<std::string>& row : table.rows)
+      std::for_each(row.begin(), row.end(), check);
+}
+
+Document document_of(ConvertedText text, std::string_view name) {
+  Document document = read_structure(text, name);
+  document.provenance.format = std::move(text.format);
+  document.provenance.media_type = std::move(text.media_type);
+  text = {};
+  check_sizes(document);
+  understand(document);
+  return document;
+}
+
+// ---- in the cage
+
+enum class Step : std::uint64_t { begin, read, unpack };
+
+void write(Packer& out, const Made& made) {
+  const bool is_document = made.reason.empty() && made.members.empty();
+  out.text(is_document ? write_document_xml(made.document) : "");
+  out.number(made.members.size());
+  for (const Member& member : made.members)
+    for (const std::string* text : {&member.name, &member.bytes, &member.reason, &member.remedy})
+      out.text(*text);
+  out.number(made.next);
+  out.text(made.reason);
+  out.text(made.remedy);
+}
+
+Made read(Unpacker& in) {
+  Made made;
+  const std::string_view xml = in.text();
+  if (!xml.empty()) made.document = read_document_xml(xml, "what its reader made");
+  for (std::uint64_t left = in.number(); left > 0; --left) {
+    Member& member = made.members.emplace_back();
+    for (std::string* text : {&member.name, &member.bytes, &member.reason, &member.remedy})
+      *text = in.text();
+  }
+  made.next = in.number();
+  made.reason = in.text();
+  made.remedy = in.text();
+  return made;
+}
+
+/// What the cage says of a source: which format must prepare it first, or what was made of it.
+std::string answer(std::string_view preparing, const Made& made) {
+  Packer out;
+  out.text(preparing);
+  if (preparing.empty()) write(out, made);
+  return out.take();
+}
+
+std::string answer(Document document) {
+  Made made;
+  made.document = std::move(document);
+  return answer({}, made);
+}
+
+std::string answer(Members members) {
+  Made made;
+  made.members = std::move(members.list);
+  made.next = members.next;
+  return answer({}, made);
+}
+
+std::string begin(std::string_view bytes, std::string_view name) {
+  if (bytes.empty())
+    throw Error(ErrorKind::check, "the file is empty", "get it anew from where it came from");
+  const Format& format = require_format(bytes, name);
+  if (format.unpack) return answer(format.unpack(bytes, 0));
+  if (format.prepare) return answer(format.name, {});
+  return answer(document_of(read_bytes(format, bytes, name), name));
+}
+
+std::string read_prepared(Unpacker& in, std::string_view bytes, std::string_view name) {
+  const Format* format = find_format(in.text());
+  const Format* reader = find_format(in.text());
+  ConvertedText text = read_bytes(*reader, bytes, name);
+  text.format = format->name;
+  text.media_type = format->media_type;
+  for (std::uint64_t left = in.number(); left > 0; --left) {
+    Notice& notice = text.notices.emplace_back();
+    notice.level = static_cast<Notice::Level>(in.number());
+    notice.code = in.text();
+    notice.text = in.text();
+  }
+  return answer(document_of(std::move(text), name));
+}
+
+std::string take_step(std::string_view request) {
+  Unpacker in(request);
+  const Step step{in.number()};
+  const std::string_view name = in.text();
+  const std::string_view bytes = in.text();
+  switch (step) {
+    case Step::begin:
+      return begin(bytes, name);
+    case Step::read:
+      return read_prepared(in, bytes, name);
+    case Step::unpack:
+      return answer(require_format(bytes, name).unpack(bytes, in.number()));
+  }
+  return {};
+}
+
+// ---- outside
+
+Packer request_for(Step step, std::string_view name, std::string_view bytes) {
+  Packer out;
+  out.number(static_cast<std::uint64_t>(step));
+  out.text(name);
+  out.text(bytes);
+  return out;
+}
+
+/// The tables that every document needs are read once, before the fork, and shared.
+void warm_up() {
+  Document document = document_of(convert("Report\n\n1. The office answers letters.\n", "a"), "a");
+  read_document_xml(write_document_xml(document), "a");
+}
+
+Made failure(std::string reason, std::string remedy) {
+  Made made;
+  made.reason = std::move(reason);
+  made.remedy = std::move(remedy);
+  return made;
+}
+
+Made without_throwing(const std::function<Made()>& make) {
+  try {
+    return make();
+  } catch (const Error& error) {
+    return failure(error.what(), error.hint);
+  } catch (const std::bad_alloc&) {
+    return failure("there is not enough memory for it",
+                   "run it again alone, or on a larger machine");
+  } catch (const std::exception& error) {
+    return failure(error.what(), "report this source: undex should know what is wrong with it");
+  }
+}
+
+}  // namespace
+
+std::string write_made(const Made& made) {
+  Packer out;
+  write(out, made);
+  return out.take();
+}
+
+Made read_made(std::string_view bytes) {
+  Unpacker in(bytes);
+  return read(in);
+}
+
+struct DocumentMaker::State {
+  Cage cage{take_step};
+  bool warm = false;
+
+  /// `preparing` is set when an external program must prepare it; then nothing is made.
+  Made ask(Packer request, std::size_t size_bytes, const Format*& preparing) {
+    if (!std::exchange(warm, true)) warm_up();
+    const std::string said = cage.call(request.take());
+    Unpacker in(said);
+    preparing = find_format(in.text());
+    if (preparing) return {};
+    Made made = read(in);
+    made.document.provenance.size_bytes = size_bytes;
+    return made;
+  }
+
+  Made begin(const NamedBytes& source, const Format*& preparing) {
+    return ask(request_for(Step::begin, source.name, source.bytes), source.bytes.size(), preparing);
+  }
+
+  Made finish(const Format& format, const Prepared& prepared, const NamedBytes& source) {
+    if (!prepared.reason.empty()) return failure(prepared.reason, prepared.remedy);
+    Packer request = request_for(Step::read, source.name, prepared.bytes);
+    request.text(format.name);
+    request.text(prepared.reader.empty() ? format.name : prepared.reader);
+    request.number(prepared.notices.size());
+    for (const Notice& notice : prepared.notices) {
+      request.number(static_cast<std::uint64_t>(notice.level));
+      request.text(notice.code);
+      request.text(notice.text);
+    }
+    const Format* none = nullptr;
+    return ask(std::move(request), source.bytes.size(), none);
+  }
+
+  /// Those of one start of the program of this format.
+  void prepare(const Format& format, std::span<const NamedBytes> sources,
+               std::span<const std::size_t> numbers, std::vector<Made>& all) {
+    std::vector<NamedBytes> group;
+    for (const std::size_t number : numbers) group.push_back(sources[number]);
+    const Made failed = without_throwing([&] {
+      const std::vector<Prepared> prepared = format.prepare(group);
+      for (std::size_t i = 0; i < group.size(); ++i)
+        all[numbers[i]] = without_throwing([&] { return finish(format, prepared[i], group[i]); });
+      return Made();
+    });
+    if (failed.reason.empty()) return;
+    for (const std::size_t number : numbers) all[number] = failed;
+  }
+};
+
+DocumentMaker::DocumentMaker() : state_(new State) {}
+DocumentMaker::DocumentMaker(DocumentMaker&&) noexcept = default;
+DocumentMaker& DocumentMaker::operator=(DocumentMaker&&) noexcept = default;
+DocumentMaker::~DocumentMaker() = default;
+
+std::vector<Made> DocumentMaker::make(std::span<const NamedBytes> sources) {
+  std::vector<Made> all;
+  std::map<const Format*, std::vector<std::size_t>> waiting;
+  for (std::size_t number = 0; number < sources.size(); ++number) {
+    const Format* preparing = nullptr;
+    all.push_back(without_throwing([&] { return state_->begin(sources[number], preparing); }));
+    if (preparing) waiting[preparing].push_back(number);
+  }
+  for (const auto& [format, numbers] : waiting) {
+    std::span<const std::size_t> left = numbers;
+    while (!left.empty()) {
+      const std::size_t count = std::min(left.size(), format->most_at_once);
+      state_->prepare(*format, sources, left.first(count), all);
+      left = left.subspan(count);
+    }
+  }
+  return all;
+}
+
+Made DocumentMaker::make(const NamedBytes& source) {
+  return std::move(make(std::span(&source, 1)).front());
+}
+
+Made DocumentMaker::unpack(const NamedBytes& source, std::size_t from) {
+  return without_throwing([&] {
+    Packer request = request_for(Step::unpack, source.name, source.bytes);
+    request.number(from);
+    const Format* none = nullptr;
+    return state_->ask(std::move(request), source.bytes.size(), none);
+  });
+}
+
+}  // namespace undex
