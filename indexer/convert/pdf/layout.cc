@@ -5,10 +5,12 @@
 
 #include "indexer/convert/pdf/bbox.h"
 #include "indexer/convert/pdf/columns.h"
+#include "indexer/convert/pdf/doubts.h"
 #include "indexer/convert/pdf/edges.h"
 #include "indexer/convert/pdf/furniture.h"
 #include "indexer/convert/pdf/notes.h"
 #include "indexer/convert/pdf/paragraphs.h"
+#include "indexer/convert/pdf/right_to_left.h"
 #include "indexer/convert/pdf/rows.h"
 #include "indexer/convert/pdf/tables.h"
 #include "indexer/convert/pdf/text.h"
@@ -160,7 +162,19 @@ void sort_by_page(std::vector<ConvertedBlock>& blocks) {
 
 ConvertedText layout_pdf(std::string_view bbox_xhtml) {
   std::vector<PdfPage> pages = read_pdf_bbox(bbox_xhtml);
-  for (PdfPage& page : pages) turn_upright(page);
+  ConvertedText out;
+  out.notices = doubts_about(pages);
+  bool reordered = false;
+  for (PdfPage& page : pages) {
+    turn_upright(page);
+    reordered = read_right_to_left(page) || reordered;
+  }
+  if (reordered)
+    out.notices.push_back({.level = Notice::Level::info,
+                           .code = "right-to-left",
+                           .locator = {},
+                           .text = "words put in the order they are read by their places on the "
+                                   "page; lam and alef by rules"});
   PdfMeasures measures;
   measures.size = measure_body(pages);
   std::vector<PdfFurniture> furniture = take_furniture(pages, measures.size);
@@ -177,7 +191,6 @@ ConvertedText layout_pdf(std::string_view bbox_xhtml) {
   measures.pitch = measure(rows).pitch;
   const PdfVocabulary vocabulary(rows);
 
-  ConvertedText out;
   for (const PdfParagraph& paragraph : find_paragraphs(rows, measures))
     out.blocks.push_back(paragraph_block(rows, paragraph, vocabulary, measures.size));
   add_notes(out.blocks, notes, vocabulary);

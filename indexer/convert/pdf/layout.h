@@ -7,7 +7,8 @@
 
 namespace undex {
 
-/// Never throws; blocks are whole paragraphs (complete). Without any word the list is empty.
+/// Blocks are whole paragraphs (complete). Throws Error{check} when there is no text, or none that
+/// can be read.
 ConvertedText layout_pdf(std::string_view bbox_xhtml);
 
 }  // namespace undex

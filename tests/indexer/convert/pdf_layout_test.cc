@@ -4,6 +4,7 @@
 
 #include "corpus/text.h"
 #include "indexer/convert/pdf/layout.h"
+#include "undex/error.h"
 
 namespace undex {
 namespace {
@@ -356,6 +357,79 @@ TEST(PdfLayout, TurnsAPageThatStandsSideways) {
             "this runs downward over the page this runs downward over the page\n");
 }
 
+std::string refusal(const std::string& boxes) {
+  try {
+    layout_pdf(boxes);
+  } catch (const Error& error) {
+    EXPECT_FALSE(error.hint.empty());
+    return error.what();
+  }
+  return "nothing refused";
+}
+
+/// Codes and texts, a line each.
+std::string notices(const ConvertedText& text) {
+  std::string out;
+  for (const Notice& notice : text.notices) out += notice.code + ": " + notice.text + "\n";
+  return out;
+}
+
+TEST(PdfDoubts, NamesPagesWithoutTextAndRefusesADocumentOfNoOther) {
+  const Page words{{100, 100, "Words"}};
+  EXPECT_EQ(notices(layout_pdf(xhtml({words, {}, words, {}, {}, {}}))),
+            "pages-without-text: pages 2, 4 to 6 of 6 without text: scanned, drawn or blank\n");
+  EXPECT_EQ(notices(layout_pdf(xhtml({words, {}}))),
+            "pages-without-text: page 2 of 2 without text: scanned, drawn or blank\n");
+  EXPECT_EQ(notices(layout_pdf(xhtml({words}))), "");
+  EXPECT_EQ(refusal(xhtml({{}, {}})), "no text on its pages: scanned, drawn or blank");
+}
+
+TEST(PdfDoubts, FlagsLettersThatTheFontsDoNotTell) {
+  std::string shifted;  // what a font without its table says of common words
+  std::string sound;
+  for (int i = 0; i < 60; ++i) {
+    shifted += "Wkhg Frqk xqlw hdfk ";
+    sound += "The Council took note of UNCTAD work ";
+  }
+  EXPECT_EQ(notices(layout_pdf(xhtml({{{100, 100, sound}}}))), "");
+  EXPECT_NE(notices(layout_pdf(xhtml({{{100, 100, shifted}}}))).find("garbled-text"),
+            std::string::npos);
+  EXPECT_NE(notices(layout_pdf(xhtml({{{100, 100, "Words \xEF\xBF\xBD and more"}}})))
+                .find("garbled-text"),
+            std::string::npos);
+  EXPECT_EQ(refusal(xhtml({{{100, 100, "\uE001\uE002 \uF0B7\uFFFD a"}}})),
+            "text garbled: its fonts do not say which letters they show");
+}
+
+TEST(PdfRightToLeft, ReadsArabicFromRightToLeft) {
+  // As it stands on the paper, from left to right.
+  const ConvertedText text = layout_pdf(xhtml(
+      {{{100, 100, ".ةدحتملا مملأل نيملأا ىلإ )A/99/1( بتكملا World Bank 12.5 ،تلااصتلاا"}}}));
+  EXPECT_EQ(dump(text), "الاتصالات، 12.5 World Bank المكتب (A/99/1) إلى الأمين للأمم المتحدة.\n");
+  EXPECT_NE(notices(text).find("right-to-left"), std::string::npos);
+}
+
+TEST(PdfRightToLeft, ReadsLinesOfAParagraphAndItsNumberFromTheRight) {
+  // Lines that end at the right margin; the number of the paragraph stands in it.
+  EXPECT_EQ(dump(layout_pdf(xhtml({{{300, 100, "فتاهلا ةكبشلا بتكملا|.1"},
+                                    {300, 112, "لمعلا ريرقتلا سلجملا"},
+                                    {360, 124, "عورشملا"}}}))),
+            "[1.] المكتب الشبكة الهاتف المجلس التقرير العمل المشروع\n");
+}
+
+TEST(PdfRightToLeft, ReadsAnArabicNameOnAPageOfAnotherLanguage) {
+  EXPECT_EQ(dump(layout_pdf(xhtml({{{100, 100, "The newspaper مارهلأا wrote"}}}))),
+            "The newspaper الأهرام wrote\n");
+}
+
+ConvertedText text_of(const std::string& boxes) {
+  try {
+    return layout_pdf(boxes);
+  } catch (const Error&) {
+    return {};
+  }
+}
+
 TEST(PdfLayout, SurvivesBrokenInput) {
   const std::string cases[] = {
       "",
@@ -369,7 +443,7 @@ TEST(PdfLayout, SurvivesBrokenInput) {
       "<page width=\"600\" height=\"800\"><line></line><line><word></word></line></page>",
   };
   for (const std::string& c : cases) {
-    const ConvertedText text = layout_pdf(c);
+    const ConvertedText text = text_of(c);
     for (const ConvertedBlock& block : text.blocks) EXPECT_TRUE(is_valid_utf8(block.text)) << c;
   }
 }

@@ -56,7 +56,7 @@ TEST(Pdf, RefusesAScanAndADamagedFileInWords) {
                     "2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
                     "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
                     "trailer<</Root 1 0 R>>\n"),
-            "no text: scanned pages");
+            "no text on its pages: scanned, drawn or blank");
   EXPECT_EQ(refusal("%PDF-1.4\nnothing else").substr(0, 11), "damaged PDF");
 }
 
