@@ -1,6 +1,7 @@
 #pragma once
 // Is this submission acceptable under its call? Every rule gives a finding, also when it is kept.
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,7 +36,7 @@ struct CheckRequest {
 };
 
 struct SubmissionCheck {
-  std::vector<Finding> findings;     ///< in the order of submission_rules()
+  std::vector<Finding> findings;     ///< in the order of submission_rules(), one a rule at least
   std::string submitter;             ///< id in the authority file; empty when not recognised
   std::string submitter_name;        ///< preferred name, or what was printed
   std::optional<Document> document;  ///< when its format could be read
@@ -48,11 +49,15 @@ struct SubmissionRule {
   std::string_view help;
   bool may_be_overridden;
 };
-const std::vector<SubmissionRule>& submission_rules();
+std::span<const SubmissionRule> submission_rules();
+std::string_view name_of(Finding::Verdict verdict);  ///< "ok", "refused", ...
 
 /// `archive` is what its citations are checked against; nullptr for none. Error{usage} for an
 /// override of a rule that does not exist or may not be set aside, or without a reason.
 SubmissionCheck check_submission(const CheckRequest& request, const Call& call,
                                  const Archive* archive, DocumentMaker& maker);
+/// The same when the document is made already, or could not be.
+SubmissionCheck judge_submission(const CheckRequest& request, const Call& call,
+                                 const Archive* archive, const Made& made);
 
 }  // namespace undex

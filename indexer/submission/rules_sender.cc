@@ -1,0 +1,137 @@
+// Rules about who sends it and when it came.
+#include <algorithm>
+#include <cstdio>
+
+#include "corpus/date.h"
+#include "indexer/submission/rules.h"
+
+namespace undex::submission {
+namespace {
+
+using Verdict = Finding::Verdict;
+using std::chrono::minutes;
+using std::chrono::sys_seconds;
+
+bool may_submit(const Name& name, const Call& call) {
+  return (call.member_states_only && find_state(name.id)) ||
+         std::find(call.submitters.begin(), call.submitters.end(), name.id) !=
+             call.submitters.end();
+}
+
+std::string near_states(std::string_view printed) {
+  std::vector<std::string> names;
+  for (const MemberState* state : nearest_states(printed)) names.push_back(state->name->preferred);
+  return names.empty() ? "" : "; names like it: " + listed(names, "and");
+}
+
+/// "; 'Swaziland' was its name until 2018"
+std::string former_name(const Sender& sender) {
+  if (sender.former_until == 0) return {};
+  return "; '" + sender.printed + "' was its name until " + std::to_string(sender.former_until);
+}
+
+Finding unrecognised(const Sender& sender, const Call& call) {
+  const std::string place = sender.place;
+  if (sender.printed.empty())
+    return {{},
+            Verdict::refused,
+            place,
+            "the paper does not say who sends it",
+            "name the sender: --submitter NAME"};
+  const std::string what = call.member_states_only ? " is not a Member State" : " is not known";
+  return {{},
+          Verdict::refused,
+          place,
+          "'" + sender.printed + "'" + what + near_states(sender.printed),
+          "name the sender, if the paper means another: --submitter NAME"};
+}
+
+/// What the registry says and the paper does not bear out.
+void compare_with_paper(const Subject& subject, Findings& findings) {
+  if (!subject.document || subject.request.submitter.empty()) return;
+  const Sender paper = read_sender(*subject.document, subject.call.submitters);
+  if (!paper.name || paper.name == subject.sender.name) return;
+  findings.push_back({{},
+                      Verdict::warning,
+                      paper.place,
+                      "the paper names " + described(*paper.name) + ": '" + paper.words + "'",
+                      "see which of the two sends it"});
+}
+
+/// "11 November 2023, 00:20"
+std::string clock_text(sys_seconds local) {
+  const auto day = std::chrono::floor<std::chrono::days>(local);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss clock(local - day);
+  char time[16];
+  std::snprintf(time, sizeof time, ", %02d:%02d", static_cast<int>(clock.hours().count()),
+                static_cast<int>(clock.minutes().count()));
+  return Date{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+              static_cast<int>(static_cast<unsigned>(date.day()))}
+             .printed() +
+         time;
+}
+
+/// "2 days 3 h 20 min"
+std::string duration(minutes length) {
+  const auto days = length.count() / (24 * 60), hours = length.count() / 60 % 24;
+  const auto rest = length.count() % 60;
+  std::string text;
+  if (days > 0) text += std::to_string(days) + (days == 1 ? " day " : " days ");
+  if (hours > 0) text += std::to_string(hours) + " h ";
+  if (rest > 0 || text.empty()) text += std::to_string(rest) + " min ";
+  text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+void check_sender(const Subject& subject, Findings& findings) {
+  const Sender& sender = subject.sender;
+  if (!sender.name) {
+    if (!subject.document && subject.request.submitter.empty())
+      findings.push_back(not_checked());
+    else
+      findings.push_back(unrecognised(sender, subject.call));
+    return;
+  }
+  if (!may_submit(*sender.name, subject.call)) {
+    findings.push_back({{},
+                        Verdict::refused,
+                        sender.place,
+                        described(*sender.name) + " may not submit under this call",
+                        "the call names who may"});
+    return;
+  }
+  const bool told = !subject.request.submitter.empty();
+  findings.push_back({{},
+                      sender.former_until == 0 ? Verdict::ok : Verdict::note,
+                      sender.place,
+                      described(*sender.name) +
+                          (told ? ", as stated" : ": '" + sender.words + "'") + former_name(sender),
+                      {}});
+  compare_with_paper(subject, findings);
+}
+
+void check_deadline(const Subject& subject, Findings& findings) {
+  // To the minute on both sides: 23:59 lasts until 23:59:59.
+  const ZonedTime& deadline = subject.call.deadline;
+  const auto due = std::chrono::floor<minutes>(deadline.instant);
+  const auto came = std::chrono::floor<minutes>(subject.request.received.instant);
+  const std::string zone = ZonedTime{{}, deadline.offset, {}}.text().substr(19);
+  const std::string received =
+      "received " + clock_text(came + deadline.offset) +
+      (zone == "Z" ? " UTC" : " UTC" + zone + " (" + clock_text(came) + " UTC)");
+  if (came <= due) {
+    findings.push_back(
+        {{}, Verdict::ok, {}, received + ", " + duration(due - came) + " before the deadline", {}});
+    return;
+  }
+  findings.push_back({{},
+                      Verdict::refused,
+                      {},
+                      "late by " + duration(came - due) + ": " + received,
+                      "accept it all the same with --late --reason TEXT"});
+}
+
+}  // namespace undex::submission
