@@ -117,6 +117,8 @@ class Ingest {
     const std::string name = repair_utf8(source.path.filename().string());
     Made made = maker_.make({bytes, name});
     if (!made.reason.empty()) return fail(outcome, made.reason, made.remedy);
+    if (!made.members.empty())
+      return fail(outcome, "zip archive, not a document", "unpack it and index the folder");
     Document& document = made.document;
     provenance.format = document.provenance.format;
     provenance.media_type = document.provenance.media_type;

@@ -54,9 +54,11 @@ void write(Packer& out, const Made& made) {
   const bool is_document = made.reason.empty() && made.members.empty();
   out.text(is_document ? write_document_xml(made.document) : "");
   out.number(made.members.size());
-  for (const Member& member : made.members)
+  for (const Member& member : made.members) {
     for (const std::string* text : {&member.name, &member.bytes, &member.reason, &member.remedy})
       out.text(*text);
+    out.number(member.passed_over);
+  }
   out.number(made.next);
   out.text(made.reason);
   out.text(made.remedy);
@@ -70,6 +72,7 @@ Made read(Unpacker& in) {
     Member& member = made.members.emplace_back();
     for (std::string* text : {&member.name, &member.bytes, &member.reason, &member.remedy})
       *text = in.text();
+    member.passed_over = in.number() != 0;
   }
   made.next = in.number();
   made.reason = in.text();

@@ -10,6 +10,7 @@
 #include "indexer/convert/refusals.h"
 #include "indexer/convert/text/markdown.h"
 #include "indexer/convert/text/text.h"
+#include "indexer/convert/zip/container.h"
 #include "undex/error.h"
 
 namespace undex {
@@ -18,13 +19,19 @@ namespace {
 constexpr std::size_t kMostBytes = std::size_t{256} << 20U;
 
 // The first row that recognises the bytes reads them: the sure signs stand first.
-constexpr std::array<Format, 5> kFormats{
+constexpr std::array<Format, 6> kFormats{
     {{.name = "docx",
       .media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
       .extensions = "docx docm dotx dotm",
       .keeps = "paragraph numbers, headings, notes, tables, headers and footers",
       .recognises = recognises_docx,
       .read = convert_docx},
+     {.name = "zip",
+      .media_type = "application/zip",
+      .extensions = "zip",
+      .keeps = "each file in it, as a source of its own",
+      .recognises = recognises_zip,
+      .unpack = unpack_zip},
      {.name = "pdf",
       .media_type = "application/pdf",
       .extensions = "pdf",

@@ -35,6 +35,7 @@ struct Member {
   std::string bytes;
   std::string reason;  ///< why it cannot be had; then bytes is empty
   std::string remedy;
+  bool passed_over = false;  ///< for that reason, and it is no failure: a link, a hidden file
 };
 
 /// Some members in the order of the container, and where to go on; next is 0 when there are no

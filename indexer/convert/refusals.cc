@@ -80,6 +80,11 @@ bool is_office_zip(std::string_view bytes) {
   return is_zip(bytes) && bytes.find("[Content_Types].xml") != std::string_view::npos;
 }
 
+bool is_book(std::string_view bytes) {
+  return is_zip(bytes) &&
+         bytes.substr(0, 200).find("application/epub+zip") != std::string_view::npos;
+}
+
 bool is_pdf(std::string_view bytes) {
   return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
 }
@@ -91,7 +96,7 @@ bool is_picture(std::string_view bytes) {
 }
 
 // From the particular to the general: the first that fits is the reason given.
-constexpr std::array<Refusal, 14> kRefusals{
+constexpr std::array<Refusal, 15> kRefusals{
     {{"empty file", "receive it again from its source",
       [](std::string_view bytes) { return bytes.empty(); }},
      {"password-protected", "save it without a password",
@@ -113,7 +118,8 @@ constexpr std::array<Refusal, 14> kRefusals{
       is_json},
      {"OpenDocument file: format not read yet", "convert it to .docx first", is_open_document},
      {"Office file without a text document", "save its text as .docx first", is_office_zip},
-     {"zip archive, not a document", "unpack it and index the folder", is_zip},
+     {"EPUB book: format not read", "convert it to .docx first", is_book},
+     {"package of another program, not a document", "save its text as .docx first", is_zip},
      {"PDF: format not read", "convert it to .docx or plain text first", is_pdf},
      {"picture: holds no text", "recognise its text first and save that", is_picture}}};
 

@@ -1,9 +1,6 @@
 #include "indexer/convert/docx/package.h"
 
-#include <zip.h>
-
 #include <algorithm>
-#include <array>
 
 #include "indexer/convert/docx/xml.h"
 #include "indexer/convert/text/encoding.h"
@@ -13,13 +10,7 @@ namespace undex {
 namespace {
 
 constexpr std::size_t kMostInflated = std::size_t{256} << 20U;
-constexpr std::size_t kFreeRatio = std::size_t{1} << 20U;
-constexpr std::size_t kMostRatio = 100;
-constexpr zip_int64_t kMostEntries = 10'000;
-
-Error refuse(const std::string& reason) {
-  return {ErrorKind::check, reason, "open it in a word processor and save it anew as .docx"};
-}
+constexpr std::string_view kRemedy = "open it in a word processor and save it anew as .docx";
 
 std::string folder_of(std::string_view part) {
   const std::size_t slash = part.rfind('/');
@@ -59,58 +50,19 @@ std::string as_utf8(std::string bytes) {
 
 }  // namespace
 
-void DocxPackage::Closer::operator()(zip* archive) const { zip_discard(archive); }
-
-DocxPackage::DocxPackage(std::string_view bytes) : left_(kMostInflated) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  archive_.reset(source ? zip_open_from_source(source, ZIP_RDONLY, &error) : nullptr);
-  if (!archive_) {
-    const std::string reason = zip_error_strerror(&error);
-    if (source) zip_source_free(source);
-    zip_error_fini(&error);
-    throw refuse("damaged zip archive: " + reason);
-  }
-  zip_error_fini(&error);
-  if (zip_get_num_entries(archive_.get(), 0) > kMostEntries)
-    throw refuse("more than 10,000 entries in its zip archive");
-}
-
-DocxPackage::~DocxPackage() = default;
-
-std::optional<std::string> DocxPackage::inflate(const std::string& part) {
-  zip_int64_t index = zip_name_locate(archive_.get(), part.c_str(), ZIP_FL_NOCASE);
-  if (index < 0) {
-    std::string other = part;
-    std::replace(other.begin(), other.end(), '/', '\\');
-    index = zip_name_locate(archive_.get(), other.c_str(), ZIP_FL_NOCASE);
-  }
-  if (index < 0) return std::nullopt;
-  const auto entry = static_cast<zip_uint64_t>(index);
-  zip_stat_t stat;
-  if (zip_stat_index(archive_.get(), entry, 0, &stat) != 0) throw refuse("damaged zip archive");
-  if (stat.encryption_method != ZIP_EM_NONE)
-    throw Error(ErrorKind::check, "password-protected", "save it without a password");
-  const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(
-      zip_fopen_index(archive_.get(), entry, 0), zip_fclose);
-  if (!file) throw refuse("damaged zip archive: cannot read '" + part + "'");
-  std::string bytes;
-  std::array<char, 65536> buffer;
-  for (;;) {
-    const zip_int64_t count = zip_fread(file.get(), buffer.data(), buffer.size());
-    if (count < 0) throw refuse("damaged zip archive: cannot read '" + part + "'");
-    if (count == 0) return bytes;
-    bytes.append(buffer.data(), static_cast<std::size_t>(count));
-    if (bytes.size() > left_) throw refuse("unpacks to more than 256 MiB");
-    if (bytes.size() > kFreeRatio && bytes.size() / kMostRatio > stat.comp_size)
-      throw refuse("unpacks to more than 100 times its size");
-  }
-}
+DocxPackage::DocxPackage(std::string_view bytes)
+    : left_(kMostInflated), archive_(bytes, std::string(kRemedy)) {}
 
 std::optional<std::string> DocxPackage::read_bytes(const std::string& part) {
-  std::optional<std::string> bytes = inflate(part);
-  if (bytes) left_ -= std::min(left_, bytes->size());
+  std::optional<std::size_t> entry = archive_.find(part);
+  if (!entry) {
+    std::string other = part;
+    std::replace(other.begin(), other.end(), '/', '\\');
+    entry = archive_.find(other);
+  }
+  if (!entry) return std::nullopt;
+  std::string bytes = archive_.read(*entry, left_);
+  left_ -= bytes.size();
   return bytes;
 }
 
@@ -142,11 +94,7 @@ std::map<std::string, Relationship> DocxPackage::relationships(const std::string
 
 std::vector<std::string> DocxPackage::parts() const {
   std::vector<std::string> names;
-  const zip_int64_t count = zip_get_num_entries(archive_.get(), 0);
-  for (zip_int64_t at = 0; at < count; ++at) {
-    if (const char* name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(at), 0))
-      names.emplace_back(name);
-  }
+  for (std::size_t at = 0; at < archive_.size(); ++at) names.push_back(archive_.entry(at).name);
   return names;
 }
 

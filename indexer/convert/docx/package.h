@@ -1,15 +1,13 @@
 #pragma once
-// The zip archive of an Office document: its parts by name, and which part belongs to which. The
-// only user of libzip.
+// The zip archive of an Office document: its parts by name, and which part belongs to which.
 #include <cstddef>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-struct zip;
+#include "indexer/convert/zip/archive.h"
 
 namespace undex {
 
@@ -24,9 +22,6 @@ class DocxPackage {
  public:
   /// Throws Error{check} when the bytes are no zip archive that can be read.
   explicit DocxPackage(std::string_view bytes);
-  ~DocxPackage();
-  DocxPackage(const DocxPackage&) = delete;
-  DocxPackage& operator=(const DocxPackage&) = delete;
 
   /// Name of the Word document in it, by _rels/.rels and [Content_Types].xml; empty for none.
   std::string main_part();
@@ -40,12 +35,8 @@ class DocxPackage {
   std::vector<std::string> parts() const;
 
  private:
-  std::optional<std::string> inflate(const std::string& part);
-  struct Closer {
-    void operator()(zip* archive) const;
-  };
   std::size_t left_;
-  std::unique_ptr<zip, Closer> archive_;
+  ZipArchive archive_;
 };
 
 }  // namespace undex
