@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "corpus/xml/tags.h"
 #include "undex/error.h"
 
 namespace undex {
@@ -12,64 +13,40 @@ namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{256} << 20;
 constexpr std::size_t kMostAttributes = 10'000;
+constexpr std::size_t kMostDepth = 256;
 
 struct ContextFree {
   void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
 };
 
-[[noreturn]] void refuse(std::string_view name, long long line, const std::string& fault) {
-  const std::string place = line > 0 ? " line " + std::to_string(line) : std::string();
-  throw Error(ErrorKind::check, "'" + std::string(name) + "'" + place + ": " + fault,
-              "this is not a document that undex wrote, or it was changed since");
-}
+struct Refuser {
+  std::string_view name;
+  std::string_view remedy;
+  [[noreturn]] void operator()(long long line, const std::string& fault) const {
+    const std::string place = line > 0 ? " line " + std::to_string(line) : std::string();
+    throw Error(ErrorKind::check, "'" + std::string(name) + "'" + place + ": " + fault,
+                std::string(remedy));
+  }
+};
 
 long long line_at(std::string_view bytes, std::size_t at) {
   return 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
 }
 
-/// End of the tag that begins at `at`, one past its '>'; counts its attributes.
-std::size_t tag_end(std::string_view bytes, std::size_t at, std::size_t& attributes) {
-  char quote = 0;
-  for (; at < bytes.size(); ++at) {
-    const char c = bytes[at];
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '=') {
-      ++attributes;
-    } else if (c == '>') {
-      return at + 1;
-    }
-  }
-  return at;
-}
-
 /// Looks for what must not reach the parser: libxml2 spends minutes on one element with 200,000
 /// attributes. Sound because the parser is told that the bytes are UTF-8.
-void inspect(std::string_view bytes, std::string_view name) {
-  if (bytes.size() > kMostBytes) refuse(name, 0, "it is larger than 256 MiB");
-  const auto skip = [&](std::size_t at, std::string_view mark) {
-    const std::size_t end = bytes.find(mark, at);
-    return end == std::string_view::npos ? bytes.size() : end + mark.size();
-  };
-  for (std::size_t at = bytes.find('<'); at < bytes.size(); at = bytes.find('<', at)) {
-    const std::string_view rest = bytes.substr(at);
-    if (rest.starts_with("<!--")) {
-      at = skip(at + 4, "-->");
-    } else if (rest.starts_with("<![CDATA[")) {
-      at = skip(at, "]]>");
-    } else if (rest.starts_with("<?")) {
-      at = skip(at, "?>");
-    } else if (rest.starts_with("<!")) {
-      refuse(name, line_at(bytes, at), "a DOCTYPE is not accepted");
-    } else {
-      std::size_t attributes = 0;
-      const std::size_t begin = at;
-      at = tag_end(bytes, at, attributes);
-      if (attributes > kMostAttributes)
-        refuse(name, line_at(bytes, begin), "an element has more than 10,000 attributes");
-    }
+void inspect(std::string_view bytes, const Refuser& refuse) {
+  if (bytes.size() > kMostBytes) refuse(0, "it is larger than 256 MiB");
+  std::size_t depth = 0;
+  for (XmlTags tags(bytes); tags.next();) {
+    const XmlTag& tag = tags.tag();
+    if (tag.kind == XmlTag::Kind::open && ++depth > kMostDepth)
+      refuse(line_at(bytes, tag.begin), "elements are nested deeper than 256");
+    if (tag.kind == XmlTag::Kind::close && depth > 0) --depth;
+    if (tag.kind == XmlTag::Kind::declaration)
+      refuse(line_at(bytes, tag.begin), "a DOCTYPE is not accepted");
+    if (tag.attributes > kMostAttributes)
+      refuse(line_at(bytes, tag.begin), "an element has more than 10,000 attributes");
   }
 }
 
@@ -86,10 +63,11 @@ std::string_view view(const xmlChar* text) {
 
 }  // namespace
 
-XmlTree parse_xml(std::string_view bytes, std::string_view name) {
+XmlTree parse_xml(std::string_view bytes, std::string_view name, std::string_view remedy) {
   static const bool ready = (xmlInitParser(), true);
   (void)ready;
-  inspect(bytes, name);
+  const Refuser refuse{name, remedy};
+  inspect(bytes, refuse);
   const std::unique_ptr<xmlParserCtxt, ContextFree> context(xmlNewParserCtxt());
   if (!context) throw std::bad_alloc();
   const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
@@ -98,14 +76,14 @@ XmlTree parse_xml(std::string_view bytes, std::string_view name) {
   if (!tree || !xmlDocGetRootElement(tree.get())) {
     const xmlError* fault = xmlCtxtGetLastError(context.get());
     if (fault && fault->code == XML_ERR_NO_MEMORY) throw std::bad_alloc();
-    refuse(name, fault ? fault->line : 0, one_line(fault ? fault->message : nullptr));
+    refuse(fault ? fault->line : 0, one_line(fault ? fault->message : nullptr));
   }
-  if (tree->intSubset) refuse(name, 0, "a DOCTYPE is not accepted");
+  if (tree->intSubset) refuse(0, "a DOCTYPE is not accepted");
   return tree;
 }
 
 void refuse_xml(std::string_view name, const xmlNode* node, const std::string& fault) {
-  refuse(name, xmlGetLineNo(node), fault);
+  Refuser{name, kNotOurs}(xmlGetLineNo(node), fault);
 }
 
 std::string_view name_of(const xmlNode* node) { return view(node->name); }

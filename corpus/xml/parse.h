@@ -16,10 +16,14 @@ struct XmlDocFree {
 };
 using XmlTree = std::unique_ptr<xmlDoc, XmlDocFree>;
 
-/// From memory, nothing fetched, no entities: throws Error{check} naming `name` and the line for
-/// bytes that are no XML, a DOCTYPE, more than 10,000 attributes on an element, nesting deeper than
-/// 256, more than 256 MiB.
-XmlTree parse_xml(std::string_view bytes, std::string_view name);
+inline constexpr std::string_view kNotOurs =
+    "this is not a document that undex wrote, or it was changed since";
+
+/// From memory, nothing fetched, no entities, UTF-8 whatever it declares: throws Error{check}
+/// naming `name` and the line, with the remedy as its hint, for bytes that are no XML, a DOCTYPE,
+/// more than 10,000 attributes on an element, nesting deeper than 256, more than 256 MiB.
+XmlTree parse_xml(std::string_view bytes, std::string_view name,
+                  std::string_view remedy = kNotOurs);
 
 /// Throws Error{check}: "'name' line 12: ...".
 [[noreturn]] void refuse_xml(std::string_view name, const xmlNode* node, const std::string& fault);

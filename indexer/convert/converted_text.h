@@ -1,6 +1,7 @@
 #pragma once
 // What every converter makes: the text of a source in reading order, with what its format knows
 // about layout.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,10 @@ struct ConvertedText {
   std::string language;  ///< stated by the format, ISO 639-1, else empty
   std::vector<ConvertedBlock> blocks;
   std::vector<Notice> notices;  ///< what was lost or guessed
+  Masthead named;  ///< values that the format names as such: better than what the lines look like
+  /// The document as a whole, where the format states it: our own XML, a catalogue record. Then
+  /// there are no blocks, and indexer/structure has nothing to read.
+  std::optional<Document> stated;
 };
 
 }  // namespace undex

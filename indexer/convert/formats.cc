@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/convert/akn/akn.h"
 #include "indexer/convert/docx/docx.h"
 #include "indexer/convert/html/html.h"
 #include "indexer/convert/pdf/pdf.h"
@@ -19,7 +20,7 @@ namespace {
 constexpr std::size_t kMostBytes = std::size_t{256} << 20U;
 
 // The first row that recognises the bytes reads them: the sure signs stand first.
-constexpr std::array<Format, 6> kFormats{
+constexpr auto kFormats = std::to_array<Format>(
     {{.name = "docx",
       .media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
       .extensions = "docx docm dotx dotm",
@@ -40,6 +41,12 @@ constexpr std::array<Format, 6> kFormats{
       .read = read_pdf,
       .prepare = prepare_pdf,
       .lacks = pdf_lacks},
+     {.name = "akn",
+      .media_type = "application/akn+xml",
+      .extensions = "xml akn",
+      .keeps = "all of what undex wrote; else headings, numbers, notes, tables, metadata",
+      .recognises = recognises_akn,
+      .read = convert_akn},
      {.name = "html",
       .media_type = "text/html",
       .extensions = "html htm xhtml xht",
@@ -57,7 +64,7 @@ constexpr std::array<Format, 6> kFormats{
       .extensions = "txt text",
       .keeps = "lines, tabs and pages",
       .recognises = recognises_text,
-      .read = convert_text}}};
+      .read = convert_text}});
 
 bool fits_nearly_everything(const Format& format) {
   return format.name == "markdown" || format.name == "text";
@@ -74,7 +81,7 @@ void check_output(const ConvertedText& text) {
   for (const ConvertedBlock& block : text.blocks) size += size_of(block);
   if (size > kMostBytes)
     throw Error(ErrorKind::check, "text larger than 256 MiB", "split the file");
-  if (text.blocks.empty())
+  if (text.blocks.empty() && !text.stated)
     throw Error(ErrorKind::check, "no text: nothing but blanks or pictures",
                 "recognise its text first and save that");
 }

@@ -360,7 +360,8 @@ void read_furniture_lines(Draft& draft) {
   if (!fields.parts.empty()) draft.document.symbol = fields;
 }
 
-/// What the symbol says where the masthead does not print it.
+}  // namespace
+
 void derive_from_symbol(Document& document) {
   Masthead& masthead = document.masthead;
   std::vector<MastheadEntry> symbols;
@@ -377,8 +378,6 @@ void derive_from_symbol(Document& document) {
   }
   masthead.entries.insert(masthead.entries.begin(), symbols.begin(), symbols.end());
 }
-
-}  // namespace
 
 void read_masthead(Draft& draft) {
   FrontReader(draft).read(front_end(draft));

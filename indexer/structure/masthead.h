@@ -8,6 +8,9 @@ namespace undex::structure {
 /// Finds where the body begins, marks the pieces before it and fills Document::symbol and masthead.
 void read_masthead(Draft& draft);
 
+/// What the symbol says where the masthead does not print it.
+void derive_from_symbol(Document& document);
+
 /// After the body was read: values that follow from the text (mandate, language, a letter's
 /// particulars, a date that its own references contradict).
 void complete_masthead(Draft& draft);

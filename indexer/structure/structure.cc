@@ -10,6 +10,7 @@
 #include "indexer/structure/masthead.h"
 #include "indexer/structure/notes.h"
 #include "indexer/structure/piece.h"
+#include "indexer/structure/stated.h"
 
 namespace undex {
 namespace {
@@ -34,13 +35,8 @@ void forget_gaps_of_records(Document& document) {
   std::erase_if(document.notices, [](const Notice& n) { return n.code == "paragraph-missing"; });
 }
 
-}  // namespace
-
-Document read_structure(const ConvertedText& text, std::string_view source_name) {
+Document read_blocks(const ConvertedText& text) {
   structure::Draft draft;
-  draft.document.provenance.source = source_name;
-  draft.document.provenance.format = text.format;
-  draft.document.provenance.media_type = text.media_type;
   draft.document.notices = text.notices;
   draft.pieces = structure::make_pieces(text);
   structure::mark_furniture(draft);
@@ -48,12 +44,25 @@ Document read_structure(const ConvertedText& text, std::string_view source_name)
   structure::read_loose_notes(draft);
   structure::join_lines(draft);
   structure::read_masthead(draft);
+  structure::take_named(text.named, draft.document);
   structure::BodyReader(draft).read();
   structure::attach_notes(draft.document);
   structure::complete_masthead(draft);
   forget_gaps_of_records(draft.document);
   limit_notices(draft.document.notices);
   return std::move(draft.document);
+}
+
+}  // namespace
+
+Document read_structure(const ConvertedText& text, std::string_view source_name) {
+  Document document = text.stated ? structure::take_stated(text) : read_blocks(text);
+  document.provenance = {.source = std::string(source_name),
+                         .format = text.format,
+                         .media_type = text.media_type,
+                         .sha256 = {},
+                         .added = {}};
+  return document;
 }
 
 }  // namespace undex
