@@ -20,6 +20,8 @@ struct ZonedTime {
   std::string zone;                ///< as stated, "New York"; may be empty
   /// "2023-11-10T23:59:00-05:00"
   std::string text() const;
+  /// "10 November 2023, 23:59 UTC-05:00": for people
+  std::string printed() const;
 };
 /// ISO 8601 with an offset or Z, to the minute or second. Nothing without a zone: never guessed.
 std::optional<ZonedTime> parse_zoned_time(std::string_view text);

@@ -1,8 +1,6 @@
 // Rules about who sends it and when it came.
 #include <algorithm>
-#include <cstdio>
 
-#include "corpus/date.h"
 #include "indexer/submission/rules.h"
 
 namespace undex::submission {
@@ -10,7 +8,6 @@ namespace {
 
 using Verdict = Finding::Verdict;
 using std::chrono::minutes;
-using std::chrono::sys_seconds;
 
 bool may_submit(const Name& name, const Call& call) {
   return (call.member_states_only && find_state(name.id)) ||
@@ -56,20 +53,6 @@ void compare_with_paper(const Subject& subject, Findings& findings) {
                       paper.place,
                       "the paper names " + described(*paper.name) + ": '" + paper.words + "'",
                       "see which of the two sends it"});
-}
-
-/// "11 November 2023, 00:20"
-std::string clock_text(sys_seconds local) {
-  const auto day = std::chrono::floor<std::chrono::days>(local);
-  const std::chrono::year_month_day date(day);
-  const std::chrono::hh_mm_ss clock(local - day);
-  char time[16];
-  std::snprintf(time, sizeof time, ", %02d:%02d", static_cast<int>(clock.hours().count()),
-                static_cast<int>(clock.minutes().count()));
-  return Date{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-              static_cast<int>(static_cast<unsigned>(date.day()))}
-             .printed() +
-         time;
 }
 
 /// "2 days 3 h 20 min"
@@ -118,10 +101,9 @@ void check_deadline(const Subject& subject, Findings& findings) {
   const ZonedTime& deadline = subject.call.deadline;
   const auto due = std::chrono::floor<minutes>(deadline.instant);
   const auto came = std::chrono::floor<minutes>(subject.request.received.instant);
-  const std::string zone = ZonedTime{{}, deadline.offset, {}}.text().substr(19);
-  const std::string received =
-      "received " + clock_text(came + deadline.offset) +
-      (zone == "Z" ? " UTC" : " UTC" + zone + " (" + clock_text(came) + " UTC)");
+  const ZonedTime local{came, deadline.offset, {}}, utc{came, {}, {}};
+  const std::string received = "received " + local.printed() +
+                               (deadline.offset == minutes(0) ? "" : " (" + utc.printed() + ")");
   if (came <= due) {
     findings.push_back(
         {{}, Verdict::ok, {}, received + ", " + duration(due - came) + " before the deadline", {}});

@@ -1,6 +1,7 @@
 #include <charconv>
 #include <cstdio>
 
+#include "corpus/date.h"
 #include "indexer/submission/call.h"
 
 namespace undex {
@@ -90,6 +91,15 @@ std::string ZonedTime::text() const {
   std::snprintf(buffer, sizeof buffer, "%c%02d:%02d", offset.count() < 0 ? '-' : '+',
                 zone_minutes / 60, zone_minutes % 60);
   return out + buffer;
+}
+
+std::string ZonedTime::printed() const {
+  const std::string iso = text();
+  constexpr std::size_t kDay = 10, kMinute = 16, kSecond = 19;
+  const std::optional<Date> date = parse_date(iso.substr(0, kDay));
+  const std::string behind = iso.substr(kSecond);
+  return (date ? date->printed() : iso.substr(0, kDay)) + ", " +
+         iso.substr(kDay + 1, kMinute - kDay - 1) + " UTC" + (behind == "Z" ? "" : behind);
 }
 
 std::optional<ZonedTime> parse_zoned_time(std::string_view text) {

@@ -279,7 +279,8 @@ TEST(SubmissionCheck, SectionsAreFoundInHeadingsAndFirstWords) {
   const std::string missing_out =
       "\nwarning: 'outside' is missing: no heading and no paragraph begins with it";
   const Row rows[] = {
-      {p("Programmes WITHIN the United Nations", heading) + p("There are two."), "ok: 'within'"},
+      {p("Programmes WITHIN the United Nations", heading) + p("There are two."),
+       "ok masthead: 'within'"},
       {p("Within the United Nations: two courses are known."), "ok [1]: 'within'"},
       {p("Au sein de l'ONU, deux cours sont offerts."), "ok [1]: 'within'"},
       {p("在联合国系统内，有两个方案。"), "ok [1]: 'within'"},
