@@ -1,15 +1,17 @@
 #include "indexer/ingest.h"
 
 #include <algorithm>
+#include <chrono>
 #include <exception>
 #include <new>
-#include <set>
+#include <optional>
 #include <utility>
 
 #include "corpus/hash.h"
 #include "corpus/text.h"
-#include "indexer/ingest_walk.h"
-#include "indexer/make_document.h"
+#include "indexer/batch/conveyor.h"
+#include "indexer/batch/documents_job.h"
+#include "indexer/batch/pool.h"
 #include "undex/error.h"
 
 namespace undex {
@@ -20,115 +22,130 @@ namespace {
 constexpr std::size_t kBatchOutcomes = 64;
 constexpr std::size_t kBatchBytes = std::size_t{64} << 20;
 constexpr std::chrono::seconds kBatchTime{2};
+/// How long the loop sleeps at most when nothing comes: it commits in time, and hears a signal.
+constexpr std::chrono::milliseconds kMostSleep{250};
 
-/// Places of this kind in the main text, or, where it has none, in the annexes: a letter that
-/// transmits a report. Each is counted once: a quotation shares the place it stands in.
-std::size_t count_of(const Document& document, Locator::Place place) {
-  std::set<std::string> main;
-  std::set<std::pair<std::string, std::string>> annexed;
-  for (const Block& block : document.blocks) {
-    if (block.locator.place != place) continue;
-    if (block.locator.part.empty())
-      main.insert(block.locator.number);
-    else
-      annexed.emplace(block.locator.part, block.locator.number);
+/// Runs a step for one source: what it throws is the outcome of that source, and the run goes on.
+template <typename Step>
+void attempt(Outcome& outcome, const Step& step) {
+  try {
+    step();
+  } catch (const Error& error) {
+    // A full or damaged archive ends the run; a bad source does not.
+    if (error.kind == ErrorKind::archive) throw;
+    fail(outcome, error.what(), error.hint);
+  } catch (const std::bad_alloc&) {
+    fail(outcome, "there is not enough memory for it",
+         "run it again alone, or on a larger machine");
+  } catch (const std::exception& error) {
+    fail(outcome, error.what(), "report this source: undex should know what is wrong with it");
   }
-  return main.empty() ? annexed.size() : main.size();
 }
 
-std::size_t count_citations(const Document& document) {
-  const std::vector<Reference>& references = document.marks.references;
-  return static_cast<std::size_t>(std::count_if(
-      references.begin(), references.end(),
-      [](const Reference& reference) { return reference.kind == ReferenceKind::explicit_; }));
-}
-
-void describe(const Document& document, Outcome& outcome) {
-  outcome.name = document.name();
-  outcome.type = document.masthead.normal(MastheadItem::document_type);
-  if (const Value* date = document.masthead.find(MastheadItem::date)) {
-    outcome.date = date->printed.empty() ? date->normal : date->printed;
-    outcome.date_flag = date->flag;
+/// Nothing for what is to be read.
+std::optional<Outcome::What> outcome_of(FoundSource::Kind kind) {
+  switch (kind) {
+    case FoundSource::Kind::file:
+    case FoundSource::Kind::piped:
+      return std::nullopt;
+    case FoundSource::Kind::passed_over:
+      return Outcome::What::skipped;
+    case FoundSource::Kind::missing:
+      return Outcome::What::failed;
+    case FoundSource::Kind::gone:
+      return Outcome::What::gone;
   }
-  outcome.format = document.provenance.format;
-  outcome.paragraphs = count_of(document, Locator::Place::paragraph);
-  outcome.unnumbered = count_of(document, Locator::Place::unnumbered);
-  outcome.citations = count_citations(document);
-  outcome.notices = document.notices;
+  return std::nullopt;
 }
 
 /// One run over the sources.
 class Ingest {
  public:
-  Ingest(Archive& archive, const IngestOptions& options) : archive_(archive), options_(options) {}
+  Ingest(Archive& archive, const std::vector<FoundSource>& sources, const IngestOptions& options)
+      : archive_(archive),
+        sources_(sources),
+        options_(options),
+        pool_(options.jobs, make_documents_job),
+        conveyor_(pool_, [this](Piece& piece) { admit(piece); }) {}
 
-  IngestSummary run(const std::vector<FoundSource>& sources) {
-    for (std::size_t at = 0; at < sources.size(); ++at) {
-      waiting_.push_back(read(sources[at]));
-      if (options_.progress) options_.progress(at + 1, sources.size(), waiting_.back().source);
+  IngestSummary run() {
+    while (next_ < sources_.size() || !conveyor_.empty()) {
+      summary_.stopped = options_.stopped && options_.stopped();
+      if (summary_.stopped) break;
+      take_in();
+      while (std::optional<Piece> piece = conveyor_.pop()) finish(*piece);
       if (is_batch_full()) finish_batch();
+      conveyor_.wait(kMostSleep);
     }
     finish_batch();
     return summary_;
   }
 
  private:
-  Outcome read(const FoundSource& source) {
-    Outcome outcome;
-    outcome.source = repair_utf8(source.path.generic_string());
-    if (!source.readable) {
-      outcome.what = source.missing ? Outcome::What::failed : Outcome::What::skipped;
-      outcome.reason = source.reason;
-      outcome.remedy = source.remedy;
-      return outcome;
-    }
-    try {
-      read_file(source, outcome);
-    } catch (const Error& error) {
-      // A full or damaged archive ends the run; a bad source does not.
-      if (error.kind == ErrorKind::archive) throw;
-      fail(outcome, error.what(), error.hint);
-    } catch (const std::bad_alloc&) {
-      fail(outcome, "there is not enough memory for it",
-           "run it again alone, or on a larger machine");
-    } catch (const std::exception& error) {
-      fail(outcome, error.what(), "report this source: undex should know what is wrong with it");
-    }
-    return outcome;
+  void take_in() {
+    while (next_ < sources_.size() && conveyor_.has_room(size_of(sources_[next_])))
+      conveyor_.push(read(sources_[next_++]));
   }
 
-  static void fail(Outcome& outcome, std::string reason, std::string remedy) {
-    outcome.what = Outcome::What::failed;
-    outcome.reason = std::move(reason);
-    outcome.remedy = std::move(remedy);
+  Piece read(const FoundSource& source) {
+    Piece piece;
+    piece.outcome.source = source.name();
+    piece.name = std::filesystem::path(piece.outcome.source).filename().string();
+    if (const auto what = outcome_of(source.kind)) {
+      piece.outcome.what = *what;
+      piece.outcome.reason = source.reason;
+      piece.outcome.remedy = source.remedy;
+      piece.settled = true;
+      return piece;
+    }
+    attempt(piece.outcome, [&] {
+      piece.bytes = read_source(source);
+      admit(piece);
+    });
+    piece.settled = piece.settled || !piece.outcome.reason.empty();
+    return piece;
   }
 
-  void read_file(const FoundSource& source, Outcome& outcome) {
-    const std::string bytes = read_source(source.path);
-    Provenance provenance;
-    provenance.source = outcome.source;
-    provenance.sha256 = sha256_hex(bytes);
-    provenance.added = options_.now;
-    if (const auto held = archive_.find_original(provenance.sha256, outcome.source)) {
-      outcome.what = Outcome::What::unchanged;
-      outcome.name = held->name;
+  /// Settles what need not be read.
+  void admit(Piece& piece) {
+    if (piece.bytes.empty()) {
+      fail(piece.outcome, "the file is empty", "get it anew from where it came from");
+      piece.settled = true;
       return;
     }
-    const std::string name = repair_utf8(source.path.filename().string());
-    Made made = maker_.make({bytes, name});
-    if (!made.reason.empty()) return fail(outcome, made.reason, made.remedy);
-    if (!made.members.empty())
-      return fail(outcome, "zip archive, not a document", "unpack it and index the folder");
-    Document& document = made.document;
-    provenance.format = document.provenance.format;
-    provenance.media_type = document.provenance.media_type;
-    provenance.size_bytes = document.provenance.size_bytes;
-    document.provenance = std::move(provenance);
-    describe(document, outcome);
-    outcome.what = is_held(document) ? Outcome::What::changed : Outcome::What::added;
-    archive_.put(document, bytes);
-    staged_bytes_ += bytes.size();
+    piece.sha256 = sha256_hex(piece.bytes);
+    const auto held = archive_.find_original(piece.sha256, piece.outcome.source);
+    if (!held) return;
+    piece.outcome.what = Outcome::What::unchanged;
+    piece.outcome.name = held->name;
+    piece.settled = true;
+    piece.bytes.clear();
+  }
+
+  void finish(Piece& piece) {
+    Outcome& outcome = piece.outcome;
+    if (piece.document) attempt(outcome, [&] { enter(piece); });
+    progress_.done = next_ - conveyor_.sources();
+    progress_.total = sources_.size();
+    progress_.source = outcome.source;
+    if (options_.progress) options_.progress(progress_);
+    waiting_.push_back(std::move(outcome));
+    if (is_batch_full()) finish_batch();
+  }
+
+  void enter(Piece& piece) {
+    Document& document = *piece.document;
+    document.provenance.source = piece.outcome.source;
+    document.provenance.sha256 = piece.sha256;
+    document.provenance.size_bytes = piece.bytes.size();
+    document.provenance.added = options_.now;
+    describe(document, piece.outcome);
+    piece.outcome.what = is_held(document) ? Outcome::What::changed : Outcome::What::added;
+    archive_.put(document, piece.bytes);
     ++staged_;
+    staged_bytes_ += piece.bytes.size();
+    ++progress_.read;
+    progress_.bytes += piece.bytes.size();
   }
 
   bool is_held(const Document& document) const {
@@ -139,8 +156,8 @@ class Ingest {
   }
 
   bool is_batch_full() const {
-    if (staged_ == 0) return waiting_.size() >= kBatchOutcomes;
-    return staged_ >= kBatchOutcomes || staged_bytes_ >= kBatchBytes ||
+    if (waiting_.empty()) return false;
+    return waiting_.size() >= kBatchOutcomes || staged_bytes_ >= kBatchBytes ||
            std::chrono::steady_clock::now() - begun_ >= kBatchTime;
   }
 
@@ -148,7 +165,7 @@ class Ingest {
   void finish_batch() {
     if (staged_ > 0) archive_.commit();
     for (const Outcome& outcome : waiting_) {
-      count(outcome.what);
+      ++count_of(outcome.what);
       if (options_.report) options_.report(outcome);
     }
     waiting_.clear();
@@ -156,40 +173,51 @@ class Ingest {
     begun_ = std::chrono::steady_clock::now();
   }
 
-  void count(Outcome::What what) {
+  std::size_t& count_of(Outcome::What what) {
     switch (what) {
       case Outcome::What::added:
-        ++summary_.added;
-        return;
+        return summary_.added;
       case Outcome::What::changed:
-        ++summary_.changed;
-        return;
+        return summary_.changed;
+      case Outcome::What::same_text:
+        return summary_.same_text;
+      case Outcome::What::conflict:
+        return summary_.conflict;
       case Outcome::What::unchanged:
-        ++summary_.unchanged;
-        return;
-      case Outcome::What::failed:
-        ++summary_.failed;
-        return;
+        return summary_.unchanged;
       case Outcome::What::skipped:
-        ++summary_.skipped;
-        return;
+        return summary_.skipped;
+      case Outcome::What::gone:
+        return summary_.gone;
+      case Outcome::What::failed:
+        break;
     }
+    return summary_.failed;
   }
 
   Archive& archive_;
+  const std::vector<FoundSource>& sources_;
   const IngestOptions& options_;
-  DocumentMaker maker_;
+  Pool pool_;
+  Conveyor conveyor_;
+  std::size_t next_ = 0;  // of the sources
   IngestSummary summary_;
-  std::vector<Outcome> waiting_;
+  IngestProgress progress_;
+  std::vector<Outcome> waiting_;  // to be durable
   std::size_t staged_ = 0, staged_bytes_ = 0;
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 
 }  // namespace
 
+IngestSummary ingest(Archive& archive, const std::vector<FoundSource>& sources,
+                     const IngestOptions& options) {
+  return Ingest(archive, sources, options).run();
+}
+
 IngestSummary ingest(Archive& archive, const std::vector<std::filesystem::path>& paths,
                      const IngestOptions& options) {
-  return Ingest(archive, options).run(find_sources(paths));
+  return ingest(archive, find_sources(paths), options);
 }
 
 }  // namespace undex

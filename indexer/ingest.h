@@ -1,48 +1,49 @@
 #pragma once
-// The pipeline of `undex index`: a source in, an Outcome out, one line a step.
-#include <chrono>
+// The pipeline of `undex index`: sources in, read by job processes (indexer/batch), entered in the
+// archive in the order of the sources; an Outcome for each.
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "corpus/archive.h"
+#include "indexer/ingest_walk.h"
+#include "indexer/outcome.h"
 
 namespace undex {
 
-/// What became of one source.
-struct Outcome {
-  enum class What { added, changed, unchanged, failed, skipped };
-  std::string source;  ///< path as found
-  What what = What::failed;
-  std::string name;  ///< symbol or reference
-  std::string type;  ///< document type
-  std::string date;  ///< printed form
-  std::string date_flag;
-  std::string format;
-  std::size_t paragraphs = 0;  ///< numbered
-  std::size_t unnumbered = 0;
-  std::size_t citations = 0;  ///< explicit
-  std::vector<Notice> notices;
-  std::string reason;  ///< why it failed or was passed over
-  std::string remedy;  ///< what to do
+/// How far a run has come.
+struct IngestProgress {
+  std::size_t done = 0;   ///< sources
+  std::size_t total = 0;  ///< sources
+  std::size_t read = 0;   ///< documents read, those unchanged not among them
+  std::size_t bytes = 0;  ///< of these
+  std::string source;     ///< the last one
 };
 
 struct IngestOptions {
-  std::string now;  ///< ISO 8601 UTC, becomes Provenance::added
-  std::function<void(std::size_t done, std::size_t total, const std::string& source)>
-      progress;  ///< may be empty
+  std::string now;                                      ///< ISO 8601 UTC, becomes Provenance::added
+  std::size_t jobs = 1;                                 ///< processes that read
+  std::function<void(const IngestProgress&)> progress;  ///< may be empty
   std::function<void(const Outcome&)>
-      report;  ///< called once a source, after it is durable; may be empty
+      report;                     ///< called once a source, after it is durable; may be empty
+  std::function<bool()> stopped;  ///< asked often; true ends the run soon. May be empty
 };
 
 struct IngestSummary {
-  std::size_t added = 0, changed = 0, unchanged = 0, failed = 0, skipped = 0;
+  std::size_t added = 0, changed = 0, same_text = 0, conflict = 0, unchanged = 0, failed = 0,
+              skipped = 0, gone = 0;
+  bool stopped = false;  ///< ended before all sources were read
 };
 
-/// Files and folders (walked in natural order; hidden files, links and things that are no regular
-/// files are skipped by name). A source that fails is an Outcome; the rest goes on. Never removes a
-/// document.
+/// Takes the sources in. One that fails is an Outcome; the rest goes on. Never removes a document.
+/// What is held at the end depends on the order of the sources alone: not on `jobs`, and not on
+/// how often a run was cut short before. Forks: no thread may run.
+IngestSummary ingest(Archive& archive, const std::vector<FoundSource>& sources,
+                     const IngestOptions& options);
+
+/// The same for what lies at these paths: see find_sources().
 IngestSummary ingest(Archive& archive, const std::vector<std::filesystem::path>& paths,
                      const IngestOptions& options);
 

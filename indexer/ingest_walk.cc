@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <set>
 #include <string_view>
 #include <system_error>
 
+#include "corpus/text.h"
 #include "schemas/index_form.h"
 #include "undex/error.h"
 
@@ -19,19 +21,14 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 64;
 constexpr std::size_t kMaxSourceBytes = std::size_t{256} << 20;
+constexpr std::string_view kArchiveMarker = "undex-archive";
 
 FoundSource passed_over(const fs::path& path, std::string reason, std::string remedy) {
-  return {.path = path,
-          .readable = false,
-          .missing = false,
-          .reason = std::move(reason),
-          .remedy = std::move(remedy)};
+  return {path, FoundSource::Kind::passed_over, std::move(reason), std::move(remedy)};
 }
 
 FoundSource failed(const fs::path& path, std::string reason, std::string remedy) {
-  FoundSource source = passed_over(path, std::move(reason), std::move(remedy));
-  source.missing = true;
-  return source;
+  return {path, FoundSource::Kind::missing, std::move(reason), std::move(remedy)};
 }
 
 struct TypeRow {
@@ -62,7 +59,7 @@ void take(const fs::path& path, fs::file_type type, std::size_t depth,
   if (type == fs::file_type::directory)
     walk(path, depth + 1, found);
   else if (type == fs::file_type::regular)
-    found.push_back({.path = path, .readable = true, .missing = false, .reason = {}, .remedy = {}});
+    found.push_back({path});
   else
     found.push_back(no_source(path, type));
 }
@@ -73,8 +70,13 @@ void walk(const fs::path& folder, std::size_t depth, std::vector<FoundSource>& f
                            "name the inner folder itself: undex index '" + folder.string() + "'"));
     return;
   }
-  std::vector<std::pair<std::string, fs::path>> entries;
   std::error_code fault;
+  // Its originals would be taken in a second time, and the archive would grow with every run.
+  if (fs::exists(folder / kArchiveMarker, fault)) {
+    found.push_back(passed_over(folder, "an archive of undex", "index what it was made from"));
+    return;
+  }
+  std::vector<std::pair<std::string, fs::path>> entries;
   for (fs::directory_iterator at(folder, fault), end; !fault && at != end; at.increment(fault))
     entries.emplace_back(natural_sort_key(at->path().filename().string()), at->path());
   if (fault)
@@ -126,6 +128,29 @@ bool is_same(const struct stat& a, const struct stat& b) {
          a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
 }
 
+std::string read_standard_input() {
+  std::string bytes;
+  std::string buffer(std::size_t{1} << 16, '\0');
+  for (;;) {
+    const ssize_t count = read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0)
+      refuse(std::string("it cannot be read: ") + std::strerror(errno),
+             "give a file, or a pipe with something in it");
+    if (count == 0) return bytes;
+    bytes.append(buffer, 0, static_cast<std::size_t>(count));
+    if (bytes.size() > kMaxSourceBytes)
+      refuse("it is larger than 256 MiB", "split it into its documents");
+  }
+}
+
+/// The first of those with the same path.
+void drop_repeated(std::vector<FoundSource>& found) {
+  std::set<fs::path::string_type> seen;
+  std::erase_if(
+      found, [&](const FoundSource& source) { return !seen.insert(source.path.native()).second; });
+}
+
 }  // namespace
 
 std::vector<FoundSource> find_sources(const std::vector<fs::path>& paths) {
@@ -141,7 +166,23 @@ std::vector<FoundSource> find_sources(const std::vector<fs::path>& paths) {
     const bool link = fs::is_symlink(given, fault);
     take(link ? fs::canonical(given, fault) : given, type, 0, found);
   }
+  drop_repeated(found);
   return found;
+}
+
+std::string FoundSource::name() const { return repair_utf8(path.generic_string()); }
+
+FoundSource standard_input(const std::string& name) { return {name, FoundSource::Kind::piped}; }
+
+std::size_t size_of(const FoundSource& source) {
+  if (source.kind != FoundSource::Kind::file) return 0;
+  std::error_code fault;
+  const std::uintmax_t size = fs::file_size(source.path, fault);
+  return fault ? 0 : static_cast<std::size_t>(size);
+}
+
+std::string read_source(const FoundSource& source) {
+  return source.kind == FoundSource::Kind::piped ? read_standard_input() : read_source(source.path);
 }
 
 std::string read_source(const fs::path& path) {

@@ -48,7 +48,7 @@ void print_steps(const std::vector<fs::path>& paths, std::size_t documents) {
   Stage convert{"  convert", 0}, structure{"  structure", 0}, understand{"  understand", 0};
   std::size_t source_bytes = 0, text_bytes = 0;
   for (const undex::FoundSource& source : undex::find_sources(paths)) {
-    if (!source.readable) continue;
+    if (source.kind != undex::FoundSource::Kind::file) continue;
     try {
       const std::string bytes = undex::read_source(source.path);
       const std::string name = source.path.filename().string();
@@ -167,7 +167,8 @@ int run(const std::vector<fs::path>& paths, const fs::path& work) {
   const undex::IndexUpdate update = undex::update_index(archive, false, {});
   const Stage index{"index", seconds_since(start)};
   start = Clock::now();
-  undex::ingest(archive, paths, {.now = options.now, .progress = {}, .report = {}});
+  options.report = {};
+  undex::ingest(archive, paths, options);
   undex::update_index(archive, false, {});
   const Stage again{"second run, nothing changed", seconds_since(start)};
 

@@ -30,9 +30,18 @@ const std::vector<Command>& commands() {
       {"index",
        "take documents into the archive and bring the index in step",
        "PATH...",
-       {kArchive, format_option("text json jsonl"), kQuiet, kHelp},
+       {kArchive,
+        {"jobs", 'j', "N", "0", "processes that read; 0: one a core"},
+        {"report", 'r', "FILE", "", "write every outcome there too, as JSON lines"},
+        {"name", 0, "NAME", "standard-input", "what '-', standard input, is called"},
+        {"watch", 'w', "", "", "go on: take in what comes and changes, until a signal ends it"},
+        format_option("text json jsonl"),
+        kQuiet,
+        kHelp},
        "undex index corpus/documents\n"
-       "undex index inbox/ --archive /srv/undex --format jsonl",
+       "undex index inbox/ --archive /srv/undex --report inbox.jsonl --jobs 4\n"
+       "curl -s https://example.org/letter.pdf | undex index - --name letter.pdf\n"
+       "undex index inbox/ --watch",
        run_index},
       {"search",
        "find documents and the paragraphs that answer",

@@ -21,22 +21,6 @@ constexpr std::size_t kPlacesShown = 8;
 /// Where the columns of a line begin: kind, date, paragraphs, citations, remarks.
 constexpr std::size_t kKind = 22, kDate = 55, kParagraphs = 68, kCitations = 85, kRemarks = 100;
 
-std::string_view name_of(Outcome::What what) {
-  switch (what) {
-    case Outcome::What::added:
-      return "added";
-    case Outcome::What::changed:
-      return "changed";
-    case Outcome::What::unchanged:
-      return "unchanged";
-    case Outcome::What::failed:
-      return "failed";
-    case Outcome::What::skipped:
-      return "skipped";
-  }
-  return "";
-}
-
 /// Blanks up to the column; what was too long for its own takes them from the next ones.
 void fill(std::string& line, std::size_t column) {
   const std::size_t at = columns_of(line);
@@ -137,11 +121,18 @@ json as_json(const Outcome& outcome) {
           {"remedy", outcome.remedy}};
 }
 
-json as_json(const IngestSummary& summary, const IndexUpdate& update) {
-  return {{"added", summary.added},         {"changed", summary.changed},
-          {"unchanged", summary.unchanged}, {"failed", summary.failed},
-          {"skipped", summary.skipped},     {"documents", update.documents},
-          {"paragraphs", update.paragraphs}};
+json as_json(const IngestSummary& summary, const std::optional<IndexUpdate>& update) {
+  return {{"added", summary.added},
+          {"changed", summary.changed},
+          {"same_text", summary.same_text},
+          {"conflict", summary.conflict},
+          {"unchanged", summary.unchanged},
+          {"failed", summary.failed},
+          {"skipped", summary.skipped},
+          {"gone", summary.gone},
+          {"stopped", summary.stopped},
+          {"documents", update ? json(update->documents) : json()},
+          {"paragraphs", update ? json(update->paragraphs) : json()}};
 }
 
 std::string dumped(const json& value) {
@@ -153,7 +144,7 @@ std::string dumped(const json& value) {
 std::string report_text(const Outcome& outcome) {
   const std::string source = printable(outcome.source);
   if (outcome.what == Outcome::What::unchanged) return "";
-  if (outcome.what == Outcome::What::failed || outcome.what == Outcome::What::skipped) {
+  if (!outcome.reason.empty()) {
     std::string line = "  " + source + ": " + std::string(name_of(outcome.what)) + ": " +
                        printable(outcome.reason) + "\n";
     if (!outcome.remedy.empty()) line += "      " + printable(outcome.remedy) + "\n";
@@ -173,24 +164,31 @@ std::string report_text(const Outcome& outcome) {
   return line + remarks(outcome) + "\n";
 }
 
-std::string report_text(const IngestSummary& summary, const IndexUpdate& update) {
+std::string report_text(const IngestSummary& summary, const std::optional<IndexUpdate>& update) {
   std::string line = counted(summary.added, "document") + " added, " +
                      std::to_string(summary.changed) + " changed, " +
                      std::to_string(summary.unchanged) + " unchanged";
-  if (summary.failed > 0) line += ", " + std::to_string(summary.failed) + " not read";
-  if (summary.skipped > 0) line += ", " + std::to_string(summary.skipped) + " passed over";
-  return line + ".  The archive holds " + counted(update.documents, "document") + ", " +
-         counted(update.paragraphs, "paragraph") + ".\n";
+  const std::pair<std::size_t, std::string_view> rare[] = {
+      {summary.same_text, " held already with the same text"},
+      {summary.conflict, " in conflict with what is held"},
+      {summary.failed, " not read"},
+      {summary.skipped, " passed over"},
+      {summary.gone, " gone"}};
+  for (const auto& [count, words] : rare)
+    if (count > 0) line += ", " + std::to_string(count) + std::string(words);
+  if (!update) return line + ".  Stopped: run the command again to go on.\n";
+  return line + ".  The archive holds " + counted(update->documents, "document") + ", " +
+         counted(update->paragraphs, "paragraph") + ".\n";
 }
 
 std::string report_jsonl(const Outcome& outcome) { return dumped(as_json(outcome)); }
 
-std::string report_jsonl(const IngestSummary& summary, const IndexUpdate& update) {
+std::string report_jsonl(const IngestSummary& summary, const std::optional<IndexUpdate>& update) {
   return dumped({{"format_version", kOutputVersion}, {"summary", as_json(summary, update)}});
 }
 
 std::string report_json(const std::vector<Outcome>& outcomes, const IngestSummary& summary,
-                        const IndexUpdate& update) {
+                        const std::optional<IndexUpdate>& update) {
   json rows = json::array();
   for (const Outcome& outcome : outcomes) {
     rows.push_back(as_json(outcome));

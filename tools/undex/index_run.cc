@@ -1,0 +1,141 @@
+#include "tools/undex/index_run.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+#include <thread>
+
+#include "corpus/archive.h"
+#include "indexer/refresh.h"
+#include "tools/undex/index_report.h"
+#include "tools/undex/interrupt.h"
+#include "undex/error.h"
+
+namespace undex::tool {
+namespace {
+
+constexpr std::size_t kMostJobs = 256;
+
+std::string now_utc() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char buffer[32];
+  std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return buffer;
+}
+
+std::size_t jobs_of(const Arguments& arguments) {
+  const std::size_t given = arguments.number("jobs");
+  if (given > kMostJobs)
+    throw Error(ErrorKind::usage, "--jobs: " + std::to_string(given) + " processes are too many",
+                "give at most " + std::to_string(kMostJobs) + "; 0 for one a core");
+  return given > 0 ? given : std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace
+
+IndexUpdate bring_in_step(const Archive& archive, bool from_scratch, IndexProgress& progress) {
+  const IndexUpdate update =
+      update_index(archive, from_scratch, [&](std::size_t done, std::size_t total) {
+        Interrupt::check();
+        progress.show(done, total, "indexing");
+      });
+  progress.clear();
+  return update;
+}
+
+std::size_t refresh(Archive& archive, IndexProgress& progress) {
+  const std::size_t count = refresh_marks(archive, [&](std::size_t done, std::size_t total) {
+    Interrupt::check();
+    progress.show(done, total, "understanding");
+  });
+  progress.clear();
+  return count;
+}
+
+IndexRun::IndexRun(const Arguments& arguments)
+    : arguments_(arguments), format_(arguments.value("format")), progress_(arguments.has("quiet")) {
+  if (!arguments.has("report")) return;
+  const std::string path = arguments.value("report");
+  report_ = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (report_ < 0)
+    throw Error(ErrorKind::archive, "cannot write report '" + path + "': " + std::strerror(errno),
+                "name a file in a folder that may be written");
+}
+
+IndexRun::~IndexRun() {
+  if (report_ >= 0) close(report_);
+}
+
+IngestSummary IndexRun::run(Archive& archive, std::vector<FoundSource> sources) {
+  pass_over_report(sources);
+  if (!has_index_of_this_form(archive)) refresh(archive, progress_);
+  outcomes_.clear();
+  const IngestOptions options{
+      .now = now_utc(),
+      .jobs = jobs_of(arguments_),
+      .progress = [&](const IngestProgress& progress) { progress_.show(progress); },
+      .report = [&](const Outcome& outcome) { say(outcome); },
+      .stopped = Interrupt::is_asked};
+  const IngestSummary summary = ingest(archive, sources, options);
+  std::optional<IndexUpdate> update;
+  try {
+    if (!summary.stopped) update = bring_in_step(archive, false, progress_);
+  } catch (const Interrupted&) {
+  }
+  progress_.clear();
+  write_report(report_jsonl(summary, update));
+  if (format_ == "json")
+    print(report_json(outcomes_, summary, update));
+  else
+    print(format_ == "text" ? report_text(summary, update) : report_jsonl(summary, update));
+  return summary;
+}
+
+void IndexRun::say(const Outcome& outcome) {
+  progress_.clear();
+  if (report_ >= 0) write_report(report_jsonl(outcome));
+  if (format_ == "json")
+    outcomes_.push_back(outcome);
+  else
+    print(format_ == "text" ? report_text(outcome) : report_jsonl(outcome));
+}
+
+void IndexRun::write_report(const std::string& line) {
+  if (report_ < 0) return;
+  std::string_view rest = line;
+  while (!rest.empty()) {
+    const ssize_t written = write(report_, rest.data(), rest.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0)
+      throw Error(
+          ErrorKind::archive,
+          "cannot write report '" + arguments_.value("report") + "': " + std::strerror(errno),
+          "make room and run the command again; what was reported is kept");
+    rest.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+/// A report that lies among the sources grows while they are read.
+void IndexRun::pass_over_report(std::vector<FoundSource>& sources) const {
+  if (report_ < 0) return;
+  const std::filesystem::path report = arguments_.value("report");
+  for (FoundSource& source : sources) {
+    std::error_code fault;
+    if (source.path.filename() != report.filename() ||
+        !std::filesystem::equivalent(source.path, report, fault))
+      continue;
+    source.kind = FoundSource::Kind::passed_over;
+    source.reason = "the report of this run";
+    source.remedy = "write it to another folder";
+  }
+}
+
+}  // namespace undex::tool

@@ -1,0 +1,30 @@
+#pragma once
+// Signals that ask the program to end: it ends soon, and nothing acknowledged is lost.
+#include <chrono>
+
+namespace undex::tool {
+
+/// While one is there, SIGINT, SIGTERM and SIGHUP are requests. Who does not heed one within four
+/// seconds, or gets a second one, is ended: what is on the disk is whole at every moment. One at a
+/// time.
+class Interrupt {
+ public:
+  Interrupt();
+  Interrupt(const Interrupt&) = delete;
+  Interrupt& operator=(const Interrupt&) = delete;
+  ~Interrupt();
+
+  /// Whether an end was asked for.
+  static bool is_asked();
+  /// 128 and the number of the signal.
+  static int exit_status();
+  /// Throws Interrupted when an end was asked for.
+  static void check();
+  /// Sleeps, until an end is asked for at most.
+  static void sleep(std::chrono::milliseconds time);
+};
+
+/// Leaves what cannot be left otherwise.
+struct Interrupted {};
+
+}  // namespace undex::tool
