@@ -1,5 +1,5 @@
 #pragma once
-// With text_encoding.h the only user of ICU: valid UTF-8, normal forms, words, sentences, safe
+// With text_encoding.h and text_charset.h the only user of ICU: valid UTF-8, normal forms, words, sentences, safe
 // printing. Offsets are UTF-8 bytes. All functions are pure and may be called from several threads.
 #include <cstddef>
 #include <string>

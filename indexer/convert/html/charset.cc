@@ -1,15 +1,12 @@
 #include "indexer/convert/html/charset.h"
 
-#include <iconv.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <memory>
 #include <optional>
 #include <utility>
 
 #include "corpus/text.h"
+#include "corpus/text_charset.h"
 #include "indexer/convert/html/elements.h"
 
 namespace undex {
@@ -20,19 +17,19 @@ constexpr std::string_view kBlanks = " \t\r\n\f";
 
 struct Charset {
   std::string_view label;
-  std::string_view name;  ///< as iconv knows it
+  const char* name;  ///< as ICU knows it
   bool single_byte = true;
 };
-// Only these reach iconv: a page must not choose any of its modules. Latin-1 means Windows-1252, as
+// A page must not choose any other of ICU's converters. Latin-1 means Windows-1252, as
 // in every browser.
-constexpr std::array<Charset, 62> kCharsets{{{"iso-8859-1", "CP1252"},
-                                             {"iso8859-1", "CP1252"},
-                                             {"latin1", "CP1252"},
-                                             {"us-ascii", "CP1252"},
-                                             {"ascii", "CP1252"},
-                                             {"windows-1252", "CP1252"},
-                                             {"cp1252", "CP1252"},
-                                             {"x-cp1252", "CP1252"},
+constexpr std::array<Charset, 61> kCharsets{{{"iso-8859-1", "windows-1252"},
+                                             {"iso8859-1", "windows-1252"},
+                                             {"latin1", "windows-1252"},
+                                             {"us-ascii", "windows-1252"},
+                                             {"ascii", "windows-1252"},
+                                             {"windows-1252", "windows-1252"},
+                                             {"cp1252", "windows-1252"},
+                                             {"x-cp1252", "windows-1252"},
                                              {"iso-8859-2", "ISO-8859-2"},
                                              {"iso-8859-3", "ISO-8859-3"},
                                              {"iso-8859-4", "ISO-8859-4"},
@@ -44,49 +41,48 @@ constexpr std::array<Charset, 62> kCharsets{{{"iso-8859-1", "CP1252"},
                                              {"iso-8859-7", "ISO-8859-7"},
                                              {"iso-8859-8", "ISO-8859-8"},
                                              {"iso-8859-8-i", "ISO-8859-8"},
-                                             {"iso-8859-9", "CP1254"},
+                                             {"iso-8859-9", "windows-1254"},
                                              {"iso-8859-10", "ISO-8859-10"},
-                                             {"iso-8859-11", "CP874"},
+                                             {"iso-8859-11", "windows-874"},
                                              {"iso-8859-13", "ISO-8859-13"},
                                              {"iso-8859-14", "ISO-8859-14"},
                                              {"iso-8859-15", "ISO-8859-15"},
-                                             {"iso-8859-16", "ISO-8859-16"},
-                                             {"windows-874", "CP874"},
-                                             {"tis-620", "CP874"},
-                                             {"windows-1250", "CP1250"},
-                                             {"cp1250", "CP1250"},
-                                             {"windows-1251", "CP1251"},
-                                             {"cp1251", "CP1251"},
-                                             {"windows-1253", "CP1253"},
-                                             {"windows-1254", "CP1254"},
-                                             {"windows-1255", "CP1255"},
-                                             {"windows-1256", "CP1256"},
-                                             {"cp1256", "CP1256"},
-                                             {"windows-1257", "CP1257"},
-                                             {"windows-1258", "CP1258"},
+                                             {"windows-874", "windows-874"},
+                                             {"tis-620", "windows-874"},
+                                             {"windows-1250", "windows-1250"},
+                                             {"cp1250", "windows-1250"},
+                                             {"windows-1251", "windows-1251"},
+                                             {"cp1251", "windows-1251"},
+                                             {"windows-1253", "windows-1253"},
+                                             {"windows-1254", "windows-1254"},
+                                             {"windows-1255", "windows-1255"},
+                                             {"windows-1256", "windows-1256"},
+                                             {"cp1256", "windows-1256"},
+                                             {"windows-1257", "windows-1257"},
+                                             {"windows-1258", "windows-1258"},
                                              {"koi8-r", "KOI8-R"},
                                              {"koi8", "KOI8-R"},
                                              {"koi8-u", "KOI8-U"},
-                                             {"ibm866", "CP866"},
-                                             {"cp866", "CP866"},
-                                             {"macintosh", "MACINTOSH"},
-                                             {"x-mac-cyrillic", "MAC-CYRILLIC"},
-                                             {"gb2312", "GB18030", false},
-                                             {"gb_2312-80", "GB18030", false},
-                                             {"gbk", "GB18030", false},
-                                             {"x-gbk", "GB18030", false},
-                                             {"gb18030", "GB18030", false},
-                                             {"big5", "BIG5-HKSCS", false},
-                                             {"big5-hkscs", "BIG5-HKSCS", false},
-                                             {"x-x-big5", "BIG5-HKSCS", false},
-                                             {"shift_jis", "CP932", false},
-                                             {"shift-jis", "CP932", false},
-                                             {"x-sjis", "CP932", false},
-                                             {"windows-31j", "CP932", false},
+                                             {"ibm866", "ibm-866"},
+                                             {"cp866", "ibm-866"},
+                                             {"macintosh", "macintosh"},
+                                             {"x-mac-cyrillic", "x-mac-cyrillic"},
+                                             {"gb2312", "gb18030", false},
+                                             {"gb_2312-80", "gb18030", false},
+                                             {"gbk", "gb18030", false},
+                                             {"x-gbk", "gb18030", false},
+                                             {"gb18030", "gb18030", false},
+                                             {"big5", "Big5-HKSCS", false},
+                                             {"big5-hkscs", "Big5-HKSCS", false},
+                                             {"x-x-big5", "Big5-HKSCS", false},
+                                             {"shift_jis", "windows-31j", false},
+                                             {"shift-jis", "windows-31j", false},
+                                             {"x-sjis", "windows-31j", false},
+                                             {"windows-31j", "windows-31j", false},
                                              {"euc-jp", "EUC-JP", false},
-                                             {"euc-kr", "CP949", false},
-                                             {"ks_c_5601-1987", "CP949", false},
-                                             {"windows-949", "CP949", false}}};
+                                             {"euc-kr", "windows-949", false},
+                                             {"ks_c_5601-1987", "windows-949", false},
+                                             {"windows-949", "windows-949", false}}};
 
 /// These say no more than that the text is Unicode, and what it is then is in its bytes.
 constexpr std::array<std::string_view, 7> kUnicode{
@@ -117,38 +113,9 @@ std::string value_after(std::string_view text, std::string_view name) {
   return std::string(text.substr(at, std::min(end, text.size()) - at));
 }
 
-/// What cannot be converted becomes U+FFFD; nothing when this machine lacks the character set.
-std::optional<std::string> from_charset(std::string_view bytes, std::string_view name,
-                                        std::size_t& broken) {
-  const auto shut = [](void* open) { iconv_close(open); };
-  iconv_t opened = iconv_open("UTF-8", std::string(name).c_str());
-  if (opened == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
-  const std::unique_ptr<void, decltype(shut)> open(opened, shut);
-  std::string in(bytes);
-  std::string out;
-  std::array<char, 8192> part;
-  char* from = in.data();
-  std::size_t left = in.size();
-  while (left > 0) {
-    char* to = part.data();
-    std::size_t room = part.size();
-    const bool whole = iconv(open.get(), &from, &left, &to, &room) != static_cast<std::size_t>(-1);
-    const int fault = errno;
-    out.append(part.data(), part.size() - room);
-    if (whole || fault == E2BIG) continue;
-    append_utf8(out, 0xFFFD);
-    ++broken;
-    ++from;
-    --left;
-  }
-  return out;
-}
-
 DecodedText decode_as(std::string_view bytes, const Charset& charset) {
   std::size_t broken = 0;
-  std::optional<std::string> text = from_charset(bytes, charset.name, broken);
-  if (!text) return *decode_text(bytes);
-  DecodedText decoded{std::move(*text), {}};
+  DecodedText decoded{text_in_charset(charset.name, bytes, broken), {}};
   if (broken > 0) {
     decoded.notices.push_back(
         warning("broken-characters", std::to_string(broken) + " bytes that are no " +
@@ -237,7 +204,7 @@ std::string without_c1(std::string_view text) {
     for (std::size_t i = 0; i < meant.size(); ++i) {
       std::size_t broken = 0;
       const char byte = static_cast<char>(0x80U + i);
-      meant[i] = from_charset(std::string(1, byte), "CP1252", broken).value_or("\uFFFD");
+      meant[i] = text_in_charset("windows-1252", std::string(1, byte), broken);
     }
     return meant;
   }();

@@ -1,6 +1,7 @@
 #pragma once
 // Runs a parser of ours in a child process that can do nothing but compute: no files, no network,
-// no programs, limits on time, memory and answer. What kills it costs one source.
+// no programs, limits on time, memory and answer. What kills it costs one source. No file means that
+// iconv has no character sets: ICU (corpus/text*) has its own.
 #include <chrono>
 #include <cstddef>
 #include <memory>
