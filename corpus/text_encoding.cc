@@ -16,27 +16,56 @@
 namespace undex {
 namespace {
 
+// An encoding of languages that are none of the six: it must be better by this to be taken.
+constexpr int kOther = 30;
+
 struct Encoding {
   std::string_view name;
-  const char* icu;       // its converter
-  const char* detected;  // what the detector calls it, or its nearest relative
+  const char* icu;            // its converter
+  std::string_view detected;  // what the detector calls it in its ISO form; empty: it does not
   Script script;
+  int handicap = 0;
 };
 
+// The detector names the Windows form when it sees its bytes and the ISO form otherwise.
+struct SameToDetector {
+  std::string_view windows, iso;
+};
+constexpr std::array<SameToDetector, 5> kSameToDetector{{{"windows-1252", "ISO-8859-1"},
+                                                         {"windows-1250", "ISO-8859-2"},
+                                                         {"windows-1254", "ISO-8859-9"},
+                                                         {"windows-1253", "ISO-8859-7"},
+                                                         {"windows-1255", "ISO-8859-8"}}};
+
 // Where two give the same text, the first is named.
-constexpr std::array<Encoding, 12> kEncodings{
+constexpr std::array<Encoding, 27> kEncodings{
     {{"ISO 8859-1", "ISO-8859-1", "ISO-8859-1", Script::latin},
-     {"Windows-1252", "windows-1252", "windows-1252", Script::latin},
+     {"Windows-1252", "windows-1252", "ISO-8859-1", Script::latin},
      {"ISO 8859-15", "ISO-8859-15", "ISO-8859-1", Script::latin},
-     {"ISO 8859-2", "ISO-8859-2", "ISO-8859-2", Script::latin},
-     {"Windows-1250", "windows-1250", "windows-1250", Script::latin},
+     {"ISO 8859-2", "ISO-8859-2", "ISO-8859-2", Script::latin, kOther},
+     {"Windows-1250", "windows-1250", "ISO-8859-2", Script::latin, kOther},
+     {"ISO 8859-9", "ISO-8859-9", "ISO-8859-9", Script::latin, kOther},
+     {"Windows-1254", "windows-1254", "ISO-8859-9", Script::latin, kOther},
+     {"code page 850", "ibm-850", "", Script::latin},
+     {"code page 437", "ibm-437", "", Script::latin},
+     {"Mac Roman", "macintosh", "", Script::latin},
      {"Windows-1251", "windows-1251", "windows-1251", Script::cyrillic},
      {"KOI8-R", "KOI8-R", "KOI8-R", Script::cyrillic},
+     {"KOI8-U", "KOI8-U", "KOI8-R", Script::cyrillic},
      {"ISO 8859-5", "ISO-8859-5", "ISO-8859-5", Script::cyrillic},
+     {"code page 866", "ibm-866", "", Script::cyrillic},
+     {"Mac Cyrillic", "x-mac-cyrillic", "", Script::cyrillic},
      {"Windows-1256", "windows-1256", "windows-1256", Script::arabic},
      {"ISO 8859-6", "ISO-8859-6", "ISO-8859-6", Script::arabic},
      {"GB18030", "gb18030", "GB18030", Script::han},
-     {"Big5", "Big5", "Big5", Script::han}}};
+     {"Big5", "Big5", "Big5", Script::han},
+     {"ISO 8859-7", "ISO-8859-7", "ISO-8859-7", Script::greek, kOther},
+     {"Windows-1253", "windows-1253", "ISO-8859-7", Script::greek, kOther},
+     {"ISO 8859-8", "ISO-8859-8", "ISO-8859-8", Script::hebrew, kOther},
+     {"Windows-1255", "windows-1255", "ISO-8859-8", Script::hebrew, kOther},
+     {"Shift-JIS", "Shift_JIS", "Shift_JIS", Script::japanese, kOther},
+     {"EUC-JP", "EUC-JP", "EUC-JP", Script::japanese, kOther},
+     {"EUC-KR", "windows-949", "EUC-KR", Script::korean, kOther}}};
 
 constexpr std::size_t kPieceBytes = 1024;
 constexpr std::size_t kPieces = 16;
@@ -46,8 +75,6 @@ constexpr std::size_t kChunk = 16384;
 // be of one that reads another text to be wholly sure. All in thousandths.
 constexpr int kDetectorWeight = 2;
 constexpr int kAhead = 200;
-// The languages of ISO 8859-2 are none of the six: it must be better to be taken.
-constexpr int kSixLanguages = 30;
 // Few bytes can be words in several encodings by chance; an accent in a Latin text is no such case.
 constexpr int kFewBytes = 1500;
 
@@ -151,18 +178,15 @@ Confidences detect(std::string_view sample) {
   int32_t count = 0;
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
   for (int32_t i = 0; i < count && U_SUCCESS(status); ++i) {
-    const std::string_view name = ucsdet_getName(matches[i], &status);
+    std::string_view name = ucsdet_getName(matches[i], &status);
+    for (const SameToDetector& same : kSameToDetector)
+      if (name.starts_with(same.windows) || name.starts_with(same.iso)) name = same.iso;
     const int confidence = ucsdet_getConfidence(matches[i], &status);
     for (std::size_t row = 0; row < kEncodings.size(); ++row) {
       if (name == kEncodings[row].detected)
         confidences[row] = std::max(confidences[row], confidence);
     }
   }
-  // The detector names the Windows form when it sees its bytes and the ISO form otherwise.
-  const int western = std::max(confidences[0], confidences[1]);
-  const int central = std::max(confidences[3], confidences[4]);
-  std::fill_n(confidences.begin(), 3, western);
-  std::fill_n(confidences.begin() + 3, 2, central);
   return confidences;
 }
 
@@ -179,9 +203,8 @@ std::vector<Candidate> candidates_of(std::string_view sample) {
   for (std::size_t row = 0; row < kEncodings.size(); ++row) {
     Candidate candidate{&kEncodings[row], characters(kEncodings[row], sample), 0, 0};
     candidate.plausible = plausibility(candidate.text, kEncodings[row].script);
-    const bool central = row == 3 || row == 4;
     candidate.score =
-        candidate.plausible + kDetectorWeight * confidences[row] - (central ? kSixLanguages : 0);
+        candidate.plausible + kDetectorWeight * confidences[row] - kEncodings[row].handicap;
     candidates.push_back(std::move(candidate));
   }
   return candidates;

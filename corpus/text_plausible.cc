@@ -26,6 +26,10 @@ constexpr int kUncommon = 300;  // in other languages of the script
 constexpr std::u32string_view kRussian = U"оеаинтсрвл";
 constexpr std::u32string_view kRussianNext = U"кмдпуяыьгзб";
 constexpr std::u32string_view kArabic = U"اليمنوترعبدسةهف";
+constexpr std::u32string_view kGreek = U"αειοντςσηρπκυλμάέήίόύώ";
+constexpr std::u32string_view kHebrew = U"יוהלארתבמשנ";
+constexpr std::u32string_view kHebrewLast = U"ךםןףץ";
+constexpr std::u32string_view kKorean = U"이다는의에을가고하지를은한로도기사인리어들과";
 constexpr std::u32string_view kFrequentHan =
     U"的一是在不了有和人中大上以要用生到作地出成可主年同工也能下子面方多行定法所民得三之部度家力如"
     U"水化"
@@ -69,12 +73,14 @@ std::string range(int first, int last) {
 struct HanInUse {
   HanSet simplified;
   HanSet traditional;
+  HanSet japanese;
 };
 
 HanInUse make_han_in_use() {
   HanInUse sets;
   add_rows(sets.simplified, "gb18030", 0xB0, 0xD7, range(0xA1, 0xFE));
   add_rows(sets.traditional, "Big5", 0xA4, 0xC6, range(0x40, 0x7E) + range(0xA1, 0xFE));
+  add_rows(sets.japanese, "EUC-JP", 0xB0, 0xCF, range(0xA1, 0xFE));
   return sets;
 }
 
@@ -95,6 +101,15 @@ Script script_of(char32_t c) {
       return Script::arabic;
     case USCRIPT_HAN:
       return Script::han;
+    case USCRIPT_GREEK:
+      return Script::greek;
+    case USCRIPT_HEBREW:
+      return Script::hebrew;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+      return Script::japanese;
+    case USCRIPT_HANGUL:
+      return Script::korean;
     default:
       return Script::latin;
   }
@@ -129,6 +144,21 @@ int cost_of_arabic(std::u32string_view word, std::size_t at) {
   return c >= 0x641 || (c >= 0x62A && c <= 0x63A) ? c > 0x652 ? kUncommon : kSeldom
                                                   : kUncommon / 2 + kSeldom / 2;
 }
+
+int cost_of_greek(std::u32string_view word, std::size_t at) {
+  const char32_t c = word[at];
+  // One form of sigma ends words, and the other never does.
+  if (at + 1 == word.size() ? c == U'σ' : c == U'ς') return kWrong;
+  return among(kGreek, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)))) ? 0 : kUncommon;
+}
+
+int cost_of_hebrew(std::u32string_view word, std::size_t at) {
+  if (among(kHebrewLast, word[at])) return at + 1 == word.size() ? 0 : kWrong;
+  return among(kHebrew, word[at]) ? 0 : kSeldom;
+}
+
+/// Half-width kana are what bytes of any other encoding look like.
+int cost_of_kana(char32_t c) { return c >= 0xFF61 && c <= 0xFF9F ? kWrong / 2 : 0; }
 
 int cost_of_lone_latin(char32_t c) { return among(U"àÀóÓéÉèÈáÁ", c) ? 0 : kUnlikely; }
 
@@ -173,6 +203,14 @@ int cost_of_letter(std::u32string_view word, std::size_t at, const Shape& shape)
       return capital + cost_of_cyrillic(word[at]) + (alone ? kUnlikely : 0);
     case Script::arabic:
       return alone ? kWrong : cost_of_arabic(word, at);
+    case Script::greek:
+      return capital + cost_of_greek(word, at);
+    case Script::hebrew:
+      return alone ? kUnlikely : cost_of_hebrew(word, at);
+    case Script::japanese:
+      return cost_of_kana(word[at]);
+    case Script::korean:
+      return among(kKorean, word[at]) ? 0 : kSeldom;
     case Script::han:
       break;
   }
@@ -194,8 +232,13 @@ void add_word(Sum& sum, std::u32string_view word, Script script) {
 /// Costs of ideographs: a text is in simplified or in traditional characters, hardly in both.
 class HanCost {
  public:
+  explicit HanCost(Script script) : script_(script) {}
+
   int of(char32_t c) {
     static const HanInUse sets = make_han_in_use();
+    if (script_ == Script::korean) return kWrong / 2;  // hardly written any more
+    if (script_ == Script::japanese)
+      return holds(sets.japanese, c) ? among(kFrequentHan, c) ? 0 : kSeldom : kUnlikely;
     const bool simplified = holds(sets.simplified, c);
     const bool traditional = holds(sets.traditional, c);
     if (!simplified && !traditional) return kWrong;
@@ -206,6 +249,7 @@ class HanCost {
   std::int64_t of_both() const { return kUnlikely * std::min(not_simplified_, not_traditional_); }
 
  private:
+  Script script_;
   std::int64_t not_simplified_ = 0;
   std::int64_t not_traditional_ = 0;
 };
@@ -214,7 +258,11 @@ class HanCost {
 void add_han(Sum& sum, HanCost& han, std::u32string_view text, std::size_t begin, std::size_t end) {
   const char32_t before = begin > 0 ? text[begin - 1] : U'\n';
   const char32_t after = end < text.size() ? text[end] : U'\n';
-  const bool in_word = end - begin == 1 && (is_word_letter(before) || is_word_letter(after));
+  const auto in_latin = [](char32_t c) {
+    const bool letter = is_word_letter(c);
+    return letter && script_of(c) != Script::japanese && script_of(c) != Script::korean;
+  };
+  const bool in_word = end - begin == 1 && (in_latin(before) || in_latin(after));
   for (std::size_t i = begin; i < end; ++i) sum.add(in_word ? kWrong : han.of(text[i]));
 }
 
@@ -232,11 +280,14 @@ int cost_of_sign(char32_t before, char32_t c, char32_t after, Script script) {
   if (c == 0xFFFD || type == U_CONTROL_CHAR || type == U_UNASSIGNED || type == U_PRIVATE_USE_CHAR)
     return kNoCharacter;
   const bool wide = c >= 0x2E80 && c <= 0xFFEF;
-  if (wide) return script == Script::han ? 0 : kWrong;
+  if (wide) return script == Script::han || script == Script::japanese ? 0 : kWrong;
   const bool after_letter = is_word_letter(before);
   const bool before_letter = is_word_letter(after);
   if (after_letter && before_letter && !is_inner_sign(c)) return kWrong;
+  // Dashes join words at times; letters of the Mac stand at their places.
+  if (after_letter && before_letter && (c == 0x2013 || c == 0x2014)) return kUnlikely;
   if (!touches_letters(c) && (after_letter || before_letter)) return kWrong / 2;
+  if (c == 0xA0 && before == c && after == c) return kUnlikely;  // the last byte in DOS
   const bool drawn = c >= 0x2500 && c < 0x25A0;
   const bool crowd = !touches_letters(c) && (before >= 0x80 || after >= 0x80);
   return crowd || drawn || among(U"¤¦¨¬¯´¸µ×÷", c) ? kUnlikely : 0;
@@ -246,7 +297,8 @@ int cost_of_sign(char32_t before, char32_t c, char32_t after, Script script) {
 
 int plausibility(std::u32string_view text, Script script) {
   Sum sum;
-  HanCost han;
+  HanCost han(script);
+  std::int64_t ideographs = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto in_run = is_word_letter(text[at]) ? is_word_letter : is_han;
     std::size_t end = at;
@@ -258,13 +310,18 @@ int plausibility(std::u32string_view text, Script script) {
       ++at;
       continue;
     }
-    if (is_han(text[at]))
+    if (is_han(text[at])) {
+      ideographs += static_cast<std::int64_t>(end - at);
       add_han(sum, han, text, at, end);
-    else
+    } else {
       add_word(sum, text.substr(at, end - at), script);
+    }
     at = end;
   }
   if (sum.characters == 0) return 0;
+  // Japanese without kana is Chinese.
+  if (script == Script::japanese && ideographs * 4 > sum.characters * 3)
+    sum.cost += kUnlikely * ideographs;
   const std::int64_t cost = (sum.cost + han.of_both()) / sum.characters;
   return static_cast<int>(std::max<std::int64_t>(0, 1000 - cost));
 }

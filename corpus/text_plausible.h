@@ -5,8 +5,8 @@
 
 namespace undex {
 
-/// Scripts of the six official languages.
-enum class Script { latin, cyrillic, arabic, han };
+/// Scripts of the six official languages, and of others whose texts would else be taken for them.
+enum class Script { latin, cyrillic, arabic, han, greek, hebrew, japanese, korean };
 
 /// 1000 when every character outside ASCII stands where one of this script should, 0 when none
 /// does; 0 when all are ASCII.

@@ -111,6 +111,9 @@ DecodedText from_legacy(std::string_view bytes, bool whole) {
 }
 
 DecodedText from_unmarked(std::string_view bytes, bool whole) {
+  if (bytes.find("\x1B$") != std::string_view::npos && whole)
+    throw Error(ErrorKind::check, "encoding not recognised: ISO 2022 by escape sequences",
+                "save it as plain text in UTF-8");
   if (is_valid_utf8(bytes)) return {std::string(bytes), {}};
   std::size_t broken = 0;
   std::string repaired = repair_utf8(bytes, &broken);

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <iconv.h>
 
+#include <span>
+
 #include "corpus/text.h"
 #include "corpus/text_encoding.h"
 #include "tests/support.h"
@@ -53,6 +55,16 @@ struct Sentence {
   const char* text;
 };
 
+void expect_read(std::span<const Sentence> sentences) {
+  for (const Sentence& sentence : sentences) {
+    const std::string bytes = encoded(sentence.text, sentence.encoding);
+    EXPECT_EQ(outcome(bytes), sentence.text) << sentence.encoding;
+    const std::optional<EncodingGuess> guess = guess_encoding(bytes);
+    ASSERT_TRUE(guess);
+    EXPECT_EQ(guess->name, sentence.name) << sentence.text << ' ' << guess->sureness;
+  }
+}
+
 TEST(Encoding, ReadsSentencesOfTheSixLanguagesInTheEncodingsOfTheirTime) {
   const char* const russian = "Мост через реку построили зимой, и теперь по нему ходят поезда.";
   const char* const capitals = "СЕКРЕТАРИАТ ГОТОВИТ ОТВЕТ ГОСУДАРСТВАМ НА ИХ ВОПРОСЫ О МОСТЕ";
@@ -88,13 +100,51 @@ TEST(Encoding, ReadsSentencesOfTheSixLanguagesInTheEncodingsOfTheirTime) {
       {"CP1250", "Windows-1250", "Bibliotekę otwarto rano; źródło ciepła leżało w środku."},
       {"ISO-8859-2", "ISO 8859-2", "Bibliotekę otwarto rano; źródło ciepła leżało w środku."},
   };
-  for (const Sentence& sentence : sentences) {
-    const std::string bytes = encoded(sentence.text, sentence.encoding);
-    EXPECT_EQ(outcome(bytes), sentence.text) << sentence.encoding;
-    const std::optional<EncodingGuess> guess = guess_encoding(bytes);
-    ASSERT_TRUE(guess);
-    EXPECT_EQ(guess->name, sentence.name) << sentence.text << ' ' << guess->sureness;
-  }
+  expect_read(sentences);
+}
+
+TEST(Encoding, ReadsWhatDosAndMacWrote) {
+  const char* const russian = "Мост через реку построили зимой, и теперь по нему ходят поезда.";
+  const char* const french =
+      "L'été dernier, les élèves ont bâti un pont où passent déjà les trains.";
+  const char* const spanish = "El puente se abrió en enero; los niños cruzaron por la mañana.";
+  const Sentence sentences[] = {
+      {"CP866", "code page 866", russian},
+      {"MAC-CYRILLIC", "Mac Cyrillic",
+       "Совет открыл мост. Каждый читатель получает билет. Он действует до января."},
+      {"KOI8-U", "KOI8-U",
+       "Міст через річку збудували взимку, і тепер ним їздять потяги. Її знають."},
+      {"CP850", "code page 850", french},
+      {"CP850", "code page 850", spanish},
+      {"CP437", "code page 850", french},
+      {"MACINTOSH", "Mac Roman", french},
+  };
+  expect_read(sentences);
+}
+
+TEST(Encoding, ReadsOtherLanguagesThatWouldElseBeTakenForTheSix) {
+  const char* const greek = "Η βιβλιοθήκη άνοιξε το πρωί και οι αναγνώστες μπήκαν στις αίθουσες.";
+  const char* const hebrew = "הספרייה נפתחה בבוקר והקוראים נכנסו. בנינו גשר חדש ליד הנהר.";
+  const char* const turkish =
+      "Kütüphane sabah açıldı ve okuyucular içeri girdi; şehirde öğle oldu.";
+  const char* const japanese = "図書館は朝に開き、読者が入ってきました。川のそばに橋を建てました。";
+  const char* const korean =
+      "도서관은 아침에 문을 열고 독자들이 들어왔다. 강가에 새 다리를 놓았다.";
+  const Sentence sentences[] = {
+      {"ISO-8859-7", "ISO 8859-7", greek},   {"CP1253", "Windows-1253", "Η βιβλιοθήκη, “Άνοιξη”."},
+      {"ISO-8859-8", "ISO 8859-8", hebrew},  {"CP1255", "ISO 8859-8", hebrew},
+      {"ISO-8859-9", "ISO 8859-9", turkish}, {"CP1254", "ISO 8859-9", turkish},
+      {"SHIFT_JIS", "Shift-JIS", japanese},  {"EUC-JP", "EUC-JP", japanese},
+      {"EUC-KR", "EUC-KR", korean},
+  };
+  expect_read(sentences);
+}
+
+TEST(Encoding, RefusesWritingByEscapeSequences) {
+  EXPECT_EQ(outcome("\x1B$B4A;z\x1B(B and more"),
+            "refused: encoding not recognised: ISO 2022 by escape sequences (save it as plain text "
+            "in UTF-8)");
+  EXPECT_EQ(outcome("\x1B[31mred\x1B[0m"), "\x1B[31mred\x1B[0m");
 }
 
 TEST(Encoding, SaysWhichEncodingHowSureAndByHowManyBytes) {
@@ -195,7 +245,7 @@ TEST(Encoding, DecodesByTheNamesThatFilesDeclare) {
                         {"gb2312", "你\uFFFD"}, {"GBK", "你\uFFFD"},   {"iso-8859-15", "Äã\uFFFD"},
                         {"koi8-r", "дЦ⌠"}};
   for (const Case& c : cases) EXPECT_EQ(decode_as(c.name, "\xC4\xE3\x93"), c.text) << c.name;
-  for (const char* none : {"", "utf-8", "shift_jis", "ebcdic-cp-us", "no such name"})
+  for (const char* none : {"", "utf-8", "utf-7", "ebcdic-cp-us", "no such name"})
     EXPECT_FALSE(decode_as(none, "a")) << none;
 }
 
