@@ -85,7 +85,10 @@ struct Baggage {
   bool may_be_harmless = false;  ///< the converter tells by the level of its notice
 };
 
-/// Only of .docx does undex know that there is none: other formats are not looked through.
+bool is_plain_text(std::string_view format) { return format == "text" || format == "markdown"; }
+
+/// Only of .docx and plain text does undex know that there is none: other formats are not looked
+/// through.
 void check_baggage(const Subject& subject, const Baggage& baggage, Findings& findings) {
   if (!subject.document) {
     findings.push_back(not_checked());
@@ -101,14 +104,11 @@ void check_baggage(const Subject& subject, const Baggage& baggage, Findings& fin
                         std::string(baggage.remedy)});
   }
   if (!findings.empty()) return;
-  if (subject.document->provenance.format == "docx")
+  const std::string& format = subject.document->provenance.format;
+  if (format == "docx" || is_plain_text(format))
     findings.push_back({{}, Verdict::ok, {}, std::string(baggage.none), {}});
   else
-    findings.push_back({{},
-                        Verdict::note,
-                        {},
-                        "not looked for in " + name_of_format(subject.document->provenance.format),
-                        {}});
+    findings.push_back({{}, Verdict::note, {}, "not looked for in " + name_of_format(format), {}});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Rules about who sends it and when it came.
 #include <algorithm>
 
+#include "corpus/text.h"
 #include "indexer/submission/rules.h"
 
 namespace undex::submission {
@@ -16,8 +17,14 @@ bool may_submit(const Name& name, const Call& call) {
 }
 
 std::string near_states(std::string_view printed) {
+  // Of "Republic of Ruritania" the last word is what names it.
+  constexpr std::string_view kOf = " of ";
+  const std::string folded = fold(printed);
+  const std::size_t of = folded.rfind(kOf);
+  const std::string_view name =
+      std::string_view(folded).substr(of == std::string::npos ? 0 : of + kOf.size());
   std::vector<std::string> names;
-  for (const MemberState* state : nearest_states(printed)) names.push_back(state->name->preferred);
+  for (const MemberState* state : nearest_states(name)) names.push_back(state->name->preferred);
   return names.empty() ? "" : "; names like it: " + listed(names, "and");
 }
 

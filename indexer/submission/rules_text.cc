@@ -87,6 +87,9 @@ bool holds(const std::string& text, const std::string& sign) {
   return text.find(ideographic ? collapse_spaces(sign) : sign) != std::string::npos;
 }
 
+/// No more text than this is searched for words that stand elsewhere than at a beginning.
+constexpr std::size_t kMostSearched = std::size_t{4} << 20;
+
 /// A block in which a section may begin or a subject be named.
 struct Place {
   const Block* block = nullptr;
@@ -96,9 +99,12 @@ struct Place {
 
 std::vector<Place> places_of(const Document& document) {
   std::vector<Place> places;
+  std::size_t searched = 0;
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::furniture || block.kind == BlockKind::footnote) continue;
-    std::string whole = searchable(block.text, block.text.size());
+    searched += block.text.size();
+    const std::size_t most = searched > kMostSearched ? kFirstWords : block.text.size();
+    std::string whole = searchable(block.text, most);
     const bool heading = block.kind == BlockKind::heading || block.kind == BlockKind::annex_title;
     places.push_back({&block, heading ? whole : searchable(block.text, kFirstWords), whole});
   }

@@ -12,7 +12,8 @@ namespace undex::submission {
 namespace {
 
 constexpr std::size_t kFirstBlocks = 12;  ///< letterhead, reference, title, opening
-constexpr std::size_t kMostOfABlock = 600;
+constexpr std::size_t kMostLines = 40;
+constexpr std::size_t kMostOfALine = 600;
 constexpr std::size_t kMostOfAName = 200;
 constexpr std::size_t kMostOfATitle = 200;
 
@@ -174,17 +175,23 @@ std::optional<Sender> sender_by(const SignWords& sign, const Line& line, const S
   return sender;
 }
 
+/// Letterheads stand in running heads and in tables too.
 std::vector<Line> first_lines(const Document& document) {
   std::vector<Line> lines;
-  for (const Block& block : document.blocks) {
-    if (lines.size() == kFirstBlocks) break;
-    if (!block.text.empty())
-      lines.push_back({repair_utf8(std::string_view(block.text).substr(0, kMostOfABlock)),
-                       block.locator.text()});
+  const auto add = [&](std::string_view text, const Locator& place) {
+    if (!text.empty() && lines.size() < kMostLines)
+      lines.push_back({repair_utf8(text.substr(0, kMostOfALine)), place.text()});
+  };
+  for (std::size_t at = 0; at < std::min(kFirstBlocks, document.blocks.size()); ++at) {
+    const Block& block = document.blocks[at];
+    add(block.text, block.locator);
+    if (block.kind != BlockKind::table || block.table < 0) continue;
+    for (const std::vector<std::string>& row :
+         document.tables[static_cast<std::size_t>(block.table)].rows)
+      for (const std::string& cell : row) add(cell, block.locator);
   }
   for (const Value* title : document.masthead.all(MastheadItem::title))
-    lines.push_back(
-        {repair_utf8(std::string_view(title->normal).substr(0, kMostOfABlock)), "masthead"});
+    add(title->normal, *parse_locator("masthead"));
   return lines;
 }
 

@@ -209,6 +209,8 @@ TEST(SubmissionCheck, TheSenderIsReadFromThePaper) {
        "note masthead: Eswatini (SWZ): 'Permanent Mission of the Kingdom of Swaziland'; 'Kingdom "
        "of Swaziland' was its name until 2018",
        "eswatini"},
+      {p("Permanent Mission of the Republic of Norvay to the United Nations") + text, "",
+       "refused masthead: 'Republic of Norvay' is not a Member State; names like it: Norway", ""},
       {p("Norway") + text, "", "ok: Norway (NOR): 'Norway'", "norway"},
       {p("Permanent Mission of Ruritania to the United Nations") + text, "",
        "refused masthead: 'Ruritania' is not a Member State; names like it: Mauritania", ""},
@@ -229,6 +231,19 @@ TEST(SubmissionCheck, TheSenderIsReadFromThePaper) {
     EXPECT_EQ(findings(check, "sender"), row.finding);
     EXPECT_EQ(check.submitter, row.id);
   }
+}
+
+TEST(SubmissionCheck, ALetterheadMayStandInARunningHeadOrATable) {
+  const std::string head = p("Permanent Mission of Norway to the United Nations");
+  const std::string text = p("It runs two courses a year.");
+  const std::string table = "<w:tbl><w:tr><w:tc>" + p("Oslo") + "</w:tc><w:tc>" + head +
+                            "</w:tc></w:tr><w:tr><w:tc>" + p("1") + "</w:tc><w:tc>" + p("2") +
+                            "</w:tc></w:tr></w:tbl>";
+  const test::Parts header{{"header1", test::root("hdr", head)}};
+  const std::string section =
+      "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header1\"/></w:sectPr>";
+  EXPECT_EQ(checked({docx(text + section, header)}, open_call()).submitter, "norway");
+  EXPECT_EQ(checked({docx(table + text)}, open_call()).submitter, "norway");
 }
 
 TEST(SubmissionCheck, ASenderThatIsNoStateMaySubmitWhereTheCallSaysSo) {
@@ -314,9 +329,12 @@ TEST(SubmissionCheck, WhatWasLeftInTheFileIsReported) {
   parts["word/vbaProject.bin"] = "x";
   EXPECT_EQ(findings(checked({test::zip_of(parts)}, open_call()), "macros").substr(0, 15),
             "refused: macros");
+  EXPECT_EQ(findings(checked({"<html><body><p>Norway</p></body></html>", "a.html"}, open_call()),
+                     "macros"),
+            "note: not looked for in a web page (.html)");
   EXPECT_EQ(findings(checked({"PERMANENT MISSION OF NORWAY\n\nText.\n", "a.txt"}, open_call()),
                      "comments"),
-            "note: not looked for in plain text (.txt)");
+            "ok: none");
 }
 
 /// An archive that holds one document of three paragraphs, and an abridged record of one.

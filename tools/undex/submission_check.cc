@@ -95,7 +95,8 @@ std::string line_of(const Finding& finding, bool first_of_rule) {
   label.resize(16, ' ');
   label += finding.verdict == Finding::Verdict::refused ? "REFUSED" : name_of(finding.verdict);
   label.resize(28, ' ');
-  std::string out = wrapped(printable(finding.text), label, kWidth);
+  const std::string place = finding.place.empty() ? "" : "  (" + finding.place + ")";
+  std::string out = wrapped(printable(finding.text + place), label, kWidth);
   if (!finding.remedy.empty())
     out += wrapped(printable(finding.remedy), std::string(28, ' ') + "-> ", kWidth);
   return out;
