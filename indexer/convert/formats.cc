@@ -7,6 +7,7 @@
 #include "indexer/convert/akn/akn.h"
 #include "indexer/convert/docx/docx.h"
 #include "indexer/convert/html/html.h"
+#include "indexer/convert/marc/marc.h"
 #include "indexer/convert/pdf/pdf.h"
 #include "indexer/convert/refusals.h"
 #include "indexer/convert/text/markdown.h"
@@ -47,6 +48,18 @@ constexpr auto kFormats = std::to_array<Format>(
       .keeps = "all of what undex wrote; else headings, numbers, notes, tables, metadata",
       .recognises = recognises_akn,
       .read = convert_akn},
+     {.name = "marc-records",
+      .media_type = "application/marc",
+      .extensions = "mrc xml marc",
+      .keeps = "each catalogue record, as a source of its own",
+      .recognises = recognises_marc_records,
+      .unpack = unpack_marc},
+     {.name = "marc",
+      .media_type = "application/marc",
+      .extensions = "mrc xml marc",
+      .keeps = "a catalogue record: symbols, title, date, authors, subjects, notes",
+      .recognises = recognises_marc,
+      .read = convert_marc},
      {.name = "html",
       .media_type = "text/html",
       .extensions = "html htm xhtml xht",

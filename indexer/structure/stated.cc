@@ -10,9 +10,9 @@ void complete_record(Document& document) {
   derive_from_symbol(document);
   Masthead& masthead = document.masthead;
   if (masthead.find(MastheadItem::language)) return;
-  std::string words = masthead.normal(MastheadItem::title);
-  for (const Block& block : document.blocks) words += "\n" + block.text;
-  const std::string language = language_of(words);
+  // A title has few words: one in ten that only one language has must do.
+  const std::string title = masthead.normal(MastheadItem::title) + "\n";
+  const std::string language = language_of(title + title + title);
   if (!language.empty()) masthead.add(MastheadItem::language, {"", language, ""});
 }
 

@@ -7,7 +7,7 @@
 namespace undex::structure {
 
 /// text.stated, with the notices of the converter; of a record, with what its symbols say and the
-/// language of its words where it states none.
+/// language of its title where it states none.
 Document take_stated(const ConvertedText& text);
 
 /// Values that the format names take the place of those read from lines.

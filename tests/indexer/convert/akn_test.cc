@@ -81,7 +81,8 @@ TEST(Akn, ReadsTablesByRow) {
 /// "item=normal" for each value that the document names.
 std::string named(const std::string& inside) {
   std::string values;
-  for (const MastheadEntry& entry : convert_akn(akn(inside), "a.xml").named.entries)
+  const ConvertedText text = convert_akn(akn(inside), "a.xml");
+  for (const MastheadEntry& entry : text.named.entries)
     values += std::string(name_of(entry.item)) + "=" + entry.value.normal + ";";
   return values;
 }
