@@ -5,6 +5,7 @@
 #include <string>
 
 #include "corpus/ascii.h"
+#include "corpus/authority.h"
 #include "corpus/text.h"
 #include "undex/symbol.h"
 
@@ -59,6 +60,33 @@ constexpr Language kLanguages[] = {
     {"de", "ger", "German"}, {"und", "und", "not known"},
 };
 
+/// What the first words of a kind of document, or words in it, tell of the collection it is of.
+struct CollectionRow {
+  std::string_view sign;
+  bool opens;  ///< only at the beginning
+  std::string_view collection;
+};
+constexpr CollectionRow kCollections[] = {
+    {"draft ", true, "drafts"},
+    {"resolution", true, "resolutions"},
+    {"decision", true, "resolutions"},
+    {"presidential statement", true, "resolutions"},
+    {"report", false, "reports"},
+    {"note by ", true, "reports"},
+    {"letter", true, "correspondence"},
+    {"note verbale", true, "correspondence"},
+    {"communication", true, "correspondence"},
+    {"meeting record", true, "meetings"},
+};
+
+std::string_view collection_of(std::string_view kind) {
+  for (const CollectionRow& row : kCollections) {
+    const std::size_t at = kind.find(row.sign);
+    if (at == 0 || (at != std::string_view::npos && !row.opens)) return row.collection;
+  }
+  return "other";
+}
+
 }  // namespace
 
 std::string_view language_name(std::string_view code) {
@@ -76,9 +104,12 @@ std::string_view language_code(std::string_view name) {
 }
 
 std::vector<FieldValue> symbols_of(const Document& document) {
-  std::vector<FieldValue> values;
+  // A submission is known by its number; what its sender calls it is another name.
+  std::vector<FieldValue> values = masthead_values(document, MastheadItem::submission_number);
   for (const std::string& part : document.symbol.parts) add(values, plain(part));
-  if (values.empty()) values = masthead_values(document, MastheadItem::reference);
+  if (document.symbol.parts.empty())
+    for (FieldValue& reference : masthead_values(document, MastheadItem::reference))
+      add(values, std::move(reference));
   if (values.empty()) add(values, plain(document.name()));
   return values;
 }
@@ -104,6 +135,8 @@ std::vector<FieldValue> years_of(const Document& document) {
       add(values, {.value = year, .label = {}, .doubtful = true});
   }
   if (!values.empty()) return values;
+  for (const Value* received : document.masthead.all(MastheadItem::received))
+    add(values, plain(received->normal.substr(0, 4)));
   for (const std::string& part : document.symbol.parts)
     if (const auto year = describe_symbol(part).year) add(values, plain(std::to_string(*year)));
   return values;
@@ -196,6 +229,33 @@ std::vector<FieldValue> sources_of(const Document& document) {
 std::vector<FieldValue> statuses_of(const Document& document) {
   const bool abridged = document.masthead.normal(MastheadItem::abridged) == "true";
   return {plain(abridged ? "abridged" : "official")};
+}
+
+std::vector<FieldValue> collections_of(const Document& document) {
+  const Masthead& masthead = document.masthead;
+  if (masthead.find(MastheadItem::submission_number)) return {plain("submissions")};
+  if (masthead.normal(MastheadItem::record) == "true") return {plain("records")};
+  const std::vector<FieldValue> kinds = kinds_of(document);
+  return {plain(std::string(collection_of(kinds.empty() ? "" : kinds.front().value)))};
+}
+
+std::vector<FieldValue> submitters_of(const Document& document) {
+  std::vector<FieldValue> values;
+  for (const Value* sender : document.masthead.all(MastheadItem::submitter)) {
+    const Name* name = find_name(sender->normal);
+    add(values, plain(name ? name->preferred : sender->printed));
+  }
+  return values;
+}
+
+// Its id is the value, and finds it too; people know it by its reference.
+std::vector<FieldValue> calls_of(const Document& document) {
+  std::vector<FieldValue> values;
+  for (const Value* call : document.masthead.all(MastheadItem::call))
+    add(values, {.value = call->printed.empty() ? call->normal : call->printed,
+                 .label = call->printed == call->normal ? "" : call->normal,
+                 .doubtful = false});
+  return values;
 }
 
 }  // namespace undex

@@ -25,6 +25,11 @@ std::vector<FieldValue> formats_of(const Document& document);
 std::vector<FieldValue> sources_of(const Document& document);
 std::vector<FieldValue> statuses_of(const Document& document);
 
+// Of a submission; every document is of a collection.
+std::vector<FieldValue> collections_of(const Document& document);
+std::vector<FieldValue> submitters_of(const Document& document);
+std::vector<FieldValue> calls_of(const Document& document);
+
 // From marks: of some of them (a paragraph's), and of the whole document.
 std::vector<FieldValue> cited_in(const Document& document, const Marks& marks);
 std::vector<FieldValue> cited_of(const Document& document);
@@ -34,6 +39,10 @@ std::vector<FieldValue> entities_in(const Document& document, const Marks& marks
 std::vector<FieldValue> entities_of(const Document& document);
 std::vector<FieldValue> states_in(const Document& document, const Marks& marks);
 std::vector<FieldValue> states_of(const Document& document);
+std::vector<FieldValue> regions_in(const Document& document, const Marks& marks);
+std::vector<FieldValue> regions_of(const Document& document);
+std::vector<FieldValue> activities_in(const Document& document, const Marks& marks);
+std::vector<FieldValue> activities_of(const Document& document);
 std::vector<FieldValue> figures_in(const Document& document, const Marks& marks);
 std::vector<FieldValue> figures_of(const Document& document);
 

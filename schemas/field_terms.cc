@@ -1,6 +1,7 @@
 #include <unordered_map>
 
 #include "corpus/authority.h"
+#include "corpus/states.h"
 #include "corpus/text.h"
 #include "schemas/field_readers.h"
 #include "schemas/terms.h"
@@ -30,6 +31,14 @@ std::string name_key(std::string_view value) {
   std::string key = folded(value);
   const auto found = name_ids().find(key);
   return found == name_ids().end() ? key : found->second;
+}
+
+/// A State by any of its names, in any of the six languages, or by a code.
+std::string state_key(std::string_view value) {
+  std::string key = name_key(value);
+  if (find_name(key)) return key;
+  const std::optional<StateMatch> match = parse_state(value);
+  return match ? match->state->name->id : key;
 }
 
 std::string symbol_key(std::string_view value) {
@@ -63,7 +72,7 @@ struct KeyRow {
 constexpr KeyRow kKeys[] = {
     {"organ", name_key},        {"initiative", name_key}, {"entity", name_key},
     {"language", language_key}, {"body", stroke_key},     {"series", stroke_key},
-    {"state", name_key},        {"figure", number_key},
+    {"state", state_key},       {"figure", number_key},   {"submitter", state_key},
 };
 
 std::string key_of(const Field& field, std::string_view value) {

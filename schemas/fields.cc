@@ -59,6 +59,20 @@ constexpr Field kFields[] = {
      "format of the source", formats_of},
     {"source", "Source", "XSOURCE", 28, FieldKind::exact, false, "source:reports/one.docx",
      "path of the source as it was given", sources_of},
+    {"collection", "Collection", "XCOLLECTION", 32, FieldKind::exact, true,
+     "collection:submissions",
+     "reports, resolutions, drafts, meetings, correspondence, submissions, records or other",
+     collections_of},
+    {"submitter", "Submitted by", "XSUBMITTER", 33, FieldKind::exact, true, "submitter:Norway",
+     "Member State or other sender of a submission, under any of its names", submitters_of},
+    {"call", "Call", "XCALL", 34, FieldKind::exact, true, "call:ODA/2023-00042",
+     "call that a submission answers, by its reference or id", calls_of},
+    {"region", "Region", "XREGION", 35, FieldKind::exact, true, "region:Africa",
+     "of the State that sent the submission and of those the paragraph names", regions_of,
+     regions_in},
+    {"activity", "Kind of initiative", "XACTIVITY", 36, FieldKind::exact, true, "activity:training",
+     "system, service, training, event, programme, ... named in the text", activities_of,
+     activities_in},
     {"status", "Status", "XSTATUS", 29, FieldKind::exact, false, "status:official",
      "official, or abridged for a record in undex's own words", statuses_of},
 };
@@ -89,11 +103,12 @@ struct OtherName {
   std::string_view field;
 };
 constexpr OtherName kOtherNames[] = {
-    {"type", "kind"},          {"subject", "title"}, {"organisation", "organ"},
-    {"committee", "body"},     {"lang", "language"}, {"cite", "cites"},
-    {"cited", "cites"},        {"by", "author"},     {"topic", "agenda"},
-    {"project", "initiative"}, {"office", "entity"}, {"docno", "symbol"},
-    {"published", "date"},     {"file", "source"},   {"agency", "entity"},
+    {"type", "kind"},          {"subject", "title"},  {"organisation", "organ"},
+    {"committee", "body"},     {"lang", "language"},  {"cite", "cites"},
+    {"cited", "cites"},        {"by", "author"},      {"topic", "agenda"},
+    {"project", "initiative"}, {"office", "entity"},  {"docno", "symbol"},
+    {"published", "date"},     {"file", "source"},    {"agency", "entity"},
+    {"sender", "submitter"},   {"from", "submitter"},
 };
 
 /// Small numbers are near; nothing for a stranger.

@@ -3,6 +3,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "corpus/authority.h"
+#include "corpus/states.h"
 #include "schemas/field_readers.h"
 #include "undex/symbol.h"
 
@@ -83,6 +85,22 @@ std::vector<FieldValue> states_in(const Document&, const Marks& marks) {
   return names_in(marks, [](Name::Kind kind) { return kind == Name::Kind::state; });
 }
 
+std::vector<FieldValue> regions_in(const Document& document, const Marks& marks) {
+  Values values;
+  for (const Value* sender : document.masthead.all(MastheadItem::submitter))
+    values.add(std::string(region_of(sender->normal)));
+  for (const NameMark& mark : marks.names)
+    if (mark.kind == Name::Kind::state) values.add(std::string(region_of(mark.id)));
+  return values.take();
+}
+
+std::vector<FieldValue> activities_in(const Document&, const Marks& marks) {
+  Values values;
+  for (const NameMark& mark : marks.names)
+    if (const Name* name = find_name(mark.id)) values.add(std::string(name_of(name->initiative)));
+  return values.take();
+}
+
 std::vector<FieldValue> figures_in(const Document&, const Marks& marks) {
   Values values;
   for (const FigureMark& mark : marks.figures) {
@@ -103,6 +121,12 @@ std::vector<FieldValue> entities_of(const Document& document) {
 }
 std::vector<FieldValue> states_of(const Document& document) {
   return states_in(document, document.marks);
+}
+std::vector<FieldValue> regions_of(const Document& document) {
+  return regions_in(document, document.marks);
+}
+std::vector<FieldValue> activities_of(const Document& document) {
+  return activities_in(document, document.marks);
 }
 std::vector<FieldValue> figures_of(const Document& document) {
   return figures_in(document, document.marks);

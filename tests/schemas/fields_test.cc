@@ -93,7 +93,7 @@ TEST(Fields, ReadADocument) {
 TEST(Fields, ReadNothingFromAnEmptyDocument) {
   const Document document;
   for (const Field& field : fields()) {
-    if (field.name == "language" || field.name == "status") continue;
+    if (field.name == "language" || field.name == "status" || field.name == "collection") continue;
     EXPECT_EQ(dump(document, field.name), "") << field.name;
   }
 }
@@ -116,13 +116,63 @@ TEST(Fields, TakeTheYearOfTheSymbolWhereThereIsNoDate) {
   EXPECT_EQ(dump(document, "year"), "2003");
 }
 
+TEST(Fields, TellTheCollectionByTheKindOfDocument) {
+  const std::pair<std::string, std::string> cases[] = {
+      {"report of the Secretary-General", "reports"},
+      {"interim report of the Board", "reports"},
+      {"note by the Secretariat", "reports"},
+      {"resolution", "resolutions"},
+      {"decision", "resolutions"},
+      {"draft resolution", "drafts"},
+      {"letter", "correspondence"},
+      {"note verbale", "correspondence"},
+      {"meeting record", "meetings"},
+      {"agenda", "other"},
+      {"", "other"},
+  };
+  for (const auto& [kind, collection] : cases) {
+    Document document;
+    document.masthead.add(MastheadItem::document_type, {"", kind, ""});
+    EXPECT_EQ(dump(document, "collection"), collection) << kind;
+    document.masthead.add(MastheadItem::record, {"", "true", ""});
+    EXPECT_EQ(dump(document, "collection"), "records") << kind;
+    document.masthead.add(MastheadItem::submission_number, {"", "ODA/2023-00042/NOR/1", ""});
+    EXPECT_EQ(dump(document, "collection"), "submissions") << kind;
+  }
+}
+
+TEST(Fields, ReadASubmission) {
+  Document document;
+  document.masthead.add(MastheadItem::reference, {"NV 17/2023", "NV 17/2023", ""});
+  document.masthead.add(MastheadItem::call, {"oda-2023", "ODA/2023-00042", ""});
+  document.masthead.add(MastheadItem::submitter, {"Kingdom of Norway", "norway", ""});
+  document.masthead.add(MastheadItem::submission_number, {"", "ODA/2023-00042/NOR/1", ""});
+  document.masthead.add(MastheadItem::received, {"", "2023-11-10T09:00:00-05:00", ""});
+  document.marks.names.push_back({{.block = 0}, "chad", "Chad", Name::Kind::state, "authority"});
+  document.marks.names.push_back(
+      {{.block = 0}, "help-desk", "Help Desk", Name::Kind::initiative, "authority"});
+  document.marks.names.push_back({{.block = 0}, "", "Lamp Net", Name::Kind::initiative, "acronym"});
+  const std::pair<std::string, std::string> cases[] = {
+      {"symbol", "ODA/2023-00042/NOR/1; NV 17/2023"},
+      {"call", "oda-2023 [ODA/2023-00042]"},
+      {"submitter", "Norway"},
+      {"year", "2023"},
+      {"region", "Europe; Africa"},
+      {"activity", "service"},
+  };
+  for (const auto& [name, values] : cases) EXPECT_EQ(dump(document, name), values) << name;
+  const Field& region = *find_field("region");
+  ASSERT_TRUE(region.read_marks);
+  EXPECT_EQ(region.read_marks(document, Marks{}).size(), 1u) << "of the sender alone";
+}
+
 TEST(Fields, HaveTheFacetsThatAreAskedFor) {
   std::set<std::string_view> facets;
   for (const Field& field : fields())
     if (field.facet) facets.insert(field.name);
-  const std::set<std::string_view> asked = {"year",    "organ",      "body",     "kind",
-                                            "session", "agenda",     "language", "entity",
-                                            "series",  "initiative", "state"};
+  const std::set<std::string_view> asked = {
+      "year",   "organ", "body",       "kind", "session",    "agenda",    "language", "entity",
+      "series", "state", "initiative", "call", "collection", "submitter", "region",   "activity"};
   EXPECT_EQ(facets, asked);
 }
 
@@ -156,6 +206,9 @@ TEST(FieldTerms, AreTheSameHoweverAValueIsTyped) {
       {"cites", "A/RES/57/295", "resolution 57/295"},
       {"kind", "Note verbale", "note verbale"},
       {"body", "E/CN.16", "E/CN.16/"},
+      {"submitter", "NOR", "Kingdom of Norway"},
+      {"submitter", "Norvège", "norway"},
+      {"state", "Cape Verde", "Cabo Verde"},
   };
   for (const auto& one : cases)
     EXPECT_EQ(field_term(*find_field(one.field), one.typed),
