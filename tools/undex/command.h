@@ -37,6 +37,7 @@ int run_export(const Arguments& arguments);
 int run_discover(const Arguments& arguments);
 int run_subjects(const Arguments& arguments);
 int run_thesaurus(const Arguments& arguments);
+int run_map(const Arguments& arguments);
 int run_completion(const Arguments& arguments);
 int run_help(const Arguments& arguments);
 

@@ -123,6 +123,21 @@ const std::vector<Command>& commands() {
        "undex facets year\n"
        "undex facets organ 'digital divide' --format tsv",
        run_facets},
+      {"map",
+       "initiatives by two fields, each cell with its paragraphs",
+       "[QUERY...]",
+       {kArchive,
+        {"call", 0, "CALL", "", "only submissions under it, and reports"},
+        {"rows", 0, "FIELD", "initiative", "the field whose values are rows"},
+        {"columns", 0, "FIELD", "region", "the field whose values are columns"},
+        {"places", 0, "N", "5", "paragraphs to name in a cell, 0 for all"},
+        format_option("text json tsv csv"),
+        kColor,
+        kHelp},
+       "undex map --call ODA/2023-00042\n"
+       "undex map --rows activity --columns year\n"
+       "undex map 'help desk' --rows entity --columns collection --format csv",
+       run_map},
       {"fields",
        "list the fields of the index and how to ask for them",
        "",
