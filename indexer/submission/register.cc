@@ -9,6 +9,7 @@
 #include "corpus/archive/journal.h"
 #include "corpus/ascii.h"
 #include "corpus/hash.h"
+#include "corpus/states.h"
 #include "indexer/submission/register_line.h"
 #include "undex/error.h"
 
@@ -112,10 +113,12 @@ Contents read_contents(const fs::path& archive) {
   return contents;
 }
 
-/// "NOR" of Norway; what has no code is called by its id.
+/// "NOR" of Norway; another sender is called by its id or name.
 std::string code_of(std::string_view submitter) {
+  if (const MemberState* state = find_state(submitter)) return std::string(state->alpha3);
   std::string code;
-  for (const char c : submitter) code += is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+  for (const char c : submitter)
+    code += is_lower(c) ? static_cast<char>(c - 'a' + 'A') : is_letter(c) || is_digit(c) ? c : '-';
   return code;
 }
 

@@ -5,7 +5,7 @@
 #include "corpus/archive.h"
 #include "corpus/text.h"
 #include "indexer/convert/formats.h"
-#include "indexer/submission/register.h"
+#include "indexer/submission/intake.h"
 #include "schemas/version.h"
 #include "searcher/render/terminal.h"
 #include "tools/undex/command.h"
@@ -78,7 +78,7 @@ int run_verify(const Arguments& arguments) {
   progress.clear();
   bool in_step = false;
   const std::vector<std::string> index = index_faults(archive, in_step);
-  const std::vector<RegisterFault> entries = Register::verify(archive.dir());
+  const std::vector<RegisterFault> entries = verify_submissions(archive);
   const std::size_t held = archive.list().size();
   const bool sound = faults.empty() && entries.empty() && index.empty() && in_step;
   if (arguments.value("format") == "json") {
@@ -102,7 +102,7 @@ int run_verify(const Arguments& arguments) {
                       "\n";
     for (const ArchiveFault& fault : faults)
       out += "  " + printable(fault.key) + ": " + printable(fault.text) + "\n";
-    if (!entries.empty()) out += "register   damaged\n";
+    if (!entries.empty()) out += "register   " + counted(entries.size(), "fault") + "\n";
     for (const RegisterFault& fault : entries) out += "  " + printable(words_of(fault)) + "\n";
     out += "index      ";
     out += index.empty() ? "every file matches its manifest\n" : "damaged\n";
