@@ -63,7 +63,7 @@ constexpr Field kFields[] = {
      "collection:submissions",
      "reports, resolutions, drafts, meetings, correspondence, submissions, records or other",
      collections_of},
-    {"submitter", "Submitted by", "XSUBMITTER", 33, FieldKind::exact, true, "submitter:Norway",
+    {"submitter", "Sender", "XSUBMITTER", 33, FieldKind::exact, true, "submitter:Norway",
      "Member State or other sender of a submission, under any of its names", submitters_of},
     {"call", "Call", "XCALL", 34, FieldKind::exact, true, "call:ODA/2023-00042",
      "call that a submission answers, by its reference or id", calls_of},

@@ -196,11 +196,12 @@ std::string Intake::free_number(const std::string& call, const std::string& subm
   return number;
 }
 
-std::optional<RegisterEvent> Intake::received_before(const Admission& admission) const {
-  const std::string sha256 = sha256_hex(admission.request.source.bytes);
+std::optional<RegisterEvent> Intake::received_before(const Call& call,
+                                                     std::string_view bytes) const {
+  const std::string sha256 = sha256_hex(bytes);
   for (const RegisterEvent& event : entries_.events())
-    if (event.sha256 == sha256 && event.call == admission.call.reference &&
-        event.submitter == sender_of(admission.check) && !ended_by(entries_.events(), event.number))
+    if (event.sha256 == sha256 && event.call == call.reference &&
+        !ended_by(entries_.events(), event.number))
       return event;
   return std::nullopt;
 }

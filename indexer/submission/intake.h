@@ -34,8 +34,8 @@ class Intake {
   /// What was healed, in words: "ODA/2023-00042/NOR/1 was entered in the register".
   const std::vector<std::string>& healed() const { return healed_; }
 
-  /// The standing submission of this call and sender with the same bytes, if any.
-  std::optional<RegisterEvent> received_before(const Admission& admission) const;
+  /// The submission with these bytes that stands under the call, if any.
+  std::optional<RegisterEvent> received_before(const Call& call, std::string_view bytes) const;
   /// Puts it into archive and register, durable both. Error{check} when who sent it is not known;
   /// when `replaces` does not stand, is of another call or sender, or has the same bytes.
   RegisterEvent receive(const Admission& admission);

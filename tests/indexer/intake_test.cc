@@ -109,6 +109,19 @@ TEST_F(Submissions, StayInTheHistoryWhenReplacedOrWithdrawn) {
   EXPECT_EQ(archive.history("ODA/2023-00042/NOR/2").size(), 2u);
 }
 
+TEST_F(Submissions, AreKnownByTheirBytesWhileTheyStand) {
+  receive("norway", "one");
+  const auto before = [&](std::string_view bytes) {
+    Archive archive = Archive::open(dir(), Archive::Mode::write);
+    const auto event = Intake(archive, kNow).received_before(call_, bytes);
+    return event ? event->number : "";
+  };
+  EXPECT_EQ(before("one"), "ODA/2023-00042/NOR/1");
+  EXPECT_EQ(before("two"), "");
+  withdraw("ODA/2023-00042/NOR/1");
+  EXPECT_EQ(before("one"), "");
+}
+
 TEST_F(Submissions, AreRefusedWhereTheyContradictTheRegister) {
   receive("norway", "one");
   EXPECT_EQ(receive("chad", "two", "ODA/2023-00042/NOR/1"),

@@ -38,6 +38,7 @@ int run_discover(const Arguments& arguments);
 int run_subjects(const Arguments& arguments);
 int run_thesaurus(const Arguments& arguments);
 int run_map(const Arguments& arguments);
+int run_submission(const Arguments& arguments);
 int run_completion(const Arguments& arguments);
 int run_help(const Arguments& arguments);
 

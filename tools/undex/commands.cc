@@ -138,6 +138,26 @@ const std::vector<Command>& commands() {
        "undex map --rows activity --columns year\n"
        "undex map 'help desk' --rows entity --columns collection --format csv",
        run_map},
+      {"submission",
+       "check what States send under a call, take it in, and say who has answered",
+       "calls | check FILE | add FILE | list | receipt NUMBER | replace NUMBER FILE | withdraw "
+       "NUMBER",
+       {kArchive,
+        {"call", 'c', "CALL", "", "reference or id of a call, or its file"},
+        {"received", 0, "TIME", "", "when it came, with its zone: 2023-11-10T09:00-05:00"},
+        {"submitter", 0, "NAME", "", "who sent it, where the paper does not say"},
+        {"late", 0, "", "", "take it in though it is late; needs --reason"},
+        {"override", 0, "RULE,...", "", "set these rules aside; needs --reason"},
+        {"reason", 0, "TEXT", "", "why; kept in the register"},
+        {"missing", 0, "", "", "list: the Member States that have not answered"},
+        format_option("text json"),
+        kQuiet,
+        kHelp},
+       "undex submission check views.docx --call ODA/2023-00042\n"
+       "undex submission add views.docx --call ODA/2023-00042 --received 2023-11-10T09:00-05:00\n"
+       "undex submission list --call ODA/2023-00042 --missing\n"
+       "undex submission withdraw ODA/2023-00042/NOR/1 --reason 'sent in error'",
+       run_submission},
       {"fields",
        "list the fields of the index and how to ask for them",
        "",

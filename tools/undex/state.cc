@@ -28,6 +28,13 @@ std::string words_of(const RegisterFault& fault) {
   return (fault.line > 0 ? "line " + std::to_string(fault.line) + " " : std::string()) + fault.text;
 }
 
+/// What is said of the register, if there is one.
+std::string register_line(const Archive& archive, const std::vector<RegisterFault>& faults) {
+  if (!faults.empty()) return "register   " + counted(faults.size(), "fault") + "\n";
+  const std::size_t lines = Register::open(archive.dir()).events().size();
+  return lines == 0 ? "" : "register   " + counted(lines, "line") + ", each matches its sum\n";
+}
+
 /// Faults of the index, or the reason why it cannot be opened: a damaged index is a finding here,
 /// not an end.
 std::vector<std::string> index_faults(const Archive& archive, bool& in_step) {
@@ -102,7 +109,7 @@ int run_verify(const Arguments& arguments) {
                       "\n";
     for (const ArchiveFault& fault : faults)
       out += "  " + printable(fault.key) + ": " + printable(fault.text) + "\n";
-    if (!entries.empty()) out += "register   " + counted(entries.size(), "fault") + "\n";
+    out += register_line(archive, entries);
     for (const RegisterFault& fault : entries) out += "  " + printable(words_of(fault)) + "\n";
     out += "index      ";
     out += index.empty() ? "every file matches its manifest\n" : "damaged\n";
