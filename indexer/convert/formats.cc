@@ -8,6 +8,11 @@
 #include "indexer/convert/docx/docx.h"
 #include "indexer/convert/html/html.h"
 #include "indexer/convert/marc/marc.h"
+#include "indexer/convert/office/office.h"
+#include "indexer/convert/office/open_document.h"
+#include "indexer/convert/office/rtf.h"
+#include "indexer/convert/office/word.h"
+#include "indexer/convert/office/word_perfect.h"
 #include "indexer/convert/pdf/pdf.h"
 #include "indexer/convert/refusals.h"
 #include "indexer/convert/text/markdown.h"
@@ -20,6 +25,20 @@ namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{256} << 20U;
 
+/// What LibreOffice makes a .docx of.
+constexpr Format office_format(std::string_view name, std::string_view media_type,
+                               std::string_view extensions, bool (*recognises)(std::string_view)) {
+  return {.name = name,
+          .media_type = media_type,
+          .extensions = extensions,
+          .keeps = "paragraph numbers, headings, notes, tables, headers and footers",
+          .recognises = recognises,
+          .read = convert_docx,
+          .prepare = prepare_office,
+          .most_at_once = kOfficeFilesAtOnce,
+          .lacks = office_lacks};
+}
+
 // The first row that recognises the bytes reads them: the sure signs stand first.
 constexpr auto kFormats = std::to_array<Format>(
     {{.name = "docx",
@@ -28,6 +47,12 @@ constexpr auto kFormats = std::to_array<Format>(
       .keeps = "paragraph numbers, headings, notes, tables, headers and footers",
       .recognises = recognises_docx,
       .read = convert_docx},
+     office_format("doc", "application/msword", "doc dot", recognises_doc),
+     office_format("rtf", "application/rtf", "rtf", recognises_rtf),
+     office_format("odt", "application/vnd.oasis.opendocument.text", "odt ott fodt sxw",
+                   recognises_open_text),
+     office_format("wordml", "application/xml", "xml", recognises_word_xml),
+     office_format("works", "application/vnd.ms-works", "wps", recognises_works),
      {.name = "zip",
       .media_type = "application/zip",
       .extensions = "zip",
@@ -77,7 +102,9 @@ constexpr auto kFormats = std::to_array<Format>(
       .extensions = "txt text",
       .keeps = "lines, tabs and pages",
       .recognises = recognises_text,
-      .read = convert_text}});
+      .read = convert_text},
+     // Version 4.2 is told by its codes, which some old encodings of plain text use for letters.
+     office_format("wpd", "application/vnd.wordperfect", "wpd wp wp5 doc", recognises_wpd)});
 
 bool fits_nearly_everything(const Format& format) {
   return format.name == "markdown" || format.name == "text";

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/convert/office/word_perfect.h"
 #include "indexer/convert/text/encoding.h"
 
 namespace undex {
@@ -44,13 +45,6 @@ bool begins_with_any(std::string_view bytes, std::initializer_list<std::string_v
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return std::any_of(beginnings.begin(), beginnings.end(),
                      [&](std::string_view beginning) { return small.starts_with(beginning); });
-}
-
-/// Pictures in RTF may be binary: the bytes as a whole need not be a text.
-bool is_rtf(std::string_view bytes) {
-  const std::size_t begin = bytes.substr(0, 64).find("{\\rt");
-  return begin != std::string_view::npos &&
-         bytes.substr(0, begin).find_first_not_of("\xEF\xBB\xBF \t\r\n") == std::string_view::npos;
 }
 
 bool is_xml(std::string_view bytes) { return begins_with_any(bytes, {"<?xml", "<!doctype"}); }
@@ -96,32 +90,32 @@ bool is_picture(std::string_view bytes) {
 }
 
 // From the particular to the general: the first that fits is the reason given.
-constexpr std::array<Refusal, 15> kRefusals{
+constexpr auto kRefusals = std::to_array<Refusal>(
     {{"empty file", "receive it again from its source",
       [](std::string_view bytes) { return bytes.empty(); }},
      {"password-protected", "save it without a password",
       [](std::string_view bytes) { return has_stream(bytes, "EncryptedPackage"); }},
-     {"Word 97 document: format not read yet", "convert it to .docx first",
-      [](std::string_view bytes) { return has_stream(bytes, "WordDocument"); }},
      {"not a text document: an old Office file", "save its text as .docx first",
       [](std::string_view bytes) { return bytes.starts_with(kOle); }},
-     {"Word document before Word 97: format not read", "convert it to .docx first",
+     {"Word document before Word 6: format not read", "convert it to .docx first",
       [](std::string_view bytes) {
         return bytes.starts_with("\xDB\xA5") || bytes.starts_with("\x31\xBE") ||
                bytes.starts_with(std::string_view("\xFE\x37\x00", 3));
       }},
-     {"WordPerfect document: format not read yet", "convert it to .docx first",
-      [](std::string_view bytes) { return bytes.starts_with("\xFFWPC"); }},
-     {"RTF document: format not read yet", "convert it to .docx first", is_rtf},
+     {"not a text document: a WordPerfect picture or macro", "index the document it belongs to",
+      [](std::string_view bytes) {
+        return bytes.starts_with("\xFFWPC") && !recognises_wpd(bytes);
+      }},
      {"XML file: format not read yet", "convert it to .docx or plain text first", is_xml},
      {"JSON file: data, not a document", "convert its texts to plain text, one file a document",
       is_json},
-     {"OpenDocument file: format not read yet", "convert it to .docx first", is_open_document},
+     {"OpenDocument file without a text document", "save its text as .odt or .docx first",
+      is_open_document},
      {"Office file without a text document", "save its text as .docx first", is_office_zip},
      {"EPUB book: format not read", "convert it to .docx first", is_book},
      {"package of another program, not a document", "save its text as .docx first", is_zip},
      {"PDF: format not read", "convert it to .docx or plain text first", is_pdf},
-     {"picture: holds no text", "recognise its text first and save that", is_picture}}};
+     {"picture: holds no text", "recognise its text first and save that", is_picture}});
 
 }  // namespace
 

@@ -275,7 +275,7 @@ def text_cases():
         ('subset.xhtml', 'held', '', lambda: (
             b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "lamp"><!ENTITY b SYSTEM '
             b'"file:///etc/passwd">]><html><p>&a; &b; room</p></html>')),
-        ('rich.rtf', 'failed', 'RTF', lambda: b'{\\rtf1 ' + b'{' * 100_000),
+        ('rich.rtf', 'failed', 'LibreOffice', lambda: b'{\\rtf1 ' + b'{' * 100_000),
         ('data.xml', 'failed', 'XML', lambda: billion().encode()),
         ('old.doc', 'failed', 'Office file', lambda: b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' +
          noise[:4096]),

@@ -27,19 +27,15 @@ TEST(Formats, RefusesWhatIsKnownAndNotReadWithItsNameAndARemedy) {
   const Case cases[] = {
       {"", "empty file"},
       {ole("EncryptedPackage"), "password-protected"},
-      {ole("WordDocument"), "Word 97 document: format not read yet"},
-      {ole("worddocument"), "Word 97 document: format not read yet"},
       {ole("Workbook"), "not a text document: an old Office file"},
-      {"\xFFWPC text", "WordPerfect document: format not read yet"},
-      {"{\\rtf1 text}", "RTF document: format not read yet"},
-      {bytes({"{\\rtf1 \0\0\0\0\0", 12}), "RTF document: format not read yet"},
+      {"\xFFWPC picture", "not a text document: a WordPerfect picture or macro"},
       {"<?xml version=\"1.0\"?><record/>", "XML file: format not read yet"},
       {"{\n  \"_id\": \"1\"}", "JSON file: data, not a document"},
       {" [ {\"a\": 1}]", "JSON file: data, not a document"},
       {"PK\x03\x04" + bytes({"\0\0", 2}) + " mimetypeapplication/epub+zip",
        "EPUB book: format not read"},
-      {"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text",
-       "OpenDocument file: format not read yet"},
+      {"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.graphics",
+       "OpenDocument file without a text document"},
       {"\x89PNG\r\n\x1A\n", "picture: holds no text"},
       {bytes({"\0\1\2\3text\0", 9}), "not a format undex reads"},
       {"text with a \1\2\3\4 few controls", "not a format undex reads"},
@@ -61,7 +57,7 @@ TEST(Formats, AreToldByContentWhateverTheName) {
   EXPECT_EQ(recognise("Plain words", "a.docx")->name, "text");
   EXPECT_EQ(recognise("# One\n# Two\n", "a.pdf")->name, "markdown");
   EXPECT_EQ(recognise("%PDF-1.4\n", "a.txt")->name, "pdf");
-  EXPECT_EQ(recognise("{\\rtf1}", "a.txt"), nullptr);
+  EXPECT_EQ(recognise("{\\rtf1}", "a.txt")->name, "rtf");
   EXPECT_EQ(recognise(" \n<!-- x --><!DOCTYPE HTML><p>text", "a.txt")->name, "html");
   EXPECT_EQ(recognise("\xFF\xFE" + bytes({"<\0h\0t\0m\0l\0>\0", 12}), "")->name, "html");
   EXPECT_EQ(recognise("<?xml version=\"1.0\"?>\n<html>text", "a.xml")->name, "html");
@@ -86,7 +82,8 @@ TEST(Formats, ReadOrRefuseEverySampleOfConverterTestSuites) {
   for (const auto& entry :
        std::filesystem::directory_iterator(shared_dir() / "corpus/real/conversion-samples")) {
     const std::string file = read_file(entry.path());
-    if (file.starts_with("%PDF")) continue;
+    const Format* format = recognise(file, "");
+    if (format && format->prepare) continue;  // other tests read those
     try {
       docx += convert(file, "").format == "docx" ? 1 : 0;
     } catch (const Error& error) {

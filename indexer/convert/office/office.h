@@ -1,0 +1,22 @@
+#pragma once
+// Files of word processors that are not .docx: through LibreOffice to .docx and our own reader;
+// Word and RTF without it in their bare words.
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "indexer/convert/formats.h"
+
+namespace undex {
+
+constexpr std::size_t kOfficeFilesAtOnce = 16;
+
+/// A .docx of each source, or its text, or why there is neither. Each is taken for what its bytes
+/// are, whatever the format it was given for.
+std::vector<Prepared> prepare_office(std::span<const NamedBytes> sources);
+
+/// What is missing for them here: LibreOffice, with the line that installs it; empty for nothing.
+std::string office_lacks();
+
+}  // namespace undex
