@@ -23,12 +23,12 @@ struct IngestProgress {
 };
 
 struct IngestOptions {
-  std::string now;                                      ///< ISO 8601 UTC, becomes Provenance::added
-  std::size_t jobs = 1;                                 ///< processes that read
-  std::function<void(const IngestProgress&)> progress;  ///< may be empty
-  std::function<void(const Outcome&)>
-      report;                     ///< called once a source, after it is durable; may be empty
-  std::function<bool()> stopped;  ///< asked often; true ends the run soon. May be empty
+  std::string now = {};  ///< ISO 8601 UTC, becomes Provenance::added
+  std::size_t jobs = 1;  ///< processes that read
+  std::function<void(const IngestProgress&)> progress = {};  ///< may be empty
+  std::function<void(const Outcome&)> report =
+      {};                              ///< called once a source, after it is durable; may be empty
+  std::function<bool()> stopped = {};  ///< asked often; true ends the run soon. May be empty
 };
 
 struct IngestSummary {

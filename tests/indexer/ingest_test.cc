@@ -36,17 +36,17 @@ class IngestTest : public testing::Test {
     fs::create_directories((sources() / name).parent_path());
     std::ofstream(sources() / name, std::ios::binary) << bytes;
   }
-  IngestSummary run(const std::vector<fs::path>& paths) {
+  IngestSummary run(const std::vector<fs::path>& paths) { return run(archive_, paths, {}); }
+  IngestSummary run(Archive& archive, const std::vector<fs::path>& paths, IngestOptions options) {
     outcomes_.clear();
     order_.clear();
-    IngestOptions options;
     options.now = "2031-03-05T10:00:00Z";
     options.report = [&](const Outcome& outcome) {
       const std::string name = fs::path(outcome.source).filename();
       order_.push_back(name);
       outcomes_[name] = outcome;
     };
-    return ingest(archive_, paths, options);
+    return ingest(archive, paths, options);
   }
   IngestSummary run() { return run({sources()}); }
 
@@ -127,6 +127,53 @@ TEST_F(IngestTest, HoldsEveryDocumentOfManyBatches) {
   EXPECT_EQ(run().added, 150u);
   EXPECT_EQ(order_.size(), 150u);
   EXPECT_EQ(Archive::open(archive_.dir(), Archive::Mode::read).list().size(), 150u);
+}
+
+/// Reports of one symbol from several sources, so that keys depend on who comes first.
+TEST_F(IngestTest, EndsTheSameWhateverTheJobsAndTheStops) {
+  for (int at = 0; at < 40; ++at) {
+    std::string text(kReport);
+    text.replace(text.find("2031/7"), 6, "2031/" + std::to_string(100 + at / 4));
+    write(std::to_string(at) + ".txt", text + "\n" + std::to_string(at + 3) + ". A paragraph.\n");
+  }
+  const auto held = [](const Archive& archive) {
+    std::vector<std::string> lines;
+    for (const ArchiveEntry& entry : archive.list())
+      lines.push_back(entry.key + " " + entry.source + " " + entry.xml_sha256);
+    return lines;
+  };
+  run(archive_, {sources()}, {.jobs = 1});
+  const std::vector<std::string> order = order_;
+  Archive many = Archive::open(folder_.path() / "many", Archive::Mode::write);
+  run(many, {sources()}, {.jobs = 4});
+  EXPECT_EQ(held(many), held(archive_));
+  EXPECT_EQ(order_, order);
+  Archive stopped = Archive::open(folder_.path() / "stopped", Archive::Mode::write);
+  std::size_t runs = 0;
+  for (bool done = false; !done && runs < 100; ++runs) {
+    std::size_t read = 0;
+    const IngestSummary summary =
+        run(stopped, {sources()},
+            {.jobs = 2,
+             .progress = [&](const IngestProgress& progress) { read = progress.read; },
+             .stopped = [&] { return read >= 5; }});
+    done = !summary.stopped;
+  }
+  EXPECT_GT(runs, 1u);
+  EXPECT_EQ(held(stopped), held(archive_));
+}
+
+TEST_F(IngestTest, PassesOverAnArchiveAmongTheSources) {
+  write("one.txt", kReport);
+  EXPECT_EQ(run({folder_.path()}).added, 1u);
+  EXPECT_EQ(outcomes_["archive"].what, Outcome::What::skipped);
+  EXPECT_EQ(run({folder_.path()}).added, 0u);
+}
+
+TEST_F(IngestTest, TakesASourceGivenTwiceOnce) {
+  write("one.txt", kReport);
+  EXPECT_EQ(run({sources(), sources() / "one.txt"}).added, 1u);
+  EXPECT_EQ(order_.size(), 1u);
 }
 
 TEST_F(IngestTest, FollowsALinkThatTheUserNames) {
