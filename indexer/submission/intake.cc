@@ -6,6 +6,7 @@
 
 #include "corpus/ascii.h"
 #include "corpus/hash.h"
+#include "corpus/strings.h"
 #include "undex/error.h"
 
 namespace undex {
@@ -92,13 +93,13 @@ RegisterEvent event_of(const Document& document) {
   return event;
 }
 
-/// Whether it may be the number of a submission; its document tells.
+/// Whether it may be the number of a submission, "ODA/2023-00042/NOR/1"; its document tells.
 bool looks_numbered(const std::string& name) {
-  const std::size_t stroke = name.rfind('/');
-  return stroke != std::string::npos && stroke + 1 < name.size() &&
-         std::all_of(name.begin() + static_cast<std::ptrdiff_t>(stroke) + 1, name.end(),
-                     is_digit) &&
-         !parse_symbol(name);
+  const std::vector<std::string_view> parts = split(name, '/');
+  if (parts.size() < 3) return false;
+  const std::string_view code = parts[parts.size() - 2], digits = parts.back();
+  return std::any_of(code.begin(), code.end(), is_letter) && !digits.empty() &&
+         std::all_of(digits.begin(), digits.end(), is_digit) && !parse_symbol(name);
 }
 
 /// What the register says of each number: whether it stands.
@@ -186,6 +187,13 @@ void Intake::remove_held(const std::string& number, const std::string& reason) {
   archive_.commit();
 }
 
+void Intake::remove_plain(const Document& submission) {
+  const Provenance& from = submission.provenance;
+  const std::optional<ArchiveEntry> held = archive_.find_original(from.sha256, from.source);
+  if (held && !standing(entries_.events()).contains(held->name))
+    archive_.remove(*held, "taken in as submission " + submission.name(), now_);
+}
+
 std::string Intake::free_number(const std::string& call, const std::string& submitter) const {
   std::string number = entries_.next_number(call, submitter);
   // Where the register lost lines, the archive still knows the numbers.
@@ -222,6 +230,7 @@ RegisterEvent Intake::receive(const Admission& admission) {
   }
   const Document document =
       submission_document(admission, free_number(admission.call.reference, sender), now_);
+  remove_plain(document);
   archive_.put(document, admission.request.source.bytes);
   if (!admission.replaces.empty())
     for (const ArchiveEntry& former : archive_.find(admission.replaces))

@@ -45,6 +45,8 @@ class Intake {
  private:
   void heal();
   void remove_held(const std::string& number, const std::string& reason);
+  /// Stages that the same file is no document beside its submission, if it was indexed before.
+  void remove_plain(const Document& submission);
   std::string free_number(const std::string& call, const std::string& submitter) const;
 
   Archive& archive_;

@@ -2,9 +2,13 @@
 #include "indexer/submission/intake.h"
 
 #include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <fstream>
 
+#include "corpus/strings.h"
 #include "tests/corpus/archive_papers.h"
 #include "tests/support.h"
 #include "undex/error.h"
@@ -120,6 +124,52 @@ TEST_F(Submissions, AreKnownByTheirBytesWhileTheyStand) {
   EXPECT_EQ(before("two"), "");
   withdraw("ODA/2023-00042/NOR/1");
   EXPECT_EQ(before("one"), "");
+}
+
+TEST_F(Submissions, TakeThePlaceOfTheSameFileIndexedBefore) {
+  {
+    Archive archive = Archive::open(dir(), Archive::Mode::write);
+    archive.put(test::paper("", "inbox/norway.docx", "one"), "one");
+    archive.put(test::paper("", "elsewhere/norway.docx", "one"), "one");
+    archive.commit();
+  }
+  EXPECT_EQ(receive("norway", "one"), "ODA/2023-00042/NOR/1");
+  EXPECT_EQ(held(), "ODA/2023-00042/NOR/1 norway.docx");
+  EXPECT_EQ(Archive::open(dir(), Archive::Mode::read).find("norway.docx").front().source,
+            "elsewhere/norway.docx");
+}
+
+// Killed at any instant, every receipt given holds, and the next run goes on.
+TEST_F(Submissions, OutliveAKillAtAnyInstant) {
+  for (int round = 0; round < 12; ++round) {
+    int receipts[2];
+    ASSERT_EQ(::pipe(receipts), 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+      for (int n = 0;; ++n) {
+        const std::string number =
+            receive("norway", std::to_string(round) + " " + std::to_string(n)) + "\n";
+        if (::write(receipts[1], number.data(), number.size()) < 0) ::_exit(1);
+      }
+    }
+    ::close(receipts[1]);
+    ::usleep(static_cast<useconds_t>(20'000 + 7'919 * round));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    std::string given;
+    char buffer[4096];
+    for (ssize_t got = 0; (got = ::read(receipts[0], buffer, sizeof buffer)) > 0;)
+      given.append(buffer, static_cast<std::size_t>(got));
+    ::close(receipts[0]);
+
+    ASSERT_TRUE(receive("chad", std::to_string(round)).starts_with("ODA/2023-00042/TCD/"));
+    EXPECT_EQ(faults(), "");
+    std::string entered;
+    const Register entries = Register::open(dir());
+    for (const RegisterEvent& event : entries.events()) entered += event.number + "\n";
+    for (const std::string_view number : split(given, '\n'))
+      EXPECT_NE(entered.find(std::string(number) + "\n"), std::string::npos) << number;
+  }
 }
 
 TEST_F(Submissions, AreRefusedWhereTheyContradictTheRegister) {
