@@ -87,6 +87,8 @@ class Archive {
   /// The entry of which these bytes from this path are a source, if any, staged ones too: how
   /// unchanged sources are skipped.
   std::optional<ArchiveEntry> find_original(std::string_view sha256, std::string_view source) const;
+  /// Entries of which these bytes are a source, from whatever path, staged ones too.
+  std::vector<ArchiveEntry> find_bytes(std::string_view sha256) const;
 
   /// The sources of a document, staged ones too, that of its text first; empty when it is not held.
   std::vector<ArchiveSource> sources(const ArchiveEntry& entry) const;

@@ -137,6 +137,10 @@ std::optional<ArchiveEntry> Archive::find_original(std::string_view sha256,
   return holding ? std::optional(holding->entry) : std::nullopt;
 }
 
+std::vector<ArchiveEntry> Archive::find_bytes(std::string_view sha256) const {
+  return state_->newest().find_bytes(sha256);
+}
+
 std::string Archive::read_xml(const ArchiveEntry& entry) const {
   const ArchivePaths& paths = state_->paths;
   std::size_t revision = entry.revision;

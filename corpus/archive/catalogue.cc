@@ -1,7 +1,6 @@
 #include "corpus/archive/catalogue.h"
 
 #include <algorithm>
-#include <set>
 
 #include "corpus/natural_order.h"
 
@@ -115,12 +114,28 @@ std::vector<ArchiveEntry> Catalogue::find(std::string_view name) const {
       look_up(part, [&](const Holding& holding) { return holding.symbol.names(*symbol); });
   if (found_keys.empty())
     look_up(std::string(name), [&](const Holding& holding) { return holding.entry.name == name; });
+  return entries(found_keys);
+}
+
+std::vector<ArchiveEntry> Catalogue::entries(const std::set<std::string>& found_keys) const {
   std::vector<ArchiveEntry> found;
   for (const std::string& key : found_keys) found.push_back(held.at(key).entry);
   std::sort(found.begin(), found.end(), [](const ArchiveEntry& a, const ArchiveEntry& b) {
     return natural_compare(a.key, b.key) < 0;
   });
   return found;
+}
+
+std::vector<ArchiveEntry> Catalogue::find_bytes(std::string_view sha256) const {
+  std::set<std::string> found_keys;
+  const auto [begin, end] = by_original.equal_range(std::string(sha256));
+  for (auto at = begin; at != end; ++at) {
+    const auto holding = held.find(at->second);
+    if (holding == held.end()) continue;
+    for (const ArchiveSource& source : holding->second.sources)
+      if (source.sha256 == sha256) found_keys.insert(at->second);
+  }
+  return entries(found_keys);
 }
 
 const Holding* Catalogue::find_original(std::string_view sha256, std::string_view source) const {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -45,11 +46,14 @@ struct Catalogue {
   std::vector<ArchiveEntry> find(std::string_view name) const;
   /// The document held of which these bytes from this path are a source; nullptr if none is.
   const Holding* find_original(std::string_view sha256, std::string_view source) const;
+  /// The documents held of which these bytes are a source, in the order of their keys.
+  std::vector<ArchiveEntry> find_bytes(std::string_view sha256) const;
 
  private:
   std::optional<ArchiveEntry> put(const JournalLine& line);
   void call(const JournalLine& line);
   void remove(const JournalLine& line);
+  std::vector<ArchiveEntry> entries(const std::set<std::string>& found_keys) const;
 };
 
 /// The lines of the documents that are called so, in their order.
