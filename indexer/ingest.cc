@@ -12,6 +12,7 @@
 #include "indexer/batch/conveyor.h"
 #include "indexer/batch/documents_job.h"
 #include "indexer/batch/pool.h"
+#include "indexer/enter.h"
 #include "undex/error.h"
 
 namespace undex {
@@ -40,6 +41,20 @@ void attempt(Outcome& outcome, const Step& step) {
   } catch (const std::exception& error) {
     fail(outcome, error.what(), "report this source: undex should know what is wrong with it");
   }
+}
+
+Outcome::What outcome_of(Entered::What what) {
+  switch (what) {
+    case Entered::What::added:
+      break;
+    case Entered::What::changed:
+      return Outcome::What::changed;
+    case Entered::What::same_text:
+      return Outcome::What::same_text;
+    case Entered::What::conflict:
+      return Outcome::What::conflict;
+  }
+  return Outcome::What::added;
 }
 
 /// Nothing for what is to be read.
@@ -140,19 +155,14 @@ class Ingest {
     document.provenance.size_bytes = piece.bytes.size();
     document.provenance.added = options_.now;
     describe(document, piece.outcome);
-    piece.outcome.what = is_held(document) ? Outcome::What::changed : Outcome::What::added;
-    archive_.put(document, piece.bytes);
+    const Entered entered = enter_document(archive_, document, piece.bytes);
+    piece.outcome.what = outcome_of(entered.what);
+    piece.outcome.notices.insert(piece.outcome.notices.end(), entered.notices.begin(),
+                                 entered.notices.end());
     ++staged_;
     staged_bytes_ += piece.bytes.size();
     ++progress_.read;
     progress_.bytes += piece.bytes.size();
-  }
-
-  bool is_held(const Document& document) const {
-    const std::vector<ArchiveEntry> held = archive_.find(document.name());
-    return std::any_of(held.begin(), held.end(), [&](const ArchiveEntry& entry) {
-      return entry.source == document.provenance.source && entry.language == document.language();
-    });
   }
 
   bool is_batch_full() const {
