@@ -14,6 +14,8 @@ using Json = nlohmann::ordered_json;
 using rendering::Cells;
 using rendering::counted;
 
+constexpr std::size_t kBroadestRow = 44;
+
 std::string value_of(const FacetCount& count) {
   return (count.label.empty() ? count.value : count.label) + (count.doubtful ? "?" : "");
 }
@@ -42,6 +44,37 @@ std::string heading(const CrossTable& table) {
   return out;
 }
 
+/// A name that may be long, so that the columns beside it stay on the page.
+std::string shortened(std::string text) {
+  if (rendering::columns_of(text) <= kBroadestRow) return text;
+  while (rendering::columns_of(text) > kBroadestRow - 3)
+    for (bool inside = true; inside && !text.empty(); text.pop_back())
+      inside = (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80;
+  return text.substr(0, text.find_last_not_of(' ') + 1) + "...";
+}
+
+/// Rows against columns, paragraphs in the cells; nothing where the page is too narrow for it.
+std::string grid(const CrossTable& table, const RenderOptions& options) {
+  std::vector<std::vector<std::string>> rows(1, {""});
+  for (const FacetCount& column : table.columns.values)
+    rows[0].push_back(printable(value_of(column)));
+  rows[0].push_back("all");
+  std::size_t cell = 0;
+  for (std::size_t row = 0; row < table.rows.values.size(); ++row) {
+    std::vector<std::string> line(rows[0].size(), ".");
+    line.front() = shortened(printable(value_of(table.rows.values[row])));
+    line.back() = std::to_string(table.rows.values[row].paragraphs);
+    for (; cell < table.cells.size() && table.cells[cell].row == row; ++cell)
+      line[table.cells[cell].column + 1] = std::to_string(table.cells[cell].paragraphs);
+    rows.push_back(std::move(line));
+  }
+  std::vector<bool> right(rows[0].size(), true);
+  right.front() = false;
+  const std::string out = rendering::table(rows, right);
+  const std::size_t columns = rendering::columns_of(out.substr(0, out.find('\n')));
+  return options.width > 0 && columns > options.width ? "" : "\n" + out;
+}
+
 std::string row_text(const CrossTable& table, std::size_t row, std::size_t& cell,
                      std::size_t widest, const RenderOptions& options) {
   const FacetCount& count = table.rows.values[row];
@@ -67,7 +100,7 @@ std::string table_text(const CrossTable& table, const RenderOptions& options) {
   std::size_t widest = 0;
   for (const FacetCount& count : table.columns.values)
     widest = std::max(widest, rendering::columns_of(printable(value_of(count))));
-  std::string out = rendering::wrapped(heading(table), "", options.width);
+  std::string out = rendering::wrapped(heading(table), "", options.width) + grid(table, options);
   std::size_t cell = 0;
   for (std::size_t row = 0; row < table.rows.values.size(); ++row)
     out += row_text(table, row, cell, std::min<std::size_t>(widest, 40), options);

@@ -110,11 +110,15 @@ TEST_F(CrossTables, AreLinesForASpreadsheet) {
   EXPECT_EQ(render_cross_table(one, "text", {}),
             "Member State by year: 4 paragraphs in 2 documents; 1 other paragraph without one of "
             "the two\n"
+            "\n      2003  2009  all\n"
+            "Chad     2     1    3\n"
+            "Mali     2     .    2\n"
             "\nChad  3 paragraphs (2)\n"
             "  2003  2 (1)  E/2003/75#2  E/2003/75#3\n"
             "  2009  1 (1)  E/2009/21#1\n"
             "\nMali  2 paragraphs (1)\n"
             "  2003  2 (1)  E/2003/75#1  E/2003/75#3\n");
+  EXPECT_EQ(render_cross_table(one, "text", {.width = 20}).find("all"), std::string::npos);
   EXPECT_THROW(render_cross_table(one, "xml", {}), Error);
 }
 
