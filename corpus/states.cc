@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <unordered_map>
 #include <utility>
 
 #include "corpus/ascii.h"
@@ -16,7 +17,7 @@ namespace undex {
 namespace {
 
 enum StateColumn { kId = 0, kAlpha2 = 10, kAlpha3, kM49, kRegion, kStateColumns };
-enum NameColumn { kState, kLanguage, kName, kUntil, kNameColumns };
+enum NameColumn { kState, kName = 2, kUntil };
 
 constexpr std::array<std::string_view, 6> kLanguages{"en", "fr", "es", "ru", "ar", "zh"};
 constexpr std::size_t kMostOfAPhrase = 1000;
@@ -25,7 +26,7 @@ constexpr std::size_t kMostOfAPhrase = 1000;
 struct StateName {
   const MemberState* state = nullptr;
   StateWords words;
-  int until = 0;
+  int until = 0;  ///< the year its end came; 0: in use
 };
 
 std::vector<MemberState> read_states() {
@@ -39,38 +40,43 @@ std::vector<MemberState> read_states() {
 
 struct States {
   std::vector<MemberState> all = read_states();
-  std::vector<StateName> names;
+  std::unordered_map<std::string_view, const MemberState*> by_id;
 
   States() {
-    // A name of the table goes first: it knows of former names.
-    for (const auto& row : data_rows("state_names")) {
-      int until = 0;
-      std::from_chars(row[kUntil].data(), row[kUntil].data() + row[kUntil].size(), until);
-      add(find(row[kState]), row[kName], until);
-    }
-    for (const MemberState& state : all) {
-      add(&state, state.name->preferred, 0);
-      for (const std::string& variant : state.name->variants) add(&state, variant, 0);
-      for (const std::string_view language : kLanguages)
-        add(&state, region_name(state.alpha2, language), 0);
-    }
+    for (const MemberState& state : all) by_id.emplace(state.name->id, &state);
   }
   States(const States&) = delete;
   States& operator=(const States&) = delete;
-
-  const MemberState* find(std::string_view id) const {
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const MemberState& state) { return state.name->id == id; });
-    return found == all.end() ? nullptr : &*found;
-  }
-  void add(const MemberState* state, std::string_view name, int until) {
-    if (state) names.push_back({state, StateWords(name), until});
-  }
 };
 
 const States& states() {
   static const States kStates;
   return kStates;
+}
+
+std::vector<StateName> read_names() {
+  std::vector<StateName> names;
+  // A name of the table goes first: it knows of former names.
+  for (const auto& row : data_rows("state_names")) {
+    int until = 0;
+    std::from_chars(row[kUntil].data(), row[kUntil].data() + row[kUntil].size(), until);
+    if (const MemberState* state = find_state(row[kState]))
+      names.push_back({state, StateWords(row[kName]), until});
+  }
+  for (const MemberState& state : states().all) {
+    names.push_back({&state, StateWords(state.name->preferred)});
+    for (const std::string& variant : state.name->variants)
+      names.push_back({&state, StateWords(variant)});
+    for (const std::string_view language : kLanguages)
+      names.push_back({&state, StateWords(region_name(state.alpha2, language))});
+  }
+  return names;
+}
+
+/// Apart from the table: who asks for a region needs no names.
+const std::vector<StateName>& state_names() {
+  static const std::vector<StateName> kNames = read_names();
+  return kNames;
 }
 
 /// What a drafter puts before the name of a State and a form leaves out.
@@ -91,7 +97,10 @@ std::string upper(std::string_view text) {
 
 const std::vector<MemberState>& member_states() { return states().all; }
 
-const MemberState* find_state(std::string_view id) { return states().find(id); }
+const MemberState* find_state(std::string_view id) {
+  const auto found = states().by_id.find(id);
+  return found == states().by_id.end() ? nullptr : found->second;
+}
 
 std::string_view region_of(std::string_view id) {
   const MemberState* state = find_state(id);
@@ -102,7 +111,7 @@ std::optional<StateMatch> first_state(std::string_view phrase) {
   const StateWords text(phrase.substr(0, kMostOfAPhrase));
   std::optional<StateMatch> best;
   std::size_t best_length = 0;
-  for (const StateName& name : states().names) {
+  for (const StateName& name : state_names()) {
     const std::optional<StateWords::Place> place = text.find(name.words);
     if (!place) continue;
     const bool better = !best || place->begin < best->begin ||

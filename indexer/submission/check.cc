@@ -19,7 +19,8 @@ struct RuleRow {
   void (*check)(const Subject& subject, Findings& findings);
 };
 
-// Nobody can set aside what the call cannot process, or who may submit.
+// What the call cannot process, and who may submit, is not to be set aside; what only warns need
+// not be.
 constexpr std::array<RuleRow, 14> kRules{
     {{{"format", "its format, by content, is one that the call accepts", false},
       submission::check_format},
@@ -31,16 +32,16 @@ constexpr std::array<RuleRow, 14> kRules{
       submission::check_length},
      {{"sections", "it treats each subject that the call asks for", true},
       submission::check_sections},
-     {{"tracked-changes", "no tracked changes were left in it", true},
+     {{"tracked-changes", "no tracked changes were left in it", false},
       submission::check_tracked_changes},
-     {{"comments", "no comments were left in it", true}, submission::check_comments},
-     {{"hidden-text", "it hides no text", true}, submission::check_hidden_text},
+     {{"comments", "no comments were left in it", false}, submission::check_comments},
+     {{"hidden-text", "it hides no text", false}, submission::check_hidden_text},
      {{"macros", "it holds no macros", true}, submission::check_macros},
-     {{"external-link", "it loads nothing from outside the file", true},
+     {{"external-link", "it loads nothing from outside the file", false},
       submission::check_external_links},
-     {{"embedded-file", "no other files are in it", true}, submission::check_embedded_files},
-     {{"mandate", "it cites the call or its mandate", true}, submission::check_mandate},
-     {{"citations", "what it cites is held, and has the places cited", true},
+     {{"embedded-file", "no other files are in it", false}, submission::check_embedded_files},
+     {{"mandate", "it cites the call or its mandate", false}, submission::check_mandate},
+     {{"citations", "what it cites is held, and has the places cited", false},
       submission::check_citations}}};
 
 constexpr auto kSubmissionRules = [] {
