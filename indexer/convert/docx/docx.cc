@@ -172,8 +172,8 @@ class Converter {
         if (auto blocks = bytes ? read_chunk(*bytes, depth_) : std::nullopt)
           context_.chunks[id] = std::move(*blocks);
       } else if (relationship.type == "diagramData") {
-        try_part(part,
-                 [&](const std::string& xml) { context_.chunks[id] = read_diagram(xml, part); });
+        std::vector<ConvertedBlock>& chunk = context_.chunks[id];
+        try_part(part, [&](const std::string& xml) { chunk = read_diagram(xml, part); });
       }
     }
   }

@@ -74,6 +74,27 @@ void drop_subset(std::string& page) {
   if (close != std::string_view::npos) page.erase(begin + open, close + 1 - open);
 }
 
+/// Word writes "<![if !supportLists]>" and "<![endif]>" around what browsers show; they are
+/// comments there, and text to libxml2.
+void drop_conditions(std::string& page) {
+  std::string kept;
+  std::size_t done = 0;
+  for (std::size_t at = page.find("<!["); at != std::string::npos; at = page.find("<![", at)) {
+    const std::string word = ascii_small(std::string_view(page).substr(at + 3, 5));
+    const std::size_t end = page.find('>', at);
+    if (end == std::string::npos) break;
+    // "<![endif]-->" ends a comment and is no condition of its own.
+    const bool condition = word.starts_with("if") || word == "endif";
+    if (!condition || page[end - 1] != ']') {
+      at += 3;
+      continue;
+    }
+    kept.append(page, done, at - done);
+    done = at = end + 1;
+  }
+  if (done > 0) page = kept.append(page, done, std::string::npos);
+}
+
 /// A script without an end hides all that follows it, as it would in a browser.
 bool ends_in_script(std::string_view page, const HtmlPage& read) {
   const std::string& name = read.last_dropped();
@@ -100,6 +121,7 @@ ConvertedText convert_html(std::string_view bytes, std::string_view) {
                 "save it without its pictures, or split it");
   DecodedText decoded = decode_html(bytes);
   drop_subset(decoded.text);
+  drop_conditions(decoded.text);
   HtmlPage page;
   const HtmlFaults faults = read_html(decoded.text, page);
   ConvertedText converted;
@@ -109,8 +131,7 @@ ConvertedText convert_html(std::string_view bytes, std::string_view) {
     throw Error(ErrorKind::check, "no text: nothing that the page shows without its scripts",
                 "open it in a browser and save what it shows as .docx or plain text");
   }
-  const std::string language = ascii_small(page.language());
-  converted.language = language.size() == 2 ? language : "";
+  converted.language = page.language();
   if (const int count = page.hidden_count()) {
     converted.notices.push_back(notice(Notice::Level::info, "hidden-text",
                                        std::to_string(count) +

@@ -48,6 +48,15 @@ bool names_note(const Attributes& attributes) {
   return false;
 }
 
+/// ISO 639-1 of what the page says of itself: "fr-CA" -> "fr"; "" for "fil", which has no such
+/// code.
+std::string language_of(const Attributes& attributes) {
+  std::string tag = attribute(attributes, "lang");
+  if (tag.empty()) tag = attribute(attributes, "xml:lang");
+  const std::string code = ascii_small(tag.substr(0, tag.find_first_of("-_")));
+  return code.size() == 2 ? code : "";
+}
+
 HtmlLook look_of(const HtmlElement& element, const Attributes& attributes, const std::string& style,
                  HtmlLook look) {
   const std::string align = ascii_small(attribute(attributes, "align"));
@@ -122,7 +131,7 @@ void HtmlPage::begin(std::string_view name, const Attributes& attributes) {
 void HtmlPage::begin_element(Open& open, const Attributes& attributes) {
   switch (open.element->kind) {
     case Kind::plain:
-      if (open.name == "html") language_ = attribute(attributes, "lang").substr(0, 2);
+      if (open.name == "html") language_ = language_of(attributes);
       return;
     case Kind::dropped:
     case Kind::raised:

@@ -20,6 +20,7 @@ class HtmlPage : public HtmlEvents {
   void text(std::string_view text) override;
 
   std::vector<ConvertedBlock> take() { return blocks_.take(); }
+  /// ISO 639-1; "" when the page does not say.
   const std::string& language() const { return language_; }
   int hidden_count() const { return hidden_count_; }
   /// The element whose contents were left out last: "script".

@@ -45,6 +45,11 @@ TEST(Html, ReadsBlocksAsParagraphs) {
       {"<!DOCTYPE html [<!ENTITY a \"x]\"><!ENTITY b SYSTEM \"file:///b\"> ] ><p>&a;&b;",
        "&a;&b;\n"},
       {"<plaintext>Lamp <b>room", "Lamp room\n"},
+      {"<p><![if !supportLists]><span>1.</span><![endif]> Lamp <![IF x]>oil<![ENDIF]> 3<![x]",
+       "1. Lamp oil 3<![x]\n"},
+      {"<p>Lamp<![if", "Lamp<![if\n"},
+      {"<p>Lamp<!--[if mso]>hidden<![endif]--> oil", "Lamp oil\n"},
+      {"<h2><button>Lamps</button><button>Oil</button></h2>", "Lamps\nOil\n"},
   };
   for (const Case& c : cases) EXPECT_EQ(read(c.page), c.expected) << c.page;
 }
@@ -58,6 +63,8 @@ TEST(Html, LeavesOutWhatIsNotShown) {
       {"<p>a<noscript>x</noscript><svg><title>y</title></svg><select><option>z</select>", "a\n"},
       {"<p>a<img src='data:image/png;base64,AAAA' alt=x>b", "ab\n"},
       {"<script src=x /><p>a</p>", "a\n"},
+      {"<p><ruby>東京<rp>(</rp><rt>x</rt><rp>)</rp></ruby>", "東京\n"},
+      {"<xml><o:Author>x</o:Author></xml><p>a", "a\n"},
   };
   for (const Case& c : cases) EXPECT_EQ(read(c.page), c.expected) << c.page;
   EXPECT_EQ(codes(convert_html("<p hidden>x</p><p hidden></p>y", "")), "hidden-text ");
@@ -194,6 +201,8 @@ TEST(Html, SaysItsLanguageAndItsLook) {
       "");
   ASSERT_EQ(text.blocks.size(), 2U);
   EXPECT_EQ(text.language, "fr");
+  EXPECT_EQ(convert_html("<html lang=fil><p>a", "").language, "");
+  EXPECT_EQ(convert_html("<html xml:lang=AR><p>a", "").language, "ar");
   EXPECT_TRUE(text.blocks[0].bold && text.blocks[0].centred && !text.blocks[0].italic_start);
   EXPECT_TRUE(!text.blocks[1].bold && !text.blocks[1].centred && text.blocks[1].italic_start);
 }
