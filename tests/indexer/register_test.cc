@@ -2,6 +2,10 @@
 #include "indexer/submission/register.h"
 
 #include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -165,6 +169,34 @@ TEST_F(RegisterFile, GoesOnBehindALineThatACrashCutOff) {
   write(bytes() + "<received xmlns=\"urn:und");
   Register entries = Register::open(dir());
   entries.append(received(entries.next_number("ODA/2023-00042", "chad"), "chad"));
+  EXPECT_EQ(faults(), "");
+  EXPECT_EQ(Register::open(dir()).events().size(), 5u);
+}
+
+TEST_F(RegisterFile, IsSoundAfterAWriteThatFailed) {
+  fill();
+  const auto append_one = [&] {
+    Register entries = Register::open(dir());
+    entries.append(received(entries.next_number("ODA/2023-00042", "chad"), "chad"));
+  };
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit = {bytes().size() + 50, bytes().size() + 50};  // half a line is written
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    try {
+      append_one();
+    } catch (const Error& error) {
+      ::_exit(error.kind == ErrorKind::archive ? 0 : 1);
+    }
+    ::_exit(2);
+  }
+  int status = -1;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0);
+  EXPECT_EQ(faults(), "");
+  EXPECT_EQ(Register::open(dir()).events().size(), 4u);
+  append_one();
   EXPECT_EQ(faults(), "");
   EXPECT_EQ(Register::open(dir()).events().size(), 5u);
 }
