@@ -1,9 +1,14 @@
 #include "indexer/convert/docx/properties.h"
 
+#include <array>
+#include <charconv>
+#include <cmath>
+
 namespace undex {
 namespace {
 
 constexpr float kTwipsAPoint = 20;
+constexpr float kMostTwips = 1e6F;
 
 template <typename T>
 void fill(std::optional<T>& own, const std::optional<T>& base) {
@@ -14,9 +19,26 @@ void fill(std::string& own, const std::string& base) {
   if (own.empty()) own = base;
 }
 
-std::optional<float> points(XmlNode node, std::string_view name) {
-  const std::optional<int> twips = node.number(name);
-  return twips ? std::optional(static_cast<float>(*twips) / kTwipsAPoint) : std::nullopt;
+struct Unit {
+  std::string_view name;
+  float points;
+};
+// Strict OOXML writes lengths with their unit: "1.5cm".
+constexpr std::array<Unit, 6> kUnits{
+    {{"pt", 1}, {"in", 72}, {"cm", 28.3465F}, {"mm", 2.83465F}, {"pc", 12}, {"pi", 12}}};
+
+/// A length of so many `unit` points, or with a unit of its own.
+std::optional<float> points(XmlNode node, std::string_view name, float unit = 1 / kTwipsAPoint) {
+  const std::string text = node.attribute(name);
+  float value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || !std::isfinite(value) || std::fabs(value) > kMostTwips)
+    return std::nullopt;
+  const std::string_view said =
+      std::string_view(text).substr(static_cast<std::size_t>(end - text.data()));
+  for (const Unit& known : kUnits)
+    if (said == known.name) unit = known.points;
+  return value * unit;
 }
 
 void read_indent(XmlNode node, ParagraphProperties& properties) {
@@ -62,10 +84,7 @@ RunProperties read_run_properties(XmlNode node) {
     if (name == "vanish" || name == "specVanish") run.hidden = is_on(item);
     if (name == "vertAlign") run.raised = item.attribute("val") == "superscript";
     if (name == "rtl") run.right_to_left = is_on(item);
-    if (name == "sz") {
-      if (const std::optional<int> half = item.number("val"))
-        run.size = static_cast<float>(*half) / 2;
-    }
+    if (name == "sz") run.size = points(item, "val", 0.5F);
     if (name == "lang") {
       run.language = item.attribute("val");
       run.asian_language = item.attribute("eastAsia");

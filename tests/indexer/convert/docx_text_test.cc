@@ -203,6 +203,19 @@ TEST(DocxText, TellsLookAndPages) {
   EXPECT_TRUE(text.blocks[1].page_break_before);
 }
 
+TEST(DocxText, ReadsLengthsWithTheirUnits) {
+  const ConvertedText text = convert(
+      docx("<w:p><w:pPr><w:ind w:start=\"1in\" w:hanging=\"1pc\"/></w:pPr><w:r><w:rPr><w:sz "
+           "w:val=\"14pt\"/></w:rPr><w:t>Text</w:t></w:r></w:p>" +
+           p("Odd", "<w:ind w:left=\"1e30\" w:firstLine=\"nan\"/>")),
+      "");
+  ASSERT_EQ(text.blocks.size(), 2U);
+  EXPECT_FLOAT_EQ(text.blocks[0].left, 72);
+  EXPECT_FLOAT_EQ(text.blocks[0].first_left, 60);
+  EXPECT_FLOAT_EQ(text.blocks[0].size, 14);
+  EXPECT_FLOAT_EQ(text.blocks[1].left, -1);
+}
+
 TEST(DocxText, NamesTheLanguageMostOfTheTextIsMarkedWith) {
   EXPECT_EQ(
       convert(docx("<w:p><w:r><w:rPr><w:lang w:val=\"fr-FR\"/></w:rPr><w:t>Bonjour tout le "
