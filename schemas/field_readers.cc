@@ -226,7 +226,12 @@ std::vector<FieldValue> sources_of(const Document& document) {
   return values;
 }
 
+std::vector<FieldValue> subjects_of(const Document& document) {
+  return masthead_values(document, MastheadItem::subject);
+}
+
 std::vector<FieldValue> statuses_of(const Document& document) {
+  if (document.masthead.normal(MastheadItem::record) == "true") return {plain("record")};
   const bool abridged = document.masthead.normal(MastheadItem::abridged) == "true";
   return {plain(abridged ? "abridged" : "official")};
 }

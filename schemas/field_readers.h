@@ -23,6 +23,7 @@ std::vector<FieldValue> distributions_of(const Document& document);
 std::vector<FieldValue> authors_of(const Document& document);
 std::vector<FieldValue> formats_of(const Document& document);
 std::vector<FieldValue> sources_of(const Document& document);
+std::vector<FieldValue> subjects_of(const Document& document);
 std::vector<FieldValue> statuses_of(const Document& document);
 
 // Of a submission; every document is of a collection.

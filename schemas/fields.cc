@@ -74,7 +74,10 @@ constexpr Field kFields[] = {
      "system, service, training, event, programme, ... named in the text", activities_of,
      activities_in},
     {"status", "Status", "XSTATUS", 29, FieldKind::exact, false, "status:official",
-     "official, or abridged for a record in undex's own words", statuses_of},
+     "official, abridged for a record in undex's own words, or record where no text is held",
+     statuses_of},
+    {"subject", "Subject", "XSUBJECT", 37, FieldKind::exact, true,
+     "subject:\"REGIONAL COOPERATION\"", "subject heading of a catalogue record", subjects_of},
 };
 
 consteval bool all_different() {
@@ -103,12 +106,12 @@ struct OtherName {
   std::string_view field;
 };
 constexpr OtherName kOtherNames[] = {
-    {"type", "kind"},          {"subject", "title"},  {"organisation", "organ"},
-    {"committee", "body"},     {"lang", "language"},  {"cite", "cites"},
-    {"cited", "cites"},        {"by", "author"},      {"topic", "agenda"},
-    {"project", "initiative"}, {"office", "entity"},  {"docno", "symbol"},
-    {"published", "date"},     {"file", "source"},    {"agency", "entity"},
-    {"sender", "submitter"},   {"from", "submitter"},
+    {"type", "kind"},      {"organisation", "organ"}, {"committee", "body"},
+    {"lang", "language"},  {"cite", "cites"},         {"cited", "cites"},
+    {"by", "author"},      {"topic", "agenda"},       {"project", "initiative"},
+    {"office", "entity"},  {"docno", "symbol"},       {"published", "date"},
+    {"file", "source"},    {"agency", "entity"},      {"sender", "submitter"},
+    {"from", "submitter"},
 };
 
 /// Small numbers are near; nothing for a stranger.

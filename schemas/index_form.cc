@@ -83,6 +83,7 @@ std::string write_card(const DocumentCard& card) {
   std::string out(1, kCardForm);
   for (const auto member : kDocumentTexts) put(out, card.*member);
   put(out, card.abridged ? "1" : "0");
+  put(out, card.record ? "1" : "0");
   put(out, std::to_string(card.paragraphs));
   return out;
 }
@@ -92,6 +93,7 @@ DocumentCard read_card(std::string_view data) {
   DocumentCard card;
   for (const auto member : kDocumentTexts) card.*member = reader.text();
   card.abridged = reader.number() != 0;
+  card.record = reader.number() != 0;
   card.paragraphs = reader.number();
   reader.finish();
   return card;

@@ -70,6 +70,7 @@ struct DocumentCard {
   std::string agenda_item;
   std::string language;
   bool abridged = false;
+  bool record = false;         ///< a catalogue record: no text is held
   std::size_t paragraphs = 0;  ///< numbered paragraphs
 };
 std::string write_card(const DocumentCard& card);

@@ -8,6 +8,7 @@
 #include "indexer/convert/docx/docx.h"
 #include "indexer/convert/html/html.h"
 #include "indexer/convert/marc/marc.h"
+#include "indexer/convert/ods/ods.h"
 #include "indexer/convert/office/office.h"
 #include "indexer/convert/office/open_document.h"
 #include "indexer/convert/office/rtf.h"
@@ -73,7 +74,7 @@ constexpr auto kFormats = std::to_array<Format>(
       .keeps = "all of what undex wrote; else headings, numbers, notes, tables, metadata",
       .recognises = recognises_akn,
       .read = convert_akn},
-     {.name = "marc-records",
+     {.name = "marc-file",
       .media_type = "application/marc",
       .extensions = "mrc xml marc",
       .keeps = "each catalogue record, as a source of its own",
@@ -85,6 +86,18 @@ constexpr auto kFormats = std::to_array<Format>(
       .keeps = "a catalogue record: symbols, title, date, authors, subjects, notes",
       .recognises = recognises_marc,
       .read = convert_marc},
+     {.name = "ods-dump",
+      .media_type = "text/x-ods-dump",
+      .extensions = "txt",
+      .keeps = "each record of a field dump of ODS, as a source of its own",
+      .recognises = recognises_ods_records,
+      .unpack = unpack_ods},
+     {.name = "ods",
+      .media_type = "text/x-ods-dump",
+      .extensions = "txt",
+      .keeps = "a record of ODS: symbols, titles, date, job numbers, subject codes",
+      .recognises = recognises_ods,
+      .read = convert_ods},
      {.name = "html",
       .media_type = "text/html",
       .extensions = "html htm xhtml xht",

@@ -212,6 +212,7 @@ DocumentCard card_of(const Document& document, const std::string& key) {
   card.agenda_item = masthead.normal(MastheadItem::agenda_item);
   card.language = document.language();
   card.abridged = masthead.normal(MastheadItem::abridged) == "true";
+  card.record = masthead.normal(MastheadItem::record) == "true";
   card.paragraphs = static_cast<std::size_t>(
       std::count_if(document.blocks.begin(), document.blocks.end(),
                     [](const Block& block) { return block.kind == BlockKind::paragraph; }));

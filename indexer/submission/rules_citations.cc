@@ -82,10 +82,12 @@ std::vector<Cited> cited_in(const Document& document) {
   return all;
 }
 
-/// The places that the document held does not have. Of an abridged record that says nothing.
+/// The places that the document held does not have. Of an abridged or catalogue record that says
+/// nothing.
 std::vector<Locator> missing_places(const Cited& cited, const Document& held) {
   std::vector<Locator> missing;
-  if (held.masthead.find(MastheadItem::abridged)) return missing;
+  if (held.masthead.find(MastheadItem::abridged) || held.masthead.find(MastheadItem::record))
+    return missing;
   for (const Locator& place : cited.places)
     if (!has_place(held, place)) missing.push_back(place);
   return missing;

@@ -41,6 +41,8 @@ std::string masthead_text(const Document& document, const RenderOptions& options
   if (!title.empty()) out += wrapped(bold(title, options.color), "", options.width);
   if (document.masthead.normal(MastheadItem::abridged) == "true")
     out += "an abridged record in undex's own words, not the official text\n";
+  if (document.masthead.normal(MastheadItem::record) == "true")
+    out += "a catalogue record: the text of the document is not held\n";
   for (const MastheadItem item : kHead)
     for (const Value* value : document.masthead.all(item)) {
       std::string label = "  " + label_of(item);

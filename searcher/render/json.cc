@@ -84,7 +84,8 @@ Json document_part(const Hit& hit) {
           {"session", hit.session},
           {"agenda_item", hit.agenda_item},
           {"language", hit.language},
-          {"abridged", hit.abridged}};
+          {"abridged", hit.abridged},
+          {"record", hit.record}};
 }
 
 Json hit_json(const Hit& hit) {

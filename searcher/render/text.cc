@@ -74,8 +74,10 @@ std::string heading(const Hit& hit, const RenderOptions& options) {
   std::string out = unended(
       wrapped(bold(printable(hit.name), options.color) + (title.empty() ? "" : "  " + title), "",
               options.width, kHang));
-  for (const std::string& item :
-       {date_in_words(hit), where, std::string(hit.abridged ? "[abridged record]" : "")}) {
+  const std::string status = hit.record     ? "[catalogue record, no text held]"
+                             : hit.abridged ? "[abridged record]"
+                                            : "";
+  for (const std::string& item : {date_in_words(hit), where, status}) {
     if (item.empty()) continue;
     const std::size_t needed = columns_of_last_line(out) + kGap.size() + columns_of(item);
     if (options.width == 0 || needed <= options.width)

@@ -127,6 +127,7 @@ class Search {
             .agenda_item = std::move(card.agenda_item),
             .language = std::move(card.language),
             .abridged = card.abridged,
+            .record = card.record,
             .weight = weight,
             .passages = {}};
     const Xapian::Query own = Xapian::Query(bounded_term(std::string(kKeyPrefix) + hit.key));

@@ -5,6 +5,7 @@
 
 #include "corpus/text.h"
 #include "schemas/fields.h"
+#include "schemas/terms.h"
 #include "searcher/search/ask.h"
 #include "searcher/search/facets.h"
 #include "searcher/search/index.h"
@@ -17,6 +18,12 @@ struct Searcher::State {
 };
 
 namespace {
+
+/// Documents of which only a catalogue record is held.
+std::size_t records_in(const Xapian::Database& documents) {
+  const FieldValue record{.value = "record", .label = {}, .doubtful = false};
+  return documents.get_termfreq(field_terms(*find_field("status"), record).front());
+}
 
 constexpr std::string_view name_of(FieldKind kind) {
   switch (kind) {
@@ -64,6 +71,7 @@ Status Searcher::status() const {
     return Status{
         .documents = index.databases.documents.get_doccount(),
         .paragraphs = index.databases.paragraphs.get_termfreq(std::string(kParagraphTerm)),
+        .records = records_in(index.databases.documents),
         .index_version = index.generation.manifest.version,
         .archive_revision = index.generation.manifest.revision,
         .generation = index.generation.name};

@@ -171,8 +171,9 @@ TEST(Fields, HaveTheFacetsThatAreAskedFor) {
   for (const Field& field : fields())
     if (field.facet) facets.insert(field.name);
   const std::set<std::string_view> asked = {
-      "year",   "organ", "body",       "kind", "session",    "agenda",    "language", "entity",
-      "series", "state", "initiative", "call", "collection", "submitter", "region",   "activity"};
+      "year",       "organ",     "body",   "kind",     "session",    "agenda",
+      "language",   "entity",    "series", "state",    "initiative", "call",
+      "collection", "submitter", "region", "activity", "subject"};
   EXPECT_EQ(facets, asked);
 }
 

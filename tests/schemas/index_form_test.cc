@@ -34,11 +34,13 @@ TEST(Cards, ComeBackAsTheyWereWritten) {
                           .agenda_item = "49",
                           .language = "en",
                           .abridged = true,
+                          .record = true,
                           .paragraphs = 28};
   const DocumentCard back = read_card(write_card(card));
   EXPECT_EQ(write_card(back), write_card(card));
   EXPECT_EQ(back.title, card.title);
   EXPECT_TRUE(back.abridged);
+  EXPECT_TRUE(back.record);
   EXPECT_EQ(back.paragraphs, 28u);
   const ParagraphCard paragraph{.key = "k",
                                 .locator = "18 (g)",

@@ -64,6 +64,7 @@ int run_status(const Arguments& arguments) {
                   {"index_version", status.index_version},
                   {"index_generation", status.generation},
                   {"documents_indexed", status.documents},
+                  {"records_indexed", status.records},
                   {"paragraphs_indexed", status.paragraphs},
                   {"in_step", in_step}}));
     return 0;
@@ -71,9 +72,12 @@ int run_status(const Arguments& arguments) {
   print("archive    " + printable(archive.dir().string()) + "  (form " +
         std::to_string(kArchiveVersion) + ")\n" + "held       " + counted(held, "document") + "\n" +
         "index      " + counted(status.documents, "document") + ", " +
-        counted(status.paragraphs, "paragraph") + "  (form " +
-        std::to_string(status.index_version) + ", " + status.generation + ")\n" + "in step    " +
-        (in_step ? "yes" : "no: run 'undex rebuild' or 'undex index' again") + "\n");
+        counted(status.paragraphs, "paragraph") +
+        (status.records > 0 ? ", of " + std::to_string(status.records) + " a catalogue record alone"
+                            : std::string()) +
+        "  (form " + std::to_string(status.index_version) + ", " + status.generation + ")\n" +
+        "in step    " + (in_step ? "yes" : "no: run 'undex rebuild' or 'undex index' again") +
+        "\n");
   return 0;
 }
 

@@ -116,6 +116,7 @@ std::optional<std::string> why_misquoted(const Document& document, const QuoteMa
 
 bool is_comparable(const Document& document, const Document* held) {
   return held != nullptr && held->masthead.find(MastheadItem::abridged) == nullptr &&
+         held->masthead.find(MastheadItem::record) == nullptr &&
          held->language() == document.language();
 }
 

@@ -59,6 +59,7 @@ struct Hit {
   std::string agenda_item;
   std::string language;
   bool abridged = false;  ///< a record in undex's own words, not the official text
+  bool record = false;    ///< a catalogue record: no text is held
   double weight = 0;
   std::size_t paragraphs = 0;  ///< paragraphs of it that match: headings and mastheads not counted
   bool across = false;         ///< no single paragraph holds all the words
@@ -106,6 +107,7 @@ struct FieldInfo {
 
 struct Status {
   std::size_t documents = 0, paragraphs = 0;
+  std::size_t records = 0;  ///< documents of which only a catalogue record is held
   int index_version = 0;
   std::size_t archive_revision = 0;  ///< revision the index was made from
   std::string generation;
