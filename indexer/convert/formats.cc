@@ -129,12 +129,16 @@ std::size_t size_of(const ConvertedBlock& block) {
   return size;
 }
 
+bool is_furniture(const ConvertedBlock& block) {
+  return block.role == ConvertedBlock::Role::header || block.role == ConvertedBlock::Role::footer;
+}
+
 void check_output(const ConvertedText& text) {
   std::size_t size = 0;
   for (const ConvertedBlock& block : text.blocks) size += size_of(block);
   if (size > kMostBytes)
     throw Error(ErrorKind::check, "text larger than 256 MiB", "split the file");
-  if (text.blocks.empty() && !text.stated)
+  if (!text.stated && std::all_of(text.blocks.begin(), text.blocks.end(), is_furniture))
     throw Error(ErrorKind::check, "no text: nothing but blanks or pictures",
                 "recognise its text first and save that");
 }

@@ -131,18 +131,21 @@ int run_formats(const Arguments& arguments) {
   std::string out;
   for (const Format& row : formats()) {
     const std::string name(row.name);
+    const std::string lacks = row.lacks ? row.lacks() : std::string();
     if (format == "json")
       rows.push_back({{"name", row.name},
                       {"media_type", row.media_type},
                       {"extensions", row.extensions},
-                      {"keeps", row.keeps}});
+                      {"keeps", row.keeps},
+                      {"lacks", lacks}});
     else if (format == "tsv")
       out += name + "\t" + std::string(row.media_type) + "\t" + std::string(row.extensions) + "\t" +
-             std::string(row.keeps) + "\n";
+             std::string(row.keeps) + "\t" + lacks + "\n";
     else
       out += name + std::string(name.size() < 10 ? 10 - name.size() : 1, ' ') +
              std::string(row.keeps) + "\n          " + std::string(row.media_type) + "  (" +
-             std::string(row.extensions) + ")\n";
+             std::string(row.extensions) + ")\n" +
+             (lacks.empty() ? lacks : "          " + lacks + "\n");
   }
   if (format == "json") out = dumped({{"format_version", kOutputVersion}, {"formats", rows}});
   print(out);

@@ -14,8 +14,9 @@ std::size_t number(std::string_view bytes, std::size_t at) {
 
 /// By the rules of the format the first member of the archive is called "mimetype", not compressed.
 bool has_type(std::string_view bytes, std::string_view type) {
-  return bytes.starts_with(kLocal) && bytes.substr(kLocalSize, 200).starts_with("mimetype") &&
-         bytes.substr(kLocalSize, 200).find(type) != std::string_view::npos;
+  if (!bytes.starts_with(kLocal) || bytes.size() <= kLocalSize) return false;
+  const std::string_view member = bytes.substr(kLocalSize, 200);
+  return member.starts_with("mimetype") && member.find(type) != std::string_view::npos;
 }
 
 }  // namespace

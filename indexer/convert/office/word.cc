@@ -23,6 +23,9 @@ bool names_word(std::string_view bytes) {
   return bytes.find(wide(kStream)) != std::string_view::npos;
 }
 
+/// How Works 4 and Works 2000 and later begin their text.
+bool is_works_text(std::string_view head) { return head == "CHNKWKS" || head == "CHNKINK"; }
+
 /// Fields "\x13 AUTONUM ..." in characters of `width` bytes.
 std::size_t count_fields(std::string_view text, std::string_view name, std::size_t width) {
   std::size_t count = 0;
@@ -54,7 +57,7 @@ bool recognises_works(std::string_view bytes) {
   if (!CompoundFile::is_one(bytes)) return false;
   const CompoundFile file(bytes);
   return (file.has("MN0") && file.has("MatOST")) ||
-         file.stream("CONTENTS", 7).value_or("") == "CHNKWKS";
+         is_works_text(file.stream("CONTENTS", 7).value_or(""));
 }
 
 bool is_encrypted_doc(std::string_view bytes) {

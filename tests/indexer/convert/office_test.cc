@@ -79,6 +79,7 @@ TEST(Office, TellsKindsByContent) {
       {compound_file({{"WordDocument", word_stream(0, "")}}), "doc"},
       {compound_file({{"WORDDOCUMENT", word_stream(0, "")}, {"Data", ""}}), "doc"},
       {compound_file({{"CONTENTS", "CHNKWKS"}}), "works"},
+      {compound_file({{"CONTENTS", "CHNKINK"}}), "works"},
       {compound_file({{"MN0", ""}, {"MatOST", ""}}), "works"},
       {compound_file({{"Workbook", "WordDocument"}}), ""},
       {compound_file({{"CONTENTS", "other"}}), ""},
@@ -86,6 +87,10 @@ TEST(Office, TellsKindsByContent) {
       {"\xEF\xBB\xBF\n{\\rtf1}", "rtf"},
       {"see {\\rtf1}", "text"},
       {flat_odt(""), "odt"},
+      {"PK\x03\x04" + std::string(26, '\0') +
+           "mimetypeapplication/vnd.oasis.opendocument.text-template",
+       "odt"},
+      {"PK\x03\x04", "zip"},
       {"\xFFWPC" + little(16, 4) + "\1\x0A" + std::string(300, '\0'), "wpd"},
       {"\xFFWPC" + little(16, 4) + "\1\x16" + std::string(300, '\0'), ""},
       {"\xCB\x0A\1\xF6\1\xCBThe ferry sails.\x0D\xC3\0\xC3 Twice\x84.", ""},
