@@ -15,18 +15,22 @@ struct FormatName {
   std::string_view format;  ///< row of indexer/convert/formats
   std::string_view name;    ///< for people
 };
-constexpr std::array<FormatName, 12> kFormatNames{{{"docx", "Word 2007 or later (.docx)"},
-                                                   {"doc", "Word 97-2003 (.doc)"},
-                                                   {"odt", "OpenDocument text (.odt)"},
-                                                   {"rtf", "Rich Text Format (.rtf)"},
-                                                   {"wpd", "WordPerfect (.wpd)"},
-                                                   {"pdf", "PDF (.pdf)"},
-                                                   {"html", "a web page (.html)"},
-                                                   {"markdown", "plain text with Markdown"},
-                                                   {"text", "plain text (.txt)"},
-                                                   {"zip", "a zip archive (.zip)"},
-                                                   {"akn", "Akoma Ntoso (.xml)"},
-                                                   {"marcxml", "MARCXML (.xml)"}}};
+constexpr auto kFormatNames =
+    std::to_array<FormatName>({{"docx", "Word 2007 or later (.docx)"},
+                               {"doc", "Word 97-2003 (.doc)"},
+                               {"rtf", "Rich Text Format (.rtf)"},
+                               {"odt", "OpenDocument text (.odt)"},
+                               {"wordml", "Word 2003 XML (.xml)"},
+                               {"works", "Microsoft Works (.wps)"},
+                               {"zip", "a zip archive (.zip)"},
+                               {"pdf", "PDF (.pdf)"},
+                               {"akn", "Akoma Ntoso (.xml)"},
+                               {"marc-records", "catalogue records (MARC)"},
+                               {"marc", "a catalogue record (MARC)"},
+                               {"html", "a web page (.html)"},
+                               {"markdown", "plain text with Markdown (.md)"},
+                               {"text", "plain text (.txt)"},
+                               {"wpd", "WordPerfect (.wpd)"}});
 
 std::string name_of_format(std::string_view format) {
   for (const FormatName& row : kFormatNames)

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/convert/formats.h"
 #include "tests/support.h"
 #include "undex/error.h"
 
@@ -71,6 +72,17 @@ TEST(Call, TheMappingExerciseComesWithUndex) {
   for (const RequiredSection& section : call.sections) EXPECT_FALSE(section.required);
   EXPECT_EQ(find_call(test::source_path("corpus/calls/oda-2023-ict-mapping.xml").string()).id,
             call.id);
+}
+
+TEST(Call, AcceptsEveryFormatThatHoldsOneTextOfPeople) {
+  // Catalogue records and what holds several files are no submissions.
+  for (const char* format :
+       {"docx", "doc", "rtf", "odt", "wpd", "pdf", "html", "markdown", "text"}) {
+    EXPECT_NE(find_format(format), nullptr) << format;
+    EXPECT_EQ(
+        refusal(call_with(kHead + "<formats><format>" + format + "</format></formats>" + kStates)),
+        "none");
+  }
 }
 
 struct Mistake {
