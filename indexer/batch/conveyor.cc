@@ -20,8 +20,8 @@ constexpr std::size_t kRoomOfXml = 4;
 /// Sources handed out together are held twice: here and in the job process.
 constexpr std::size_t kGroupBytes = std::size_t{16} << 20;
 
-/// How many sources of such a name one start of a program takes. The name is a hint: a source that
-/// is not what it is called is read all the same, by itself.
+/// How many sources of such a name one start of a program takes, whatever they are of the formats
+/// that use the name. It is a hint: a source that is not what it is called is read all the same.
 std::size_t most_at_once(std::string_view name) {
   std::string extension = std::filesystem::path(name).extension().string();
   if (extension.size() < 2) return 1;
@@ -29,11 +29,13 @@ std::size_t most_at_once(std::string_view name) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   });
   const std::string wanted = " " + extension.substr(1) + " ";
+  std::optional<std::size_t> most;
   for (const Format& format : formats()) {
     const std::string known = " " + std::string(format.extensions) + " ";
-    if (known.find(wanted) != std::string::npos) return format.most_at_once;
+    if (known.find(wanted) != std::string::npos)
+      most = std::min(most.value_or(format.most_at_once), format.most_at_once);
   }
-  return 1;
+  return most.value_or(1);
 }
 
 std::size_t weight(const Piece& piece) { return piece.bytes.size() + piece.document_bytes; }
