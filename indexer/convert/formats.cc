@@ -18,6 +18,7 @@
 #include "indexer/convert/refusals.h"
 #include "indexer/convert/text/markdown.h"
 #include "indexer/convert/text/text.h"
+#include "indexer/convert/xml/xml.h"
 #include "indexer/convert/zip/container.h"
 #include "undex/error.h"
 
@@ -104,6 +105,12 @@ constexpr auto kFormats = std::to_array<Format>(
       .keeps = "numbers of lists, headings, notes, tables",
       .recognises = recognises_html,
       .read = convert_html},
+     {.name = "xml",
+      .media_type = "application/xml",
+      .extensions = "xml",
+      .keeps = "texts, headings, lists and tables of an unknown vocabulary, in order",
+      .recognises = recognises_xml,
+      .read = convert_xml},
      {.name = "markdown",
       .media_type = "text/markdown",
       .extensions = "md markdown txt",

@@ -106,7 +106,7 @@ constexpr auto kRefusals = std::to_array<Refusal>(
       [](std::string_view bytes) {
         return bytes.starts_with("\xFFWPC") && !recognises_wpd(bytes);
       }},
-     {"XML file: format not read yet", "convert it to .docx or plain text first", is_xml},
+     {"XML file: damaged at its beginning", "receive it again from its source", is_xml},
      {"JSON file: data, not a document", "convert its texts to plain text, one file a document",
       is_json},
      {"OpenDocument file without a text document", "save its text as .odt or .docx first",

@@ -29,7 +29,7 @@ TEST(Formats, RefusesWhatIsKnownAndNotReadWithItsNameAndARemedy) {
       {ole("EncryptedPackage"), "password-protected"},
       {ole("Workbook"), "not a text document: an old Office file"},
       {"\xFFWPC picture", "not a text document: a WordPerfect picture or macro"},
-      {"<?xml version=\"1.0\"?><record/>", "XML file: format not read yet"},
+      {"<?xml version=\"1.0\"?><record/>", "XML file: data, not a document"},
       {"{\n  \"_id\": \"1\"}", "JSON file: data, not a document"},
       {" [ {\"a\": 1}]", "JSON file: data, not a document"},
       {"PK\x03\x04" + bytes({"\0\0", 2}) + " mimetypeapplication/epub+zip",
@@ -61,7 +61,7 @@ TEST(Formats, AreToldByContentWhateverTheName) {
   EXPECT_EQ(recognise(" \n<!-- x --><!DOCTYPE HTML><p>text", "a.txt")->name, "html");
   EXPECT_EQ(recognise("\xFF\xFE" + bytes({"<\0h\0t\0m\0l\0>\0", 12}), "")->name, "html");
   EXPECT_EQ(recognise("<?xml version=\"1.0\"?>\n<html>text", "a.xml")->name, "html");
-  EXPECT_EQ(recognise("<?xml version=\"1.0\"?><record/>", "a.html"), nullptr);
+  EXPECT_EQ(recognise("<?xml version=\"1.0\"?><record/>", "a.html")->name, "xml");
   EXPECT_EQ(recognise("a <p> is a tag", "a.html")->name, "text");
   EXPECT_EQ(recognise("[Start1] \"Words\" {a}", "a.json")->name, "text");
 }
