@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t kMostOfAParagraph = std::size_t{8} << 20;
 /// What 512 MB of memory hold: some 10,000 pages.
 constexpr std::size_t kMostParagraphs = 150'000;
+constexpr std::size_t kMostMarks = 100'000;
 
 void check_sizes(const Document& document) {
   const auto check = [](const std::string& text) {
@@ -36,6 +37,14 @@ void check_sizes(const Document& document) {
       std::for_each(row.begin(), row.end(), check);
 }
 
+void check_marks(const Marks& marks) {
+  if (marks.references.size() + marks.figures.size() + marks.names.size() + marks.dates.size() +
+          marks.quotes.size() + marks.statuses.size() + marks.definitions.size() >
+      kMostMarks)
+    throw Error(ErrorKind::check, "more than 100,000 citations, names and figures",
+                "split it into its documents");
+}
+
 Document document_of(ConvertedText text, std::string_view name) {
   Document document = read_structure(text, name);
   document.provenance.format = std::move(text.format);
@@ -43,6 +52,7 @@ Document document_of(ConvertedText text, std::string_view name) {
   text = {};
   check_sizes(document);
   understand(document);
+  check_marks(document.marks);
   return document;
 }
 

@@ -209,6 +209,7 @@ Conveyor::Item Conveyor::member_item(const Piece& container, Member member) {
   piece.depth = container.depth + 1;
   if (!member.reason.empty()) {
     fail(piece.outcome, std::move(member.reason), std::move(member.remedy));
+    if (member.passed_over) piece.outcome.what = Outcome::What::skipped;
     piece.settled = true;
   } else {
     admit_(piece);

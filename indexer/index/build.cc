@@ -23,7 +23,8 @@ namespace {
 
 /// Small runs: half of the time of one big build is spent in the map of its pending postings.
 constexpr std::size_t kRunDocuments = 50;
-constexpr std::size_t kRunBytes = 16 << 20;
+/// Pending postings take some forty times their text in memory.
+constexpr std::size_t kRunBytes = 4 << 20;
 /// Runs merged at once: each holds a dozen files open.
 constexpr std::size_t kMergedRuns = 40;
 constexpr std::size_t kMaxWorkers = 8;

@@ -18,6 +18,8 @@ PACKAGE = 'http://schemas.openxmlformats.org/package/2006/'
 OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
 MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
 SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'
+AKN = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
+MARC = 'http://www.loc.gov/MARC21/slim'
 TEXT = 'The lamp room keeps seven lanterns for the ferry to Ormandy.\n'
 
 
@@ -195,8 +197,6 @@ def office_cases():
         ('no-text.docx', 'failed', 'no text', lambda: docx('<w:body/>')),
         ('sheet.xlsx', 'failed', 'without a text document',
          lambda: packed(parts('<x/>', main='xl/workbook.xml', media=SHEET))),
-        ('plain.zip', 'failed', 'zip archive', lambda: packed({'a.txt': TEXT})),
-        ('zip-in-zip.docx', 'failed', 'zip archive', lambda: packed({'word.docx': plain_docx()})),
         ('no-entry.docx', 'failed', 'zip archive', lambda: b'PK\x05\x06' + bytes(18)),
         ('in-front.docx', 'failed', 'not a format', lambda: b'MZ\x90\x00' + plain_docx()),
     ]
@@ -234,7 +234,8 @@ def text_cases():
         ('few-points.txt', 'held', '', lambda: b'(i)\n(ii)\n' * 20_000),
         ('brackets.md', 'held', '', lambda: b'# a\n' + b'[![<((`*_' * 100_000),
         ('quotes.txt', 'held', '', lambda: b'"\xe2\x80\x9c' * 250_000),
-        ('symbols.txt', 'held', '', lambda: b'A/1/1 and Add.1-3, ' * 50_000),
+        ('symbols.txt', 'failed', '100,000 citations', lambda: b'A/1/1 and Add.1-3, ' * 50_000),
+        ('fewer-symbols.txt', 'held', '', lambda: b'A/1/1 and Add.1-3, ' * 20_000),
         ('digits.txt', 'held', '', lambda: b'9' * 500_000 + b'.\tLamp\n'),
         ('rows.md', 'held', '', lambda: b'|a|b|\n|-|-|\n' + b'|1' * 100_000 + b'\n'),
         ('zero-bytes.txt', 'failed', 'not a format', lambda: bytes(1 << 20)),
@@ -280,6 +281,130 @@ def text_cases():
         ('old.doc', 'failed', 'Office file', lambda: b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' +
          noise[:4096]),
         ('picture.txt', 'failed', 'picture', lambda: b'\x89PNG\r\n\x1a\n' + noise[:4096]),
+    ]
+
+
+def akn(body, head='', encoding='utf-8'):
+    return (f'<?xml version="1.0" encoding="{encoding}"?>{head}<akomaNtoso xmlns="{AKN}">'
+            f'<doc name="report"><mainBody>{body}</mainBody></doc></akomaNtoso>').encode(encoding)
+
+
+def marc(body, head=''):
+    return (f'<?xml version="1.0"?>{head}<collection xmlns="{MARC}"><record>'
+            f'<leader>00000nam a2200000 a 4500</leader>{body}</record></collection>').encode()
+
+
+def xml_cases():
+    """The same attacks on each format of XML; `wrap` makes one of its files of an element."""
+    many = '<p ' + ' '.join(f'a{n}="1"' for n in range(200_000)) + '>Lamp</p>'
+    deep = '<section>' * 5_000 + '<p>Lamp</p>' + '</section>' * 5_000
+    entities = billion().split('?>')[1].split('<w:')[0].replace('w:document', 'd')
+    outside = '<!DOCTYPE d [<!ENTITY e9 SYSTEM "file:///etc/passwd">]>'
+    cases = [
+        ('akn-word.xml', 'held', '', lambda: akn('<p>The lamp room</p>')),
+        ('akn-cyrillic.xml', 'held', '',
+         lambda: akn('<p>\u041b\u0430\u043c\u043f\u0430</p>', encoding='windows-1251')),
+        ('akn-wide.xml', 'held', '', lambda: akn('<p>The lamp room</p>', encoding='utf-16')),
+        ('akn-line.xml', 'failed', '', lambda: akn('<p>' + 'lamp room ' * 1_200_000 + '</p>')),
+        ('akn-paragraphs.xml', 'failed', '150,000', lambda: akn('<p>Lamp</p>' * 200_000)),
+        ('marc-lies.mrc', 'failed', '', lambda: (
+            b'99999nam a2200025 a 4500' + b'245999900000' * 20 + b'\x1e\x1d')),
+    ]
+    for name, wrap in (('akn', akn), ('marc', marc)):
+        cases += [
+            (f'{name}-attributes.xml', 'failed', '', lambda wrap=wrap: wrap(many)),
+            (f'{name}-deep.xml', 'failed', '', lambda wrap=wrap: wrap(deep)),
+            (f'{name}-billion.xml', 'failed', '', lambda wrap=wrap: wrap('&e9;', head=entities)),
+            (f'{name}-outside.xml', 'failed', '', lambda wrap=wrap: wrap('&e9;', head=outside)),
+            (f'{name}-cut.xml', 'failed', '', lambda wrap=wrap: wrap('<p>Lamp</p>' * 9)[:-40]),
+        ]
+    return cases
+
+
+def linked(packed_bytes):
+    """The same archive with its last entry marked as a symbolic link."""
+    out = bytearray(packed_bytes)
+    at = out.rindex(b'PK\x01\x02')
+    out[at + 5] = 3
+    out[at + 38:at + 42] = struct.pack('<I', 0o120777 << 16)
+    return bytes(out)
+
+
+def shared_entries(count):
+    """An archive whose directory names one entry of 1 MiB under many names."""
+    one = packed({'a': b' ' * (1 << 20)})
+    begin = one.index(b'PK\x01\x02')
+    entry = one[begin:one.index(b'PK\x05\x06')]
+    entries = b''.join(entry[:28] + struct.pack('<H', 8) + entry[30:46] + b'%08d' % n
+                       for n in range(count))
+    return one[:begin] + entries + struct.pack('<4sHHHHIIH', b'PK\x05\x06', 0, 0, count, count,
+                                               len(entries), begin, 0)
+
+
+def layers(depth, width):
+    """Archives in archives: width to the power of depth texts."""
+    inner = packed({'z-layer.txt': TEXT})
+    for level in range(depth):
+        inner = packed({f'{level}-{n}.zip': inner for n in range(width)})
+    return inner
+
+
+def stated(packed_bytes, size):
+    """The same archive whose last entry states another size."""
+    out = bytearray(packed_bytes)
+    at = out.rindex(b'PK\x01\x02') + 24
+    out[at:at + 4] = struct.pack('<I', size)
+    return bytes(out)
+
+
+def text_of_its_own(word):
+    return f'The {word} keeps a lamp of its own.\n'
+
+
+def archives():
+    """Zip archives: (name, content, what must become of it or of the files in it)."""
+    own = text_of_its_own
+    deep = packed({'z4-below.txt': own('z4')})
+    for level in (4, 3, 2, 1):
+        deep = packed({f'z4-level{level}.zip': deep, f'z4-beside{level}.txt': own(f'level {level}')})
+    return [
+        ('z1-good.zip', lambda: packed({
+            'z1-lamp.txt': own('z1'), 'far/off/z1-word.docx': plain_docx(own('z1 word')),
+            'z1-page.pdf': plain_pdf(own('z1 page')), 'folder/': ''}),
+         [Case('z1-lamp.txt', 'held'), Case('z1-word.docx', 'held'), Case('z1-page.pdf', 'held')]),
+        ('z2-bomb.zip', lambda: packed({'z2-zeros.txt': bytes(50 << 20), 'z2-good.txt': own('z2')}),
+         [Case('z2-zeros.txt', 'failed', '100 times'), Case('z2-good.txt', 'held')]),
+        ('z3-entries.zip', lambda: packed({f'e{n}': '' for n in range(11_000)}),
+         [Case('z3-entries.zip', 'failed', '10,000 entries')]),
+        ('z4-nested.zip', lambda: deep,
+         [Case('z4-beside1.txt', 'held'), Case('z4-beside3.txt', 'held'),
+          Case('z4-level3.zip', 'failed', 'others')]),
+        ('z5-layers.zip', lambda: layers(5, 3), []),
+        ('z6-shared.zip', lambda: shared_entries(5_000),
+         [Case('z6-shared.zip', 'failed', '100 times')]),
+        ('z7-locked.zip', lambda: locked(packed({'z7-locked-text.txt': own('z7')})),
+         [Case('z7-locked-text.txt', 'failed', 'password')]),
+        ('z8-names.zip', lambda: packed([
+            ('../../../z8-up.txt', own('z8 a')), ('/z8-root.txt', own('z8 b')),
+            ('..\\z8-back.txt', own('z8 c')), ('z8-escape.\x1b[2J\x1b]0;x\x07.txt', own('z8 d')),
+            ('z8-bidi.\u202etxt.exe', own('z8 e')), ('z8-long.' + 'x' * 60_000, own('z8 f')),
+            ('z8-lines.\n  inbox/z8-forged: failed', own('z8 g')), ('.z8-hidden.txt', own('z8 h'))]),
+         [Case('z8-up.txt', 'held'), Case('z8-root.txt', 'held'), Case('z8-back.txt', 'held'),
+          Case('z8-escape.txt', 'held'), Case('z8-bidi.txt', 'held'), Case('z8-long.txt', 'held'),
+          Case('z8-lines.txt', 'held')]),
+        ('z9-link.zip', lambda: linked(packed({'z9-passwd.txt': '/etc/passwd'})),
+         [Case('z9-passwd.txt', 'skipped', 'link')]),
+        ('z10-torn.zip', lambda: packed({'a.txt': TEXT})[:-30], [Case('z10-torn.zip', 'failed', 'damaged')]),
+        ('z11-sum.zip', lambda: wrong_sum(packed({'z11-bits.txt': own('z11')})),
+         [Case('z11-bits.txt', 'failed', 'damaged')]),
+        ('z12-lies.zip', lambda: stated(packed({'z12-more.txt': own('z12')}), 9),
+         [Case('z12-more.txt', 'failed', '')]),
+        ('z13-lies.zip', lambda: stated(packed({'z13-less.txt': own('z13')}), 0x7FFFFFFF),
+         [Case('z13-less.txt', 'failed', '')]),
+        ('z14-book.zip', lambda: packed({'mimetype': 'application/epub+zip'}),
+         [Case('z14-book.zip', 'failed', '')]),
+        ('z15-word.docx', lambda: packed({'z15-inner.docx': plain_docx(own('z15'))}),
+         [Case('z15-inner.docx', 'held')]),
     ]
 
 
@@ -329,8 +454,16 @@ def special_cases(folder):
 
 def make(folder):
     cases = []
-    for name, fate, reason, content in office_cases() + pdf_cases() + text_cases() + name_cases():
+
+    def write(name, content):
         with open(os.path.join(folder, name), 'wb') as file:
             file.write(content())
+
+    for name, fate, reason, content in (office_cases() + pdf_cases() + text_cases() + xml_cases() +
+                                        name_cases()):
+        write(name, content)
         cases.append(Case(name, fate, reason))
+    for name, content, inside in archives():
+        write(name, content)
+        cases += inside
     return cases + special_cases(folder)

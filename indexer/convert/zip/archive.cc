@@ -76,9 +76,9 @@ std::string ZipArchive::read(std::size_t number, std::size_t most) const {
   };
   if (read.encrypted)
     throw Error(ErrorKind::check, "password-protected", "save it without a password");
+  if (read.is_bomb()) throw refuse("unpacks to more than 100 times its size");
   if (read.size_bytes > most)
     throw refuse("unpacks to more than " + std::to_string(most >> 20) + " MiB");
-  if (read.is_bomb()) throw refuse("unpacks to more than 100 times its size");
   const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(
       zip_fopen_index(archive_.get(), number, 0), zip_fclose);
   const std::string damaged = "damaged zip archive: cannot read '" + read.name + "'";
