@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
 
 #include "corpus/archive/state.h"
 #include "undex/error.h"
@@ -18,6 +21,44 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 7> kOwnNames = {
     "lock", "journal", "journal.end", "originals", "documents", "undex-archive.tmp", "index"};
 
+std::string host_name() {
+  std::array<char, 256> name{};
+  return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
+
+/// The command line of this process, cut where it grows long.
+std::string command_line() {
+  constexpr std::size_t kShown = 200;
+  std::ifstream file("/proc/self/cmdline", std::ios::binary);
+  std::string line(kShown, '\0');
+  file.read(line.data(), static_cast<std::streamsize>(line.size()));
+  line.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+  while (line.ends_with('\0')) line.pop_back();
+  for (char& c : line)
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  return line;
+}
+
+/// "1234<TAB>host<TAB>2031-01-02T03:04:05Z<TAB>undex index inbox\n"
+std::string lock_line() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  std::array<char, 32> time{};
+  std::strftime(time.data(), time.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return std::to_string(::getpid()) + "\t" + host_name() + "\t" + time.data() + "\t" +
+         command_line() + "\n";
+}
+
+/// "process 1234 since 2031-01-02T03:04:05Z: undex index inbox"
+std::string words_of(const LockOwner& owner) {
+  if (owner.process == 0) return "another process";
+  std::string words = "process " + std::to_string(owner.process);
+  if (!owner.is_of_this_host) words += " on " + owner.host;
+  if (!owner.since.empty()) words += " since " + owner.since;
+  return owner.command.empty() ? words : words + ": " + owner.command;
+}
+
 files::Descriptor take_lock(const ArchivePaths& paths) {
   files::Descriptor lock = files::open_for_append(paths.lock());
   int result = 0;
@@ -26,16 +67,14 @@ files::Descriptor take_lock(const ArchivePaths& paths) {
   } while (result != 0 && errno == EINTR);
   if (result != 0 && errno != EWOULDBLOCK) files::fail("lock", paths.lock(), errno);
   if (result != 0) {
-    std::string owner = files::read(paths.lock()).value_or("");
-    owner.resize(std::min(owner.find_first_not_of("0123456789"), owner.size()));
     throw Error(ErrorKind::archive,
                 "archive '" + paths.dir.string() + "' is being written by " +
-                    (owner.empty() ? "another process" : "process " + owner),
+                    words_of(read_lock_owner(paths)),
                 "wait until it ends, then run the command again");
   }
   // Whoever held it before is dead: the kernel gave the lock back.
   files::truncate(lock, 0, paths.lock());
-  files::write_all(lock, std::to_string(::getpid()) + "\n", paths.lock());
+  files::write_all(lock, lock_line(), paths.lock());
   return lock;
 }
 
@@ -72,6 +111,22 @@ void make_archive(const ArchivePaths& paths) {
 
 void write_marker(const ArchivePaths& paths) {
   files::write_durably(paths.marker(), "undex archive " + std::to_string(kArchiveForm) + "\n");
+}
+
+LockOwner read_lock_owner(const ArchivePaths& paths) {
+  std::string text = files::read(paths.lock()).value_or("");
+  text.resize(std::min(text.find('\n'), text.size()));
+  std::array<std::string, 4> fields;
+  for (std::size_t at = 0; at < fields.size(); ++at) {
+    const std::size_t tab = at + 1 < fields.size() ? text.find('\t') : std::string::npos;
+    fields[at] = text.substr(0, tab);
+    text.erase(0, tab == std::string::npos ? text.size() : tab + 1);
+  }
+  return {.process = std::strtol(fields[0].c_str(), nullptr, 10),
+          .host = fields[1],
+          .since = fields[2],
+          .command = fields[3],
+          .is_of_this_host = fields[1].empty() || fields[1] == host_name()};
 }
 
 Archive::State::~State() {

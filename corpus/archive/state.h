@@ -85,6 +85,16 @@ void write_marker(const ArchivePaths& paths);
 /// Takes the lock, makes the archive when it is not there, cuts off what a crash left.
 void open_for_writing(const ArchivePaths& paths, files::Descriptor& lock);
 
+/// Who wrote the lock file. One that holds the lock no more may have left it, if it was killed.
+struct LockOwner {
+  long process = 0;  ///< 0: nobody says that he holds it
+  std::string host;  ///< empty in the lock of an older program
+  std::string since;
+  std::string command;
+  bool is_of_this_host = true;
+};
+LockOwner read_lock_owner(const ArchivePaths& paths);
+
 /// Removes revisions that the journal says were replaced; what it does not know at all is moved to
 /// `unclaimed`, for a crash may have left it or the journal may have lost it.
 void clear_strays(const ArchivePaths& paths, const Journal& journal, const Catalogue& catalogue);

@@ -34,11 +34,22 @@ void names_below(const fs::path& folder, std::vector<fs::path>& found, int depth
   if (fault) files::fail("read folder", folder, fault.value());
 }
 
-/// A writer at work has files that are not in the journal yet.
+/// A writer at work has files that are not in the journal yet. Of another host nothing is known.
 bool writer_at_work(const ArchivePaths& paths) {
-  const std::string text = files::read(paths.lock()).value_or("");
-  const long pid = text.empty() ? 0 : std::strtol(text.c_str(), nullptr, 10);
-  return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
+  const LockOwner owner = read_lock_owner(paths);
+  if (owner.process <= 0) return false;
+  if (!owner.is_of_this_host) return true;
+  return ::kill(static_cast<pid_t>(owner.process), 0) == 0 || errno == EPERM;
+}
+
+/// Asked more than once, for a writer may be about to write it.
+bool has_journal_mark(const ArchivePaths& paths) {
+  constexpr int kTries = 3;
+  for (int i = 0; i < kTries; ++i) {
+    const std::optional<std::string> mark = files::read(paths.journal_end());
+    if (mark && read_journal_end(*mark)) return true;
+  }
+  return false;
 }
 
 /// What is wrong with a file that must have this checksum; empty if nothing.
@@ -112,19 +123,23 @@ std::vector<ArchiveFault> Archive::verify(
   for (const auto& [sha256, size] : now.originals)
     if (!checked.contains(sha256)) check(sha256, paths.original(sha256), sha256);
 
-  const std::optional<std::string> mark = files::read(paths.journal_end());
-  if (!mark || !read_journal_end(*mark))
+  if (!has_journal_mark(paths))
     faults.push_back({paths.journal_end().string(),
                       "the mark beside the journal is missing or "
                       "damaged: lines at its end may be lost"});
   const bool mine = state_->mode == Mode::write && state_->staged.empty();
-  if (mine || !writer_at_work(paths))
-    for (const fs::path& stray : stray_files(paths, now))
-      faults.push_back({stray.string(), "no document of the archive needs this file"});
-  // What a writer replaced meanwhile was no fault.
+  std::vector<fs::path> strays;
+  if (mine || !writer_at_work(paths)) strays = stray_files(paths, now);
+  // What a writer took in or replaced meanwhile was no fault.
   Catalogue later;
-  if (!faults.empty())
+  if (!faults.empty() || !strays.empty())
     for (const JournalLine& line : load_archive(paths).lines) later.enter(line);
+  if (!strays.empty()) {
+    const std::vector<fs::path> still = stray_files(paths, later);
+    for (const fs::path& stray : strays)
+      if (std::binary_search(still.begin(), still.end(), stray))
+        faults.push_back({stray.string(), "no document of the archive needs this file"});
+  }
   std::erase_if(faults, [&](const ArchiveFault& fault) {
     const std::optional<std::size_t> before = now.xml_revision(fault.key);
     return before && later.xml_revision(fault.key) != before;

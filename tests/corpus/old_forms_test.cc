@@ -30,5 +30,22 @@ TEST(OldForms, AnArchiveOfDocumentsInForm1IsReadWithoutMarks) {
   EXPECT_TRUE(archive.read(again[0]) == document);
 }
 
+TEST(OldForms, AnArchiveOfForm2TellsItsSourcesAndWhatWasRemoved) {
+  const std::filesystem::path dir = test::source_path("tests/old/archive-2");
+  const Archive archive = Archive::open(dir, Archive::Mode::read);
+  EXPECT_TRUE(archive.verify({}).empty());
+  const std::vector<ArchiveEntry> held = archive.list();
+  ASSERT_EQ(held.size(), 1u);
+  EXPECT_EQ(dump(archive.read(held[0])),
+            test::read_file(test::source_path("tests/old/archive-2.dump")));
+  const std::vector<ArchiveSource> sources = archive.sources(held[0]);
+  ASSERT_EQ(sources.size(), 2u);
+  EXPECT_EQ(sources[1].source, "copy.txt");
+  const std::vector<ArchiveEvent> history = archive.history("E/RES/2009/9");
+  ASSERT_EQ(history.size(), 2u);
+  EXPECT_EQ(history[1].what, ArchiveEvent::What::removed);
+  EXPECT_EQ(history[1].reason, "kept as a sample");
+}
+
 }  // namespace
 }  // namespace undex
