@@ -360,6 +360,22 @@ void read_furniture_lines(Draft& draft) {
   if (!fields.parts.empty()) draft.document.symbol = fields;
 }
 
+/// A/AC.105/1025*: the asterisk belongs to this printing of the document, not to its symbol.
+void note_reissue(Draft& draft) {
+  for (const Piece& piece : draft.pieces) {
+    if (piece.use != Use::furniture) continue;
+    for (const SymbolMatch& match : find_symbols(piece.text)) {
+      if (match.reissue.empty() || !match.symbol.names(draft.document.symbol)) continue;
+      draft.document.notices.push_back(
+          {.level = Notice::Level::info,
+           .code = "reissued",
+           .locator = {},
+           .text = "reissued for technical reasons (" + match.reissue + ")"});
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 void derive_from_symbol(Document& document) {
@@ -383,6 +399,7 @@ void read_masthead(Draft& draft) {
   FrontReader(draft).read(front_end(draft));
   read_furniture_lines(draft);
   derive_from_symbol(draft.document);
+  note_reissue(draft);
 }
 
 }  // namespace undex::structure

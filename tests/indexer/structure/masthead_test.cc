@@ -41,6 +41,20 @@ TEST(Masthead, ReadsTheOrganWhenDistrIsGluedToIt) {  // E/2003/75
   EXPECT_EQ(normal(document, MastheadItem::page_count), "12");
 }
 
+TEST(Masthead, NotesThatADocumentWasReissued) {
+  for (const bool reissued : {true, false}) {
+    const std::string mark = reissued ? "*" : "";
+    const Document document = read("United Nations E/2036/9" + mark +
+                                   "\nEconomic and Social Council\nDistr.: Limited\n3 May 2036\n\n"
+                                   "Original: French\n\n1.\tText of E/2036/8*.\n");
+    EXPECT_EQ(document.symbol.text(), "E/2036/9");
+    ASSERT_EQ(document.notices.size(), reissued ? 1u : 0u);
+    if (reissued) {
+      EXPECT_EQ(document.notices[0].code, "reissued");
+    }
+  }
+}
+
 TEST(Masthead, ReadsSeveralItemsOfOneLine) {  // A/58/568
   const Document document = read(
       "United Nations A/91/8\n\nDistr.: General 3 May 2036\n\n"
