@@ -23,6 +23,8 @@ constexpr MastheadItem kHead[] = {MastheadItem::organ,
                                   MastheadItem::reference,
                                   MastheadItem::deadline};
 
+constexpr std::string_view kAlsoReadFrom = "also read from";
+
 std::string label_of(MastheadItem item) {
   for (const MastheadItemRow& row : masthead_items())
     if (row.item == item) return std::string(row.label);
@@ -32,6 +34,26 @@ std::string label_of(MastheadItem item) {
 std::string value_text(const Value& value) {
   std::string out = printable(value.normal.empty() ? value.printed : value.normal);
   if (!value.flag.empty()) out += "  [in doubt: " + printable(value.flag) + "]";
+  return out;
+}
+
+/// One line a relation: "  Corrigendum         A/58/568/Corr.1 (held)".
+std::string related_text(const RenderOptions& options) {
+  std::string out;
+  for (std::size_t i = 0; i < options.related.size();) {
+    const std::string& relation = options.related[i].relation;
+    std::string names;
+    for (; i < options.related.size() && options.related[i].relation == relation; ++i) {
+      const RelatedDocument& one = options.related[i];
+      names += (names.empty() ? "" : ", ") + printable(one.name);
+      if (one.name.find('/') != std::string::npos && relation != kAlsoReadFrom)
+        names += one.held ? " (held)" : " (not held)";
+    }
+    std::string label = "  " + relation;
+    label[2] = static_cast<char>(label[2] - 'a' + 'A');
+    label.resize(std::max<std::size_t>(label.size() + 2, 22), ' ');
+    out += wrapped(names, label, options.width);
+  }
   return out;
 }
 
@@ -49,7 +71,7 @@ std::string masthead_text(const Document& document, const RenderOptions& options
       label.resize(std::max<std::size_t>(label.size() + 2, 22), ' ');
       out += wrapped(value_text(*value), label, options.width);
     }
-  return out;
+  return out + related_text(options);
 }
 
 std::string rows_text(const Table& source) {

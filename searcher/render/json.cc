@@ -262,19 +262,26 @@ std::string status_jsonl(const Status& status, const RenderOptions&) {
   return dumped(with_version(status_body(status)), -1);
 }
 
-std::string document_json(const Document& document, const std::vector<Locator>& only) {
+Json related_json(const std::vector<RelatedDocument>& related) {
+  Json rows = Json::array();
+  for (const RelatedDocument& one : related)
+    rows.push_back({{"relation", one.relation}, {"name", one.name}, {"held", one.held}});
+  return rows;
+}
+
+std::string document_json(const Document& document, const std::vector<Locator>& only,
+                          const RenderOptions& options) {
   const auto wanted = [&](const Locator& locator) {
     return only.empty() || std::any_of(only.begin(), only.end(), [&](const Locator& place) {
              return place.contains(locator);
            });
   };
-  Json out = {{"symbol", document.name()},
-              {"language", document.language()},
-              {"masthead", Json::array()},
-              {"blocks", Json::array()},
-              {"notices", Json::array()}};
+  Json out = {{"symbol", document.name()}, {"language", document.language()},
+              {"masthead", Json::array()}, {"related", Json::array()},
+              {"blocks", Json::array()},   {"notices", Json::array()}};
   for (const MastheadEntry& entry : document.masthead.entries)
     out["masthead"].push_back(masthead_json(entry));
+  out["related"] = related_json(options.related);
   const std::vector<ShownMark> marks = shown_marks(document);
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];

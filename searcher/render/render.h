@@ -10,11 +10,19 @@
 
 namespace undex {
 
+/// Another document of the same work, a version of this one, or a further source of it.
+struct RelatedDocument {
+  std::string relation;  ///< "corrigendum", "corrects", "also in", "other text", "also read from"
+  std::string name;      ///< its symbol; a language; a key; a path
+  bool held = false;
+};
+
 struct RenderOptions {
   bool color = false;              ///< bold matches
   std::size_t width = 100;         ///< columns of the terminal; 0: lines are not broken
   Order order = Order::relevance;  ///< named in the text form
   bool marks = false;              ///< list under each block of a document what was found in it
+  std::vector<RelatedDocument> related;  ///< at the head of a document
 };
 
 /// Names of the formats, in the order of the help.

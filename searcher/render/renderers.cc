@@ -70,7 +70,7 @@ std::string render(const Status& status, std::string_view format, const RenderOp
 std::string render_document(const Document& document, std::string_view format,
                             const std::vector<Locator>& only, const RenderOptions& options) {
   if (format == "text"sv) return rendering::document_text(document, only, options);
-  if (format == "json"sv) return rendering::document_json(document, only);
+  if (format == "json"sv) return rendering::document_json(document, only, options);
   if (format != "xml"sv) fail_unknown(format, "text, json, xml");
   if (!only.empty())
     throw Error(ErrorKind::usage, "a part of a document cannot be shown as xml",

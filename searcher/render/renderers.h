@@ -33,7 +33,8 @@ std::string status_csv(const Status& status, const RenderOptions& options);
 
 std::string document_text(const Document& document, const std::vector<Locator>& only,
                           const RenderOptions& options);
-std::string document_json(const Document& document, const std::vector<Locator>& only);
+std::string document_json(const Document& document, const std::vector<Locator>& only,
+                          const RenderOptions& options);
 
 std::string citations_text(const CitationPage& page, const RenderOptions& options, bool all);
 std::string figures_text(const FigurePage& page, const RenderOptions& options);

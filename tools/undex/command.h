@@ -23,6 +23,8 @@ const Command& require_command(std::string_view name);
 
 int run_index(const Arguments& arguments);
 int run_rebuild(const Arguments& arguments);
+int run_remove(const Arguments& arguments);
+int run_history(const Arguments& arguments);
 int run_search(const Arguments& arguments);
 int run_show(const Arguments& arguments);
 int run_citations(const Arguments& arguments);

@@ -230,6 +230,23 @@ const std::vector<Command>& commands() {
        "undex thesaurus import thesaurus.ttl\n"
        "undex thesaurus",
        run_thesaurus},
+      {"remove",
+       "take a document out of the archive; its bytes and its history stay",
+       "SYMBOL|KEY",
+       {kArchive,
+        {"reason", 0, "TEXT", "", "why: asked for, and kept in the history"},
+        kQuiet,
+        kHelp},
+       "undex remove E/2003/75 --reason 'a draft, taken in by mistake'\n"
+       "undex remove E_2003_75.en~2 --reason 'the text of another paper'",
+       run_remove},
+      {"history",
+       "what came and went under a symbol: when, from which file, with which checksum",
+       "SYMBOL|KEY",
+       {kArchive, format_option("text json tsv"), kHelp},
+       "undex history E/2003/75\n"
+       "undex history E/2003/75 --format tsv",
+       run_history},
       {"rebuild",
        "make the index anew from the archive",
        "",

@@ -53,18 +53,6 @@ int exit_status(const IngestSummary& summary) {
   return 1;
 }
 
-/// Runs a command that a signal may end.
-template <typename Run>
-int until_interrupted(const Run& run) {
-  const Interrupt interrupt;
-  try {
-    return run();
-  } catch (const Interrupted&) {
-    note("note: stopped; what was reported is kept, and the same command goes on from there");
-    return Interrupt::exit_status();
-  }
-}
-
 }  // namespace
 
 int run_index(const Arguments& arguments) {

@@ -22,15 +22,6 @@ namespace {
 
 constexpr std::size_t kMostJobs = 256;
 
-std::string now_utc() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char buffer[32];
-  std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return buffer;
-}
-
 std::size_t jobs_of(const Arguments& arguments) {
   const std::size_t given = arguments.number("jobs");
   if (given > kMostJobs)
@@ -40,6 +31,15 @@ std::size_t jobs_of(const Arguments& arguments) {
 }
 
 }  // namespace
+
+std::string now_utc() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char buffer[32];
+  std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return buffer;
+}
 
 IndexUpdate bring_in_step(const Archive& archive, bool from_scratch, IndexProgress& progress) {
   const IndexUpdate update =

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "tools/undex/terminal.h"
+
 namespace undex::tool {
 namespace {
 
@@ -62,6 +64,16 @@ void Interrupt::sleep(std::chrono::milliseconds time) {
   for (Clock::time_point now = Clock::now(); now < until && !is_asked(); now = Clock::now()) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - now);
     poll(nullptr, 0, static_cast<int>(std::min(left, kSlice).count()) + 1);
+  }
+}
+
+int until_interrupted(const std::function<int()>& run) {
+  const Interrupt interrupt;
+  try {
+    return run();
+  } catch (const Interrupted&) {
+    note("note: stopped; what was reported is kept, and the same command goes on from there");
+    return Interrupt::exit_status();
   }
 }
 

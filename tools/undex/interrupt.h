@@ -1,6 +1,7 @@
 #pragma once
 // Signals that ask the program to end: it ends soon, and nothing acknowledged is lost.
 #include <chrono>
+#include <functional>
 
 namespace undex::tool {
 
@@ -26,5 +27,8 @@ class Interrupt {
 
 /// Leaves what cannot be left otherwise.
 struct Interrupted {};
+
+/// Runs a command that a signal may end; the exit status.
+int until_interrupted(const std::function<int()>& run);
 
 }  // namespace undex::tool

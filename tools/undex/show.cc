@@ -4,6 +4,7 @@
 #include "tools/undex/citations.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
+#include "tools/undex/related.h"
 #include "tools/undex/terminal.h"
 #include "undex/error.h"
 
@@ -57,6 +58,7 @@ int run_show(const Arguments& arguments) {
   }
   RenderOptions options = render_options(arguments);
   options.marks = arguments.has("marks");
+  if (places.empty()) options.related = related_documents(archive, entry, document.symbol);
   print(render_document(document, format, places, options));
   return 0;
 }

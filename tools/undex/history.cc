@@ -1,0 +1,91 @@
+// undex history: what happened to the documents of a name, from the journal of the archive.
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "corpus/archive.h"
+#include "corpus/text.h"
+#include "schemas/version.h"
+#include "searcher/render/terminal.h"
+#include "tools/undex/command.h"
+#include "tools/undex/holdings.h"
+#include "tools/undex/terminal.h"
+#include "undex/error.h"
+
+namespace undex::tool {
+namespace {
+
+using nlohmann::json;
+
+/// In the order of ArchiveEvent::What.
+constexpr std::array<std::string_view, 5> kWords = {"added", "changed", "same text",
+                                                    "source removed", "removed"};
+
+std::string_view word_of(ArchiveEvent::What what) { return kWords[static_cast<std::size_t>(what)]; }
+
+/// One event a line, and why under it.
+std::string in_text(const std::vector<ArchiveEvent>& events) {
+  constexpr std::size_t kShownDigits = 16;
+  std::string out;
+  std::vector<std::vector<std::string>> rows;
+  for (const ArchiveEvent& event : events) {
+    const ArchiveSource& source = event.source;
+    rows.push_back(
+        {event.time.empty() ? "time not known" : printable(event.time),
+         std::string(word_of(event.what)), printable(event.entry.key), printable(source.format),
+         source.sha256.substr(0, kShownDigits),
+         printable(source.source) + (event.reason.empty() ? "" : ": " + printable(event.reason))});
+  }
+  return rendering::table(rows);
+}
+
+std::string in_tsv(const std::vector<ArchiveEvent>& events) {
+  std::string out;
+  for (const ArchiveEvent& event : events) {
+    const ArchiveSource& source = event.source;
+    out += printable(event.time);
+    for (const std::string& cell :
+         {std::string(word_of(event.what)), event.entry.key, event.entry.name, event.entry.language,
+          source.format, std::to_string(source.size_bytes), source.sha256, source.source,
+          event.reason})
+      out += "\t" + printable(cell);
+    out += "\n";
+  }
+  return out;
+}
+
+std::string in_json(const std::string& name, const std::vector<ArchiveEvent>& events) {
+  json rows = json::array();
+  for (const ArchiveEvent& event : events)
+    rows.push_back({{"time", event.time},
+                    {"event", word_of(event.what)},
+                    {"key", event.entry.key},
+                    {"name", event.entry.name},
+                    {"language", event.entry.language},
+                    {"revision", event.entry.revision},
+                    {"format", event.source.format},
+                    {"size_bytes", event.source.size_bytes},
+                    {"sha256", event.source.sha256},
+                    {"source", event.source.source},
+                    {"reason", event.reason}});
+  const json whole = {{"format_version", kOutputVersion}, {"name", name}, {"events", rows}};
+  return printable_json(whole.dump(2, ' ', false, json::error_handler_t::replace)) + "\n";
+}
+
+}  // namespace
+
+int run_history(const Arguments& arguments) {
+  const std::string typed = joined_words(arguments);
+  if (typed.empty())
+    throw Error(ErrorKind::usage, "history of what? no symbol given", "undex history E/2003/75");
+  const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
+  const std::vector<ArchiveEvent> events = archive.history(typed);
+  if (events.empty()) return not_held(archive, typed, "nor was it ever");
+  const std::string format = arguments.value("format");
+  if (format == "json")
+    print(in_json(typed, events));
+  else
+    print(format == "tsv" ? in_tsv(events) : in_text(events));
+  return 0;
+}
+
+}  // namespace undex::tool
