@@ -22,7 +22,7 @@ struct RenderOptions {
   std::size_t width = 100;         ///< columns of the terminal; 0: lines are not broken
   Order order = Order::relevance;  ///< named in the text form
   bool marks = false;              ///< list under each block of a document what was found in it
-  std::vector<RelatedDocument> related;  ///< at the head of a document
+  std::vector<RelatedDocument> related{};  ///< at the head of a document
 };
 
 /// Names of the formats, in the order of the help.
