@@ -35,7 +35,8 @@ class TimeReader {
 
 std::optional<std::chrono::sys_days> read_day(TimeReader& reader) {
   const auto year = reader.number(4);
-  if (!year || !reader.take('-')) return std::nullopt;
+  // Not a year that the clock of another zone could carry out of four digits.
+  if (!year || *year < 1 || *year > 9998 || !reader.take('-')) return std::nullopt;
   const auto month = reader.number(2);
   if (!month || !reader.take('-')) return std::nullopt;
   const auto day = reader.number(2);
