@@ -82,12 +82,14 @@ std::vector<Cited> cited_in(const Document& document) {
   return all;
 }
 
-/// The places that the document held does not have. Of an abridged or catalogue record that says
-/// nothing.
+/// That an abridged or catalogue record lacks a place says nothing of the document.
+bool is_record(const Document& held) {
+  return held.masthead.find(MastheadItem::abridged) || held.masthead.find(MastheadItem::record);
+}
+
+/// The places that the document held does not have.
 std::vector<Locator> missing_places(const Cited& cited, const Document& held) {
   std::vector<Locator> missing;
-  if (held.masthead.find(MastheadItem::abridged) || held.masthead.find(MastheadItem::record))
-    return missing;
   for (const Locator& place : cited.places)
     if (!has_place(held, place)) missing.push_back(place);
   return missing;
@@ -156,7 +158,7 @@ void check_citations(const Subject& subject, Findings& findings) {
     return;
   }
   Held held(*subject.archive, subject.document->language());
-  std::vector<std::string> sound, unknown;
+  std::vector<std::string> sound, unsure, unknown;
   for (const Cited& cited : all) {
     const Document* document = held.find(cited.symbol);
     if (!document) {
@@ -166,6 +168,8 @@ void check_citations(const Subject& subject, Findings& findings) {
     const std::vector<Locator> missing = missing_places(cited, *document);
     if (missing.empty())
       sound.push_back(citation_text(cited.symbol, cited.places));
+    else if (is_record(*document))
+      unsure.push_back(citation_text(cited.symbol, missing));
     else
       findings.push_back({{},
                           Verdict::warning,
@@ -178,6 +182,9 @@ void check_citations(const Subject& subject, Findings& findings) {
   cut(findings);
   if (!sound.empty())
     findings.insert(findings.begin(), {{}, Verdict::ok, {}, "held: " + listed(sound), {}});
+  if (!unsure.empty())
+    findings.push_back(
+        {{}, Verdict::note, {}, "held as a record only, without " + listed(unsure), {}});
   if (!unknown.empty())
     findings.push_back({{}, Verdict::note, {}, "not held: " + listed(unknown), {}});
 }
