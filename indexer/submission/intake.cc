@@ -93,13 +93,19 @@ RegisterEvent event_of(const Document& document) {
   return event;
 }
 
-/// Whether it may be the number of a submission, "ODA/2023-00042/NOR/1"; its document tells.
+/// Whether it may be the number of a submission, "ODA/2023-00042/NOR/1"; its document tells. A call
+/// may have the symbol of a document as its reference, and its numbers then look like symbols.
 bool looks_numbered(const std::string& name) {
   const std::vector<std::string_view> parts = split(name, '/');
   if (parts.size() < 3) return false;
   const std::string_view code = parts[parts.size() - 2], digits = parts.back();
-  return std::any_of(code.begin(), code.end(), is_letter) && !digits.empty() &&
-         std::all_of(digits.begin(), digits.end(), is_digit) && !parse_symbol(name);
+  return std::any_of(code.begin(), code.end(), is_letter) &&
+         code.find('.') == std::string_view::npos && !digits.empty() &&
+         std::all_of(digits.begin(), digits.end(), is_digit);
+}
+
+bool is_numbered(const Document& document, const std::string& name) {
+  return document.masthead.normal(MastheadItem::submission_number) == name;
 }
 
 /// What the register says of each number: whether it stands.
@@ -119,8 +125,7 @@ std::vector<Document> unentered(const Archive& archive,
   for (const ArchiveEntry& entry : archive.list()) {
     if (numbers.contains(entry.name) || !looks_numbered(entry.name)) continue;
     Document document = archive.read(entry);
-    if (document.masthead.normal(MastheadItem::submission_number) == entry.name)
-      found.push_back(std::move(document));
+    if (is_numbered(document, entry.name)) found.push_back(std::move(document));
   }
   return found;
 }
@@ -140,7 +145,7 @@ const RegisterEvent* received_as(const std::vector<RegisterEvent>& events,
 /// The event of a submission that stands.
 const RegisterEvent& require_standing(const std::vector<RegisterEvent>& events,
                                       const std::string& number) {
-  const std::string hint = "'undex submission list' shows the numbers";
+  const std::string hint = "'undex submission list --call CALL' shows the numbers";
   const RegisterEvent* event = received_as(events, number);
   if (!event) refuse("there is no submission '" + number + "'", hint);
   if (const RegisterEvent* end = ended_by(events, number))
@@ -204,12 +209,12 @@ std::string Intake::free_number(const std::string& call, const std::string& subm
   return number;
 }
 
-std::optional<RegisterEvent> Intake::received_before(const Call& call,
-                                                     std::string_view bytes) const {
+std::optional<RegisterEvent> Intake::received_before(const Call& call, std::string_view bytes,
+                                                     const std::string& sender) const {
   const std::string sha256 = sha256_hex(bytes);
   for (const RegisterEvent& event : entries_.events())
     if (event.sha256 == sha256 && event.call == call.reference &&
-        !ended_by(entries_.events(), event.number))
+        (sender.empty() || event.submitter == sender) && !ended_by(entries_.events(), event.number))
       return event;
   return std::nullopt;
 }
@@ -249,6 +254,11 @@ RegisterEvent Intake::withdraw(const std::string& number, const std::string& rea
   event = entries_.append(event);
   remove_held(number, "withdrawn: " + reason);
   return event;
+}
+
+bool holds_submission(const Archive& archive, const ArchiveEntry& entry) {
+  return looks_numbered(entry.name) && is_numbered(archive.read(entry), entry.name) &&
+         received_as(Register::open(archive.dir()).events(), entry.name) != nullptr;
 }
 
 std::vector<RegisterFault> verify_submissions(const Archive& archive) {

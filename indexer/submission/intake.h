@@ -34,8 +34,10 @@ class Intake {
   /// What was healed, in words: "ODA/2023-00042/NOR/1 was entered in the register".
   const std::vector<std::string>& healed() const { return healed_; }
 
-  /// The submission with these bytes that stands under the call, if any.
-  std::optional<RegisterEvent> received_before(const Call& call, std::string_view bytes) const;
+  /// The submission with these bytes that stands under the call, if any; of this sender only,
+  /// unless it is empty: two may send the same paper.
+  std::optional<RegisterEvent> received_before(const Call& call, std::string_view bytes,
+                                               const std::string& sender) const;
   /// Puts it into archive and register, durable both. Error{check} when who sent it is not known;
   /// when `replaces` does not stand, is of another call or sender, or has the same bytes.
   RegisterEvent receive(const Admission& admission);
@@ -57,6 +59,10 @@ class Intake {
 
 /// The event that took a submission out: its withdrawal or replacement; nullptr while it stands.
 const RegisterEvent* ended_by(const std::vector<RegisterEvent>& events, const std::string& number);
+
+/// Whether the register knows the document as a submission. Error{archive} when a submission is
+/// asked for and the register is damaged.
+bool holds_submission(const Archive& archive, const ArchiveEntry& entry);
 
 /// Faults of the register itself, and where archive and register disagree: a submission held that
 /// is not in the register, one that stands and is not held, one that was taken out and is held.

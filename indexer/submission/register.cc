@@ -166,7 +166,7 @@ RegisterEvent Register::append(RegisterEvent event) {
   RegisterEvent entered = read_register_line(xml, event.number);
   if (const std::string fault = contradiction(contents, entered); !fault.empty())
     throw Error(ErrorKind::check, "the register cannot take it: the line " + fault,
-                "'undex submission list' shows what stands");
+                "'undex submission list --call CALL' shows what stands");
   entered.sum = sum_of(contents.sum, xml);
   const std::string line = xml + " " + entered.sum + "\n";
 

@@ -115,12 +115,14 @@ TEST_F(Submissions, StayInTheHistoryWhenReplacedOrWithdrawn) {
 
 TEST_F(Submissions, AreKnownByTheirBytesWhileTheyStand) {
   receive("norway", "one");
-  const auto before = [&](std::string_view bytes) {
+  const auto before = [&](std::string_view bytes, const std::string& sender = {}) {
     Archive archive = Archive::open(dir(), Archive::Mode::write);
-    const auto event = Intake(archive, kNow).received_before(call_, bytes);
+    const auto event = Intake(archive, kNow).received_before(call_, bytes, sender);
     return event ? event->number : "";
   };
   EXPECT_EQ(before("one"), "ODA/2023-00042/NOR/1");
+  EXPECT_EQ(before("one", "norway"), "ODA/2023-00042/NOR/1");
+  EXPECT_EQ(before("one", "chad"), "");
   EXPECT_EQ(before("two"), "");
   withdraw("ODA/2023-00042/NOR/1");
   EXPECT_EQ(before("one"), "");
@@ -231,6 +233,23 @@ TEST_F(Submissions, AreNotEnteredInSilenceWhereTheRegisterLostThem) {
   EXPECT_TRUE(healed_.empty());
   EXPECT_NE(faults().find("NOR/2 is in the archive"), std::string::npos);
   EXPECT_NE(faults().find("TCD/1 is in the archive"), std::string::npos);
+}
+
+// The number is then read as a symbol too.
+TEST_F(Submissions, AreMissedInTheRegisterWhenTheirCallIsADocument) {
+  call_.reference = "E/2023/1";
+  EXPECT_EQ(receive("norway", "one"), "E/2023/1/NOR/1");
+  forget_lines(1);
+  EXPECT_NE(faults().find("0: E/2023/1/NOR/1 is in the archive"), std::string::npos) << faults();
+}
+
+TEST_F(Submissions, AreToldFromOtherDocumentsHeld) {
+  receive("norway", "one");
+  Archive archive = Archive::open(dir(), Archive::Mode::write);
+  archive.put(test::paper("CEDAW/C/NOR/1", "a.docx", "two"), "two");
+  archive.commit();
+  EXPECT_TRUE(holds_submission(archive, archive.find("ODA/2023-00042/NOR/1").front()));
+  EXPECT_FALSE(holds_submission(archive, archive.find("CEDAW/C/NOR/1").front()));
 }
 
 TEST_F(Submissions, AreMissedWhenTheArchiveLosesThem) {

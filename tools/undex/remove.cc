@@ -3,6 +3,7 @@
 
 #include "corpus/archive.h"
 #include "corpus/text.h"
+#include "indexer/submission/intake.h"
 #include "searcher/render/terminal.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
@@ -38,6 +39,13 @@ std::optional<ArchiveEntry> one_entry(const Archive& archive, const std::string&
               "name one by its key: undex remove '" + found.front().key + "' --reason TEXT");
 }
 
+/// A submission leaves by the register, which would else say that it stands.
+void refuse_submission(const Archive& archive, const ArchiveEntry& entry) {
+  if (!holds_submission(archive, entry)) return;
+  throw Error(ErrorKind::usage, "'" + entry.name + "' is a submission in the register",
+              "undex submission withdraw " + entry.name + " --reason TEXT");
+}
+
 }  // namespace
 
 int run_remove(const Arguments& arguments) {
@@ -52,6 +60,7 @@ int run_remove(const Arguments& arguments) {
     Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::write);
     const std::optional<ArchiveEntry> entry = one_entry(archive, typed);
     if (!entry) return 1;
+    refuse_submission(archive, *entry);
     const std::size_t sources = archive.sources(*entry).size();
     archive.remove(*entry, reason, now_utc());
     archive.commit();

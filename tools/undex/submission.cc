@@ -1,13 +1,12 @@
 // undex submission: a registry's work with what States send under a call.
 #include <array>
-#include <chrono>
 #include <filesystem>
 #include <optional>
 
-#include "indexer/index/index.h"
 #include "indexer/submission/intake.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
+#include "tools/undex/index_run.h"
 #include "tools/undex/nearest.h"
 #include "tools/undex/submission_check.h"
 #include "tools/undex/submission_report.h"
@@ -16,12 +15,6 @@
 
 namespace undex::tool {
 namespace {
-
-std::string now_utc() {
-  ZonedTime now;
-  now.instant = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  return now.text();
-}
 
 bool in_json(const Arguments& arguments) { return arguments.value("format") == "json"; }
 
@@ -36,10 +29,8 @@ Intake open_intake(Archive& archive) {
 }
 
 void bring_in_step(const Archive& archive, const Arguments& arguments) {
-  Progress progress(arguments.has("quiet"));
-  update_index(archive, false, [&](std::size_t done, std::size_t total) {
-    progress.show(done, total, "indexing");
-  });
+  IndexProgress progress(arguments.has("quiet"));
+  bring_in_step(archive, false, progress);
 }
 
 std::string required_reason(const Arguments& arguments, const std::string& of) {
@@ -63,10 +54,14 @@ int take_in(const Arguments& arguments, const std::string& file, const std::stri
   std::error_code ignored;
   if (refused && !std::filesystem::exists(archive_dir(arguments), ignored))
     return judge(submission, arguments);
+  // Only what is taken in makes an archive.
+  if (!replaces.empty()) Archive::open(archive_dir(arguments), Archive::Mode::read);
   Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::write);
   Intake intake = open_intake(archive);
   std::optional<RegisterEvent> event;
-  if (replaces.empty()) event = intake.received_before(submission.call, *submission.bytes);
+  if (replaces.empty())
+    event = intake.received_before(submission.call, *submission.bytes,
+                                   arguments.has("submitter") ? submission.check.submitter : "");
   if (event)
     note("note: the same bytes were received before; this is the receipt of then");
   else if (refused)

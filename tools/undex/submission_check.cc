@@ -50,7 +50,7 @@ std::vector<Override> overrides_of(const Arguments& arguments) {
   if (arguments.has("late")) rules.emplace_back("deadline");
   std::vector<Override> overrides;
   for (const std::string& rule : rules) overrides.push_back({rule, arguments.value("reason")});
-  if (overrides.empty() && arguments.has("reason") && arguments.words().front() == "check")
+  if (overrides.empty() && arguments.has("reason") && arguments.words().front() != "replace")
     throw Error(ErrorKind::usage, "--reason says why, but nothing is set aside",
                 "give --late or --override RULE with it");
   return overrides;
@@ -63,10 +63,11 @@ Call stated_call(const Arguments& arguments) {
   return find_call(arguments.value("call"));
 }
 
-/// None where none was asked for and none is there.
+/// None where none is there, and none was asked for or it is still to be made.
 std::optional<Archive> stated_archive(const Arguments& arguments) {
   std::error_code ignored;
-  if (!arguments.has("archive") && !std::filesystem::exists(archive_dir(arguments), ignored))
+  const bool may_be_missing = !arguments.has("archive") || arguments.words().front() == "add";
+  if (may_be_missing && !std::filesystem::exists(archive_dir(arguments), ignored))
     return std::nullopt;
   return Archive::open(archive_dir(arguments), Archive::Mode::read);
 }
