@@ -167,16 +167,17 @@ void warm_up() {
   read_document_xml(write_document_xml(document), "a");
 }
 
-Made failure(std::string reason, std::string remedy) {
+std::string failure(std::string reason, std::string remedy) {
   Made made;
   made.reason = std::move(reason);
   made.remedy = std::move(remedy);
-  return made;
+  return write_made(made);
 }
 
-Made without_throwing(const std::function<Made()>& make) {
+/// The step's answer, or why there is none.
+std::string without_throwing(const std::function<std::string()>& step) {
   try {
-    return make();
+    return step();
   } catch (const Error& error) {
     return failure(error.what(), error.hint);
   } catch (const std::bad_alloc&) {
@@ -184,6 +185,18 @@ Made without_throwing(const std::function<Made()>& make) {
                    "run it again alone, or on a larger machine");
   } catch (const std::exception& error) {
     return failure(error.what(), "report this source: undex should know what is wrong with it");
+  }
+}
+
+/// A cage that a source has taken over may answer anything.
+Made made_of(std::string_view packed) {
+  try {
+    return read_made(packed);
+  } catch (const Error& error) {
+    Made made;
+    made.reason = error.what();
+    made.remedy = error.hint;
+    return made;
   }
 }
 
@@ -204,25 +217,23 @@ struct DocumentMaker::State {
   Cage cage{take_step};
   bool warm = false;
 
-  /// `preparing` is set when an external program must prepare it; then nothing is made.
-  Made ask(Packer request, std::size_t size_bytes, const Format*& preparing) {
+  /// What the cage made of it, as it packed it. `preparing` is set when an external program must
+  /// prepare it; then nothing is made.
+  std::string ask(Packer request, const Format*& preparing) {
     if (!std::exchange(warm, true)) warm_up();
     const std::string said = cage.call(request.take());
     Unpacker in(said);
     preparing = find_format(in.text());
-    if (preparing) return {};
-    Made made = read(in);
-    made.document.provenance.size_bytes = size_bytes;
-    return made;
+    return preparing ? std::string() : std::string(in.rest());
   }
 
-  Made begin(const NamedBytes& source, const Format*& preparing) {
-    return ask(request_for(Step::begin, source.name, source.bytes), source.bytes.size(), preparing);
+  std::string begin(const NamedBytes& source, const Format*& preparing) {
+    return ask(request_for(Step::begin, source.name, source.bytes), preparing);
   }
 
-  Made finish(const Format& format, const Prepared& prepared, const NamedBytes& source) {
+  std::string finish(const Format& format, const Prepared& prepared, std::string_view name) {
     if (!prepared.reason.empty()) return failure(prepared.reason, prepared.remedy);
-    Packer request = request_for(Step::read, source.name, prepared.bytes);
+    Packer request = request_for(Step::read, name, prepared.bytes);
     request.text(format.name);
     request.text(prepared.reader.empty() ? format.name : prepared.reader);
     request.number(prepared.notices.size());
@@ -232,21 +243,22 @@ struct DocumentMaker::State {
       request.text(notice.text);
     }
     const Format* none = nullptr;
-    return ask(std::move(request), source.bytes.size(), none);
+    return ask(std::move(request), none);
   }
 
   /// Those of one start of the program of this format.
   void prepare(const Format& format, std::span<const NamedBytes> sources,
-               std::span<const std::size_t> numbers, std::vector<Made>& all) {
+               std::span<const std::size_t> numbers, std::vector<std::string>& all) {
     std::vector<NamedBytes> group;
     for (const std::size_t number : numbers) group.push_back(sources[number]);
-    const Made failed = without_throwing([&] {
+    const std::string failed = without_throwing([&] {
       const std::vector<Prepared> prepared = format.prepare(group);
       for (std::size_t i = 0; i < group.size(); ++i)
-        all[numbers[i]] = without_throwing([&] { return finish(format, prepared[i], group[i]); });
-      return Made();
+        all[numbers[i]] =
+            without_throwing([&] { return finish(format, prepared[i], group[i].name); });
+      return std::string();
     });
-    if (failed.reason.empty()) return;
+    if (failed.empty()) return;
     for (const std::size_t number : numbers) all[number] = failed;
   }
 };
@@ -256,8 +268,8 @@ DocumentMaker::DocumentMaker(DocumentMaker&&) noexcept = default;
 DocumentMaker& DocumentMaker::operator=(DocumentMaker&&) noexcept = default;
 DocumentMaker::~DocumentMaker() = default;
 
-std::vector<Made> DocumentMaker::make(std::span<const NamedBytes> sources) {
-  std::vector<Made> all;
+std::vector<std::string> DocumentMaker::make_packed(std::span<const NamedBytes> sources) {
+  std::vector<std::string> all;
   std::map<const Format*, std::vector<std::size_t>> waiting;
   for (std::size_t number = 0; number < sources.size(); ++number) {
     const Format* preparing = nullptr;
@@ -275,17 +287,30 @@ std::vector<Made> DocumentMaker::make(std::span<const NamedBytes> sources) {
   return all;
 }
 
+std::string DocumentMaker::unpack_packed(const NamedBytes& source, std::size_t from) {
+  return without_throwing([&] {
+    Packer request = request_for(Step::unpack, source.name, source.bytes);
+    request.number(from);
+    const Format* none = nullptr;
+    return state_->ask(std::move(request), none);
+  });
+}
+
+std::vector<Made> DocumentMaker::make(std::span<const NamedBytes> sources) {
+  std::vector<Made> all;
+  for (const std::string& packed : make_packed(sources)) {
+    all.push_back(made_of(packed));
+    all.back().document.provenance.size_bytes = sources[all.size() - 1].bytes.size();
+  }
+  return all;
+}
+
 Made DocumentMaker::make(const NamedBytes& source) {
   return std::move(make(std::span(&source, 1)).front());
 }
 
 Made DocumentMaker::unpack(const NamedBytes& source, std::size_t from) {
-  return without_throwing([&] {
-    Packer request = request_for(Step::unpack, source.name, source.bytes);
-    request.number(from);
-    const Format* none = nullptr;
-    return state_->ask(std::move(request), source.bytes.size(), none);
-  });
+  return made_of(unpack_packed(source, from));
 }
 
 }  // namespace undex

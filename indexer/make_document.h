@@ -22,8 +22,8 @@ struct Made {
   std::string remedy;
 };
 
-/// The answer as bytes, for a process that makes documents for another; read_made() throws
-/// Error{check} when they are none.
+/// The answer as bytes, for a process that makes documents for another. read_made() throws
+/// Error{check} when they are none, or when what they hold is no document.
 std::string write_made(const Made& made);
 Made read_made(std::string_view bytes);
 
@@ -41,6 +41,10 @@ class DocumentMaker {
   Made make(const NamedBytes& source);
   /// The members of a container from number `from` on.
   Made unpack(const NamedBytes& source, std::size_t from);
+
+  /// The same as read_made() takes it: whoever only passes it on need not read it.
+  std::vector<std::string> make_packed(std::span<const NamedBytes> sources);
+  std::string unpack_packed(const NamedBytes& source, std::size_t from);
 
  private:
   struct State;

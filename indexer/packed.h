@@ -23,6 +23,7 @@ class Unpacker {
   explicit Unpacker(std::string_view bytes) : rest_(bytes) {}
   std::uint64_t number();
   std::string_view text();  ///< a part of the bytes given
+  std::string_view rest() const { return rest_; }
 
  private:
   std::string_view take(std::uint64_t size);

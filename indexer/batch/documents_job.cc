@@ -7,7 +7,7 @@ namespace undex {
 namespace {
 
 // A request: the verb, for "unpack" where to go on, then name and bytes of each source. The answer:
-// write_made() of each.
+// what read_made() takes, for each.
 constexpr std::string_view kMake = "make";
 constexpr std::string_view kUnpack = "unpack";
 
@@ -19,13 +19,11 @@ std::size_t number_of(const std::string& text) {
 
 Frame answer(DocumentMaker& maker, const Frame& request) {
   if (request[0] == kUnpack)
-    return {write_made(maker.unpack({request[3], request[2]}, number_of(request[1])))};
+    return {maker.unpack_packed({request[3], request[2]}, number_of(request[1]))};
   std::vector<NamedBytes> sources;
   for (std::size_t at = 1; at + 1 < request.size(); at += 2)
     sources.push_back({request[at + 1], request[at]});
-  Frame frame;
-  for (const Made& made : maker.make(sources)) frame.push_back(write_made(made));
-  return frame;
+  return maker.make_packed(sources);
 }
 
 }  // namespace
