@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kMaxDepth = 64;
+constexpr std::size_t kLongestCharacter = 4;  // in bytes
 constexpr std::size_t kMaxSourceBytes = std::size_t{256} << 20;
 constexpr std::string_view kArchiveMarker = "undex-archive";
 
@@ -93,6 +94,12 @@ void walk(const fs::path& folder, std::size_t depth, std::vector<FoundSource>& f
   }
 }
 
+std::string hex_byte(char byte) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  const auto value = static_cast<unsigned char>(byte);
+  return {'\\', 'x', kDigits[value >> 4U], kDigits[value & 15U]};
+}
+
 [[noreturn]] void refuse(const std::string& reason, const std::string& remedy) {
   throw Error(ErrorKind::check, reason, remedy);
 }
@@ -144,6 +151,21 @@ std::string read_standard_input() {
   }
 }
 
+/// Broken bytes are written as "\xE9": names that differ in nothing else are two sources.
+std::string utf8_name(std::string_view bytes) {
+  std::string name;
+  while (!bytes.empty()) {
+    std::size_t size = 1;
+    while (size < kLongestCharacter && size < bytes.size() && !is_valid_utf8(bytes.substr(0, size)))
+      ++size;
+    const bool valid = is_valid_utf8(bytes.substr(0, size));
+    if (!valid) size = 1;
+    name += valid ? std::string(bytes.substr(0, size)) : hex_byte(bytes.front());
+    bytes.remove_prefix(size);
+  }
+  return name;
+}
+
 /// The first of those with the same path.
 void drop_repeated(std::vector<FoundSource>& found) {
   std::set<fs::path::string_type> seen;
@@ -170,7 +192,7 @@ std::vector<FoundSource> find_sources(const std::vector<fs::path>& paths) {
   return found;
 }
 
-std::string FoundSource::name() const { return repair_utf8(path.generic_string()); }
+std::string FoundSource::name() const { return utf8_name(path.generic_string()); }
 
 FoundSource standard_input(const std::string& name) { return {name, FoundSource::Kind::piped}; }
 

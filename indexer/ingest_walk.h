@@ -20,7 +20,7 @@ struct FoundSource {
   std::string reason = {};
   std::string remedy = {};
 
-  /// The path in reports and in the archive: UTF-8.
+  /// The path in reports and in the archive: UTF-8, broken bytes as "\xE9".
   std::string name() const;
 };
 

@@ -56,6 +56,17 @@ class IngestTest : public testing::Test {
   std::vector<std::string> order_;
 };
 
+TEST_F(IngestTest, NamesThatAreNoUtf8StayApart) {
+  write("a\xE9.txt", "The lamps of the hall\n\n1. The hall has nine lamps.\n");
+  write("a\xE8.txt", "The boats of the lake\n\n1. The lake has four boats.\n");
+  write("\xC3\xA9.txt", kReport);
+  EXPECT_EQ(run().added, 3u);
+  EXPECT_TRUE(outcomes_.contains("a\\xE9.txt"));
+  EXPECT_TRUE(outcomes_.contains("\xC3\xA9.txt"));
+  EXPECT_EQ(run().unchanged, 3u);
+  EXPECT_EQ(archive_.list().size(), 3u);
+}
+
 TEST_F(IngestTest, TakesInWhatItCanAndTellsWhyNotTheRest) {
   write("2.txt", kReport);
   write("10.docx", std::string("PK\x03\x04 broken beyond repair"));
