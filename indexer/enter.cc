@@ -110,12 +110,12 @@ class Entering {
   /// The text of a document comes again from its source.
   Entered enter_again() {
     if (own().is_same) return put(Entered::What::changed);
+    drop_other_sources();
     if (const Rival* other = twin()) {
       archive_.remove(own().entry, "now the same text as " + other->entry.source,
                       document_.provenance.added);
       return join(*other, Entered::What::changed);
     }
-    drop_other_sources();
     return put(Entered::What::changed);
   }
 
@@ -127,7 +127,8 @@ class Entering {
                              document_.provenance.source + " has another text now",
                              document_.provenance.added);
       notices_.push_back(notice_of(Notice::Level::warning, "source-parted",
-                                   source.source + " had the former text: index it again"));
+                                   source.source + " had the former text: it is read again"));
+      parted_.push_back(source);
     }
   }
 
@@ -150,7 +151,7 @@ class Entering {
   /// One document, one source more: of two texts the better one stays.
   Entered join(const Rival& other, Entered::What what) {
     const Provenance& provenance = document_.provenance;
-    Entered entered{.what = what, .entry = other.entry, .notices = notices_};
+    Entered entered{.what = what, .entry = other.entry, .notices = notices_, .parted = parted_};
     if (!is_better_than(other.document)) {
       archive_.add_source(other.entry, provenance, original_);
     } else if (other.entry.language == document_.language()) {
@@ -194,7 +195,10 @@ class Entering {
     }
     Document document = document_;
     document.notices.insert(document.notices.end(), notices_.begin(), notices_.end());
-    return {.what = what, .entry = archive_.put(document, original_), .notices = notices_};
+    return {.what = what,
+            .entry = archive_.put(document, original_),
+            .notices = notices_,
+            .parted = parted_};
   }
 
   Archive& archive_;
@@ -203,6 +207,7 @@ class Entering {
   std::vector<Rival> rivals_;
   std::optional<std::size_t> own_;  ///< the rival of which the path of the document is a source
   std::vector<Notice> notices_;
+  std::vector<ArchiveSource> parted_;
 };
 
 }  // namespace

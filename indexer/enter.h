@@ -19,14 +19,15 @@ struct Entered {
   ArchiveEntry entry;
   std::vector<Notice>
       notices;  ///< what to tell of it: "text-conflict" with the likeness and the other source
+  std::vector<ArchiveSource> parted;  ///< had the former text, and are to be read again
 };
 
 /// Stages the document by what is held, or staged before, under its name and in its language;
 /// commit() makes it durable. Of sources with the same text (kSameText of likeness.h, or the same
 /// bytes) the one of the better format gives the text. A catalogue record joins the text of its
 /// symbol. When the source of the text comes with another text, further sources part from the
-/// document (notice "source-parted"). Nothing is ever lost: the journal keeps all bytes. Error as
-/// of put().
+/// document (`parted`, notice "source-parted"). Nothing is ever lost: the journal keeps all bytes.
+/// Error as of put().
 Entered enter_document(Archive& archive, const Document& document, std::string_view original);
 
 }  // namespace undex

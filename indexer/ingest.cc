@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <map>
 #include <new>
 #include <optional>
 #include <utility>
@@ -84,7 +85,7 @@ class Ingest {
         conveyor_(pool_, [this](Piece& piece) { admit(piece); }) {}
 
   IngestSummary run() {
-    while (next_ < sources_.size() || !conveyor_.empty()) {
+    while (next_ < sources_.size() || !conveyor_.empty() || !parted_.empty()) {
       summary_.stopped = options_.stopped && options_.stopped();
       if (summary_.stopped) break;
       take_in();
@@ -99,7 +100,31 @@ class Ingest {
  private:
   void take_in() {
     while (next_ < sources_.size() && conveyor_.has_room(size_of(sources_[next_])))
-      conveyor_.push(read(sources_[next_++]));
+      push(read(sources_[next_++]));
+    if (next_ == sources_.size() && conveyor_.empty()) take_in_parted();
+  }
+
+  void push(Piece piece) {
+    conveyor_.push(std::move(piece));
+    ++pushed_;
+  }
+
+  /// What had the former text of a document that has another one now, and has not come with other
+  /// bytes since: it is no source of anything held, and its file may not come in this run.
+  void take_in_parted() {
+    while (!parted_.empty()) {
+      const ArchiveSource source = std::move(parted_.extract(parted_.begin()).mapped());
+      if (archive_.find_original(source.sha256, source.source)) continue;
+      Piece piece;
+      piece.outcome.source = source.source;
+      piece.name = std::filesystem::path(source.source).filename().string();
+      ArchiveEntry entry;
+      entry.sha256 = source.sha256;
+      piece.bytes = archive_.read_original(entry);
+      piece.sha256 = source.sha256;
+      push(std::move(piece));
+      return;
+    }
   }
 
   Piece read(const FoundSource& source) {
@@ -140,8 +165,8 @@ class Ingest {
   void finish(Piece& piece) {
     Outcome& outcome = piece.outcome;
     if (piece.document) attempt(outcome, [&] { enter(piece); });
-    progress_.done = next_ - conveyor_.sources();
-    progress_.total = sources_.size();
+    progress_.done = pushed_ - conveyor_.sources();
+    progress_.total = std::max(sources_.size(), pushed_);
     progress_.source = outcome.source;
     if (options_.progress) options_.progress(progress_);
     waiting_.push_back(std::move(outcome));
@@ -156,6 +181,8 @@ class Ingest {
     document.provenance.added = options_.now;
     describe(document, piece.outcome);
     const Entered entered = enter_document(archive_, document, piece.bytes);
+    parted_.erase(piece.outcome.source);
+    for (const ArchiveSource& source : entered.parted) parted_.emplace(source.source, source);
     piece.outcome.what = outcome_of(entered.what);
     piece.outcome.notices.insert(piece.outcome.notices.end(), entered.notices.begin(),
                                  entered.notices.end());
@@ -210,7 +237,9 @@ class Ingest {
   const IngestOptions& options_;
   Pool pool_;
   Conveyor conveyor_;
-  std::size_t next_ = 0;  // of the sources
+  std::size_t next_ = 0;                         // of the sources
+  std::size_t pushed_ = 0;                       // those read again among them
+  std::map<std::string, ArchiveSource> parted_;  // by path
   IngestSummary summary_;
   IngestProgress progress_;
   std::vector<Outcome> waiting_;  // to be durable

@@ -38,6 +38,8 @@ struct IngestSummary {
 };
 
 /// Takes the sources in. One that fails is an Outcome; the rest goes on. Never removes a document.
+/// Sources whose document got another text from its main one are read again at the end, from the
+/// archive, and reported then.
 /// What is held at the end depends on the order of the sources alone: not on `jobs`, and not on
 /// how often a run was cut short before. Forks: no thread may run.
 IngestSummary ingest(Archive& archive, const std::vector<FoundSource>& sources,

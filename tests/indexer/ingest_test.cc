@@ -56,6 +56,25 @@ class IngestTest : public testing::Test {
   std::vector<std::string> order_;
 };
 
+TEST_F(IngestTest, ASourceThatHadTheFormerTextIsReadAgain) {
+  const std::string other = std::string(kReport.substr(0, kReport.find("1. "))) +
+                            "1. Nine lamps hang in the hall, and four boats lie on the lake.\n";
+  write("a.txt", kReport);
+  write("b.txt", kReport);
+  write("c.txt", kReport);
+  run();
+  // Nothing tells of b.txt, and c.txt has the new text too.
+  write("a.txt", other);
+  write("c.txt", other);
+  const IngestSummary summary = run({sources() / "a.txt", sources() / "c.txt"});
+  EXPECT_EQ(summary.changed, 1u);
+  EXPECT_EQ(summary.same_text, 1u);
+  EXPECT_EQ(summary.conflict, 1u);
+  EXPECT_EQ(outcomes_.at("b.txt").what, Outcome::What::conflict);
+  EXPECT_EQ(archive_.list().size(), 2u);
+  EXPECT_EQ(run().unchanged, 3u);
+}
+
 TEST_F(IngestTest, NamesThatAreNoUtf8StayApart) {
   write("a\xE9.txt", "The lamps of the hall\n\n1. The hall has nine lamps.\n");
   write("a\xE8.txt", "The boats of the lake\n\n1. The lake has four boats.\n");
