@@ -79,11 +79,30 @@ const std::vector<StateName>& state_names() {
   return kNames;
 }
 
-/// What a drafter puts before the name of a State and a form leaves out.
-bool is_article(const std::string& word) {
-  constexpr std::array<std::string_view, 9> kArticles{"the", "la",  "le",  "les", "l",
-                                                      "el",  "los", "las", "of"};
-  return std::find(kArticles.begin(), kArticles.end(), word) != kArticles.end();
+bool holds(const StateWords& words, const std::string& key) {
+  return std::any_of(words.words().begin(), words.words().end(),
+                     [&](const StateWords::Word& word) { return word.key == key; });
+}
+
+/// Articles, and the form of a State, by which an official name differs from the short one. Where
+/// it differs in other words too, or names another State without them, the table has it.
+bool goes_before_a_name(const std::string& word) {
+  static const StateWords kWords(
+      "the la le les l el los las of de du des d del "
+      "Arab Bolivarian Commonwealth Cooperative Duchy Federal Federation Federative Grand "
+      "Hashemite Independent Islamic Kingdom People’s Plurinational Principality Republic "
+      "Socialist State Sultanate Union "
+      "République Royaume État Principauté Grand-Duché fédérale fédérative islamique "
+      "República Reino Estado Principado Ducado Oriental Federativa Islámica "
+      "Республика Королевство Государство Княжество Султанат Великое Герцогство Федеративная "
+      "Исламская Арабская "
+      "جمهورية مملكة دولة سلطنة إمارة");
+  return holds(kWords, word);
+}
+
+bool goes_behind_a_name(const std::string& word) {
+  static const StateWords kWords("العربية الإسلامية 共和国王");
+  return holds(kWords, word);
 }
 
 std::string upper(std::string_view text) {
@@ -132,8 +151,9 @@ std::optional<StateMatch> parse_state(std::string_view text) {
   if (!match) return std::nullopt;
   const StateWords words(text);
   for (const StateWords::Word& word : words.words()) {
-    const bool inside = word.begin >= match->begin && word.end <= match->end;
-    if (!inside && !(word.end <= match->begin && is_article(word.key))) return std::nullopt;
+    const bool before = word.end <= match->begin, behind = word.begin >= match->end;
+    if (before && !goes_before_a_name(word.key)) return std::nullopt;
+    if (behind && !goes_behind_a_name(word.key)) return std::nullopt;
   }
   return match;
 }

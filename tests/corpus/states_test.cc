@@ -110,6 +110,18 @@ TEST(States, AWholeTextIsOneState) {
       {"Türkiye", "TUR 'Türkiye'"},
       {"Turkey", "TUR 'Turkey' until 2022"},
       {"The Netherlands", "NLD 'Netherlands'"},
+      {"Kingdom of Morocco", "MAR 'Morocco'"},
+      {"REPUBLIC OF THE NIGER", "NER 'NIGER'"},
+      {"Democratic Republic of Congo", "COD 'Democratic Republic of Congo'"},
+      {"Royaume du Maroc", "MAR 'Maroc'"},
+      {"Reino de España", "ESP 'España'"},
+      {"Республика Беларусь", "BLR 'Беларусь'"},
+      {"المملكة المغربية", "MAR 'المملكة المغربية'"},
+      {"دولة قطر", "QAT 'قطر'"},
+      {"新加坡共和国", "SGP '新加坡'"},
+      {"جمهورية مصر العربية", "EGY 'مصر'"},
+      {"Republic of Norway and Sweden", "none"},
+      {"Congo, Democratic Republic of the", "none"},
   };
   for (const Phrase& text : texts)
     EXPECT_EQ(dump(parse_state(text.text), text.text), text.dump) << text.text;
