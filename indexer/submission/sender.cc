@@ -25,32 +25,39 @@ struct Sign {
 };
 
 // Compared word by word, folded, with the cases of Russian.
-constexpr std::array<Sign, 56> kSigns{{
+constexpr std::array<Sign, 63> kSigns{{
     {"Permanent Mission"},
     {"Permanent Representative"},
     {"Permanent Delegation"},
     {"Ministry of Foreign Affairs"},
     {"Government of"},
+    {"Embassy of"},
     {"Mission permanente"},
     {"Représentant permanent"},
     {"Représentante permanente"},
     {"Ministère des affaires étrangères"},
     {"Gouvernement"},
+    {"Ambassade"},
     {"Misión Permanente"},
+    {"Representación Permanente"},
     {"Representante Permanente"},
     {"Ministerio de Relaciones Exteriores"},
     {"Gobierno de"},
+    {"Embajada de"},
     {"Постоянное представительство"},
     {"Постоянный представитель"},
     {"Министерство иностранных дел"},
     {"Правительство"},
+    {"Посольство"},
     {"البعثة الدائمة"},
     {"الممثل الدائم"},
     {"الممثلة الدائمة"},
     {"وزارة خارجية"},
     {"حكومة"},
+    {"سفارة"},
     {"常驻联合国", true},
     {"政府", true},
+    {"大使馆", true},
     {"Submission by", false, true},
     {"Submission of", false, true},
     {"Submission from", false, true},
@@ -214,19 +221,23 @@ Sender read_sender(const Document& document, const std::vector<std::string>& oth
   std::vector<StateWords> words;
   for (const Line& line : lines) words.emplace_back(line.text);
   Sender unknown;
+  std::size_t unknown_at = lines.size();
   for (std::size_t at = 0; at < lines.size(); ++at) {
     for (const SignWords& sign : sign_words()) {
       const std::optional<Sender> sender = sender_by(sign, lines[at], words[at]);
       if (sender && sender->name) return *sender;
-      if (sender && unknown.printed.empty() && !sign.sign.of_a_title) unknown = *sender;
+      if (!sender || unknown_at < lines.size() || sign.sign.of_a_title) continue;
+      unknown = *sender;
+      unknown_at = at;
     }
   }
   if (Sender other = sender_among(others, lines); other.name) return other;
-  if (!unknown.printed.empty()) return unknown;
-  for (const Line& line : lines)  // a line that is nothing but the name of a State
-    if (const auto state = parse_state(line.text))
-      return {state->state->name, line.text, line.text, line.place, state->former_until};
-  return {};
+  // A line that is nothing but the name of a State, as above "Ministry of Foreign Affairs".
+  for (std::size_t at = 0; at < unknown_at; ++at)
+    if (const auto state = parse_state(lines[at].text))
+      return {state->state->name, lines[at].text, lines[at].text, lines[at].place,
+              state->former_until};
+  return unknown;
 }
 
 Sender stated_sender(std::string_view text) {
