@@ -1,12 +1,14 @@
 #include "indexer/convert/sandbox/private_folder.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <system_error>
 
@@ -15,6 +17,35 @@
 
 namespace undex {
 namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kStem = "undex-convert-";
+/// One that was just made may not be locked yet.
+constexpr std::time_t kSecondsToLock = 60;
+
+Descriptor open_folder(const std::string& path) {
+  return Descriptor(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+}
+
+bool lock(const Descriptor& folder) {
+  return folder.get() >= 0 && flock(folder.get(), LOCK_EX | LOCK_NB) == 0;
+}
+
+/// Whoever holds a folder holds its lock: without one, a process that was killed left it.
+void remove_abandoned(const std::string& below) {
+  std::error_code fault;
+  for (fs::directory_iterator at(below, fault), end; !fault && at != end; at.increment(fault)) {
+    if (!at->path().filename().string().starts_with(kStem)) continue;
+    const Descriptor folder = open_folder(at->path().string());
+    struct stat state;
+    if (folder.get() < 0 || fstat(folder.get(), &state) != 0 || state.st_uid != geteuid() ||
+        std::time(nullptr) - state.st_mtime < kSecondsToLock || !lock(folder))
+      continue;
+    std::error_code ignored;
+    fs::remove_all(at->path(), ignored);
+  }
+}
 
 Error cannot_use(const std::string& path) {
   return {ErrorKind::check, "cannot write in " + path + ": " + std::strerror(errno),
@@ -26,13 +57,16 @@ Error cannot_use(const std::string& path) {
 PrivateFolder::PrivateFolder() {
   const char* given = std::getenv("TMPDIR");
   const std::string below = given && *given == '/' ? given : "/tmp";
-  path_ = below + "/undex-XXXXXX";
+  remove_abandoned(below);
+  path_ = below + "/" + std::string(kStem) + "XXXXXX";
   if (!mkdtemp(path_.data())) throw cannot_use(below);
+  lock_ = open_folder(path_);
+  lock(lock_);
 }
 
 PrivateFolder::~PrivateFolder() {
   std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
+  fs::remove_all(path_, ignored);
 }
 
 void PrivateFolder::write(const std::string& name, std::string_view bytes) const {

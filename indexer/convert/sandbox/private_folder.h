@@ -5,9 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/convert/sandbox/rules.h"
+
 namespace undex {
 
-/// Made new below $TMPDIR or /tmp; removed with all that is in it when the object goes.
+/// Made new below $TMPDIR or /tmp, where those go that killed processes left; removed with all that
+/// is in it when the object goes.
 class PrivateFolder {
  public:
   /// Throws Error{check} when it cannot be made.
@@ -24,6 +27,7 @@ class PrivateFolder {
 
  private:
   std::string path_;
+  Descriptor lock_;
 };
 
 }  // namespace undex

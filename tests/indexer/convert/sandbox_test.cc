@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
+#include "indexer/convert/sandbox/private_folder.h"
 #include "tests/support.h"
 #include "undex/error.h"
 
@@ -192,6 +195,34 @@ TEST(Sandbox, NamesAMissingProgramAndTheRemedy) {
     EXPECT_STREQ(error.what(), "no-such-converter is not installed");
     EXPECT_EQ(error.hint, "apt-get install it");
   }
+}
+
+TEST(PrivateFolder, RemovesWhatKilledProcessesLeft) {
+  const test::TemporaryFolder folder;
+  const char* set = std::getenv("TMPDIR");
+  const std::string before = set ? set : "";
+  setenv("TMPDIR", folder.path().c_str(), 1);
+  const auto make = [&](const std::string& name, std::chrono::minutes age) {
+    const std::filesystem::path made = folder.path() / name;
+    std::filesystem::create_directory(made);
+    std::ofstream(made / "profile") << "words";
+    std::filesystem::last_write_time(made, std::filesystem::file_time_type::clock::now() - age);
+    return made;
+  };
+  const std::filesystem::path left = make("undex-convert-aaaaaa", std::chrono::minutes(5));
+  const std::filesystem::path fresh = make("undex-convert-bbbbbb", std::chrono::minutes(0));
+  const std::filesystem::path foreign = make("undex-papers", std::chrono::minutes(5));
+  {
+    const PrivateFolder held;
+    std::filesystem::last_write_time(
+        held.path(), std::filesystem::file_time_type::clock::now() - std::chrono::minutes(5));
+    const PrivateFolder second;
+    EXPECT_TRUE(std::filesystem::exists(held.path()));
+  }
+  EXPECT_FALSE(std::filesystem::exists(left));
+  EXPECT_TRUE(std::filesystem::exists(fresh));
+  EXPECT_TRUE(std::filesystem::exists(foreign));
+  set ? setenv("TMPDIR", before.c_str(), 1) : unsetenv("TMPDIR");
 }
 
 }  // namespace
