@@ -1,6 +1,7 @@
 // A document as a person reads it: masthead, sections, numbered paragraphs, notes, tables.
 #include <algorithm>
 
+#include "corpus/authority.h"
 #include "corpus/text.h"
 #include "searcher/render/renderers.h"
 #include "searcher/render/shown_marks.h"
@@ -10,17 +11,13 @@ namespace undex::rendering {
 namespace {
 
 /// Items a reader looks for at the head, in this order; the others are in the JSON form.
-constexpr MastheadItem kHead[] = {MastheadItem::organ,
-                                  MastheadItem::session,
-                                  MastheadItem::agenda_item,
-                                  MastheadItem::agenda_item_title,
-                                  MastheadItem::document_type,
-                                  MastheadItem::author,
-                                  MastheadItem::date,
-                                  MastheadItem::distribution,
-                                  MastheadItem::original_language,
-                                  MastheadItem::language,
-                                  MastheadItem::reference,
+constexpr MastheadItem kHead[] = {MastheadItem::organ,         MastheadItem::session,
+                                  MastheadItem::agenda_item,   MastheadItem::agenda_item_title,
+                                  MastheadItem::document_type, MastheadItem::author,
+                                  MastheadItem::submitter,     MastheadItem::call,
+                                  MastheadItem::received,      MastheadItem::date,
+                                  MastheadItem::distribution,  MastheadItem::original_language,
+                                  MastheadItem::language,      MastheadItem::reference,
                                   MastheadItem::deadline};
 
 constexpr std::string_view kAlsoReadFrom = "also read from";
@@ -32,7 +29,10 @@ std::string label_of(MastheadItem item) {
 }
 
 std::string value_text(const Value& value) {
-  std::string out = printable(value.normal.empty() ? value.printed : value.normal);
+  const Name* name = find_name(value.normal);
+  std::string out = printable(name                   ? name->preferred
+                              : value.normal.empty() ? value.printed
+                                                     : value.normal);
   if (!value.flag.empty()) out += "  [in doubt: " + printable(value.flag) + "]";
   return out;
 }

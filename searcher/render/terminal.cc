@@ -64,6 +64,7 @@ std::string wrapped(std::string_view text, std::string_view first, std::size_t w
     text.remove_prefix(std::min(blank + 1, text.size()));
     const std::size_t columns = columns_of(word);
     if (column > 0 && width > 0 && column + 1 + columns > room + (first_line ? hang : 0)) {
+      while (out.ends_with(' ')) out.pop_back();  // two blanks part the places of a list
       out += "\n" + std::string(indent, ' ');
       column = 0;
       first_line = false;
