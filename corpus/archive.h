@@ -65,6 +65,7 @@ void check_archive_form(const std::filesystem::path& dir);
 class Archive {
  public:
   enum class Mode { read, write };
+  enum class Proof { make, made };
 
   /// Opens an archive. write makes it when it is not there, takes the lock (Error{archive} with the
   /// owner's pid when held) and finishes or forgets what a crash left. Error{archive} when missing
@@ -102,7 +103,9 @@ class Archive {
   /// Stages a document with its original bytes. A document of the same name and language from the
   /// same source is replaced (its original is kept); from another source it is held beside it under
   /// a key of its own.
-  ArchiveEntry put(const Document& document, std::string_view original);
+  /// Proof::made is for a document that read_document_xml() gave: its XML keeps it whole. Of any
+  /// other it is proved first; Error{check} when something would be lost.
+  ArchiveEntry put(const Document& document, std::string_view original, Proof proof = Proof::make);
   /// Stages the text of another source in place of that of a held document, under its key: the same
   /// text from a better format. The former source becomes a further one.
   ArchiveEntry put_better(const ArchiveEntry& entry, const Document& document,

@@ -11,6 +11,9 @@ namespace undex {
 /// The document as one XML file, UTF-8. Lossless: read_document_xml gives an equal Document back.
 std::string write_document_xml(const Document& document);
 
+/// The same, read back before it is given: Error{check} when text, labels or marks would be lost.
+std::string proved_document_xml(const Document& document);
+
 /// Throws Error{check} naming `name` and the line when the bytes are not such a document; refuses
 /// DOCTYPE, more than 10,000 attributes on an element, and nesting deeper than 256. Throws
 /// Error{version} for a newer form.

@@ -55,8 +55,9 @@ struct Rival {
 
 class Entering {
  public:
-  Entering(Archive& archive, const Document& document, std::string_view original)
-      : archive_(archive), document_(document), original_(original) {
+  Entering(Archive& archive, const Document& document, std::string_view original,
+           Archive::Proof proof)
+      : archive_(archive), document_(document), original_(original), proof_(proof) {
     find_rivals();
   }
 
@@ -168,7 +169,7 @@ class Entering {
 
   /// The language of a record is no language of a text: the key, which names it, cannot stay.
   ArchiveEntry put_in_place_of_record(const Rival& record) {
-    const ArchiveEntry entry = archive_.put(document_, original_);
+    const ArchiveEntry entry = archive_.put(document_, original_, proof_);
     Provenance provenance = record.document.provenance;
     archive_.add_source(entry, provenance, archive_.read_original(record.entry));
     archive_.remove(record.entry, "its text is held as " + entry.key, document_.provenance.added);
@@ -196,7 +197,7 @@ class Entering {
     Document document = document_;
     document.notices.insert(document.notices.end(), notices_.begin(), notices_.end());
     return {.what = what,
-            .entry = archive_.put(document, original_),
+            .entry = archive_.put(document, original_, proof_),
             .notices = notices_,
             .parted = parted_};
   }
@@ -204,6 +205,7 @@ class Entering {
   Archive& archive_;
   const Document& document_;
   std::string_view original_;
+  Archive::Proof proof_;  ///< notices of ours need none
   std::vector<Rival> rivals_;
   std::optional<std::size_t> own_;  ///< the rival of which the path of the document is a source
   std::vector<Notice> notices_;
@@ -212,8 +214,9 @@ class Entering {
 
 }  // namespace
 
-Entered enter_document(Archive& archive, const Document& document, std::string_view original) {
-  return Entering(archive, document, original).enter();
+Entered enter_document(Archive& archive, const Document& document, std::string_view original,
+                       Archive::Proof proof) {
+  return Entering(archive, document, original, proof).enter();
 }
 
 }  // namespace undex

@@ -27,7 +27,8 @@ struct Entered {
 /// bytes) the one of the better format gives the text. A catalogue record joins the text of its
 /// symbol. When the source of the text comes with another text, further sources part from the
 /// document (`parted`, notice "source-parted"). Nothing is ever lost: the journal keeps all bytes.
-/// Error as of put().
-Entered enter_document(Archive& archive, const Document& document, std::string_view original);
+/// Error and proof as of put().
+Entered enter_document(Archive& archive, const Document& document, std::string_view original,
+                       Archive::Proof proof = Archive::Proof::make);
 
 }  // namespace undex

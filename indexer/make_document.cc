@@ -62,7 +62,7 @@ enum class Step : std::uint64_t { begin, read, unpack };
 
 void write(Packer& out, const Made& made) {
   const bool is_document = made.reason.empty() && made.members.empty();
-  out.text(is_document ? write_document_xml(made.document) : "");
+  out.text(is_document ? proved_document_xml(made.document) : "");
   out.number(made.members.size());
   for (const Member& member : made.members) {
     for (const std::string* text : {&member.name, &member.bytes, &member.reason, &member.remedy})

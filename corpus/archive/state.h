@@ -66,7 +66,8 @@ struct Archive::State {
   /// Writes what the line names, not synced, and keeps the line for the commit; gives the entry as
   /// it then is. `original` is written when it is new, `xml` with a line of kind put.
   ArchiveEntry stage(JournalLine line, std::string_view original, std::string_view xml);
-  ArchiveEntry stage_put(std::string key, const Document& document, std::string_view original);
+  ArchiveEntry stage_put(std::string key, const Document& document, std::string_view original,
+                         Proof proof);
   void require_writing() const;
   /// Error{archive} when the document is not held, staged ones counted, or nothing may be written.
   const Holding& require_held(const ArchiveEntry& entry) const;

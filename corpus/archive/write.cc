@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 
 #include "corpus/archive/state.h"
 #include "corpus/hash.h"
@@ -50,34 +49,6 @@ std::string key_for(const Catalogue& pending, const Document& document, const st
   std::string key = first;
   for (std::size_t n = 2; pending.held.contains(key); ++n) key = first + "~" + std::to_string(n);
   return key;
-}
-
-std::array<std::size_t, 7> count_of(const Marks& marks) {
-  return {marks.references.size(), marks.figures.size(), marks.names.size(),
-          marks.statuses.size(),   marks.dates.size(),   marks.quotes.size(),
-          marks.definitions.size()};
-}
-
-/// Nothing got lost: U+FFFD for what XML cannot hold makes a text longer, never shorter.
-bool holds_all_of(const Document& read, const Document& put) {
-  bool all = read.blocks.size() == put.blocks.size() && read.tables.size() == put.tables.size() &&
-             read.notices.size() == put.notices.size() &&
-             read.masthead.entries.size() == put.masthead.entries.size() &&
-             count_of(read.marks) == count_of(put.marks);
-  for (std::size_t i = 0; all && i < put.blocks.size(); ++i)
-    all = read.blocks[i].kind == put.blocks[i].kind &&
-          read.blocks[i].text.size() >= put.blocks[i].text.size() &&
-          read.blocks[i].label.size() >= put.blocks[i].label.size();
-  return all;
-}
-
-/// The archive is the truth: what it cannot give back as it was put must not be taken in.
-std::string proved_xml(const Document& document) {
-  std::string xml = write_document_xml(document);
-  const Document read = read_document_xml(xml, document.name());
-  if (read == document || holds_all_of(read, document)) return xml;
-  throw Error(ErrorKind::check, "'" + document.name() + "' cannot be kept without a loss",
-              "this is a fault of undex: please report it with the source");
 }
 
 /// A line that cannot be read back would make the whole journal unreadable.
@@ -145,9 +116,10 @@ const Holding& Archive::State::require_held(const ArchiveEntry& entry) const {
 }
 
 ArchiveEntry Archive::State::stage_put(std::string key, const Document& document,
-                                       std::string_view original) {
+                                       std::string_view original, Proof proof) {
   require_writing();
-  const std::string xml = proved_xml(document);
+  const std::string xml =
+      proof == Proof::make ? proved_document_xml(document) : write_document_xml(document);
   JournalLine line = {.kind = LineKind::put,
                       .revision = next_revision,
                       .key = std::move(key),
@@ -177,14 +149,14 @@ ArchiveEntry Archive::State::stage(JournalLine line, std::string_view original,
   return held == pending.held.end() ? ArchiveEntry() : held->second.entry;
 }
 
-ArchiveEntry Archive::put(const Document& document, std::string_view original) {
+ArchiveEntry Archive::put(const Document& document, std::string_view original, Proof proof) {
   return state_->stage_put(key_for(state_->pending, document, sha256_hex(original)), document,
-                           original);
+                           original, proof);
 }
 
 ArchiveEntry Archive::put_better(const ArchiveEntry& entry, const Document& document,
                                  std::string_view original) {
-  return state_->stage_put(state_->require_held(entry).entry.key, document, original);
+  return state_->stage_put(state_->require_held(entry).entry.key, document, original, Proof::make);
 }
 
 void Archive::add_source(const ArchiveEntry& entry, const Provenance& provenance,
