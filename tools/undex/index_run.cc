@@ -9,6 +9,7 @@
 #include <cstring>
 #include <ctime>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "corpus/archive.h"
@@ -28,6 +29,16 @@ std::size_t jobs_of(const Arguments& arguments) {
     throw Error(ErrorKind::usage, "--jobs: " + std::to_string(given) + " processes are too many",
                 "give at most " + std::to_string(kMostJobs) + "; 0 for one a core");
   return given > 0 ? given : std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// A name given by mistake must not cost a document.
+void require_a_report(const std::string& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return;
+  const int first = std::ifstream(path, std::ios::binary).get();
+  if (first != std::ifstream::traits_type::eof() && first != '{')
+    throw Error(ErrorKind::usage, "--report: '" + path + "' holds something else than a report",
+                "name a new file, or a report that may be replaced");
 }
 
 }  // namespace
@@ -64,7 +75,8 @@ IndexRun::IndexRun(const Arguments& arguments)
     : arguments_(arguments), format_(arguments.value("format")), progress_(arguments.has("quiet")) {
   if (!arguments.has("report")) return;
   const std::string path = arguments.value("report");
-  report_ = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  require_a_report(path);
+  report_ = open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
   if (report_ < 0)
     throw Error(ErrorKind::archive, "cannot write report '" + path + "': " + std::strerror(errno),
                 "name a file in a folder that may be written");
@@ -75,6 +87,7 @@ IndexRun::~IndexRun() {
 }
 
 IngestSummary IndexRun::run(Archive& archive, std::vector<FoundSource> sources) {
+  begin_report();
   pass_over_report(sources);
   if (!has_index_of_this_form(archive)) refresh(archive, progress_);
   outcomes_.clear();
@@ -97,6 +110,14 @@ IngestSummary IndexRun::run(Archive& archive, std::vector<FoundSource> sources) 
   else
     print(format_ == "text" ? report_text(summary, update) : report_jsonl(summary, update));
   return summary;
+}
+
+/// Not before the archive is ours: the report that is there may be that of the run that holds it.
+void IndexRun::begin_report() {
+  if (report_ < 0 || begun_) return;
+  begun_ = true;
+  // What is no file has nothing to forget.
+  [[maybe_unused]] const int result = ftruncate(report_, 0);
 }
 
 void IndexRun::say(const Outcome& outcome) {

@@ -21,7 +21,8 @@ std::size_t refresh(Archive& archive, IndexProgress& progress);
 
 class IndexRun {
  public:
-  /// Makes the file of --report. Error{archive} when it cannot be written.
+  /// Opens the file of --report. Error{archive} when it cannot be written, Error{usage} when it
+  /// holds something else.
   explicit IndexRun(const Arguments& arguments);
   IndexRun(const IndexRun&) = delete;
   IndexRun& operator=(const IndexRun&) = delete;
@@ -31,6 +32,7 @@ class IndexRun {
   IngestSummary run(Archive& archive, std::vector<FoundSource> sources);
 
  private:
+  void begin_report();
   void say(const Outcome& outcome);
   void write_report(const std::string& line);
   void pass_over_report(std::vector<FoundSource>& sources) const;
@@ -39,6 +41,7 @@ class IndexRun {
   const std::string format_;
   IndexProgress progress_;
   int report_ = -1;
+  bool begun_ = false;
   std::vector<Outcome> outcomes_;  // for the one document of --format json
 };
 
