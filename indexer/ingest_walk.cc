@@ -110,9 +110,10 @@ class Descriptor {
   explicit Descriptor(const fs::path& path)
       // Non-blocking: a pipe put in the file's place must not hold the run.
       : number_(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)) {
-    if (number_ < 0)
-      refuse(std::string("it cannot be opened: ") + std::strerror(errno),
-             "see that you may read it");
+    if (number_ >= 0) return;
+    if (errno == ELOOP) refuse("it is a symbolic link", "name the file that it leads to");
+    refuse(std::string("it cannot be opened: ") + std::strerror(errno),
+           errno == ENOENT ? "check the path" : "see that you may read it");
   }
   ~Descriptor() { close(number_); }
   Descriptor(const Descriptor&) = delete;

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "corpus/text.h"
 #include "indexer/understand/references/checks.h"
 #include "indexer/understand/understand.h"
 #include "tools/undex/nearest.h"
@@ -55,6 +56,10 @@ std::string joined_words(const Arguments& arguments) {
   std::string out;
   for (const std::string& word : arguments.words()) out += (out.empty() ? "" : " ") + word;
   return out;
+}
+
+std::string stated_reason(const Arguments& arguments) {
+  return collapse_spaces(repair_utf8(arguments.value("reason")));
 }
 
 Target find_target(const Archive& archive, std::string_view typed) {

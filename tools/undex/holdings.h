@@ -18,6 +18,9 @@ std::filesystem::path archive_dir(const Arguments& arguments);
 /// All words of the command line, joined by blanks.
 std::string joined_words(const Arguments& arguments);
 
+/// --reason in one line; empty when it says nothing.
+std::string stated_reason(const Arguments& arguments);
+
 /// "A/58/568, para. 11", "E/2009/21#para_12", "E/2009/21:12": what is held under the name, and the
 /// place in it.
 struct Target {

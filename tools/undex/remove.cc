@@ -18,7 +18,7 @@ namespace {
 using rendering::counted;
 
 std::string required_reason(const Arguments& arguments) {
-  std::string reason = collapse_spaces(repair_utf8(arguments.value("reason")));
+  std::string reason = stated_reason(arguments);
   if (reason.empty())
     throw Error(ErrorKind::usage, "remove: why? no reason given",
                 "undex remove SYMBOL --reason 'taken in by mistake'");

@@ -34,10 +34,11 @@ void bring_in_step(const Archive& archive, const Arguments& arguments) {
 }
 
 std::string required_reason(const Arguments& arguments, const std::string& of) {
-  if (arguments.value("reason").empty())
+  std::string reason = stated_reason(arguments);
+  if (reason.empty())
     throw Error(ErrorKind::usage, "no reason is given for the " + of,
                 "--reason TEXT is kept in the register");
-  return arguments.value("reason");
+  return reason;
 }
 
 int judge(const CheckedSubmission& submission, const Arguments& arguments) {

@@ -49,7 +49,7 @@ std::vector<Override> overrides_of(const Arguments& arguments) {
   std::vector<std::string> rules = arguments.list("override");
   if (arguments.has("late")) rules.emplace_back("deadline");
   std::vector<Override> overrides;
-  for (const std::string& rule : rules) overrides.push_back({rule, arguments.value("reason")});
+  for (const std::string& rule : rules) overrides.push_back({rule, stated_reason(arguments)});
   if (overrides.empty() && arguments.has("reason") && arguments.words().front() != "replace")
     throw Error(ErrorKind::usage, "--reason says why, but nothing is set aside",
                 "give --late or --override RULE with it");
