@@ -40,7 +40,7 @@ std::optional<ArchiveEntry> Catalogue::enter(const JournalLine& line) {
     sources.push_back(line.source);
   else
     *known = line.source;
-  by_original.emplace(line.source.sha256, line.key);
+  by_original[line.source.sha256].insert(line.key);
   return std::nullopt;
 }
 
@@ -62,10 +62,9 @@ std::optional<ArchiveEntry> Catalogue::put(const JournalLine& line) {
                    .source = line.source.source,
                    .xml_sha256 = line.xml_sha256,
                    .revision = line.revision};
-  const ArchiveSource* known = holding.source(line.source.source);
-  if (!known || known->sha256 != line.source.sha256)
-    by_original.emplace(line.source.sha256, line.key);
-  if (known) holding.sources.erase(place_of(holding.sources, line.source.source));
+  by_original[line.source.sha256].insert(line.key);
+  if (holding.source(line.source.source))
+    holding.sources.erase(place_of(holding.sources, line.source.source));
   holding.sources.insert(holding.sources.begin(), line.source);
   keys[identity_of(holding.entry)] = line.key;
   return replaced;
@@ -128,20 +127,24 @@ std::vector<ArchiveEntry> Catalogue::entries(const std::set<std::string>& found_
 
 std::vector<ArchiveEntry> Catalogue::find_bytes(std::string_view sha256) const {
   std::set<std::string> found_keys;
-  const auto [begin, end] = by_original.equal_range(std::string(sha256));
-  for (auto at = begin; at != end; ++at) {
-    const auto holding = held.find(at->second);
+  const auto known = by_original.find(std::string(sha256));
+  if (known == by_original.end()) return {};
+  for (const std::string& key : known->second) {
+    const auto holding = held.find(key);
     if (holding == held.end()) continue;
-    for (const ArchiveSource& source : holding->second.sources)
-      if (source.sha256 == sha256) found_keys.insert(at->second);
+    const std::vector<ArchiveSource>& sources = holding->second.sources;
+    if (std::any_of(sources.begin(), sources.end(),
+                    [&](const ArchiveSource& source) { return source.sha256 == sha256; }))
+      found_keys.insert(key);
   }
   return entries(found_keys);
 }
 
 const Holding* Catalogue::find_original(std::string_view sha256, std::string_view source) const {
-  const auto [begin, end] = by_original.equal_range(std::string(sha256));
-  for (auto at = begin; at != end; ++at) {
-    const auto holding = held.find(at->second);
+  const auto found = by_original.find(std::string(sha256));
+  if (found == by_original.end()) return nullptr;
+  for (const std::string& key : found->second) {
+    const auto holding = held.find(key);
     if (holding == held.end()) continue;
     const ArchiveSource* known = holding->second.source(source);
     if (known && known->sha256 == sha256) return &holding->second;

@@ -32,8 +32,9 @@ struct Catalogue {
   std::map<Identity, std::string> keys;                // of what is held
   // A part of a symbol, or a name -> key; past ones too.
   std::unordered_multimap<std::string, std::string> called;
-  std::unordered_multimap<std::string, std::string> by_original;  // sha256 -> key, past ones too
-  std::unordered_map<std::string, std::size_t> originals;         // sha256 -> size, past ones too
+  // sha256 -> keys, past ones too.
+  std::unordered_map<std::string, std::set<std::string>> by_original;
+  std::unordered_map<std::string, std::size_t> originals;  // sha256 -> size, past ones too
   std::size_t revision = 0;
 
   /// Enters a line; gives the entry whose XML nothing needs any more. A line about a document that
