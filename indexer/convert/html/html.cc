@@ -79,9 +79,10 @@ void drop_subset(std::string& page) {
 void drop_conditions(std::string& page) {
   std::string kept;
   std::size_t done = 0;
+  std::size_t end = 0;
   for (std::size_t at = page.find("<!["); at != std::string::npos; at = page.find("<![", at)) {
     const std::string word = ascii_small(std::string_view(page).substr(at + 3, 5));
-    const std::size_t end = page.find('>', at);
+    if (end <= at) end = page.find('>', at);
     if (end == std::string::npos) break;
     // "<![endif]-->" ends a comment and is no condition of its own.
     const bool condition = word.starts_with("if") || word == "endif";
