@@ -22,6 +22,9 @@ constexpr std::size_t kMostOfAParagraph = std::size_t{8} << 20;
 /// What 512 MB of memory hold: some 10,000 pages.
 constexpr std::size_t kMostParagraphs = 150'000;
 constexpr std::size_t kMostMarks = 100'000;
+/// A joint document has a dozen; each stands in every line about it.
+constexpr std::size_t kMostSymbols = 100;
+constexpr std::size_t kMostOfAMasthead = 10'000;
 
 void check_sizes(const Document& document) {
   const auto check = [](const std::string& text) {
@@ -31,6 +34,12 @@ void check_sizes(const Document& document) {
   };
   if (document.blocks.size() > kMostParagraphs)
     throw Error(ErrorKind::check, "more than 150,000 paragraphs", "split it into its documents");
+  if (document.symbol.parts.size() > kMostSymbols)
+    throw Error(ErrorKind::check, "more than 100 symbols of its own",
+                "split it into its documents");
+  if (document.masthead.entries.size() > kMostOfAMasthead)
+    throw Error(ErrorKind::check, "more than 10,000 entries in its masthead",
+                "split it into its documents");
   for (const Block& block : document.blocks) check(block.text);
   for (const Table& table : document.tables)
     for (const std::vector<std::string>& row : table.rows)

@@ -1,8 +1,10 @@
 #pragma once
 // What a catalogue says of a document, as a document without text: a masthead that is a record, and
 // what the record says in words as unnumbered paragraphs.
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/convert/converted_text.h"
@@ -29,9 +31,17 @@ class RecordBuilder {
   ConvertedText take();
 
  private:
+  /// In the order in which they came, each once.
+  struct Distinct {
+    std::vector<std::string> list;
+    std::set<std::string> known;
+    void add(std::string value);
+  };
   Document document_;
-  std::vector<std::string> words_;
-  std::vector<std::string> subjects_;
+  std::set<std::pair<MastheadItem, std::string>> known_;  ///< what the masthead holds
+  Distinct symbols_;
+  Distinct words_;
+  Distinct subjects_;
 };
 
 }  // namespace undex

@@ -114,7 +114,18 @@ TEST(DocumentMaker, RefusesWhatIsTooLarge) {
   const std::string line(std::size_t{9} << 20, 'x');
   std::string points;
   for (int i = 0; i < 80'000; ++i) points += "(i)\n(ii)\n";
+  std::string symbols = "<akomaNtoso><doc>";
+  for (int i = 1; i < 200; ++i)
+    symbols += "<p><docNumber>A/" + std::to_string(i) + "/1</docNumber></p>";
+  symbols += "</doc></akomaNtoso>";
+  std::string subjects = "<record>";
+  for (int i = 0; i < 12'000; ++i)
+    subjects += "<datafield tag=\"650\"><subfield code=\"a\">" + std::to_string(i) +
+                "</subfield></datafield>";
+  subjects += "</record>";
   DocumentMaker maker;
+  EXPECT_EQ(outcome(maker.make({symbols, "a"})), "no: more than 100 symbols of its own\n");
+  EXPECT_EQ(outcome(maker.make({subjects, "a"})), "no: more than 10,000 entries in its masthead\n");
   EXPECT_EQ(outcome(maker.make({line, "a"})), "no: one paragraph is larger than 8 MiB\n");
   EXPECT_EQ(outcome(maker.make({points, "a"})), "no: more than 150,000 paragraphs\n");
 }
