@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{32} << 20U;
 constexpr std::size_t kMostMembers = 10'000;
+constexpr std::size_t kMostRecords = 100'000;  // each page looks through those before it
 constexpr std::string_view kRemedy = "export the record again from the catalogue";
 
 std::size_t count_two(const MarcNotation& notation, std::string_view bytes) {
@@ -65,6 +66,8 @@ Members unpack_marc(std::string_view bytes, std::size_t from) {
   std::size_t number = 0;
   for (auto span = notation ? notation->next(bytes, 0) : std::nullopt; span;
        span = notation->next(bytes, span->end), ++number) {
+    if (number == kMostRecords)
+      throw Error(ErrorKind::check, "more than 100,000 records", "split the file");
     Member member{
         .name = "record " + std::to_string(number + 1), .bytes = {}, .reason = {}, .remedy = {}};
     if (span->fault.empty()) member.bytes = notation->cut(bytes, *span);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{32} << 20U;
 constexpr std::size_t kMostMembers = 10'000;
+constexpr std::size_t kMostRecords = 100'000;  // each page looks through those before it
 constexpr std::size_t kHead = 65536;
 constexpr std::string_view kRemedy = "export the dump again from the database";
 using Fields = std::map<std::string, std::string, std::less<>>;
@@ -100,6 +101,8 @@ Members unpack_ods(std::string_view bytes, std::size_t from) {
   std::size_t size = 0;
   std::size_t number = 0;
   for (auto span = next(bytes, 0); span; span = next(bytes, span->end), ++number) {
+    if (number == kMostRecords)
+      throw Error(ErrorKind::check, "more than 100,000 records", "split the file");
     if (number < from) continue;
     const std::size_t length = span->end - span->begin;
     if (!members.list.empty() &&

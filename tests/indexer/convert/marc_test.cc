@@ -172,6 +172,13 @@ TEST(Marc, GoesOnWhereItStopped) {
   EXPECT_EQ(last.next, 0U);
 }
 
+TEST(Marc, RefusesMoreRecordsThanAFileMayHave) {
+  std::string file;
+  for (int i = 0; i < 100'001; ++i) file += "=245  $aA\n\n";
+  EXPECT_EQ(unpack_marc(file, 80'000).next, 90'000U);
+  EXPECT_THROW(unpack_marc(file, 90'001), Error);
+}
+
 TEST(Marc, BelievesTheMarksBeforeTheNumbers) {
   const std::string good = iso2709(kLamps);
   EXPECT_EQ(notices(good), "");
