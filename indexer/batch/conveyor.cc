@@ -61,6 +61,7 @@ std::optional<Piece> Conveyor::pop() {
   Piece piece = std::move(items_.front().piece);
   bytes_ -= weight(piece);
   if (piece.depth == 0) --sources_;
+  members_.erase(members_.begin(), members_.lower_bound(items_.front().number));
   items_.pop_front();
   return piece;
 }
@@ -183,6 +184,13 @@ void Conveyor::take_made(Place place, std::string_view packed) {
 void Conveyor::take_members(Place place, Made made) {
   if (place->piece.depth >= limits_.depth) {
     settle_failed(place, "it lies in " + std::to_string(limits_.depth) + " others and holds more",
+                  "unpack it and index what is in it");
+    return;
+  }
+  std::size_t& count = members_[place->number];
+  count += made.members.size();
+  if (count > limits_.members) {
+    settle_failed(place, "more than " + std::to_string(limits_.members) + " files in one source",
                   "unpack it and index what is in it");
     return;
   }

@@ -33,6 +33,7 @@ struct ConveyorLimits {
   std::size_t pieces = 256;
   std::size_t bytes = std::size_t{64} << 20;  ///< unless one source alone is larger
   std::size_t depth = 3;                      ///< of containers in containers
+  std::size_t members = 100'000;              ///< of one source, at all depths together
 };
 
 class Conveyor {
@@ -82,6 +83,7 @@ class Conveyor {
   std::deque<Place> ready_;     // to be read, one a request
   std::deque<Place> gathered_;  // to be read together: they share the start of a program
   std::map<std::size_t, std::vector<Place>> asked_;
+  std::map<std::size_t, std::size_t> members_;  // so far, by the number of their source
   std::size_t next_ticket_ = 0, next_number_ = 0;
   std::size_t bytes_ = 0, sources_ = 0;
 };

@@ -131,6 +131,15 @@ TEST(Conveyor, RefusesContainersInTooManyOthers) {
 
 /// Names that share the start of a program are asked for together: one that kills its process must
 /// not take the others with it.
+TEST(Conveyor, RefusesMoreMembersThanASourceMayHave) {
+  const std::vector<Piece> pieces = {piece_of("a", "pack one|two|three"),
+                                     piece_of("b", "pack x|y")};
+  const std::vector<std::string> expected = {"a/dir/0: one", "a/dir/1: two",
+                                             "a! more than 2 files in one source", "b/dir/0: x",
+                                             "b/dir/1: y"};
+  EXPECT_EQ(run(pieces, 2, {.members = 2}), expected);
+}
+
 TEST(Conveyor, TriesEachOfAGroupByItself) {
   std::vector<Piece> pieces;
   Lines expected;
