@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "corpus/text.h"
 #include "indexer/convert/html/page.h"
+#include "indexer/convert/text/encoding.h"
 #include "indexer/convert/xml/language_codes.h"
 #include "indexer/convert/xml/source.h"
 #include "undex/error.h"
@@ -95,7 +97,8 @@ bool has_sentences(const std::vector<ConvertedBlock>& blocks) {
 bool recognises_xml(std::string_view bytes) {
   const std::string root = xml_root_of(bytes);
   if (root.empty()) return false;
-  if (bytes.substr(0, 64).find("<?xml") != std::string_view::npos) return true;
+  const std::optional<DecodedText> head = decode_head(bytes);
+  if (head && head->text.substr(0, 64).find("<?xml") != std::string::npos) return true;
   const std::size_t last = bytes.find_last_not_of(" \t\r\n");
   const std::size_t begin = bytes.rfind("</");
   return begin != std::string_view::npos && bytes[last] == '>' &&

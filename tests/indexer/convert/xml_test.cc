@@ -46,6 +46,9 @@ TEST(UnknownXml, OfDataIsRefused) {
 TEST(UnknownXml, IsToldByItsFirstElement) {
   EXPECT_TRUE(recognises_xml("<?xml version='1.0'?><a>b</a>"));
   EXPECT_TRUE(recognises_xml("<a>b</a>\n"));
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string("<?xml version='1.0'?><a>b</a>")) wide += {c, '\0'};
+  EXPECT_TRUE(recognises_xml(wide));
   EXPECT_FALSE(recognises_xml("<a> is less than b"));
   EXPECT_FALSE(recognises_xml("a <b>c</b>"));
   EXPECT_FALSE(recognises_xml(""));
