@@ -35,6 +35,16 @@ bool has_name(const Document& document) {
          document.masthead.find(MastheadItem::submission_number) != nullptr;
 }
 
+Provenance provenance_of(const ArchiveSource& source) {
+  Provenance provenance;
+  provenance.source = source.source;
+  provenance.sha256 = source.sha256;
+  provenance.format = source.format;
+  provenance.size_bytes = source.size_bytes;
+  provenance.added = source.added;
+  return provenance;
+}
+
 std::string percent(double share) {
   std::array<char, 16> digits{};
   std::snprintf(digits.data(), digits.size(), "%.1f", share * 100);
@@ -170,8 +180,11 @@ class Entering {
   /// The language of a record is no language of a text: the key, which names it, cannot stay.
   ArchiveEntry put_in_place_of_record(const Rival& record) {
     const ArchiveEntry entry = archive_.put(document_, original_, proof_);
-    Provenance provenance = record.document.provenance;
-    archive_.add_source(entry, provenance, archive_.read_original(record.entry));
+    ArchiveEntry bytes = record.entry;
+    for (const ArchiveSource& source : archive_.sources(record.entry)) {
+      bytes.sha256 = source.sha256;
+      archive_.add_source(entry, provenance_of(source), archive_.read_original(bytes));
+    }
     archive_.remove(record.entry, "its text is held as " + entry.key, document_.provenance.added);
     return entry;
   }

@@ -148,6 +148,11 @@ const Row kRows[] = {
     {{{"r.marcxml", "record", "E/2031/12", "und"}, {"a.pdf", "A"}},
      "added same_text",
      "E_2031_12.en: a.pdf r.marcxml"},
+    {{{"r.marcxml", "record", "E/2031/12", "und"},
+      {"s.marcxml", "record", "E/2031/12", "und"},
+      {"a.pdf", "A"}},
+     "added same_text same_text",
+     "E_2031_12.en: a.pdf r.marcxml s.marcxml"},
     // No symbol of a joint document is lost.
     {{{"a.pdf", "A", "A/85/7-E/2031/12"}, {"a.docx", "A"}},
      "added same_text",
