@@ -99,25 +99,54 @@ Made read(Unpacker& in) {
   return made;
 }
 
-/// What the cage says of a source: which format must prepare it first, or what was made of it.
-std::string answer(std::string_view preparing, const Made& made) {
+void write(Packer& out, const std::vector<Notice>& notices) {
+  out.number(notices.size());
+  for (const Notice& notice : notices) {
+    out.number(static_cast<std::uint64_t>(notice.level));
+    out.text(notice.code);
+    out.text(notice.text);
+  }
+}
+
+std::vector<Notice> read_notices(Unpacker& in) {
+  std::vector<Notice> notices;
+  for (std::uint64_t left = in.number(); left > 0; --left) {
+    Notice& notice = notices.emplace_back();
+    notice.level = in.number() == 0 ? Notice::Level::info : Notice::Level::warning;
+    notice.code = in.text();
+    notice.text = in.text();
+  }
+  return notices;
+}
+
+// What the cage says of a source: which format must prepare it first, or what was made of it.
+
+std::string answer(const Format& preparing, const Inspection& inspection) {
   Packer out;
-  out.text(preparing);
-  if (preparing.empty()) write(out, made);
+  out.text(preparing.name);
+  out.text(inspection.kind);
+  write(out, inspection.notices);
+  return out.take();
+}
+
+std::string answer(const Made& made) {
+  Packer out;
+  out.text({});
+  write(out, made);
   return out.take();
 }
 
 std::string answer(Document document) {
   Made made;
   made.document = std::move(document);
-  return answer({}, made);
+  return answer(made);
 }
 
 std::string answer(Members members) {
   Made made;
   made.members = std::move(members.list);
   made.next = members.next;
-  return answer({}, made);
+  return answer(made);
 }
 
 std::string begin(std::string_view bytes, std::string_view name) {
@@ -125,7 +154,7 @@ std::string begin(std::string_view bytes, std::string_view name) {
     throw Error(ErrorKind::check, "the file is empty", "get it anew from where it came from");
   const Format& format = require_format(bytes, name);
   if (format.unpack) return answer(format.unpack(bytes, 0));
-  if (format.prepare) return answer(format.name, {});
+  if (format.prepare) return answer(format, format.inspect ? format.inspect(bytes) : Inspection());
   return answer(document_of(read_bytes(format, bytes, name), name));
 }
 
@@ -135,12 +164,8 @@ std::string read_prepared(Unpacker& in, std::string_view bytes, std::string_view
   ConvertedText text = read_bytes(*reader, bytes, name);
   text.format = format->name;
   text.media_type = format->media_type;
-  for (std::uint64_t left = in.number(); left > 0; --left) {
-    Notice& notice = text.notices.emplace_back();
-    notice.level = static_cast<Notice::Level>(in.number());
-    notice.code = in.text();
-    notice.text = in.text();
-  }
+  const std::vector<Notice> notices = read_notices(in);
+  text.notices.insert(text.notices.end(), notices.begin(), notices.end());
   return answer(document_of(std::move(text), name));
 }
 
@@ -222,49 +247,68 @@ Made read_made(std::string_view bytes) {
   return read(in);
 }
 
+/// What the cage wants done to a source before it reads it; without a format: nothing.
+struct Preparing {
+  const Format* format = nullptr;
+  std::string kind;
+  std::vector<Notice> notices;
+};
+
 struct DocumentMaker::State {
   Cage cage{take_step};
   bool warm = false;
 
-  /// What the cage made of it, as it packed it. `preparing` is set when an external program must
-  /// prepare it; then nothing is made.
-  std::string ask(Packer request, const Format*& preparing) {
+  /// What the cage made of it, as it packed it; nothing when it is to be prepared first.
+  std::string ask(Packer request, Preparing& preparing) {
     if (!std::exchange(warm, true)) warm_up();
     const std::string said = cage.call(request.take());
     Unpacker in(said);
-    preparing = find_format(in.text());
-    return preparing ? std::string() : std::string(in.rest());
+    preparing.format = find_format(in.text());
+    if (!preparing.format) return std::string(in.rest());
+    preparing.kind = in.text();
+    preparing.notices = read_notices(in);
+    return {};
   }
 
-  std::string begin(const NamedBytes& source, const Format*& preparing) {
-    return ask(request_for(Step::begin, source.name, source.bytes), preparing);
+  /// The same of a step after which nothing is left to prepare, whatever the cage says.
+  std::string ask(Packer request) {
+    Preparing preparing;
+    std::string packed = ask(std::move(request), preparing);
+    if (preparing.format)
+      throw Error(ErrorKind::check, "its reader gave no document",
+                  "report this source: undex should know what is wrong with it");
+    return packed;
   }
 
-  std::string finish(const Format& format, const Prepared& prepared, std::string_view name) {
+  std::string begin(const NamedBytes& source, Preparing& preparing) {
+    std::string packed = ask(request_for(Step::begin, source.name, source.bytes), preparing);
+    if (preparing.format && !preparing.format->prepare) preparing = {};
+    return packed;
+  }
+
+  std::string finish(const Preparing& preparing, Prepared prepared, std::string_view name) {
     if (!prepared.reason.empty()) return failure(prepared.reason, prepared.remedy);
     Packer request = request_for(Step::read, name, prepared.bytes);
-    request.text(format.name);
-    request.text(prepared.reader.empty() ? format.name : prepared.reader);
-    request.number(prepared.notices.size());
-    for (const Notice& notice : prepared.notices) {
-      request.number(static_cast<std::uint64_t>(notice.level));
-      request.text(notice.code);
-      request.text(notice.text);
-    }
-    const Format* none = nullptr;
-    return ask(std::move(request), none);
+    request.text(preparing.format->name);
+    request.text(prepared.reader.empty() ? preparing.format->name : prepared.reader);
+    prepared.notices.insert(prepared.notices.end(), preparing.notices.begin(),
+                            preparing.notices.end());
+    write(request, prepared.notices);
+    return ask(std::move(request));
   }
 
-  /// Those of one start of the program of this format.
+  /// Those of one start of the program of a format.
   void prepare(const Format& format, std::span<const NamedBytes> sources,
-               std::span<const std::size_t> numbers, std::vector<std::string>& all) {
+               std::span<const std::size_t> numbers, const std::vector<Preparing>& preparing,
+               std::vector<std::string>& all) {
     std::vector<NamedBytes> group;
-    for (const std::size_t number : numbers) group.push_back(sources[number]);
+    for (const std::size_t number : numbers)
+      group.push_back({sources[number].bytes, sources[number].name, preparing[number].kind});
     const std::string failed = without_throwing([&] {
-      const std::vector<Prepared> prepared = format.prepare(group);
+      std::vector<Prepared> prepared = format.prepare(group);
       for (std::size_t i = 0; i < group.size(); ++i)
-        all[numbers[i]] =
-            without_throwing([&] { return finish(format, prepared[i], group[i].name); });
+        all[numbers[i]] = without_throwing(
+            [&] { return finish(preparing[numbers[i]], std::move(prepared[i]), group[i].name); });
       return std::string();
     });
     if (failed.empty()) return;
@@ -279,17 +323,18 @@ DocumentMaker::~DocumentMaker() = default;
 
 std::vector<std::string> DocumentMaker::make_packed(std::span<const NamedBytes> sources) {
   std::vector<std::string> all;
+  std::vector<Preparing> preparing(sources.size());
   std::map<const Format*, std::vector<std::size_t>> waiting;
   for (std::size_t number = 0; number < sources.size(); ++number) {
-    const Format* preparing = nullptr;
-    all.push_back(without_throwing([&] { return state_->begin(sources[number], preparing); }));
-    if (preparing) waiting[preparing].push_back(number);
+    all.push_back(
+        without_throwing([&] { return state_->begin(sources[number], preparing[number]); }));
+    if (preparing[number].format) waiting[preparing[number].format].push_back(number);
   }
   for (const auto& [format, numbers] : waiting) {
     std::span<const std::size_t> left = numbers;
     while (!left.empty()) {
       const std::size_t count = std::min(left.size(), format->most_at_once);
-      state_->prepare(*format, sources, left.first(count), all);
+      state_->prepare(*format, sources, left.first(count), preparing, all);
       left = left.subspan(count);
     }
   }
@@ -300,8 +345,7 @@ std::string DocumentMaker::unpack_packed(const NamedBytes& source, std::size_t f
   return without_throwing([&] {
     Packer request = request_for(Step::unpack, source.name, source.bytes);
     request.number(from);
-    const Format* none = nullptr;
-    return state_->ask(std::move(request), none);
+    return state_->ask(std::move(request));
   });
 }
 

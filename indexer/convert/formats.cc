@@ -36,6 +36,7 @@ constexpr Format office_format(std::string_view name, std::string_view media_typ
           .keeps = "paragraph numbers, headings, notes, tables, headers and footers",
           .recognises = recognises,
           .read = convert_docx,
+          .inspect = inspect_office,
           .prepare = prepare_office,
           .most_at_once = kOfficeFilesAtOnce,
           .lacks = office_lacks};
@@ -204,8 +205,12 @@ ConvertedText read_prepared(const Format& format, const Prepared& prepared, std:
 ConvertedText convert(std::string_view bytes, std::string_view name) {
   const Format& format = require_format(bytes, name);
   if (!format.prepare) return read_bytes(format, bytes, name);
-  const NamedBytes source{bytes, name};
-  return read_prepared(format, format.prepare(std::span(&source, 1)).front(), name);
+  const Inspection inspection = format.inspect ? format.inspect(bytes) : Inspection();
+  const NamedBytes source{bytes, name, inspection.kind};
+  Prepared prepared = format.prepare(std::span(&source, 1)).front();
+  prepared.notices.insert(prepared.notices.end(), inspection.notices.begin(),
+                          inspection.notices.end());
+  return read_prepared(format, prepared, name);
 }
 
 }  // namespace undex

@@ -17,6 +17,13 @@ namespace undex {
 struct NamedBytes {
   std::string_view bytes;
   std::string_view name;
+  std::string_view kind = {};  ///< what inspect() of its format gave
+};
+
+/// What a parser of ours sees in a source that an external program is to prepare.
+struct Inspection {
+  std::string kind;             ///< of the format, for prepare(): "sxw" of an odt; may be empty
+  std::vector<Notice> notices;  ///< what the program will not tell: numbers that it loses
 };
 
 /// What an external program made of a source; reason and remedy are set when it made nothing.
@@ -55,6 +62,9 @@ struct Format {
   ConvertedText (*read)(std::string_view bytes, std::string_view name) = nullptr;
   /// Members from number `from` on, as many as 32 MiB hold and one at least.
   Members (*unpack)(std::string_view bytes, std::size_t from) = nullptr;
+  /// Our parser too, before prepare(). Throws Error{check} for what cannot be prepared. nullptr:
+  /// there is nothing to see.
+  Inspection (*inspect)(std::string_view bytes) = nullptr;
   /// External program, several sources in one start; one answer each, in order. Throws nothing but
   /// std::bad_alloc. nullptr: read() takes the bytes as they are.
   std::vector<Prepared> (*prepare)(std::span<const NamedBytes> sources) = nullptr;

@@ -40,6 +40,12 @@ const Kind& kind_of(std::string_view bytes) {
   return found == kKinds.end() ? kKinds.back() : *found;
 }
 
+const Kind& kind_called(std::string_view ending) {
+  const auto* found = std::find_if(kKinds.begin(), kKinds.end(),
+                                   [&](const Kind& kind) { return kind.ending == ending; });
+  return found == kKinds.end() ? kKinds.back() : *found;
+}
+
 Prepared refused(std::string reason, std::string remedy) {
   Prepared prepared;
   prepared.reason = std::move(reason);
@@ -47,11 +53,11 @@ Prepared refused(std::string reason, std::string remedy) {
   return prepared;
 }
 
-void warn(Prepared& prepared, std::string code, std::string text) {
-  prepared.notices.push_back({.level = Notice::Level::warning,
-                              .code = std::move(code),
-                              .locator = {},
-                              .text = std::move(text)});
+Notice warning(std::string code, std::string text) {
+  return {.level = Notice::Level::warning,
+          .code = std::move(code),
+          .locator = {},
+          .text = std::move(text)};
 }
 
 void add_result(Prepared& prepared, OfficeResult result) {
@@ -64,59 +70,54 @@ void add_result(Prepared& prepared, OfficeResult result) {
   prepared.reader = "docx";
 }
 
-/// Those that are not refused yet, in one start.
-void convert_all(std::span<const NamedBytes> sources, std::vector<Prepared>& all) {
+/// All in one start.
+std::vector<Prepared> convert_all(std::span<const NamedBytes> sources) {
+  std::vector<Prepared> all(sources.size());
+  if (sources.empty()) return all;
   std::vector<OfficeFile> files;
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; i < sources.size(); ++i) {
-    if (!all[i].reason.empty()) continue;
-    files.push_back({sources[i].bytes, kind_of(sources[i].bytes).ending});
-    places.push_back(i);
-  }
-  if (files.empty()) return;
+  for (const NamedBytes& source : sources)
+    files.push_back({source.bytes, kind_called(source.kind).ending});
   try {
     std::vector<OfficeResult> results = convert_with_libre_office(files);
-    for (std::size_t i = 0; i < results.size(); ++i)
-      add_result(all[places[i]], std::move(results[i]));
+    for (std::size_t i = 0; i < results.size(); ++i) add_result(all[i], std::move(results[i]));
   } catch (const Error& error) {
-    for (const std::size_t place : places) all[place] = refused(error.what(), error.hint);
+    std::fill(all.begin(), all.end(), refused(error.what(), error.hint));
   }
+  return all;
 }
 
-void take_plain_words(const NamedBytes& source, Prepared& prepared) {
-  const Kind& kind = kind_of(source.bytes);
+Prepared plain_words_of(const NamedBytes& source) {
+  const Kind& kind = kind_called(source.kind);
   PlainWords words = kind.plain_words ? kind.plain_words(source.bytes) : PlainWords();
-  if (words.text.empty()) {
-    prepared = refused("LibreOffice is not installed", std::string(kLibreOfficeLine));
-    return;
-  }
+  if (words.text.empty())
+    return refused("LibreOffice is not installed", std::string(kLibreOfficeLine));
+  Prepared prepared;
   prepared.bytes = std::move(words.text);
   prepared.reader = "text";
-  warn(prepared, "numbers-not-kept",
-       "paragraph numbers not kept: read with " + words.program +
-           "; for all of it: " + std::string(kLibreOfficeLine) + ", then index it again");
+  prepared.notices.push_back(
+      warning("numbers-not-kept", "paragraph numbers not kept: read with " + words.program +
+                                      "; for all of it: " + std::string(kLibreOfficeLine) +
+                                      ", then index it again"));
+  return prepared;
 }
 
 }  // namespace
 
+Inspection inspect_office(std::string_view bytes) {
+  const Kind& kind = kind_of(bytes);
+  if (kind.is_encrypted && kind.is_encrypted(bytes))
+    throw Error(ErrorKind::check, "password-protected", "save it without a password");
+  Inspection inspection{.kind = std::string(kind.ending), .notices = {}};
+  if (const std::size_t lost = kind.lost_numbers ? kind.lost_numbers(bytes) : 0; lost > 0)
+    inspection.notices.push_back(
+        warning("autonum-lost", "paragraph numbers by AUTONUM are lost: " + std::to_string(lost)));
+  return inspection;
+}
+
 std::vector<Prepared> prepare_office(std::span<const NamedBytes> sources) {
-  std::vector<Prepared> all(sources.size());
-  for (std::size_t i = 0; i < sources.size(); ++i) {
-    const Kind& kind = kind_of(sources[i].bytes);
-    if (kind.is_encrypted && kind.is_encrypted(sources[i].bytes))
-      all[i] = refused("password-protected", "save it without a password");
-  }
-  const bool full = has_libre_office();
-  if (full) convert_all(sources, all);
-  for (std::size_t i = 0; i < sources.size(); ++i) {
-    if (!all[i].reason.empty()) continue;
-    if (!full) take_plain_words(sources[i], all[i]);
-    const Kind& kind = kind_of(sources[i].bytes);
-    const std::size_t lost = kind.lost_numbers ? kind.lost_numbers(sources[i].bytes) : 0;
-    if (lost > 0 && all[i].reason.empty())
-      warn(all[i], "autonum-lost",
-           "paragraph numbers by AUTONUM are lost: " + std::to_string(lost));
-  }
+  if (has_libre_office()) return convert_all(sources);
+  std::vector<Prepared> all;
+  for (const NamedBytes& source : sources) all.push_back(plain_words_of(source));
   return all;
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/convert/formats.h"
@@ -12,8 +13,11 @@ namespace undex {
 
 constexpr std::size_t kOfficeFilesAtOnce = 16;
 
-/// A .docx of each source, or its text, or why there is neither. Each is taken for what its bytes
-/// are, whatever the format it was given for.
+/// Which kind of file its bytes are, and the numbers that nobody will give back. Throws
+/// Error{check} for a password.
+Inspection inspect_office(std::string_view bytes);
+
+/// A .docx of each source, or its text, or why there is neither. The bytes are passed on unread.
 std::vector<Prepared> prepare_office(std::span<const NamedBytes> sources);
 
 /// What is missing for them here: LibreOffice, with the line that installs it; empty for nothing.

@@ -116,7 +116,7 @@ void limit(__rlimit_resource resource, std::size_t value) {
   for (const int sig : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE}) signal(sig, SIG_IGN);
   limit(RLIMIT_CPU, (static_cast<std::size_t>(limits.wall.count()) / 1000 + 1) * limits.most_calls);
   if (!kSanitized) limit(RLIMIT_AS, limits.memory_bytes);
-  limit(RLIMIT_FSIZE, 0);
+  if (!kSanitized) limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_NOFILE, kChildEnd + 1);
   limit(RLIMIT_CORE, 0);
   enter(rules);

@@ -52,10 +52,27 @@ std::string flat_odt(const std::string& body) {
          body + "</office:text></office:body></office:document>";
 }
 
+/// All in one start, but those that inspection refuses.
 std::vector<Prepared> prepared(const std::vector<std::string>& files) {
+  std::vector<Prepared> all(files.size());
+  std::vector<Inspection> seen(files.size());
   std::vector<NamedBytes> sources;
-  for (const std::string& file : files) sources.push_back({file, "a"});
-  return prepare_office(sources);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    try {
+      seen[i] = inspect_office(files[i]);
+      sources.push_back({files[i], "a", seen[i].kind});
+    } catch (const Error& error) {
+      all[i].reason = error.what();
+      all[i].remedy = error.hint;
+    }
+  }
+  std::vector<Prepared> given = prepare_office(sources);
+  for (std::size_t i = 0, at = 0; i < files.size(); ++i) {
+    if (!all[i].reason.empty()) continue;
+    all[i] = std::move(given[at++]);
+    all[i].notices.insert(all[i].notices.end(), seen[i].notices.begin(), seen[i].notices.end());
+  }
+  return all;
 }
 
 /// What becomes of a file: its dump, or "refused: reason".
