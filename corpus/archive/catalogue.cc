@@ -55,13 +55,7 @@ std::optional<ArchiveEntry> Catalogue::put(const JournalLine& line) {
   if (holding.sources.empty() || holding.symbol != line.symbol || holding.entry.name != line.name)
     call(line);
   holding.symbol = line.symbol;
-  holding.entry = {.key = line.key,
-                   .name = line.name,
-                   .language = line.language,
-                   .sha256 = line.source.sha256,
-                   .source = line.source.source,
-                   .xml_sha256 = line.xml_sha256,
-                   .revision = line.revision};
+  holding.entry = entry_of(line);
   by_original[line.source.sha256].insert(line.key);
   if (holding.source(line.source.source))
     holding.sources.erase(place_of(holding.sources, line.source.source));

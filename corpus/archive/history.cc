@@ -5,16 +5,6 @@
 namespace undex {
 namespace {
 
-ArchiveEntry entry_of(const JournalLine& line) {
-  return {.key = line.key,
-          .name = line.name,
-          .language = line.language,
-          .sha256 = line.source.sha256,
-          .source = line.source.source,
-          .xml_sha256 = line.xml_sha256,
-          .revision = line.revision};
-}
-
 /// What a line does to the catalogue as it is before it; nothing for a text understood anew.
 std::optional<ArchiveEvent> event_of(const JournalLine& line, const Catalogue& before) {
   using What = ArchiveEvent::What;

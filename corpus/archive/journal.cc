@@ -152,6 +152,16 @@ std::string head_of(std::size_t length, std::string_view chain) {
 
 }  // namespace
 
+ArchiveEntry entry_of(const JournalLine& line) {
+  return {.key = line.key,
+          .name = line.name,
+          .language = line.language,
+          .sha256 = line.source.sha256,
+          .source = line.source.source,
+          .xml_sha256 = line.xml_sha256,
+          .revision = line.revision};
+}
+
 std::string write_journal_line(const JournalLine& line, std::string& chain) {
   const std::string payload = payload_of(line);
   const std::string head = head_of(payload.size(), chain);

@@ -31,6 +31,9 @@ struct JournalLine {
   bool operator==(const JournalLine&) const = default;
 };
 
+/// The document as the line leaves it.
+ArchiveEntry entry_of(const JournalLine& line);
+
 /// The line as bytes. `chain` is the sum of the line before ("" for the first) and becomes its own.
 std::string write_journal_line(const JournalLine& line, std::string& chain);
 

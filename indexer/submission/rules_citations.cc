@@ -113,6 +113,18 @@ void cut(Findings& findings) {
   findings.push_back({{}, Verdict::note, {}, "and " + std::to_string(more) + " more", {}});
 }
 
+/// What is held whole stands first, what is to be looked at or not held last.
+void sum_up(const std::vector<std::string>& sound, const std::vector<std::string>& unsure,
+            const std::vector<std::string>& unknown, Findings& findings) {
+  if (!sound.empty())
+    findings.insert(findings.begin(), {{}, Verdict::ok, {}, "held: " + listed(sound), {}});
+  if (!unsure.empty())
+    findings.push_back(
+        {{}, Verdict::note, {}, "held as a record only, without " + listed(unsure), {}});
+  if (!unknown.empty())
+    findings.push_back({{}, Verdict::note, {}, "not held: " + listed(unknown), {}});
+}
+
 }  // namespace
 
 void check_mandate(const Subject& subject, Findings& findings) {
@@ -180,13 +192,7 @@ void check_citations(const Subject& subject, Findings& findings) {
   }
   check_quotations(*subject.document, held, findings);
   cut(findings);
-  if (!sound.empty())
-    findings.insert(findings.begin(), {{}, Verdict::ok, {}, "held: " + listed(sound), {}});
-  if (!unsure.empty())
-    findings.push_back(
-        {{}, Verdict::note, {}, "held as a record only, without " + listed(unsure), {}});
-  if (!unknown.empty())
-    findings.push_back({{}, Verdict::note, {}, "not held: " + listed(unknown), {}});
+  sum_up(sound, unsure, unknown, findings);
 }
 
 }  // namespace undex::submission
