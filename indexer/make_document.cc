@@ -79,6 +79,7 @@ void write(Packer& out, const Made& made) {
     out.number(member.passed_over);
   }
   out.number(made.next);
+  out.text(made.format);
   out.text(made.reason);
   out.text(made.remedy);
 }
@@ -94,6 +95,7 @@ Made read(Unpacker& in) {
     member.passed_over = in.number() != 0;
   }
   made.next = in.number();
+  made.format = in.text();
   made.reason = in.text();
   made.remedy = in.text();
   return made;
@@ -136,37 +138,59 @@ std::string answer(const Made& made) {
   return out.take();
 }
 
-std::string answer(Document document) {
+/// What a source of this format becomes; a refusal keeps the format too.
+std::string answer(const Format& format, const std::function<Made()>& make) {
   Made made;
-  made.document = std::move(document);
+  try {
+    made = make();
+  } catch (const Error& error) {
+    made.reason = error.what();
+    made.remedy = error.hint;
+  }
+  made.format = format.name;
   return answer(made);
 }
 
-std::string answer(Members members) {
+Made made_of(Document document) {
+  Made made;
+  made.document = std::move(document);
+  return made;
+}
+
+Made made_of(Members members) {
   Made made;
   made.members = std::move(members.list);
   made.next = members.next;
-  return answer(made);
+  return made;
 }
 
 std::string begin(std::string_view bytes, std::string_view name) {
   if (bytes.empty())
     throw Error(ErrorKind::check, "the file is empty", "get it anew from where it came from");
   const Format& format = require_format(bytes, name);
-  if (format.unpack) return answer(format.unpack(bytes, 0));
-  if (format.prepare) return answer(format, format.inspect ? format.inspect(bytes) : Inspection());
-  return answer(document_of(read_bytes(format, bytes, name), name));
+  Inspection inspection;
+  bool prepares = false;
+  const std::string packed = answer(format, [&] {
+    if (format.unpack) return made_of(format.unpack(bytes, 0));
+    if (!format.prepare) return made_of(document_of(read_bytes(format, bytes, name), name));
+    if (format.inspect) inspection = format.inspect(bytes);
+    prepares = true;
+    return Made();
+  });
+  return prepares ? answer(format, inspection) : packed;
 }
 
 std::string read_prepared(Unpacker& in, std::string_view bytes, std::string_view name) {
   const Format* format = find_format(in.text());
   const Format* reader = find_format(in.text());
-  ConvertedText text = read_bytes(*reader, bytes, name);
-  text.format = format->name;
-  text.media_type = format->media_type;
   const std::vector<Notice> notices = read_notices(in);
-  text.notices.insert(text.notices.end(), notices.begin(), notices.end());
-  return answer(document_of(std::move(text), name));
+  return answer(*format, [&] {
+    ConvertedText text = read_bytes(*reader, bytes, name);
+    text.format = format->name;
+    text.media_type = format->media_type;
+    text.notices.insert(text.notices.end(), notices.begin(), notices.end());
+    return made_of(document_of(std::move(text), name));
+  });
 }
 
 std::string take_step(std::string_view request) {
@@ -180,7 +204,7 @@ std::string take_step(std::string_view request) {
     case Step::read:
       return read_prepared(in, bytes, name);
     case Step::unpack:
-      return answer(require_format(bytes, name).unpack(bytes, in.number()));
+      return answer(made_of(require_format(bytes, name).unpack(bytes, in.number())));
   }
   return {};
 }
@@ -201,8 +225,9 @@ void warm_up() {
   read_document_xml(write_document_xml(document), "a");
 }
 
-std::string failure(std::string reason, std::string remedy) {
+std::string failure(std::string reason, std::string remedy, std::string_view format = {}) {
   Made made;
+  made.format = format;
   made.reason = std::move(reason);
   made.remedy = std::move(remedy);
   return write_made(made);
@@ -287,7 +312,8 @@ struct DocumentMaker::State {
   }
 
   std::string finish(const Preparing& preparing, Prepared prepared, std::string_view name) {
-    if (!prepared.reason.empty()) return failure(prepared.reason, prepared.remedy);
+    if (!prepared.reason.empty())
+      return failure(prepared.reason, prepared.remedy, preparing.format->name);
     Packer request = request_for(Step::read, name, prepared.bytes);
     request.text(preparing.format->name);
     request.text(prepared.reader.empty() ? preparing.format->name : prepared.reader);

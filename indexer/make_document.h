@@ -18,6 +18,7 @@ struct Made {
   Document document;            ///< without provenance but for format, media type and size
   std::vector<Member> members;  ///< of a container: sources of their own; then there is no document
   std::size_t next = 0;         ///< of a container: where to go on, 0 at its end
+  std::string format;           ///< its row in formats(), also when it is refused; empty: none fits
   std::string reason;           ///< why it is none of both; empty when it is
   std::string remedy;
 };

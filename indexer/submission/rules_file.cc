@@ -3,7 +3,6 @@
 #include <array>
 
 #include "indexer/convert/formats.h"
-#include "indexer/convert/refusals.h"
 #include "indexer/submission/rules.h"
 
 namespace undex::submission {
@@ -118,13 +117,10 @@ void check_baggage(const Subject& subject, const Baggage& baggage, Findings& fin
 }  // namespace
 
 void check_format(const Subject& subject, Findings& findings) {
-  const NamedBytes& source = subject.request.source;
-  const Format* format = recognise(source.bytes, source.name);
+  const Format* format = find_format(subject.made.format);
   if (!format) {
-    const Refusal* refusal = refusal_of(source.bytes);
-    findings.push_back(refused_format(
-        subject, (refusal ? std::string(refusal->reason) : "not a format undex reads") +
-                     against_its_name(subject, nullptr)));
+    findings.push_back(
+        refused_format(subject, subject.made.reason + against_its_name(subject, nullptr)));
     return;
   }
   const std::string what =

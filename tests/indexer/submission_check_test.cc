@@ -28,6 +28,7 @@ ZonedTime at(const char* text) { return *parse_zoned_time(text); }
 /// The document as the maker makes it, in this process.
 Made made_of(const std::string& bytes, const std::string& name) {
   Made made;
+  if (const Format* format = recognise(bytes, name)) made.format = format->name;
   try {
     const ConvertedText text = convert(bytes, name);
     made.document = read_structure(text, name);
