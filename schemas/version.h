@@ -4,7 +4,7 @@
 namespace undex {
 
 inline constexpr int kArchiveVersion = 2;  ///< folder layout and journal of corpus/archive
-inline constexpr int kIndexVersion = 3;    ///< terms, slots and data of the Xapian index
+inline constexpr int kIndexVersion = 4;    ///< terms, slots and data of the Xapian index
 inline constexpr int kOutputVersion = 1;   ///< "format_version" of JSON output
 inline constexpr const char* kProgramVersion = "0.1.0";
 

@@ -50,9 +50,38 @@ struct Dumper {
   }
   std::string operator()(const RangeNode& node) const {
     const auto end = [](const std::string& value) { return value.empty() ? "*" : atom(value); };
-    return "(range " + std::string(node.field->name) + " " + end(node.from) + " " + end(node.to) +
-           ")";
+    return "(range " + std::string(node.field->name) + " " + (node.above ? ">" : "") +
+           end(node.from) + " " + (node.below ? "<" : "") + end(node.to) + ")";
   }
+  std::string operator()(const WildcardNode& node) const {
+    return "(wildcard" + field_part(node.field) + " " + atom(fold(node.pattern)) + ")";
+  }
+  std::string operator()(const FuzzyNode& node) const {
+    return "(fuzzy" + field_part(node.field) + " " + atom(fold(node.text)) + ")";
+  }
+  std::string operator()(const NearNode& node) const {
+    return list(std::string(node.ordered ? "adj " : "near ") +
+                    (node.unit == NearNode::Unit::sentence ? "sentence " : "") +
+                    std::to_string(node.distance),
+                node.parts);
+  }
+  std::string operator()(const ParagraphNode& node) const { return list("para", node.part); }
+  std::string operator()(const LikeNode& node) const {
+    std::string out = "(like " + atom(node.name);
+    if (node.place) out += " " + atom(node.place->text());
+    return out + ")";
+  }
+  std::string operator()(const SeriesNode& node) const {
+    return "(series" + field_part(node.field) + " " + atom(node.prefix) + ")";
+  }
+  std::string operator()(const NameNode& node) const {
+    std::string out = "(name";
+    for (const NameNode::Value& value : node.values)
+      out += " " + std::string(value.field->name) + ":" + atom(value.id);
+    return out + ")";
+  }
+  std::string operator()(const LabelNode& node) const { return "(label " + atom(node.id) + ")"; }
+  std::string operator()(const SomeNode& node) const { return list("some", node.parts); }
   std::string operator()(const AndNode& node) const { return list("and", node.parts); }
   std::string operator()(const OrNode& node) const { return list("or", node.parts); }
   std::string operator()(const NotNode& node) const { return list("not", node.part); }

@@ -69,6 +69,10 @@ std::vector<std::vector<std::string>> with_compounds(const std::vector<std::stri
   return forms;
 }
 
+[[noreturn]] void not_offered(const std::string& what) {
+  throw Error(ErrorKind::usage, what + " is not offered yet", "ask in words");
+}
+
 class Planner {
  public:
   Planner(Side side, const PlanContext& context, bool any_text)
@@ -120,6 +124,16 @@ class Planner {
     if (from.empty()) return without_weight(Query(Query::OP_VALUE_LE, slot, to));
     return without_weight(Query(Query::OP_VALUE_RANGE, slot, from, to));
   }
+
+  Query operator()(const WildcardNode&) const { not_offered("a wildcard"); }
+  Query operator()(const FuzzyNode&) const { not_offered("a fuzzy word"); }
+  Query operator()(const NearNode&) const { not_offered("NEAR"); }
+  Query operator()(const ParagraphNode&) const { not_offered("para()"); }
+  Query operator()(const LikeNode&) const { not_offered("like:"); }
+  Query operator()(const SeriesNode&) const { not_offered("a series of symbols"); }
+  Query operator()(const NameNode&) const { not_offered("a name"); }
+  Query operator()(const LabelNode&) const { not_offered("a heading"); }
+  Query operator()(const SomeNode&) const { not_offered("a question"); }
 
   Query operator()(const AndNode& node) const {
     std::vector<Query> wanted;

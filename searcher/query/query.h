@@ -45,9 +45,63 @@ struct RangeNode {
   const Field* field{};
   std::string from;
   std::string to;
+  bool above = false;  ///< figure>1000: `from` itself is left out
+  bool below = false;  ///< figure<1000: `to` itself is left out
+};
+/// informati*, wom?n: the words of the index that fit.
+struct WildcardNode {
+  std::string pattern;  ///< as typed: '*' stands for any characters, '?' for one
+  const Field* field{};
+};
+/// ~goverment: the words of the index that are one edit away, and the word itself.
+struct FuzzyNode {
+  std::string text;  ///< as typed, without '~'
+  const Field* field{};
+};
+/// a NEAR/5 b: with at most that many words between; a ADJ/2 b: in this order too.
+struct NearNode {
+  enum class Unit { word, sentence };
+  std::vector<Node> parts;   ///< words, phrases, concepts, wildcards, and OR of these
+  std::size_t distance = 0;  ///< words that may stand between neighbours; sentences to the next one
+  bool ordered = false;
+  Unit unit = Unit::word;
+};
+/// para(...): all of it in one paragraph.
+struct ParagraphNode {
+  std::vector<Node> part;  ///< exactly one
+};
+/// like:E/2003/75#18(g): what shares the rarest words, concepts and citations of a place.
+struct LikeNode {
+  std::string name;  ///< symbol in normal form, or the reference of a paper without one
+  std::optional<Locator> place;
+};
+/// A/58/*: every document whose symbol begins so, and passages that cite one.
+struct SeriesNode {
+  std::string prefix;    ///< normal form with the last stroke: "A/58/"
+  const Field* field{};  ///< symbol:A/58/* or cites:A/58/*; nullptr when typed bare
+};
+/// Words that are a name of the authority file, in any language: every paragraph that names it.
+struct NameNode {
+  struct Value {
+    const Field* field{};  ///< entity, initiative, state
+    std::string id;        ///< of it, of what it was called before and of what it became
+  };
+  std::vector<Value> values;
+  std::string text;  ///< as typed
+};
+/// Words that are a label of the library's thesaurus: its preferred labels in all languages.
+struct LabelNode {
+  std::string id;
+  std::vector<std::string> labels;  ///< the one typed first
+  std::string text;                 ///< as typed
+};
+/// A question of many bare words: any of them answers, and the more the better.
+struct SomeNode {
+  std::vector<Node> parts;
 };
 struct AndNode {
   std::vector<Node> parts;
+  bool spelled = false;  ///< with AND; false for words that only stand side by side
 };
 struct OrNode {
   std::vector<Node> parts;
@@ -59,8 +113,9 @@ struct NotNode {
 struct AllNode {};
 
 struct Node {
-  std::variant<AllNode, Words, ConceptNode, SymbolNode, ValueNode, RangeNode, AndNode, OrNode,
-               NotNode>
+  std::variant<AllNode, Words, ConceptNode, NameNode, LabelNode, SymbolNode, SeriesNode, ValueNode,
+               RangeNode, WildcardNode, FuzzyNode, NearNode, ParagraphNode, LikeNode, AndNode,
+               OrNode, NotNode, SomeNode>
       value;
   std::size_t begin = 0;  ///< UTF-8 bytes in the query
   std::size_t end = 0;
@@ -71,8 +126,11 @@ inline constexpr std::size_t kMaxQueryDepth = 64;
 inline constexpr std::size_t kMaxQueryTerms = 1024;
 inline constexpr std::size_t kMaxPhraseWords = 64;
 
-/// Reads a query; throws QueryError with the place and an advice when it is wrong. Linear in the
-/// text but for a bounded look ahead for symbols.
+/// What was typed and no more: words are words. Throws QueryError with the place and an advice when
+/// it is wrong. Linear in the text but for a bounded look ahead for symbols.
+Node parse_query(std::string_view query);
+
+/// The same with its meaning (meaning.h).
 Node read_query(std::string_view query);
 
 /// (and (text candiweb) (range year 2002 2009))

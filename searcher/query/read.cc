@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "corpus/text.h"
-#include "searcher/query/concepts.h"
+#include "searcher/query/meaning.h"
 #include "searcher/query/query.h"
 #include "searcher/query/refusals.h"
 #include "searcher/query/scan.h"
@@ -83,11 +83,13 @@ class Reader {
 
   Node read_and() {
     std::vector<Node> parts;
+    bool spelled = false;
     const std::size_t begin = at_;
     for (skip_blanks(); !done() && peek() != ')' && !at_operator("OR"); skip_blanks()) {
       if (at_operator("AND")) {
         const std::size_t place = at_;
         if (parts.empty()) fail_alone("AND", place, "before");
+        spelled = true;
         at_ += 3;
         skip_blanks();
         if (done() || peek() == ')' || at_operator("AND") || at_operator("OR"))
@@ -96,9 +98,8 @@ class Reader {
       if (std::optional<Node> part = read_not()) parts.push_back(std::move(*part));
     }
     if (parts.empty()) fail("there is nothing to search for here", "type a word", begin);
-    if (!context_) parts = query::with_concepts(std::move(parts), query_);
     if (parts.size() == 1) return std::move(parts.front());
-    return {.value = AndNode{std::move(parts)}, .begin = begin, .end = at_};
+    return {.value = AndNode{std::move(parts), spelled}, .begin = begin, .end = at_};
   }
 
   [[noreturn]] void fail_alone(const std::string& name, std::size_t place,
@@ -122,7 +123,7 @@ class Reader {
     --depth_;
     if (!part) fail_alone(minus ? "-" : "NOT", place, "after");
     Node node{.value = NotNode{}, .begin = place, .end = at_};
-    std::get<NotNode>(node.value).part.push_back(query::with_concept(std::move(*part)));
+    std::get<NotNode>(node.value).part.push_back(std::move(*part));
     return node;
   }
 
@@ -150,8 +151,7 @@ class Reader {
     count(place);
     refuse_long_phrase(text, place);
     if (context_)
-      return query::with_concept(
-          query::value_node(*context_, {std::move(text), place, quoted, exact}, query_));
+      return query::value_node(*context_, {std::move(text), place, quoted, exact}, query_);
     return Node{
         .value = Words{std::move(text), quoted, exact, nullptr}, .begin = place, .end = at_};
   }
@@ -275,8 +275,7 @@ class Reader {
       fail("field '" + std::string(field.name) + "' has no value here",
            "write it as in " + std::string(field.example), place);
     count(place);
-    return query::with_concept(
-        query::value_node(field, {std::move(text), place, quoted, exact}, query_));
+    return query::value_node(field, {std::move(text), place, quoted, exact}, query_);
   }
 
   std::string read_list_word(const Field& field) {
@@ -295,7 +294,7 @@ class Reader {
 
 }  // namespace
 
-Node read_query(std::string_view query) {
+Node parse_query(std::string_view query) {
   if (query.size() > kMaxQueryBytes)
     throw QueryError("the query is longer than 4,096 bytes", "ask a shorter question",
                      std::string(query.substr(0, kMaxQueryBytes)), kMaxQueryBytes);
@@ -308,5 +307,7 @@ Node read_query(std::string_view query) {
   }
   return Reader(query).read();
 }
+
+Node read_query(std::string_view query) { return query::with_meaning(parse_query(query), query); }
 
 }  // namespace undex

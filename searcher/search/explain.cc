@@ -59,6 +59,21 @@ struct InWords {
     return to_lower(node.field->label) + " " + quoted(node.value);
   }
   std::string operator()(const RangeNode& node) const { return range_in_words(node); }
+  std::string operator()(const WildcardNode& node) const {
+    return "words like " + quoted(node.pattern) + in_field(node.field);
+  }
+  std::string operator()(const FuzzyNode& node) const {
+    return "words within one letter of " + quoted(node.text) + in_field(node.field);
+  }
+  std::string operator()(const NearNode& node) const {
+    return node.ordered ? "words in this order" : "words near each other";
+  }
+  std::string operator()(const ParagraphNode&) const { return "in one paragraph"; }
+  std::string operator()(const LikeNode& node) const { return "what is like " + node.name; }
+  std::string operator()(const SeriesNode& node) const { return "documents " + node.prefix; }
+  std::string operator()(const NameNode& node) const { return "name " + quoted(node.text); }
+  std::string operator()(const LabelNode& node) const { return "heading " + quoted(node.text); }
+  std::string operator()(const SomeNode&) const { return {}; }
   std::string operator()(const AllNode&) const { return "every document"; }
   std::string operator()(const AndNode&) const { return {}; }
   std::string operator()(const OrNode&) const { return {}; }

@@ -17,15 +17,36 @@
 namespace undex {
 
 enum class Order { relevance, newest, oldest, symbol };
+enum class Syntax { undex, cql };  ///< docs/query.md, docs/cql.md
+enum class Unit { document, paragraph };
+enum class Group { none, work, series };  ///< work: language versions and sources of one symbol
+/// What bare words ask for that stand side by side. automatic: all of them, but any of them where
+/// they are as many as in a question (docs/query.md says how many).
+enum class Match { automatic, all, any };
+
+/// Only what has one of these values, as if `field:value,value` were typed behind the query.
+struct Filter {
+  std::string field;
+  std::vector<std::string> values;
+};
 
 struct Request {
-  std::string query;  ///< the query language of docs/query.md; empty means every document
+  std::string query;  ///< empty means every document
+  Syntax syntax = Syntax::undex;
+  Match match = Match::automatic;
+  std::vector<Filter> filters{};
   std::vector<std::string>
       facets;  ///< field names to count; Error{usage} for an unknown one or one that is no facet
-  std::size_t limit = 10;         ///< documents to return
-  std::size_t offset = 0;         ///< documents to pass over
+  Unit unit = Unit::document;     ///< what is listed: documents with their passages, or paragraphs
+  Group group = Group::none;      ///< one hit a work or a series, the best; the rest in Hit::others
+  std::size_t limit = 10;         ///< hits to return
+  std::size_t offset = 0;         ///< hits to pass over
+  std::string cursor{};           ///< Result::next of the page before; Error{usage} if it is none
   std::size_t passages = 3;       ///< paragraphs to show of each document
   std::size_t facet_values = 20;  ///< values to return of each facet, 0 for all
+  std::string facet_matching{};   ///< only values whose label holds this, in any case
+  std::string language = "en";    ///< of labels
+  bool explain = false;           ///< fill Result::explanation
   Order order = Order::relevance;
 };
 
@@ -46,6 +67,15 @@ struct Passage {
   bool paragraph = true;  ///< counted as one; headings and words of the masthead are not
 };
 
+/// Another document of the same group.
+struct Version {
+  std::string key;
+  std::string name;
+  std::string title;
+  std::string date;
+  std::string language;
+};
+
 struct Hit {
   std::string key;   ///< name in the archive
   std::string name;  ///< symbol, or reference of a paper without one
@@ -64,6 +94,8 @@ struct Hit {
   std::size_t paragraphs = 0;  ///< paragraphs of it that match: headings and mastheads not counted
   bool across = false;         ///< no single paragraph holds all the words
   std::vector<Passage> passages;
+  std::vector<Version> others{};  ///< that match too, of the same work or series, at most 20
+  std::size_t others_count = 0;   ///< all of them
 };
 
 struct FacetCount {
@@ -72,8 +104,12 @@ struct FacetCount {
   bool doubtful = false;
   std::size_t documents = 0;
   std::size_t paragraphs = 0;
+  std::string parent{};   ///< value that this one belongs to: the organ of a body; empty for none
+  bool selected = false;  ///< the query asks for it
 };
 
+/// Counted over everything that matches, but for the conditions of the query on this very field:
+/// the other values say what choosing them would add.
 struct Facet {
   std::string field;
   std::string label;
@@ -88,6 +124,22 @@ struct Understood {
       variants;  ///< wording and number of paragraphs that hold it
 };
 
+/// Another question that finds something: offered, never asked instead.
+struct Offer {
+  std::string text;   ///< "goverment" may be "government"; without year:1999
+  std::string query;  ///< to ask it
+  std::size_t documents = 0;
+  std::size_t paragraphs = 0;
+};
+
+/// How the query was taken, to the engine's own words. Filled when asked for.
+struct Explanation {
+  std::vector<std::string> concepts;  ///< ids
+  std::vector<std::string> terms;  ///< of the index, with the number of paragraphs: "Zen:desk 12"
+  std::string documents;           ///< the engine's query for ranking
+  std::string paragraphs;          ///< and for finding
+};
+
 struct Result {
   std::string query;  ///< as typed
   std::vector<Understood> understood;
@@ -95,7 +147,11 @@ struct Result {
   std::size_t documents = 0;   ///< documents that match, exact
   std::size_t paragraphs = 0;  ///< paragraphs that match, exact
   std::vector<Hit> hits;
+  std::string next{};  ///< cursor of the following page; empty on the last
   std::vector<Facet> facets;
+  std::vector<Offer>
+      offers{};  ///< nearest terms, names and symbols; the query less what found nothing
+  Explanation explanation{};
   std::vector<std::string>
       notes;  ///< what the user should know: "A/RES/57/295 is not held; 6 paragraphs cite it"
 };

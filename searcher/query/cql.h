@@ -1,0 +1,46 @@
+#pragma once
+// CQL 1.2, the query language of SRU (OASIS searchRetrieve part 5, and the Library of Congress's
+// pages on CQL), read into the same tree as our own language. Symbols may stand unquoted.
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/query/query.h"
+#include "undex/search.h"
+
+namespace undex {
+
+struct CqlSortKey {
+  std::string index;  ///< as typed: "dc.date"
+  Order order = Order::relevance;
+};
+struct CqlQuery {
+  Node tree;                        ///< without meaning, as parse_query()
+  std::vector<CqlSortKey> sort_by;  ///< in the order asked for
+};
+
+/// A mistake in a CQL query, with the number and the details of the SRU diagnostic
+/// (info:srw/diagnostic/1/<number>) that a server answers with.
+struct CqlError : QueryError {
+  CqlError(int diagnostic, std::string details_, const std::string& message, std::string advice,
+           std::string query, std::size_t place)
+      : QueryError(message, std::move(advice), std::move(query), place),
+        number(diagnostic),
+        details(std::move(details_)) {}
+  int number;
+  std::string details;
+};
+
+/// Throws CqlError. Limits as read_query(). Linear in the text.
+CqlQuery parse_cql(std::string_view query);
+
+/// The indexes of CQL, one row each, for explain: context set, name, our field.
+struct CqlIndex {
+  std::string_view set;    ///< "dc"
+  std::string_view name;   ///< "title"
+  std::string_view field;  ///< of schemas/fields.h; empty for the whole text
+};
+const std::vector<CqlIndex>& cql_indexes();
+
+}  // namespace undex

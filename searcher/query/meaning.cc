@@ -1,0 +1,28 @@
+#include "searcher/query/meaning.h"
+
+#include <utility>
+
+#include "searcher/query/concepts.h"
+
+namespace undex::query {
+
+Node with_meaning(Node tree, std::string_view query) {
+  if (AndNode* all = std::get_if<AndNode>(&tree.value)) {
+    std::vector<Node> parts;
+    for (Node& part : all->parts)
+      parts.push_back(std::holds_alternative<Words>(part.value)
+                          ? std::move(part)
+                          : with_meaning(std::move(part), query));
+    parts = with_concepts(std::move(parts), query);
+    if (parts.size() == 1) return std::move(parts.front());
+    all->parts = std::move(parts);
+    return tree;
+  }
+  if (OrNode* any = std::get_if<OrNode>(&tree.value))
+    for (Node& part : any->parts) part = with_meaning(std::move(part), query);
+  if (NotNode* negated = std::get_if<NotNode>(&tree.value))
+    for (Node& part : negated->part) part = with_meaning(std::move(part), query);
+  return with_concept(std::move(tree));
+}
+
+}  // namespace undex::query
