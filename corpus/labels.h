@@ -1,8 +1,8 @@
 #pragma once
 // What things are called in the six languages: fields, and the values of fields that have an
 // identity (organs, kinds, languages, regions, bodies, initiatives, Member States), from
-// corpus/data/labels.tsv and state_names.tsv. For facets in the reader's language and for queries
-// in any.
+// corpus/data/labels.tsv and, for most Member States, from ICU. For facets in the reader's language
+// and for queries in any.
 #include <span>
 #include <string_view>
 
@@ -10,14 +10,16 @@ namespace undex {
 
 struct Label {
   std::string_view field;     ///< "organ", "state"; "field" for the name of a field itself
-  std::string_view value;     ///< as the field has it: "Economic and Social Council", "NOR"
+  std::string_view value;     ///< as the field has it: "Economic and Social Council", "E/CN.16/"
   std::string_view language;  ///< "fr"
   std::string_view text;      ///< "Conseil \u00e9conomique et social"
 };
-/// Every label that is known, ordered by field, value and language.
+/// Every label that is known, ordered by field, value and language; at most one of each. Built at
+/// the first call, once. Thread-safe.
 std::span<const Label> labels();
 
-/// Empty when none is known: the reader then sees the value as it is.
+/// Empty when none is known: the reader then sees the value as it is. Who sent a submission is
+/// called as a Member State is.
 std::string_view label_of(std::string_view field, std::string_view value,
                           std::string_view language);
 
