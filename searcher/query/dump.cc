@@ -30,6 +30,13 @@ std::string field_part(const Field* field) {
   return field ? " " + std::string(field->name) : std::string();
 }
 
+std::string values(const std::vector<NameNode::Value>& list) {
+  std::string out;
+  for (const NameNode::Value& value : list)
+    out += " " + std::string(value.field->name) + ":" + atom(value.id);
+  return out;
+}
+
 struct Dumper {
   std::string operator()(const AllNode&) const { return "(all)"; }
   std::string operator()(const Words& words) const {
@@ -38,7 +45,7 @@ struct Dumper {
     return "(" + head + field_part(words.field) + " " + atom(fold(words.text)) + ")";
   }
   std::string operator()(const ConceptNode& node) const {
-    return "(concept" + field_part(node.field) + " " + atom(node.id) + ")";
+    return "(concept" + field_part(node.field) + " " + atom(node.id) + values(node.names) + ")";
   }
   std::string operator()(const SymbolNode& node) const {
     std::string out = "(symbol " + atom(node.symbol.text());
@@ -74,12 +81,7 @@ struct Dumper {
   std::string operator()(const SeriesNode& node) const {
     return "(series" + field_part(node.field) + " " + atom(node.prefix) + ")";
   }
-  std::string operator()(const NameNode& node) const {
-    std::string out = "(name";
-    for (const NameNode::Value& value : node.values)
-      out += " " + std::string(value.field->name) + ":" + atom(value.id);
-    return out + ")";
-  }
+  std::string operator()(const NameNode& node) const { return "(name" + values(node.values) + ")"; }
   std::string operator()(const LabelNode& node) const { return "(label " + atom(node.id) + ")"; }
   std::string operator()(const SomeNode& node) const { return list("some", node.parts); }
   std::string operator()(const AndNode& node) const { return list("and", node.parts); }

@@ -3,26 +3,36 @@
 #include <utility>
 
 #include "searcher/query/concepts.h"
+#include "searcher/query/question.h"
 
 namespace undex::query {
+namespace {
 
-Node with_meaning(Node tree, std::string_view query) {
+Node with_names(Node tree, std::string_view query) {
   if (AndNode* all = std::get_if<AndNode>(&tree.value)) {
     std::vector<Node> parts;
     for (Node& part : all->parts)
       parts.push_back(std::holds_alternative<Words>(part.value)
                           ? std::move(part)
-                          : with_meaning(std::move(part), query));
+                          : with_names(std::move(part), query));
     parts = with_concepts(std::move(parts), query);
     if (parts.size() == 1) return std::move(parts.front());
     all->parts = std::move(parts);
     return tree;
   }
   if (OrNode* any = std::get_if<OrNode>(&tree.value))
-    for (Node& part : any->parts) part = with_meaning(std::move(part), query);
+    for (Node& part : any->parts) part = with_names(std::move(part), query);
   if (NotNode* negated = std::get_if<NotNode>(&tree.value))
-    for (Node& part : negated->part) part = with_meaning(std::move(part), query);
+    for (Node& part : negated->part) part = with_names(std::move(part), query);
+  if (ParagraphNode* paragraph = std::get_if<ParagraphNode>(&tree.value))
+    for (Node& part : paragraph->part) part = with_names(std::move(part), query);
   return with_concept(std::move(tree));
+}
+
+}  // namespace
+
+Node with_meaning(Node tree, std::string_view query, const MeaningContext& context) {
+  return with_question(with_names(std::move(tree), query), query, context.match);
 }
 
 }  // namespace undex::query

@@ -133,12 +133,18 @@ class Planner {
   Query operator()(const SeriesNode&) const { not_offered("a series of symbols"); }
   Query operator()(const NameNode&) const { not_offered("a name"); }
   Query operator()(const LabelNode&) const { not_offered("a heading"); }
-  Query operator()(const SomeNode&) const { not_offered("a question"); }
+  Query operator()(const SomeNode& node) const {
+    std::vector<Query> parts;
+    std::set<std::string> seen;  // said twice, asked once
+    for (const Node& part : node.parts)
+      if (!is_common(part) && seen.insert(dump(part)).second) parts.push_back(of(part));
+    return any_of(std::move(parts));
+  }
 
   Query operator()(const AndNode& node) const {
     std::vector<Query> wanted;
     std::vector<Query> unwanted;
-    const bool drop = !passed_over_in(node).empty();
+    const bool drop = !passed_over_in(node.parts).empty();
     std::set<std::string> seen;  // said twice, asked once
     for (const Node& part : node.parts) {
       if (!seen.insert(dump(part)).second) continue;
@@ -173,10 +179,10 @@ class Planner {
   }
 
   /// Common words beside others: they say nothing and stand everywhere.
-  static std::vector<std::string> passed_over_in(const AndNode& node) {
+  static std::vector<std::string> passed_over_in(const std::vector<Node>& parts) {
     std::vector<std::string> common;
     bool others = false;
-    for (const Node& part : node.parts) {
+    for (const Node& part : parts) {
       if (is_common(part))
         common.push_back(std::get<Words>(part.value).text);
       else
@@ -274,6 +280,8 @@ void collect(const Node& node, std::vector<const Node*>& out) {
     for (const Node& part : all->parts) collect(part, out);
   } else if (const OrNode* any = std::get_if<OrNode>(&node.value)) {
     for (const Node& part : any->parts) collect(part, out);
+  } else if (const SomeNode* some = std::get_if<SomeNode>(&node.value)) {
+    for (const Node& part : some->parts) collect(part, out);
   } else if (!std::holds_alternative<NotNode>(node.value) &&
              !std::holds_alternative<AllNode>(node.value)) {
     out.push_back(&node);
@@ -350,8 +358,15 @@ bool has_negation(const Node& tree) {
 }
 
 std::vector<std::string> passed_over(const Node& tree) {
+  if (const SomeNode* some = std::get_if<SomeNode>(&tree.value))
+    return Planner::passed_over_in(some->parts);
   const AndNode* all = std::get_if<AndNode>(&tree.value);
-  return all ? Planner::passed_over_in(*all) : std::vector<std::string>();
+  if (!all) return {};
+  std::vector<std::string> words = Planner::passed_over_in(all->parts);
+  for (const Node& part : all->parts)
+    if (std::holds_alternative<SomeNode>(part.value))
+      for (std::string& word : passed_over(part)) words.push_back(std::move(word));
+  return words;
 }
 
 bool is_held(const Symbol& symbol, const PlanContext& context) {

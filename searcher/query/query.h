@@ -24,11 +24,22 @@ struct Words {
   bool exact = false;    ///< =word: these words and no variant of them
   const Field* field{};  ///< a text field (title), nullptr for the whole text
 };
-/// Words that name a concept of corpus/data/concepts.tsv: any of its wordings answers.
+/// Words that are a name of the authority file, in any language: every paragraph that names it.
+struct NameNode {
+  struct Value {
+    const Field* field{};  ///< entity, initiative, state
+    std::string id;        ///< of it, of what it was called before and of what it became
+  };
+  std::vector<Value> values;
+  std::string text;  ///< as typed
+};
+/// Words that name a concept of corpus/data/concepts.tsv: any of its wordings answers, and
+/// where the same words are a name of the authority file, every paragraph that names it too.
 struct ConceptNode {
   std::string id;
   std::string text;  ///< as typed
   const Field* field{};
+  std::vector<NameNode::Value> names{};
 };
 /// A document symbol typed bare: the document itself, and the passages that cite it.
 struct SymbolNode {
@@ -79,15 +90,6 @@ struct LikeNode {
 struct SeriesNode {
   std::string prefix;    ///< normal form with the last stroke: "A/58/"
   const Field* field{};  ///< symbol:A/58/* or cites:A/58/*; nullptr when typed bare
-};
-/// Words that are a name of the authority file, in any language: every paragraph that names it.
-struct NameNode {
-  struct Value {
-    const Field* field{};  ///< entity, initiative, state
-    std::string id;        ///< of it, of what it was called before and of what it became
-  };
-  std::vector<Value> values;
-  std::string text;  ///< as typed
 };
 /// Words that are a label of the library's thesaurus: its preferred labels in all languages.
 struct LabelNode {

@@ -110,6 +110,12 @@ Understood understood_leaf(const Node& leaf, const PlanContext& databases,
   return out;
 }
 
+bool asks_a_question(const Node& tree) {
+  if (const AndNode* all = std::get_if<AndNode>(&tree.value))
+    return std::any_of(all->parts.begin(), all->parts.end(), asks_a_question);
+  return std::holds_alternative<SomeNode>(tree.value);
+}
+
 void collect_unwanted(const Node& node, std::vector<const Node*>& out) {
   if (const NotNode* negated = std::get_if<NotNode>(&node.value))
     for (const Node* leaf : query::positive_leaves(negated->part.front())) out.push_back(leaf);
@@ -158,6 +164,9 @@ std::string nothing_for(const Node& leaf, const PlanContext& databases) {
 std::vector<Understood> understood(const Node& tree, const PlanContext& databases,
                                    const CountParagraphs& count) {
   std::vector<Understood> out;
+  if (asks_a_question(tree))
+    out.push_back({.text = "a question: any of its words, best first (--match all asks for all)",
+                   .variants = {}});
   std::set<std::string> said;
   for (const Node* leaf : asked_for(tree)) {
     if (!said.insert(in_words(*leaf, databases)).second) continue;

@@ -1,0 +1,64 @@
+#include "searcher/query/question.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/query/meaning.h"
+#include "searcher/query/wording.h"
+
+namespace undex::query {
+namespace {
+
+/// Typed without quotes, without '=' and without a field.
+bool is_bare(const Node& node, std::string_view query) {
+  if (node.begin < query.size() && query[node.begin] == '"') return false;
+  if (const Words* words = std::get_if<Words>(&node.value))
+    return !words->quoted && !words->exact && !words->field;
+  if (const ConceptNode* known = std::get_if<ConceptNode>(&node.value)) return !known->field;
+  return std::holds_alternative<NameNode>(node.value) ||
+         std::holds_alternative<LabelNode>(node.value);
+}
+
+bool is_content(const Node& node) {
+  const Words* words = std::get_if<Words>(&node.value);
+  return !words || !is_stop_word(words->text);
+}
+
+/// The bare parts as one question, where the first of them stands; the others as they are.
+std::vector<Node> with_bare_parts_joined(std::vector<Node> parts, std::string_view query) {
+  std::vector<Node> out;
+  std::size_t place = 0;
+  SomeNode question;
+  for (Node& part : parts) {
+    if (!is_bare(part, query)) {
+      out.push_back(std::move(part));
+      continue;
+    }
+    if (question.parts.empty()) place = out.size();
+    question.parts.push_back(std::move(part));
+  }
+  const std::size_t begin = question.parts.front().begin;
+  const std::size_t end = question.parts.back().end;
+  out.insert(out.begin() + static_cast<std::ptrdiff_t>(place),
+             Node{.value = std::move(question), .begin = begin, .end = end});
+  return out;
+}
+
+}  // namespace
+
+Node with_question(Node tree, std::string_view query, Match match) {
+  AndNode* all = std::get_if<AndNode>(&tree.value);
+  if (!all || match == Match::all) return tree;
+  for (Node& part : all->parts) part = with_question(std::move(part), query, match);
+  if (all->spelled) return tree;
+  const auto words = std::count_if(all->parts.begin(), all->parts.end(), [&](const Node& part) {
+    return is_bare(part, query) && is_content(part);
+  });
+  if (static_cast<std::size_t>(words) <= (match == Match::any ? 1 : kQuestionWords)) return tree;
+  all->parts = with_bare_parts_joined(std::move(all->parts), query);
+  if (all->parts.size() > 1) return tree;
+  Node question = std::move(all->parts.front());
+  return question;
+}
+
+}  // namespace undex::query
