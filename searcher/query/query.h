@@ -61,7 +61,7 @@ struct RangeNode {
 };
 /// informati*, wom?n: the words of the index that fit.
 struct WildcardNode {
-  std::string pattern;  ///< as typed: '*' stands for any characters, '?' for one
+  std::string pattern;  ///< as typed, without hyphens: '*' stands for any characters, '?' for one
   const Field* field{};
 };
 /// ~goverment: the words of the index that are one edit away, and the word itself.
@@ -69,7 +69,8 @@ struct FuzzyNode {
   std::string text;  ///< as typed, without '~'
   const Field* field{};
 };
-/// a NEAR/5 b: with at most that many words between; a ADJ/2 b: in this order too.
+/// a NEAR/5 b: with at most that many words between; a ADJ/2 b: in this order too. All parts are of
+/// the whole text, or all of one text field.
 struct NearNode {
   enum class Unit { word, sentence };
   std::vector<Node> parts;   ///< words, phrases, concepts, wildcards, and OR of these
@@ -127,6 +128,9 @@ inline constexpr std::size_t kMaxQueryBytes = 4096;
 inline constexpr std::size_t kMaxQueryDepth = 64;
 inline constexpr std::size_t kMaxQueryTerms = 1024;
 inline constexpr std::size_t kMaxPhraseWords = 64;
+inline constexpr std::size_t kMinWildcardLetters = 3;  ///< before the first '*' or '?'
+inline constexpr std::size_t kMaxPatternBytes = 64;    ///< of a wildcard or a ~word
+inline constexpr std::size_t kMaxNearWords = 50;
 
 /// What was typed and no more: words are words. Throws QueryError with the place and an advice when
 /// it is wrong. Linear in the text but for a bounded look ahead for symbols.

@@ -12,52 +12,67 @@
 namespace undex::query {
 namespace {
 
-struct NotOffered {
-  std::string_view mark;
+constexpr std::string_view kQuote = "put the word in quotes to search for it as it stands";
+
+/// A word that is an operator elsewhere.
+struct WordRow {
+  std::string_view word;
+  bool with_number;  ///< "near/5" too
   std::string_view message;
   std::string_view advice;
 };
-constexpr std::string_view kQuote = "put the word in quotes to search for it as it stands";
-
-constexpr std::array<NotOffered, 3> kOperators = {{
-    {"NEAR", "'NEAR' is not offered yet", "use a phrase in quotes; \"NEAR\" finds the word"},
-    {"ADJ", "'ADJ' is not offered yet", "use a phrase in quotes; \"ADJ\" finds the word"},
-    {"XOR", "'XOR' is not offered", "write (a OR b) with NOT; \"XOR\" finds the word"},
-}};
-constexpr std::array<NotOffered, 3> kCharacters = {{
-    {"*", "the wildcard '*' is not offered yet",
-     "write the words out, joined by OR; endings of words are found without it"},
-    {"~", "'~' is not offered yet", kQuote},
-    {"^", "'^' is not offered", kQuote},
+constexpr std::array<WordRow, 3> kWords = {{
+    {"XOR", false, "'XOR' is not offered", "write (a NOT b) OR (b NOT a); \"XOR\" finds the word"},
+    {"near", true, "operators are in capitals", "write NEAR, as in a NEAR/5 b"},
+    {"adj", true, "operators are in capitals", "write ADJ, as in a ADJ/2 b"},
 }};
 
-bool is_digits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+/// A character that means something elsewhere, or here in another place.
+struct SignRow {
+  std::string_view sign;
+  bool first;  ///< only at the beginning of a longer word
+  std::string_view message;
+  std::string_view advice;
+};
+constexpr std::array<SignRow, 7> kSigns = {{
+    {"^", false, "'^' is not offered", kQuote},
+    {"|", false, "'|' is not offered", "write OR between the words"},
+    {"!", true, "'!' is not offered", "write NOT, or - right before the word"},
+    {"~", false, "'~' stands before its word", "write ~word"},
+    {"<", false, "'<' compares a field with a value", "write it without blanks, as in year<2005"},
+    {">", false, "'>' compares a field with a value", "write it without blanks, as in figure>1000"},
+    {":", true, "':' has no field before it",
+     "write field, colon and value without blanks, as in year:2003"},
+}};
+
+/// "near/5"; the word "near" alone is one.
+bool has_number(std::string_view word, std::string_view name) {
+  return word.size() > name.size() + 1 && word.starts_with(name) && word[name.size()] == '/' &&
+         is_digit(word[name.size() + 1]);
 }
 
-/// "NEAR", "NEAR/5".
-bool is_operator_word(std::string_view word, std::string_view name) {
-  if (!word.starts_with(name)) return false;
-  const std::string_view rest = word.substr(name.size());
-  return rest.empty() || (rest.front() == '/' && is_digits(rest.substr(1)));
+/// "year=2003": a value of a field, as other languages write it.
+void refuse_equals(std::string_view query, std::size_t place, std::string_view word) {
+  const std::size_t at = word.find('=');
+  if (at == std::string_view::npos || !find_field(to_lower(word.substr(0, at)))) return;
+  throw QueryError("a field and its value are tied by ':'",
+                   "write " + printable(word.substr(0, at)) + ":" + printable(word.substr(at + 1)),
+                   std::string(query), place + at);
 }
 
 }  // namespace
 
 void refuse_what_is_not_offered(std::string_view query, std::size_t place, std::string_view word) {
-  for (const NotOffered& row : kOperators)
-    if (is_operator_word(word, row.mark))
+  for (const WordRow& row : kWords)
+    if (row.with_number ? has_number(word, row.word) : word == row.word)
       throw QueryError(std::string(row.message), std::string(row.advice), std::string(query),
                        place);
-  for (const NotOffered& row : kCharacters)
-    if (const std::size_t at = word.find(row.mark); at != std::string_view::npos)
+  refuse_equals(query, place, word);
+  for (const SignRow& row : kSigns)
+    if (const std::size_t at = word.find(row.sign);
+        at != std::string_view::npos && (!row.first || (at == 0 && word.size() > 1)))
       throw QueryError(std::string(row.message), std::string(row.advice), std::string(query),
                        place + at);
-  // At the end of a word it ends a question.
-  const std::size_t mark = word.find('?');
-  if (mark != std::string_view::npos && mark + 1 < word.size() && is_letter(word[mark + 1]))
-    throw QueryError("the wildcard '?' is not offered yet", std::string(kQuote), std::string(query),
-                     place + mark);
 }
 
 void fail_unknown_field(std::string_view query, std::size_t place, std::string_view name) {

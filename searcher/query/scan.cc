@@ -12,6 +12,13 @@ namespace {
 constexpr std::size_t kLongestSymbol = 96;
 constexpr std::size_t kLongestPinpoint = 48;
 constexpr std::array<std::string_view, 3> kOperators = {"AND", "OR", "NOT"};
+constexpr std::array<std::string_view, 2> kDistanceOperators = {"NEAR", "ADJ"};
+constexpr std::array<Quote, 6> kQuotes = {{{"\"", "\""},
+                                           {"\u201c", "\u201d"},
+                                           {"\u201e", "\u201c"},
+                                           {"\u201d", "\u201d"},
+                                           {"\u00ab", "\u00bb"},
+                                           {"\uff02", "\uff02"}}};
 
 /// Bytes of a look-alike letter or a no-break space count as letters here.
 bool may_begin_symbol(char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
@@ -65,14 +72,33 @@ bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7
 
 bool is_mark(char c) { return is_blank(c) || c == '(' || c == ')' || c == '"'; }
 
+const Quote* quote_at(std::string_view query, std::size_t at) {
+  const std::string_view rest = query.substr(std::min(at, query.size()));
+  const auto* found = std::find_if(kQuotes.begin(), kQuotes.end(), [&](const Quote& quote) {
+    return rest.starts_with(quote.open);
+  });
+  return found == kQuotes.end() ? nullptr : found;
+}
+
 bool is_operator(std::string_view query, std::size_t at, std::string_view name) {
   if (query.substr(at, name.size()) != name) return false;
   const std::size_t end = at + name.size();
   return (at == 0 || is_mark(query[at - 1])) && (end == query.size() || is_mark(query[end]));
 }
 
+std::string_view distance_operator(std::string_view query, std::size_t at) {
+  if (at > 0 && !is_mark(query[at - 1])) return {};
+  for (const std::string_view name : kDistanceOperators) {
+    const bool with_distance =
+        query.substr(at).starts_with(name) && query.substr(at + name.size()).starts_with('/');
+    if (with_distance || is_operator(query, at, name)) return name;
+  }
+  return {};
+}
+
 bool is_any_operator(std::string_view query, std::size_t at) {
-  return std::any_of(kOperators.begin(), kOperators.end(),
+  return !distance_operator(query, at).empty() ||
+         std::any_of(kOperators.begin(), kOperators.end(),
                      [&](std::string_view name) { return is_operator(query, at, name); });
 }
 
@@ -85,11 +111,22 @@ std::optional<ScannedSymbol> scan_symbol(std::string_view query, std::size_t at)
     std::optional<Symbol> symbol = parse_symbol(text);
     if (!symbol) continue;
     ScannedSymbol found{.node = {.symbol = std::move(*symbol), .pinpoint = std::nullopt},
+                        .symbol_end = *stop,
                         .end = *stop};
     found.node.pinpoint = scan_pinpoint(query, found.end);
     return found;
   }
   return std::nullopt;
+}
+
+std::optional<std::string> series_prefix(std::string_view text) {
+  if (text.size() > kLongestSymbol || !text.ends_with("/*")) return std::nullopt;
+  text.remove_suffix(1);
+  // With a number for the star it is a symbol, which knows its normal form.
+  const std::optional<Symbol> first = parse_symbol(std::string(text) + "1");
+  if (!first || first->parts.size() != 1 || !first->parts.front().ends_with("/1"))
+    return std::nullopt;
+  return first->parts.front().substr(0, first->parts.front().size() - 1);
 }
 
 }  // namespace undex::query

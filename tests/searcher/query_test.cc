@@ -1,4 +1,5 @@
-// What the query language reads, and what it refuses.
+// What the query language reads, and what it refuses. What words are taken to mean is not looked at
+// here but in the suite Concepts.
 #include "searcher/query/query.h"
 
 #include <gtest/gtest.h>
@@ -15,7 +16,11 @@ struct Case {
 
 class Reads : public testing::TestWithParam<Case> {};
 
-TEST_P(Reads, AsItsTree) { EXPECT_EQ(dump(read_query(GetParam().query)), GetParam().tree); }
+TEST_P(Reads, AsItsTree) { EXPECT_EQ(dump(parse_query(GetParam().query)), GetParam().tree); }
+
+class Means : public testing::TestWithParam<Case> {};
+
+TEST_P(Means, WhatItsTreeSays) { EXPECT_EQ(dump(read_query(GetParam().query)), GetParam().tree); }
 
 INSTANTIATE_TEST_SUITE_P(
     Words, Reads,
@@ -36,12 +41,12 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"\"alpha beta\"", "(phrase \"alpha beta\")"}, Case{"=alpha", "(exact alpha)"},
         Case{"=\"alpha beta\"", "(exact-phrase \"alpha beta\")"}, Case{"\"AND\"", "(phrase and)"},
         Case{"HIV/AIDS", "(text hiv/aids)"}, Case{"alpha - beta", "(and (text alpha) (text beta))"},
-        Case{"what is alpha?", "(and (text what) (text is) (text alpha?))"},
-        Case{"1 067", "(text \"1 067\")"}));
+        Case{"what is alpha?", "(and (text what) (text is) (text alpha?))"}));
 
 INSTANTIATE_TEST_SUITE_P(
-    Concepts, Reads,
-    testing::Values(Case{"ICT", "(concept ict)"}, Case{"help desk", "(concept service-desk)"},
+    Concepts, Means,
+    testing::Values(Case{"1 067", "(text \"1 067\")"}, Case{"ICT", "(concept ict)"},
+                    Case{"help desk", "(concept service-desk)"},
                     Case{"\"help desk\"", "(concept service-desk)"},
                     Case{"=\"help desk\"", "(exact-phrase \"help desk\")"},
                     Case{"mission help desk calls",
@@ -80,8 +85,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"organ:ECOSOC,\"General Assembly\"",
                          "(or (field organ ECOSOC) (field organ \"General Assembly\"))"},
                     Case{"year:2003,2009", "(or (field year 2003) (field year 2009))"},
-                    Case{"figure:1,067", "(field figure 1,067)"},
-                    Case{"figure:1,300,000", "(field figure 1,300,000)"},
+                    Case{"figure:1,067", "(field figure 1067)"},
+                    Case{"figure:1,300,000", "(field figure 1300000)"},
                     Case{"figure:4,1067", "(or (field figure 4) (field figure 1067))"},
                     Case{"figure:1067,200", "(or (field figure 1067) (field figure 200))"},
                     Case{"year:(2003 OR 2009)", "(or (field year 2003) (field year 2009))"},
@@ -94,8 +99,89 @@ INSTANTIATE_TEST_SUITE_P(
                          "(or (field symbol E/2003/75) (field symbol A/58/568))"},
                     Case{"cites:\"resolution 57/295\"", "(field cites A/RES/57/295)"},
                     Case{"session:57..60", "(range session 57 60)"},
-                    Case{"session:S-13", "(field session S-13)"},
+                    Case{"session:S-13,LIV", "(or (field session S-13) (field session LIV))"},
                     Case{"-organ:ECOSOC desk", "(and (not (field organ ECOSOC)) (text desk))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Wildcards, Reads,
+    testing::Values(Case{"informati*", "(wildcard informati*)"}, Case{"Wom?n", "(wildcard wom?n)"},
+                    Case{"train*ing*", "(wildcard train*ing*)"},
+                    Case{"e-govern*", "(wildcard egovern*)"},
+                    Case{"\u0438\u043d\u0444\u043e\u0440\u043c*",
+                         "(wildcard \u0438\u043d\u0444\u043e\u0440\u043c*)"},
+                    Case{"informati*, then", "(and (wildcard informati*) (text then))"},
+                    Case{"title:informati*", "(wildcard title informati*)"},
+                    Case{"title:(informati* OR net?ork)",
+                         "(or (wildcard title informati*) (wildcard title net?ork))"},
+                    Case{"\"train*\"", "(phrase train*)"},
+                    Case{"what now?", "(and (text what) (text now?))"},
+                    Case{"~goverment", "(fuzzy goverment)"},
+                    Case{"-~goverment desk", "(and (not (fuzzy goverment)) (text desk))"},
+                    Case{"title:~informatis", "(fuzzy title informatis)"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Distances, Reads,
+    testing::Values(
+        Case{"a NEAR/5 b", "(near 5 (text a) (text b))"},
+        Case{"a NEAR b", "(near 10 (text a) (text b))"},
+        Case{"a ADJ b", "(adj 0 (text a) (text b))"},
+        Case{"a ADJ/2 b ADJ/2 c", "(adj 2 (text a) (text b) (text c))"},
+        Case{"a b NEAR/3 c d", "(and (text a) (near 3 (text b) (text c)) (text d))"},
+        Case{"a NEAR/3 b OR c", "(or (near 3 (text a) (text b)) (text c))"},
+        Case{"-a NEAR/3 b", "(not (near 3 (text a) (text b)))"},
+        Case{"\"help desk\" NEAR/5 (calls OR =call OR tick* OR ~calsl)",
+             "(near 5 (phrase \"help desk\") (or (text calls) (exact call) (wildcard tick*) "
+             "(fuzzy calsl)))"},
+        Case{"resolution NEAR/5 57/295", "(near 5 (text resolution) (text 57/295))"},
+        Case{"title:(a NEAR/2 b)", "(near 2 (text title a) (text title b))"},
+        Case{"\"NEAR\" near adj", "(and (phrase near) (text near) (text adj))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Paragraphs, Reads,
+    testing::Values(
+        Case{"para(a b)", "(para (and (text a) (text b)))"},
+        Case{"PARA(a OR b) c", "(and (para (or (text a) (text b))) (text c))"},
+        Case{"para(a state:NOR -b)", "(para (and (text a) (field state NOR) (not (text b))))"},
+        Case{"-para(a b)", "(not (para (and (text a) (text b))))"},
+        Case{"para(a b) para(c d)",
+             "(and (para (and (text a) (text b))) (para (and (text c) (text d))))"},
+        Case{"para a", "(and (text para) (text a))"},
+        Case{"like:E/2003/75#18(g)", "(like E/2003/75 \"18 (g)\")"},
+        Case{"like:e/2003/75", "(like E/2003/75)"},
+        Case{"like:ODA/2023-00042#[2]", "(like ODA/2023-00042 [2])"},
+        Case{"LIKE:\"E/2003/75, para. 18 (g)\"", "(like E/2003/75 \"18 (g)\")"},
+        Case{"like:A/58/568, organ:ECOSOC", "(and (like A/58/568) (field organ ECOSOC))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Series, Reads,
+    testing::Values(
+        Case{"A/58/*", "(series A/58/)"}, Case{"a/58/*, desk", "(and (series A/58/) (text desk))"},
+        Case{"A/RES/*", "(series A/RES/)"}, Case{"e/cn16/*", "(series E/CN.16/)"},
+        Case{"-A/58/*", "(not (series A/58/))"}, Case{"symbol:A/58/*", "(series symbol A/58/)"},
+        Case{"cites:A/RES/57/*,A/58/568", "(or (series cites A/RES/57/) (field cites A/58/568))"},
+        Case{"cites:(A/58/568 OR E/CN.16/*)",
+             "(or (field cites A/58/568) (series cites E/CN.16/))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Comparisons, Reads,
+    testing::Values(
+        Case{"figure>1000", "(range figure >1000 *)"},
+        Case{"figure>=1,000", "(range figure 1000 *)"},
+        Case{"figure<\"2.5 million\"", "(range figure * <2500000)"},
+        Case{"figure:\"1 067\"", "(field figure 1067)"}, Case{"figure:twelve", "(field figure 12)"},
+        Case{"figure:1,000..2,000", "(range figure 1000 2000)"},
+        Case{"year<2005", "(range year * <2005)"}, Case{"year<=2005", "(range year * 2005)"},
+        Case{"year:>2003", "(range year >2003 *)"}, Case{"session>=57", "(range session 57 *)"},
+        Case{"date<2003-05", "(range date * <2003-05)"},
+        Case{"date>=\"28 May 2003\"", "(range date 2003-05-28 *)"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Quotes, Reads,
+    testing::Values(Case{"\u201chelp desk\u201d calls",
+                         "(and (phrase \"help desk\") (text calls))"},
+                    Case{"\u00abhelp desk\u00bb", "(phrase \"help desk\")"},
+                    Case{"=\u201ehelp desk\u201c", "(exact-phrase \"help desk\")"},
+                    Case{"title:\u201chelp desk\u201d", "(phrase title \"help desk\")"}));
 
 struct Wrong {
   std::string query;
@@ -107,7 +193,7 @@ class Refuses : public testing::TestWithParam<Wrong> {};
 
 TEST_P(Refuses, WithThePlace) {
   try {
-    const Node tree = read_query(GetParam().query);
+    const Node tree = parse_query(GetParam().query);
     FAIL() << "taken as " << dump(tree);
   } catch (const QueryError& fault) {
     EXPECT_NE(std::string(fault.what()).find(GetParam().message), std::string::npos)
@@ -123,10 +209,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Wrong{"symbl:E/2003/75", "unknown field 'symbl'; did you mean 'symbol'", 0},
         Wrong{"desk organisation:x", "unknown field 'organisation'; did you mean 'organ'", 5},
-        Wrong{"foo:bar", "unknown field 'foo'", 0}, Wrong{"A/58/*", "wildcard '*'", 5},
-        Wrong{"train*", "wildcard '*'", 5}, Wrong{"*", "wildcard '*'", 0},
-        Wrong{"organi?ation", "wildcard '?'", 6}, Wrong{"desk~2", "'~'", 4},
-        Wrong{"resolution NEAR/5 57/295", "'NEAR'", 11}, Wrong{"a ADJ b", "'ADJ'", 2},
+        Wrong{"foo:bar", "unknown field 'foo'", 0},
         Wrong{"(help desk", "parenthesis is not closed", 0}, Wrong{"help desk)", "never opened", 9},
         Wrong{"))", "nothing to search for", 0}, Wrong{"()", "nothing in the parentheses", 0},
         Wrong{"a (", "parenthesis", 2}, Wrong{"\"help desk", "quote is not closed", 0},
@@ -147,6 +230,101 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"symbol:nothing", "is not a document symbol", 7},
         Wrong{"title:(organ:x)", "a field inside", 7}, Wrong{"title:\"\"", "has no value", 6},
         Wrong{"A/58/568#somewhere", "is no place", 9}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Words, Refuses,
+    testing::Values(
+        Wrong{"in*", "at least three letters", 2}, Wrong{"*", "at least three letters", 0},
+        Wrong{"*ization", "at least three letters", 0}, Wrong{"w?men", "at least three letters", 1},
+        Wrong{"=train*", "'=' and '*' do not go together", 6},
+        Wrong{"~train*", "'~' and '*' do not go together", 6},
+        Wrong{"inform'a*", "one word of letters and digits", 8}, Wrong{"desk~2", "'~'", 4},
+        Wrong{"~go", "at least three letters", 0}, Wrong{"~\"a b\"", "before one word", 0},
+        Wrong{"~e-mail", "before one word", 0}, Wrong{"~ desk", "no word behind it", 0},
+        Wrong{"= desk", "no word behind it", 0}, Wrong{"a XOR b", "'XOR' is not offered", 2},
+        Wrong{"a^2", "'^' is not offered", 1}, Wrong{"a || b", "'|' is not offered", 2},
+        Wrong{"a !b", "'!' is not offered", 2}, Wrong{"\u201chelp", "quote is not closed", 0}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Distances, Refuses,
+    testing::Values(Wrong{"NEAR b", "'NEAR' has nothing before", 0},
+                    Wrong{"a NEAR", "has nothing after", 2},
+                    Wrong{"a ADJ/3 OR b", "'ADJ' has nothing after", 2},
+                    Wrong{"a AND NEAR b", "'AND' has nothing after", 2},
+                    Wrong{"a NEAR/0 b", "a number from 1 to 50", 7},
+                    Wrong{"a NEAR/51 b", "a number from 1 to 50", 7},
+                    Wrong{"a ADJ/x b", "a number from 1 to 50", 6},
+                    Wrong{"a NEAR/ b", "a number from 1 to 50", 7},
+                    Wrong{"a NEAR 5 b", "stands right behind 'NEAR'", 7},
+                    Wrong{"a near/5 b", "operators are in capitals", 2},
+                    Wrong{"a NEAR/5 b NEAR/6 c", "one operator and one distance", 11},
+                    Wrong{"a NEAR/5 b ADJ/5 c", "one operator and one distance", 11},
+                    Wrong{"a NEAR -b", "cannot be left out", 7},
+                    Wrong{"a NEAR NOT b", "cannot be left out", 7},
+                    Wrong{"a NEAR (b c)", "only words and phrases", 7},
+                    Wrong{"a NEAR (b OR (c d))", "only words and phrases", 13},
+                    Wrong{"a NEAR/5 A/58/568", "only words and phrases", 9},
+                    Wrong{"a NEAR year:2003", "only words and phrases", 7},
+                    Wrong{"para(a) NEAR b", "only words and phrases", 0},
+                    Wrong{"para()", "nothing in the parentheses", 4},
+                    Wrong{"para(a", "parenthesis is not closed", 4},
+                    Wrong{"para(a para(b))", "inside another 'para'", 7},
+                    Wrong{"title:(para(a))", "'para' inside the parentheses of field 'title'", 7}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Values, Refuses,
+    testing::Values(
+        Wrong{"figure > 3", "'>' compares a field with a value", 7},
+        Wrong{"figure> 3", "has no value here", 7}, Wrong{"foo>3", "unknown field 'foo'", 0},
+        Wrong{"figure>many", "'many' is not a number", 7},
+        Wrong{"figure:2000..1000", "runs backwards", 7},
+        Wrong{"figure>2.5 million", "a number with a blank goes in quotes", 7},
+        Wrong{"figure:1 067", "a number with a blank goes in quotes", 7},
+        Wrong{"figure>1000,2000", "takes one value", 11}, Wrong{"organ>a", "takes no range", 6},
+        Wrong{"title>a", "takes no '>'", 5}, Wrong{"year=2003", "tied by ':'", 4},
+        Wrong{"year :2003", "has no field before it", 5},
+        Wrong{"year:2002..20x9", "'20x9' is not a year", 11},
+        Wrong{"year:200*", "takes no wildcard", 8}, Wrong{"organ:Gen*", "takes no wildcard", 9},
+        Wrong{"organ:~ECOSOC", "takes no '~'", 6}, Wrong{"organ:=ECOSOC", "takes no '='", 6},
+        Wrong{"year:2003, 2009", "no value right behind this comma", 9},
+        Wrong{"year:2003,", "no value right behind this comma", 9},
+        Wrong{"year:2003,,2004", "no value right behind this comma", 9},
+        Wrong{"organ:(General Assembly)", "two values stand side by side", 15},
+        Wrong{"item:7(d)", "a value does not end here", 6},
+        Wrong{"like:", "no symbol behind it", 5}, Wrong{"like:desk", "is not a document symbol", 5},
+        Wrong{"like:E/2003/75#nowhere", "is no place", 15},
+        Wrong{"A/58*", "'*' stands behind a symbol", 4},
+        Wrong{"symbol:A/58/568*", "'*' stands behind a symbol", 15},
+        Wrong{"A/5*/1", "no series of document symbols", 3},
+        Wrong{"A/C.1/80/L.*", "no series of document symbols", 11},
+        Wrong{"A/55/75-E/2000/*", "no series of document symbols", 15},
+        Wrong{"cites:XYZ/*", "no series of document symbols", 10},
+        Wrong{"symbol:E/2003/75#18", "behind a symbol alone", 7}));
+
+struct Advised {
+  std::string query;
+  std::string advice;
+};
+
+class Advises : public testing::TestWithParam<Advised> {};
+
+TEST_P(Advises, WhatToWrite) {
+  try {
+    parse_query(GetParam().query);
+    FAIL() << "taken";
+  } catch (const QueryError& fault) {
+    EXPECT_EQ(fault.hint, GetParam().advice);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Ranges, Advises,
+    testing::Values(Advised{"year:2002-2009", "write the range as 2002..2009"},
+                    Advised{"year:2002\u20132009", "write the range as 2002..2009"},
+                    Advised{"year:2002...2009", "write the range as 2002..2009"},
+                    Advised{"date:2003-05-2003-06", "write the range as 2003-05..2003-06"},
+                    Advised{"session:57-60", "write the range as 57..60"},
+                    Advised{"year=2003", "write year:2003"}));
 
 TEST(Query, HasLimits) {
   const auto refused = [](const std::string& query, const std::string& message) {
@@ -198,7 +376,14 @@ TEST(Query, ReadsAnythingWithoutHarm) {
                                           std::string(1, '\0'),
                                           "\u00e9",
                                           "57/295",
-                                          "para."};
+                                          "para.",
+                                          "para(",
+                                          "like:",
+                                          "abc*",
+                                          "~",
+                                          "NEAR/5 ",
+                                          "figure>",
+                                          "A/58/*"};
   for (const std::string& one : marks)
     for (const std::string& two : marks)
       for (const int times : {1, 300}) {
