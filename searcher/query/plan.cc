@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "corpus/language.h"
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
 #include "searcher/query/wording.h"
@@ -59,7 +60,8 @@ std::vector<std::vector<std::string>> with_compounds(const std::vector<std::stri
   for (std::size_t at = 0; at < phrase.size(); ++at) {
     const std::string& word = phrase[at];
     for (std::vector<std::string>& form : forms) form.push_back(word);
-    if (at == 0 || at + 1 == phrase.size() || word.size() < kShortestCompound || is_stop_word(word))
+    if (at == 0 || at + 1 == phrase.size() || word.size() < kShortestCompound ||
+        is_stop_word(word, {}))
       continue;
     for (std::size_t old = forms.size(); old-- > 0 && forms.size() < kMostForms;) {
       forms.push_back(forms[old]);
@@ -75,8 +77,9 @@ std::vector<std::vector<std::string>> with_compounds(const std::vector<std::stri
 
 class Planner {
  public:
-  Planner(Side side, const PlanContext& context, bool any_text)
-      : side_(side), context_(context), any_text_(any_text) {}
+  /// The language is that of the whole question.
+  Planner(Side side, const PlanContext& context, std::string_view language, bool any_text)
+      : side_(side), context_(context), language_(language), any_text_(any_text) {}
 
   Query operator()(const AllNode&) const { return Query::MatchAll; }
 
@@ -137,20 +140,20 @@ class Planner {
     std::vector<Query> parts;
     std::set<std::string> seen;  // said twice, asked once
     for (const Node& part : node.parts)
-      if (!is_common(part) && seen.insert(dump(part)).second) parts.push_back(of(part));
+      if (!is_common(part, language_) && seen.insert(dump(part)).second) parts.push_back(of(part));
     return any_of(std::move(parts));
   }
 
   Query operator()(const AndNode& node) const {
     std::vector<Query> wanted;
     std::vector<Query> unwanted;
-    const bool drop = !passed_over_in(node.parts).empty();
+    const bool drop = !passed_over_in(node.parts, language_).empty();
     std::set<std::string> seen;  // said twice, asked once
     for (const Node& part : node.parts) {
       if (!seen.insert(dump(part)).second) continue;
       if (const NotNode* negated = std::get_if<NotNode>(&part.value))
         unwanted.push_back(of(negated->part.front()));
-      else if (!drop || !is_common(part))
+      else if (!drop || !is_common(part, language_))
         wanted.push_back(of(part));
     }
     const Query all =
@@ -173,17 +176,13 @@ class Planner {
 
   Query of(const Node& node) const { return std::visit(*this, node.value); }
 
-  static bool is_common(const Node& node) {
-    const Words* words = std::get_if<Words>(&node.value);
-    return words && !words->quoted && !words->exact && is_stop_word(words->text);
-  }
-
   /// Common words beside others: they say nothing and stand everywhere.
-  static std::vector<std::string> passed_over_in(const std::vector<Node>& parts) {
+  static std::vector<std::string> passed_over_in(const std::vector<Node>& parts,
+                                                 std::string_view language) {
     std::vector<std::string> common;
     bool others = false;
     for (const Node& part : parts) {
-      if (is_common(part))
+      if (is_common(part, language))
         common.push_back(std::get<Words>(part.value).text);
       else
         others = others || !std::holds_alternative<NotNode>(part.value);
@@ -236,7 +235,8 @@ class Planner {
   Query in_documents_of(const Wording& wording, const Field& field) const {
     Xapian::Enquire enquire(context_.documents);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(Planner(Side::documents, context_, any_text_).wording(wording, &field));
+    enquire.set_query(
+        Planner(Side::documents, context_, language_, any_text_).wording(wording, &field));
     std::vector<Query> keys;
     const Xapian::MSet found = enquire.get_mset(0, context_.documents.get_doccount());
     for (auto it = found.begin(); it != found.end(); ++it)
@@ -272,6 +272,7 @@ class Planner {
   Side side_;
   std::shared_ptr<double> cost_ = std::make_shared<double>(0);
   const PlanContext& context_;
+  std::string_view language_;
   bool any_text_;  ///< something besides symbols is looked for in the text
 };
 
@@ -308,23 +309,24 @@ void refuse_too_many_terms(const Query& query) {
 }  // namespace
 
 Query plan(const Node& tree, Side side, const PlanContext& context) {
-  Query query = Planner(side, context, asks_for_words(tree)).of(tree);
+  Query query = Planner(side, context, language_of(tree), asks_for_words(tree)).of(tree);
   if (side == Side::documents) refuse_too_many_terms(query);
   return query;
 }
 
 Query plan_any(const Node& tree, const PlanContext& context) {
-  const Planner planner(Side::paragraphs, context, false);
+  const std::string_view language = language_of(tree);
+  const Planner planner(Side::paragraphs, context, language, false);
   std::vector<Query> parts;
   for (const Node* leaf : positive_leaves(tree))
-    if (is_text(*leaf) && !Planner::is_common(*leaf)) parts.push_back(planner.of(*leaf));
+    if (is_text(*leaf) && !is_common(*leaf, language)) parts.push_back(planner.of(*leaf));
   return any_of(std::move(parts));
 }
 
 Query plan_fields(const Node& tree, const PlanContext& context) {
   const AndNode* all = std::get_if<AndNode>(&tree.value);
   if (!all) return Query::MatchAll;
-  const Planner planner(Side::paragraphs, context, false);
+  const Planner planner(Side::paragraphs, context, language_of(tree), false);
   std::vector<Query> parts;
   for (const Node& part : all->parts) {
     const std::vector<const Node*> leaves = positive_leaves(part);
@@ -358,14 +360,16 @@ bool has_negation(const Node& tree) {
 }
 
 std::vector<std::string> passed_over(const Node& tree) {
+  const std::string_view language = language_of(tree);
   if (const SomeNode* some = std::get_if<SomeNode>(&tree.value))
-    return Planner::passed_over_in(some->parts);
+    return Planner::passed_over_in(some->parts, language);
   const AndNode* all = std::get_if<AndNode>(&tree.value);
   if (!all) return {};
-  std::vector<std::string> words = Planner::passed_over_in(all->parts);
+  std::vector<std::string> words = Planner::passed_over_in(all->parts, language);
   for (const Node& part : all->parts)
-    if (std::holds_alternative<SomeNode>(part.value))
-      for (std::string& word : passed_over(part)) words.push_back(std::move(word));
+    if (const SomeNode* some = std::get_if<SomeNode>(&part.value))
+      for (std::string& word : Planner::passed_over_in(some->parts, language))
+        words.push_back(std::move(word));
   return words;
 }
 

@@ -19,11 +19,6 @@ bool is_bare(const Node& node, std::string_view query) {
          std::holds_alternative<LabelNode>(node.value);
 }
 
-bool is_content(const Node& node) {
-  const Words* words = std::get_if<Words>(&node.value);
-  return !words || !is_stop_word(words->text);
-}
-
 /// The bare parts as one question, where the first of them stands; the others as they are.
 std::vector<Node> with_bare_parts_joined(std::vector<Node> parts, std::string_view query) {
   std::vector<Node> out;
@@ -51,8 +46,9 @@ Node with_question(Node tree, std::string_view query, Match match) {
   if (!all || match == Match::all) return tree;
   for (Node& part : all->parts) part = with_question(std::move(part), query, match);
   if (all->spelled) return tree;
+  const std::string_view language = language_of(tree);
   const auto words = std::count_if(all->parts.begin(), all->parts.end(), [&](const Node& part) {
-    return is_bare(part, query) && is_content(part);
+    return is_bare(part, query) && !is_common(part, language);
   });
   if (static_cast<std::size_t>(words) <= (match == Match::any ? 1 : kQuestionWords)) return tree;
   all->parts = with_bare_parts_joined(std::move(all->parts), query);

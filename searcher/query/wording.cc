@@ -1,9 +1,9 @@
 #include "searcher/query/wording.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "corpus/language.h"
 #include "corpus/text.h"
 #include "schemas/terms.h"
 
@@ -12,16 +12,6 @@ namespace {
 
 constexpr std::string_view kConceptPrefix = "XC:";
 constexpr std::string_view kSymbolPrefix = "XSYM:";
-
-/// English words without a subject: articles, prepositions, pronouns, forms of "to be".
-constexpr auto kStopWords = std::to_array<std::string_view>(
-    {"a",     "about", "all",   "also",  "an",   "and",   "any",    "are",   "as",    "at",
-     "be",    "been",  "but",   "by",    "can",  "could", "did",    "do",    "does",  "for",
-     "from",  "had",   "has",   "have",  "how",  "in",    "into",   "is",    "it",    "its",
-     "may",   "of",    "on",    "or",    "our",  "shall", "should", "so",    "some",  "such",
-     "than",  "that",  "the",   "their", "them", "then",  "there",  "these", "they",  "this",
-     "those", "to",    "was",   "we",    "were", "what",  "when",   "where", "which", "while",
-     "who",   "whom",  "whose", "why",   "will", "with",  "would"});
 
 /// What stands at one word position of the query.
 struct Slot {
@@ -69,6 +59,27 @@ std::vector<std::string> joined_sequence(const std::vector<Slot>& slots) {
   return words;
 }
 
+void add_words(const Node& node, std::string& text);
+
+struct WordsAdder {
+  std::string& text;
+
+  void operator()(const Words& words) const { text += words.text + ' '; }
+  void operator()(const ConceptNode& node) const { text += node.text + ' '; }
+  void operator()(const NameNode& node) const { text += node.text + ' '; }
+  void operator()(const LabelNode& node) const { text += node.text + ' '; }
+  template <typename Other>
+  void operator()(const Other& node) const {
+    if constexpr (requires { node.parts; })
+      for (const Node& part : node.parts) add_words(part, text);
+    else if constexpr (requires { node.part; })
+      for (const Node& part : node.part) add_words(part, text);
+  }
+};
+
+/// The words of the tree in order, for all operators.
+void add_words(const Node& node, std::string& text) { std::visit(WordsAdder{text}, node.value); }
+
 }  // namespace
 
 Wording wording_of(const Words& words) {
@@ -106,9 +117,16 @@ std::vector<std::string> citing_terms(const Symbol& symbol) {
 
 bool is_citing(const Field& field) { return field.name == "cites"; }
 
-bool is_stop_word(std::string_view text) {
-  const std::string folded = fold(text);
-  return std::find(kStopWords.begin(), kStopWords.end(), folded) != kStopWords.end();
+std::string_view language_of(const Node& tree) {
+  std::string text;
+  add_words(tree, text);
+  const std::string_view told = undex::language_of(text, {});
+  return told.empty() ? kLanguages.front() : told;
+}
+
+bool is_common(const Node& node, std::string_view language) {
+  const Words* words = std::get_if<Words>(&node.value);
+  return words && !words->quoted && !words->exact && is_stop_word(fold(words->text), language);
 }
 
 }  // namespace undex::query

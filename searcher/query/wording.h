@@ -25,7 +25,11 @@ std::vector<std::string> citing_terms(const Symbol& symbol);
 /// The field of what a document cites; in its paragraphs the citations are words of the text.
 bool is_citing(const Field& field);
 
-/// Words so common that a question holds them without asking for them ("the", "of").
-bool is_stop_word(std::string_view text);
+/// The language of a question, told by all its words together; "en" where nothing tells: what is a
+/// common word in one language is a subject in another ("son", "pays").
+std::string_view language_of(const Node& tree);
+
+/// Bare words so common in the language that a question holds them without asking for them.
+bool is_common(const Node& node, std::string_view language);
 
 }  // namespace undex::query

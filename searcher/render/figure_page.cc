@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "corpus/language.h"
 #include "schemas/terms.h"
-#include "searcher/query/wording.h"
 #include "searcher/search/marks.h"
 
 namespace undex {
@@ -87,9 +87,9 @@ void set_context(FoundFigure& found, const Document& document, const MarkSpan& s
 }  // namespace
 
 FigureWords::FigureWords(std::string_view words) {
+  const std::string_view language = language_of(words, kLanguages.front());
   for (const TextTerm& term : text_terms(words)) {
-    if (term.kind == TextTerm::Kind::word && term.width == 1 &&
-        !query::is_stop_word(words.substr(term.begin, term.end - term.begin)))
+    if (term.kind == TextTerm::Kind::word && term.width == 1 && !is_stop_word(term.term, language))
       positions_.insert(term.position);
     if (term.kind != TextTerm::Kind::word) asked_.push_back({term.term, term.position, term.width});
   }

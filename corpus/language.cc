@@ -1,0 +1,160 @@
+#include "corpus/language.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <unordered_map>
+
+#include "corpus/ascii.h"
+#include "corpus/data.h"
+#include "corpus/strings.h"
+#include "corpus/text.h"
+
+namespace undex {
+namespace {
+
+constexpr std::size_t kMostBytes = 4096;
+constexpr std::size_t kLongestWord = 24;
+/// The language of the surroundings is given up for this many words more of another.
+constexpr std::size_t kHomeAdvantage = 2;
+/// In any running text one word in ten has no subject; below that nothing is told.
+constexpr std::size_t kOneIn = 10;
+/// A Chinese character says as much as this many letters.
+constexpr std::size_t kLettersInACharacter = 3;
+
+/// A set of languages, a bit each in the order of kLanguages.
+using Languages = std::uint8_t;
+constexpr std::size_t kLatin = 3;  // en, fr, es stand first
+
+std::size_t place_of(std::string_view language) {
+  return static_cast<std::size_t>(std::find(kLanguages.begin(), kLanguages.end(), language) -
+                                  kLanguages.begin());
+}
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
+using StopWords = std::unordered_map<std::string, Languages, TextHash, std::equal_to<>>;
+
+const StopWords& stop_words() {
+  static const StopWords kWords = [] {
+    StopWords list;
+    for (const auto& row : data_rows("stop_words"))
+      for (const std::string_view word : split(row[2], ' '))
+        list[fold(word)] |= static_cast<Languages>(1u << place_of(row[0]));
+    return list;
+  }();
+  return kWords;
+}
+
+Languages languages_of(std::string_view folded) {
+  const auto found = stop_words().find(folded);
+  return found == stop_words().end() ? Languages{0} : found->second;
+}
+
+struct Scripts {
+  std::size_t latin = 0, cyrillic = 0, arabic = 0, han = 0;
+};
+
+/// Counted by the first byte of each character: enough to tell these four apart.
+Scripts scripts_of(std::string_view text) {
+  Scripts count;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (is_letter(text[at]) || (byte >= 0xC3 && byte <= 0xC5)) ++count.latin;
+    if (byte >= 0xD0 && byte <= 0xD3) ++count.cyrillic;
+    if (byte >= 0xD8 && byte <= 0xDB) ++count.arabic;
+    if (byte >= 0xE4 && byte <= 0xE9) count.han += kLettersInACharacter;
+  }
+  return count;
+}
+
+/// Code of the language that a script other than Latin has here; empty for Latin and for none.
+std::string_view language_of(const Scripts& count) {
+  if (count.latin >= std::max({count.cyrillic, count.arabic, count.han})) return {};
+  if (count.cyrillic >= std::max(count.arabic, count.han)) return "ru";
+  return count.arabic >= count.han ? "ar" : "zh";
+}
+
+struct LetterSign {
+  std::string_view letter;
+  Languages languages;
+};
+/// Letters with marks that English lacks, for texts of few words: "ni\u00f1os", "fran\u00e7ais".
+constexpr Languages kFrench = 2, kSpanish = 4;
+constexpr LetterSign kLetterSigns[] = {
+    {"\u00e0", kFrench},  {"\u00e2", kFrench},  {"\u00e7", kFrench},
+    {"\u00e8", kFrench},  {"\u00ea", kFrench},  {"\u00ee", kFrench},
+    {"\u00f4", kFrench},  {"\u00fb", kFrench},  {"\u0153", kFrench},
+    {"\u00e1", kSpanish}, {"\u00ed", kSpanish}, {"\u00f1", kSpanish},
+    {"\u00f3", kSpanish}, {"\u00fa", kSpanish}, {"\u00e9", kFrench | kSpanish},
+};
+
+/// The languages that a word speaks for.
+Languages signs_of(std::string_view word) {
+  const bool ascii = std::all_of(word.begin(), word.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  Languages found = languages_of(fold(word));
+  if (ascii || found != 0) return found;
+  const std::string small = to_lower(word);
+  for (const LetterSign& sign : kLetterSigns)
+    if (small.find(sign.letter) != std::string::npos) found |= sign.languages;
+  return found;
+}
+
+/// "A/58/568, para. 4" stands in texts of every language; its letters are no Spanish words.
+bool is_of_citation(std::string_view text, std::size_t begin, std::size_t end) {
+  const bool in_symbol =
+      (begin > 0 && text[begin - 1] == '/') || (end < text.size() && text[end] == '/');
+  const bool shortened = end < text.size() && text[end] == '.';
+  return in_symbol || (shortened && fold(text.substr(begin, end - begin)) == "para");
+}
+
+std::string_view latin_language_of(std::string_view text, std::string_view otherwise) {
+  std::array<std::size_t, kLatin> hits{};
+  Languages alone = 0;  // a word of no other language was seen: "son" and "on" tell nothing
+  std::size_t words = 0;
+  const auto in_word = [](char c) { return is_letter(c) || (c & 0x80) != 0; };
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && in_word(text[end])) ++end;
+    if (end > at && !is_of_citation(text, at, end)) {
+      ++words;
+      const Languages signs =
+          end - at > kLongestWord ? Languages{0} : signs_of(text.substr(at, end - at));
+      for (std::size_t i = 0; i < kLatin; ++i) hits[i] += (signs >> i) & 1u;
+      if (std::has_single_bit(signs)) alone |= signs;
+    }
+    at = std::max(end, at + 1);
+  }
+  std::array<std::size_t, kLatin> marks = hits;
+  const std::size_t home = place_of(otherwise);
+  if (home < kLatin) marks[home] += kHomeAdvantage;
+  const auto best = std::max_element(marks.begin(), marks.end());
+  const auto place = static_cast<std::size_t>(best - marks.begin());
+  if (std::count(marks.begin(), marks.end(), *best) > 1) return otherwise;
+  if (((alone >> place) & 1u) == 0 || hits[place] * kOneIn < words) return otherwise;
+  return kLanguages[place];
+}
+
+}  // namespace
+
+std::string_view language_of(std::string_view text, std::string_view otherwise) {
+  text = text.substr(0, kMostBytes);
+  const Scripts scripts = scripts_of(text);
+  if (const std::string_view found = language_of(scripts); !found.empty()) return found;
+  return scripts.latin == 0 ? otherwise : latin_language_of(text, otherwise);
+}
+
+bool is_stop_word(std::string_view folded, std::string_view language) {
+  const Languages found = languages_of(folded);
+  return language.empty() ? found != 0 : ((unsigned{found} >> place_of(language)) & 1u) != 0;
+}
+
+}  // namespace undex
