@@ -8,6 +8,7 @@
 namespace undex::query {
 
 struct Operator {
+  std::string_view group;     ///< heading it stands under; rows of a group stand together
   std::string_view spelling;  ///< "a NEAR/5 b"
   std::string_view meaning;   ///< one line
   std::string_view example;   ///< a query that the tests read

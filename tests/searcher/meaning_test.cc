@@ -20,6 +20,17 @@ class Means : public testing::TestWithParam<Case> {};
 TEST_P(Means, ItsTree) { EXPECT_EQ(meant(GetParam().query), GetParam().tree); }
 
 INSTANTIATE_TEST_SUITE_P(
+    Concepts, Means,
+    testing::Values(Case{"1 067", "(text \"1 067\")"}, Case{"ICT", "(concept ict)"},
+                    Case{"help desk", "(concept service-desk)"},
+                    Case{"\"help desk\"", "(concept service-desk)"},
+                    Case{"=\"help desk\"", "(exact-phrase \"help desk\")"},
+                    Case{"mission help desk calls",
+                         "(and (text mission) (concept service-desk) (text calls))"},
+                    Case{"help AND desk", "(and (text help) (text desk))"},
+                    Case{"title:\"help desk\"", "(concept title service-desk)"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Questions, Means,
     testing::Values(
         Case{"one two three four five",

@@ -1,5 +1,5 @@
-// What the query language reads, and what it refuses. What words are taken to mean is not looked at
-// here but in the suite Concepts.
+// What the query language reads, and what it refuses; what words are taken to mean is another
+// matter (meaning_test.cc).
 #include "searcher/query/query.h"
 
 #include <gtest/gtest.h>
@@ -17,10 +17,6 @@ struct Case {
 class Reads : public testing::TestWithParam<Case> {};
 
 TEST_P(Reads, AsItsTree) { EXPECT_EQ(dump(parse_query(GetParam().query)), GetParam().tree); }
-
-class Means : public testing::TestWithParam<Case> {};
-
-TEST_P(Means, WhatItsTreeSays) { EXPECT_EQ(dump(read_query(GetParam().query)), GetParam().tree); }
 
 INSTANTIATE_TEST_SUITE_P(
     Words, Reads,
@@ -42,17 +38,6 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"=\"alpha beta\"", "(exact-phrase \"alpha beta\")"}, Case{"\"AND\"", "(phrase and)"},
         Case{"HIV/AIDS", "(text hiv/aids)"}, Case{"alpha - beta", "(and (text alpha) (text beta))"},
         Case{"what is alpha?", "(and (text what) (text is) (text alpha?))"}));
-
-INSTANTIATE_TEST_SUITE_P(
-    Concepts, Means,
-    testing::Values(Case{"1 067", "(text \"1 067\")"}, Case{"ICT", "(concept ict)"},
-                    Case{"help desk", "(concept service-desk)"},
-                    Case{"\"help desk\"", "(concept service-desk)"},
-                    Case{"=\"help desk\"", "(exact-phrase \"help desk\")"},
-                    Case{"mission help desk calls",
-                         "(and (text mission) (concept service-desk) (text calls))"},
-                    Case{"help AND desk", "(and (text help) (text desk))"},
-                    Case{"title:\"help desk\"", "(concept title service-desk)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Symbols, Reads,

@@ -260,10 +260,16 @@ const std::vector<Command>& commands() {
        "undex completion bash > ~/.local/share/bash-completion/completions/undex",
        run_completion},
       {"help",
-       "explain undex or a command",
-       "[COMMAND]",
-       {{"man", 0, "", "", "as a manual page in roff"}, kHelp},
-       "undex help search",
+       "explain undex, a command or the query language",
+       "[COMMAND | query]",
+       {{"as", 0, "FORM", "text", "a manual page in roff, or a part of a web page (of query)",
+         "text man html"},
+        {"man", 0, "", "", "the same as --as man"},
+        kHelp},
+       "undex help search\n"
+       "undex help query\n"
+       "undex help query --man | man -l -\n"
+       "undex help query --as html > query.html",
        run_help},
   };
   return table;

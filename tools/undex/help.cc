@@ -1,6 +1,7 @@
 #include <algorithm>
 
-#include "schemas/version.h"
+#include "searcher/render/query_help.h"
+#include "searcher/render/roff.h"
 #include "tools/undex/command.h"
 #include "tools/undex/terminal.h"
 #include "undex/error.h"
@@ -55,50 +56,50 @@ constexpr std::string_view kEnvironment =
     "COLUMNS         the width of text\n"
     "NO_COLOR        no bold on a terminal";
 
-/// Text for troff: a backslash and a leading dot or quote would be commands.
-std::string roff(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\\')
-      out += "\\e";
-    else if (c == '-')
-      out += "\\-";
-    else
-      out += c;
-  }
-  return out.starts_with('.') || out.starts_with('\'') ? "\\&" + out : out;
-}
+constexpr std::string_view kSeeAlso = "undex(1), undex-query(7)";
 
-std::string man_header(const std::string& name, std::string_view summary) {
-  std::string title = name;
-  std::transform(title.begin(), title.end(), title.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  return ".TH " + title + " 1 \"\" \"undex " + kProgramVersion + "\"\n.SH NAME\n" + roff(name) +
-         " \\- " + roff(summary) + "\n";
-}
-
-/// A section whose lines stay as they are.
-std::string verbatim(std::string_view heading, std::string_view text) {
-  std::string out = ".SH " + std::string(heading) + "\n.nf\n";
-  for (const std::string& line : lines_of(text)) out += roff(line) + "\n";
-  return out + ".fi\n";
-}
+using rendering::roff;
+using rendering::roff_row;
+using rendering::roff_verbatim;
 
 std::string man_page(const Command& command) {
-  std::string out = man_header("undex-" + std::string(command.name), command.summary);
+  std::string out =
+      rendering::roff_header("undex-" + std::string(command.name), 1, command.summary);
   out += ".SH SYNOPSIS\n" + roff(synopsis(command)) + "\n.SH OPTIONS\n";
-  for (const Option& option : command.options)
-    out += ".TP\n" + roff(names_of(option)) + "\n" + roff(explained(option)) + "\n";
-  return out + verbatim("EXAMPLES", command.examples) + verbatim("EXIT STATUS", kStatuses);
+  for (const Option& option : command.options) out += roff_row(names_of(option), explained(option));
+  return out + roff_verbatim("EXAMPLES", command.examples) +
+         roff_verbatim("EXIT STATUS", kStatuses) + ".SH SEE ALSO\n" + roff(kSeeAlso) + "\n";
 }
 
 std::string man_page() {
-  std::string out =
-      man_header("undex", "archive and search engine for United Nations documents on informatics");
+  std::string out = rendering::roff_header(
+      "undex", 1, "archive and search engine for United Nations documents on informatics");
   out += ".SH SYNOPSIS\nundex COMMAND [OPTION...] [WORD...]\n.SH COMMANDS\n";
-  for (const Command& command : commands())
-    out += ".TP\n" + roff(synopsis(command)) + "\n" + roff(command.summary) + "\n";
-  return out + verbatim("EXIT STATUS", kStatuses) + verbatim("ENVIRONMENT", kEnvironment);
+  for (const Command& command : commands()) out += roff_row(synopsis(command), command.summary);
+  return out + roff_verbatim("EXIT STATUS", kStatuses) +
+         roff_verbatim("ENVIRONMENT", kEnvironment) + ".SH SEE ALSO\n" + roff("undex-query(7)") +
+         "\n";
+}
+
+/// What is explained besides the commands, in the forms there are.
+struct Topic {
+  std::string_view name;
+  std::string (*text)();
+  std::string (*man)();
+  std::string (*html)();
+};
+constexpr Topic kTopics[] = {
+    {"query", query_help_text, query_help_man, query_help_html},
+};
+
+/// "man" for --man.
+std::string form_of(const Arguments& arguments) {
+  return arguments.has("man") ? "man" : arguments.value("as");
+}
+
+[[noreturn]] void fail_without_html(const std::string& name) {
+  throw Error(ErrorKind::usage, "help: there is no web page of " + name,
+              "'undex help query --as html' makes one of the query language");
 }
 
 }  // namespace
@@ -115,7 +116,9 @@ std::string help_page() {
       "Commands\n";
   for (const Command& command : commands())
     out += "  " + padded(std::string(command.name), 12) + std::string(command.summary) + "\n";
-  out += "\n'undex help COMMAND' explains one. Exit status\n";
+  out +=
+      "\n'undex help COMMAND' explains one, 'undex help query' the query language.\n\nExit "
+      "status\n";
   for (const std::string& line : lines_of(kStatuses)) out += "  " + line + "\n";
   return out;
 }
@@ -131,12 +134,23 @@ std::string help_page(const Command& command) {
 }
 
 int run_help(const Arguments& arguments) {
+  const std::string form = form_of(arguments);
   if (arguments.words().empty()) {
-    print(arguments.has("man") ? man_page() : help_page());
+    if (form == "html") fail_without_html("undex");
+    print(form == "man" ? man_page() : help_page());
     return 0;
   }
-  const Command& command = require_command(arguments.words().front());
-  print(arguments.has("man") ? man_page(command) : help_page(command));
+  // The name of a manual page is one of its subject: undex-query, undex-search.
+  std::string name = arguments.words().front();
+  if (name.starts_with("undex-")) name.erase(0, std::string_view("undex-").size());
+  for (const Topic& topic : kTopics)
+    if (topic.name == name) {
+      print(form == "man" ? topic.man() : form == "html" ? topic.html() : topic.text());
+      return 0;
+    }
+  const Command& command = require_command(name);
+  if (form == "html") fail_without_html("'undex " + name + "'");
+  print(form == "man" ? man_page(command) : help_page(command));
   return 0;
 }
 
