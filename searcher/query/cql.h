@@ -1,6 +1,8 @@
 #pragma once
 // CQL 1.2, the query language of SRU (OASIS searchRetrieve part 5, and the Library of Congress's
-// pages on CQL), read into the same tree as our own language. Symbols may stand unquoted.
+// pages on CQL), read into the same tree as our own language. Symbols may stand unquoted: a slash
+// begins a modifier behind a relation, a boolean or an index to sort by, and belongs to the term
+// where a term stands; no legal CQL has one there.
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -32,7 +34,8 @@ struct CqlError : QueryError {
   std::string details;
 };
 
-/// Throws CqlError. Limits as read_query(). Linear in the text.
+/// Throws CqlError. Limits as parse_query(). Linear in the text. Blanks alone are no CQL; here they
+/// ask for every document.
 CqlQuery parse_cql(std::string_view query);
 
 /// The indexes of CQL, one row each, for explain: context set, name, our field.
