@@ -6,6 +6,7 @@
 
 #include "corpus/ascii.h"
 #include "corpus/authority.h"
+#include "corpus/symbol/tables.h"
 #include "corpus/text.h"
 #include "undex/symbol.h"
 
@@ -162,6 +163,16 @@ std::vector<FieldValue> bodies_of(const Document& document) {
     add(values, {.value = details.body, .label = details.body_name, .doubtful = false});
   }
   return values;
+}
+
+std::optional<FieldValue> parent_body_of(const FieldValue& body) {
+  std::string_view prefix = body.value;
+  while (prefix.size() > 1 && prefix.ends_with('/')) {
+    prefix = prefix.substr(0, prefix.rfind('/', prefix.size() - 2) + 1);
+    if (const SymbolBody* parent = find_symbol_body(prefix))
+      return FieldValue{.value = std::string(prefix), .label = parent->name, .doubtful = false};
+  }
+  return std::nullopt;
 }
 
 std::vector<FieldValue> kinds_of(const Document& document) {

@@ -1,6 +1,7 @@
 #pragma once
 // How each field is read from a document: what the rows of fields.cc point to. Values in order of
 // the document, none twice, none empty.
+#include <optional>
 #include <vector>
 
 #include "schemas/fields.h"
@@ -25,6 +26,9 @@ std::vector<FieldValue> formats_of(const Document& document);
 std::vector<FieldValue> sources_of(const Document& document);
 std::vector<FieldValue> subjects_of(const Document& document);
 std::vector<FieldValue> statuses_of(const Document& document);
+
+/// The body whose symbols begin like those of this one: E/ of E/CN.16/, A/HRC/ of A/HRC/WG.6/.
+std::optional<FieldValue> parent_body_of(const FieldValue& body);
 
 // Of a submission; every document is of a collection.
 std::vector<FieldValue> collections_of(const Document& document);

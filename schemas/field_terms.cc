@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "corpus/authority.h"
@@ -91,10 +93,17 @@ std::string field_term(const Field& field, std::string_view value) {
 std::vector<std::string> field_terms(const Field& field, const FieldValue& value) {
   std::vector<std::string> terms;
   if (field.kind == FieldKind::text) return terms;
-  terms.push_back(field_term(field, value.value));
-  if (value.label.empty()) return terms;
-  if (std::string label = field_term(field, value.label); label != terms.front())
-    terms.push_back(std::move(label));
+  const auto add = [&](std::string_view text) {
+    std::string term = field_term(field, text);
+    if (!text.empty() && std::find(terms.begin(), terms.end(), term) == terms.end())
+      terms.push_back(std::move(term));
+  };
+  std::optional<FieldValue> one = value;
+  while (one) {
+    add(one->value);
+    add(one->label);
+    one = field.parent ? field.parent(*one) : std::nullopt;
+  }
   return terms;
 }
 

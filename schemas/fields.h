@@ -3,6 +3,7 @@
 // and slots are part of the form on disk (schemas/version.h): they retire, they are never used
 // again.
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,6 +44,8 @@ struct Field {
   /// For a field whose values stand in single paragraphs: those of some of the document's marks. A
   /// paragraph has its own, the document all of them. nullptr: the paragraphs have the document's.
   std::vector<FieldValue> (*read_marks)(const Document& document, const Marks& marks) = nullptr;
+  /// The value that one belongs to: what has the one is found and counted under the other too.
+  std::optional<FieldValue> (*parent)(const FieldValue& value) = nullptr;
 };
 inline constexpr std::uint32_t kNoSlot = 0xffffffff;
 /// The field of citations. In its paragraphs they are symbol terms too (schemas/terms.h).

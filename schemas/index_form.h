@@ -6,6 +6,7 @@
 //   <archive>/index/gen-000001/        one published state, never changed after publication
 //       manifest.tsv                   see Manifest
 //       stamps.tsv                     see fixity.h
+//       columns.bin                what is counted, see columns.h
 //       documents/                     Xapian database, one Xapian document a document: ranking
 //       paragraphs/                    Xapian database, one Xapian document a block with text:
 //                                      retrieval

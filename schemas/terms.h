@@ -52,8 +52,8 @@ std::vector<std::string> symbol_terms(const Symbol& symbol);
 /// value in its one form (symbols in normal form, names of the authority file by id, languages by
 /// code, the rest folded).
 std::string field_term(const Field& field, std::string_view value);
-/// The terms a document gets for a value: of the value, and of its label where that differs. None
-/// for text fields, whose words go in with the prefix instead (index_form.h).
+/// The terms a document gets for a value: of the value, of its label where that differs, and of the
+/// values that it belongs to (Field::parent). None for text fields, whose words go in with the prefix instead (index_form.h).
 std::vector<std::string> field_terms(const Field& field, const FieldValue& value);
 
 /// A concept of corpus/data/concepts.tsv.

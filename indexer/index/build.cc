@@ -13,9 +13,9 @@
 
 #include "indexer/index/file.h"
 #include "indexer/index/index_document.h"
+#include "indexer/index/with_xapian.h"
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
-#include "undex/error.h"
 
 namespace undex {
 namespace fs = std::filesystem;
@@ -33,19 +33,6 @@ constexpr int kNewDatabase = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB
 constexpr int kChangedDatabase = Xapian::DB_OPEN | Xapian::DB_NO_SYNC;
 
 constexpr std::array<std::string_view, 2> kDatabases = {kDocumentsFolder, kParagraphsFolder};
-
-/// Calls into Xapian; its exceptions become ours here and nowhere else.
-template <typename Call>
-auto with_xapian(const fs::path& folder, const Call& call) {
-  try {
-    return call();
-  } catch (const Xapian::Error& error) {
-    throw Error(ErrorKind::archive,
-                "cannot write the index in '" + folder.string() + "': " + error.get_msg() +
-                    (error.get_error_string() ? std::string(": ") + error.get_error_string() : ""),
-                "see that the disk has room and may be written, then run the command again");
-  }
-}
 
 /// The two databases of a folder, open for writing.
 struct Databases {

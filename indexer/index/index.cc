@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "indexer/index/build.h"
+#include "indexer/index/columns.h"
 #include "indexer/index/file.h"
 #include "indexer/index/generation.h"
 #include "schemas/index_form.h"
@@ -61,6 +62,7 @@ IndexUpdate publish(const Archive& archive, IndexUpdate update, const Work& work
   const fs::path building = begin_generation(index);
   try {
     work(building);
+    write_columns(building);
     update = counted(building, update);
     publish_generation(index, building, archive.revision());
   } catch (...) {

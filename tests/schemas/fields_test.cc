@@ -171,8 +171,8 @@ TEST(Fields, HaveTheFacetsThatAreAskedFor) {
   for (const Field& field : fields())
     if (field.facet) facets.insert(field.name);
   const std::set<std::string_view> asked = {
-      "year",       "organ",     "body",   "kind",     "session",    "agenda",
-      "language",   "entity",    "series", "state",    "initiative", "call",
+      "year",       "organ",     "body",   "kind",     "session", "agenda",     "format",
+      "status",     "language",  "entity", "series",   "state",   "initiative", "call",
       "collection", "submitter", "region", "activity", "subject"};
   EXPECT_EQ(facets, asked);
 }

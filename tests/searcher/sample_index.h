@@ -12,6 +12,7 @@
 
 #include "corpus/document.h"
 #include "corpus/hash.h"
+#include "indexer/index/columns.h"
 #include "indexer/index/index_document.h"
 #include "indexer/understand/understand.h"
 #include "schemas/fixity.h"
@@ -144,6 +145,7 @@ inline void make_sample_index(const std::filesystem::path& archive,
     whole.commit();
     parts.commit();
   }
+  write_columns(generation);
   write_sample_manifest(generation, kIndexVersion);
   write_sample_stamps(generation);
   write_file(archive / kIndexFolder / kCurrentFile, "gen-000001\n");
