@@ -9,6 +9,7 @@
 #include "corpus/language.h"
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
+#include "searcher/query/docids.h"
 #include "searcher/query/wording.h"
 #include "undex/error.h"
 
@@ -78,16 +79,24 @@ std::vector<std::vector<std::string>> with_compounds(const std::vector<std::stri
 class Planner {
  public:
   /// The language is that of the whole question.
-  Planner(Side side, const PlanContext& context, std::string_view language, bool any_text)
-      : side_(side), context_(context), language_(language), any_text_(any_text) {}
+  Planner(Side side, const Expansion& expansion, std::string_view language, bool any_text)
+      : side_(side),
+        expansion_(expansion),
+        context_(expansion.context()),
+        language_(language),
+        any_text_(any_text) {}
 
-  Query operator()(const AllNode&) const { return Query::MatchAll; }
+  Query make(const AllNode&, const Node&) const { return Query::MatchAll; }
 
-  Query operator()(const Words& words) const { return wording(wording_of(words), words.field); }
+  Query make(const Words& words, const Node&) const {
+    return wording(wording_of(words), words.field);
+  }
 
-  Query operator()(const ConceptNode& node) const { return wording(wording_of(node), node.field); }
+  Query make(const ConceptNode& node, const Node&) const {
+    return wording(wording_of(node), node.field);
+  }
 
-  Query operator()(const SymbolNode& node) const {
+  Query make(const SymbolNode& node, const Node&) const {
     const Query citing = wording(wording_of(node), nullptr);
     const Query own = any_of(own_terms(node.symbol));
     if (node.pinpoint && is_held(node.symbol, context_)) {
@@ -104,14 +113,14 @@ class Planner {
     return Query(Query::OP_OR, first, citing);
   }
 
-  Query operator()(const ValueNode& node) const {
+  Query make(const ValueNode& node, const Node& leaf) const {
     if (side_ == Side::paragraphs && is_citing(*node.field)) return citing(node.value);
     if (node.field->kind == FieldKind::date)
-      return (*this)(RangeNode{node.field, node.value, node.value});
+      return make(RangeNode{node.field, node.value, node.value}, leaf);
     return without_weight(Query(field_term(*node.field, node.value)));
   }
 
-  Query operator()(const RangeNode& node) const {
+  Query make(const RangeNode& node, const Node&) const {
     if (node.field->kind == FieldKind::year) return years(node);
     const bool number = node.field->kind == FieldKind::number;
     const auto bound = [&](const std::string& text) {
@@ -128,26 +137,30 @@ class Planner {
     return without_weight(Query(Query::OP_VALUE_RANGE, slot, from, to));
   }
 
-  Query operator()(const WildcardNode&) const { not_offered("a wildcard"); }
-  Query operator()(const FuzzyNode&) const { not_offered("a fuzzy word"); }
-  Query operator()(const NearNode&) const { not_offered("NEAR"); }
-  Query operator()(const ParagraphNode&) const { not_offered("para()"); }
-  Query operator()(const LikeNode&) const { not_offered("like:"); }
-  Query operator()(const SeriesNode&) const { not_offered("a series of symbols"); }
-  Query operator()(const NameNode&) const { not_offered("a name"); }
-  Query operator()(const LabelNode&) const { not_offered("a heading"); }
-  Query operator()(const SomeNode& node) const {
+  Query make(const WildcardNode& node, const Node& leaf) const {
+    return expanded(leaf, node.field);
+  }
+  Query make(const FuzzyNode& node, const Node& leaf) const { return expanded(leaf, node.field); }
+  Query make(const NearNode&, const Node&) const { not_offered("NEAR"); }
+  Query make(const ParagraphNode&, const Node&) const { not_offered("para()"); }
+  Query make(const LikeNode&, const Node&) const { not_offered("like:"); }
+  Query make(const SeriesNode&, const Node&) const { not_offered("a series of symbols"); }
+  Query make(const NameNode&, const Node&) const { not_offered("a name"); }
+  Query make(const LabelNode&, const Node&) const { not_offered("a heading"); }
+  Query make(const SomeNode& node, const Node&) const {
     std::vector<Query> parts;
     std::set<std::string> seen;  // said twice, asked once
+    const bool drop = !common_words(node.parts, language_).empty();
     for (const Node& part : node.parts)
-      if (!is_common(part, language_) && seen.insert(dump(part)).second) parts.push_back(of(part));
+      if (!(drop && is_common(part, language_)) && seen.insert(dump(part)).second)
+        parts.push_back(of(part));
     return any_of(std::move(parts));
   }
 
-  Query operator()(const AndNode& node) const {
+  Query make(const AndNode& node, const Node&) const {
     std::vector<Query> wanted;
     std::vector<Query> unwanted;
-    const bool drop = !passed_over_in(node.parts, language_).empty();
+    const bool drop = !common_words(node.parts, language_).empty();
     std::set<std::string> seen;  // said twice, asked once
     for (const Node& part : node.parts) {
       if (!seen.insert(dump(part)).second) continue;
@@ -162,7 +175,7 @@ class Planner {
     return Query(Query::OP_AND_NOT, all, any_of(std::move(unwanted)));
   }
 
-  Query operator()(const OrNode& node) const {
+  Query make(const OrNode& node, const Node&) const {
     std::vector<Query> parts;
     std::set<std::string> seen;  // said twice, asked once
     for (const Node& part : node.parts)
@@ -170,25 +183,12 @@ class Planner {
     return any_of(std::move(parts));
   }
 
-  Query operator()(const NotNode& node) const {
+  Query make(const NotNode& node, const Node&) const {
     return Query(Query::OP_AND_NOT, Query::MatchAll, of(node.part.front()));
   }
 
-  Query of(const Node& node) const { return std::visit(*this, node.value); }
-
-  /// Common words beside others: they say nothing and stand everywhere.
-  static std::vector<std::string> passed_over_in(const std::vector<Node>& parts,
-                                                 std::string_view language) {
-    std::vector<std::string> common;
-    bool others = false;
-    for (const Node& part : parts) {
-      if (is_common(part, language))
-        common.push_back(std::get<Words>(part.value).text);
-      else
-        others = others || !std::holds_alternative<NotNode>(part.value);
-    }
-    if (!others) common.clear();
-    return common;
+  Query of(const Node& node) const {
+    return std::visit([&](const auto& value) { return make(value, node); }, node.value);
   }
 
  private:
@@ -199,17 +199,45 @@ class Planner {
     return any_of(std::move(terms));
   }
 
+  /// What a wildcard or a fuzzy word stands for, as one word.
+  Query expanded(const Node& leaf, const Field* field) const {
+    const bool is_value = field && field->kind != FieldKind::text;
+    std::vector<std::string> terms;
+    for (const CountedTerm& term : expansion_.of(leaf)) terms.push_back(term.term);
+    if (is_value) return without_weight(one_word(std::move(terms)));
+    if (field && side_ == Side::paragraphs) return in_documents(one_word(std::move(terms)));
+    return one_word(field ? std::move(terms) : with_titles(std::move(terms)));
+  }
+
+  /// Any of the terms, as if they were one. Those that the database lacks cost time for nothing.
+  Query one_word(std::vector<std::string> terms) const {
+    const Xapian::Database& db =
+        side_ == Side::documents ? context_.documents : context_.paragraphs;
+    std::vector<Query> held;
+    for (const std::string& term : terms)
+      if (db.term_exists(term)) held.emplace_back(term);
+    if (held.empty() && !terms.empty()) return Query(terms.front());
+    return any_of(std::move(held), Query::OP_SYNONYM);
+  }
+
   /// A title is weighed with its document: its words count twice there (PERFORMANCE: title twice).
+  std::vector<std::string> with_titles(std::vector<std::string> terms) const {
+    if (side_ == Side::paragraphs) return terms;
+    for (std::size_t at = 0, count = terms.size(); at < count; ++at)
+      terms.push_back(std::string(kTitlePrefix) + terms[at]);
+    return terms;
+  }
+
   Query wording(const Wording& wording, const Field* field) const {
-    if (field && side_ == Side::paragraphs) return in_documents_of(wording, *field);
+    if (field && side_ == Side::paragraphs)
+      return in_documents(
+          Planner(Side::documents, expansion_, language_, any_text_).wording(wording, field));
     const std::string prefix = field ? std::string(field->prefix) : std::string();
-    std::vector<Query> terms;
-    for (const std::string& term : wording.terms) terms.emplace_back(prefix + term);
-    if (side_ == Side::documents && !field)
-      for (const std::string& term : wording.terms)
-        terms.emplace_back(std::string(kTitlePrefix) + term);
+    std::vector<std::string> terms;
+    for (const std::string& term : wording.terms) terms.push_back(prefix + term);
     std::vector<Query> parts;
-    if (!terms.empty()) parts.push_back(any_of(std::move(terms), Query::OP_SYNONYM));
+    if (!terms.empty())
+      parts.push_back(one_word(field ? std::move(terms) : with_titles(std::move(terms))));
     for (const std::vector<std::string>& typed : wording.phrases)
       for (const std::vector<std::string>& phrase : with_compounds(typed)) {
         add_cost(phrase);
@@ -232,16 +260,8 @@ class Planner {
   }
 
   /// Fields of words belong to documents: all paragraphs of the documents found.
-  Query in_documents_of(const Wording& wording, const Field& field) const {
-    Xapian::Enquire enquire(context_.documents);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(
-        Planner(Side::documents, context_, language_, any_text_).wording(wording, &field));
-    std::vector<Query> keys;
-    const Xapian::MSet found = enquire.get_mset(0, context_.documents.get_doccount());
-    for (auto it = found.begin(); it != found.end(); ++it)
-      keys.emplace_back(std::string(kKeyPrefix) + it.get_document().get_value(kSlotKey));
-    return without_weight(any_of(std::move(keys)));
+  Query in_documents(const Query& documents) const {
+    return any_of_docids(paragraphs_of(found_by(documents, context_.documents), context_));
   }
 
   /// The place itself and what lies in it: 18 takes 18 (a).
@@ -270,24 +290,12 @@ class Planner {
   }
 
   Side side_;
+  const Expansion& expansion_;
   std::shared_ptr<double> cost_ = std::make_shared<double>(0);
   const PlanContext& context_;
   std::string_view language_;
   bool any_text_;  ///< something besides symbols is looked for in the text
 };
-
-void collect(const Node& node, std::vector<const Node*>& out) {
-  if (const AndNode* all = std::get_if<AndNode>(&node.value)) {
-    for (const Node& part : all->parts) collect(part, out);
-  } else if (const OrNode* any = std::get_if<OrNode>(&node.value)) {
-    for (const Node& part : any->parts) collect(part, out);
-  } else if (const SomeNode* some = std::get_if<SomeNode>(&node.value)) {
-    for (const Node& part : some->parts) collect(part, out);
-  } else if (!std::holds_alternative<NotNode>(node.value) &&
-             !std::holds_alternative<AllNode>(node.value)) {
-    out.push_back(&node);
-  }
-}
 
 bool asks_for_words(const Node& tree) {
   const std::vector<const Node*> leaves = positive_leaves(tree);
@@ -308,25 +316,25 @@ void refuse_too_many_terms(const Query& query) {
 
 }  // namespace
 
-Query plan(const Node& tree, Side side, const PlanContext& context) {
-  Query query = Planner(side, context, language_of(tree), asks_for_words(tree)).of(tree);
+Query plan(const Node& tree, Side side, const Expansion& expansion) {
+  Query query = Planner(side, expansion, language_of(tree), asks_for_words(tree)).of(tree);
   if (side == Side::documents) refuse_too_many_terms(query);
   return query;
 }
 
-Query plan_any(const Node& tree, const PlanContext& context) {
+Query plan_any(const Node& tree, const Expansion& expansion) {
   const std::string_view language = language_of(tree);
-  const Planner planner(Side::paragraphs, context, language, false);
+  const Planner planner(Side::paragraphs, expansion, language, false);
   std::vector<Query> parts;
   for (const Node* leaf : positive_leaves(tree))
     if (is_text(*leaf) && !is_common(*leaf, language)) parts.push_back(planner.of(*leaf));
   return any_of(std::move(parts));
 }
 
-Query plan_fields(const Node& tree, const PlanContext& context) {
+Query plan_fields(const Node& tree, const Expansion& expansion) {
   const AndNode* all = std::get_if<AndNode>(&tree.value);
   if (!all) return Query::MatchAll;
-  const Planner planner(Side::paragraphs, context, language_of(tree), false);
+  const Planner planner(Side::paragraphs, expansion, language_of(tree), false);
   std::vector<Query> parts;
   for (const Node& part : all->parts) {
     const std::vector<const Node*> leaves = positive_leaves(part);
@@ -336,41 +344,6 @@ Query plan_fields(const Node& tree, const PlanContext& context) {
   }
   if (parts.empty()) return Query::MatchAll;
   return Query(Query::OP_AND, parts.begin(), parts.end());
-}
-
-std::vector<const Node*> positive_leaves(const Node& tree) {
-  std::vector<const Node*> leaves;
-  collect(tree, leaves);
-  return leaves;
-}
-
-bool is_text(const Node& leaf) {
-  return std::holds_alternative<Words>(leaf.value) ||
-         std::holds_alternative<ConceptNode>(leaf.value) ||
-         std::holds_alternative<SymbolNode>(leaf.value);
-}
-
-bool has_negation(const Node& tree) {
-  if (std::holds_alternative<NotNode>(tree.value)) return true;
-  if (const AndNode* all = std::get_if<AndNode>(&tree.value))
-    return std::any_of(all->parts.begin(), all->parts.end(), has_negation);
-  if (const OrNode* any = std::get_if<OrNode>(&tree.value))
-    return std::any_of(any->parts.begin(), any->parts.end(), has_negation);
-  return false;
-}
-
-std::vector<std::string> passed_over(const Node& tree) {
-  const std::string_view language = language_of(tree);
-  if (const SomeNode* some = std::get_if<SomeNode>(&tree.value))
-    return Planner::passed_over_in(some->parts, language);
-  const AndNode* all = std::get_if<AndNode>(&tree.value);
-  if (!all) return {};
-  std::vector<std::string> words = Planner::passed_over_in(all->parts, language);
-  for (const Node& part : all->parts)
-    if (const SomeNode* some = std::get_if<SomeNode>(&part.value))
-      for (std::string& word : Planner::passed_over_in(some->parts, language))
-        words.push_back(std::move(word));
-  return words;
 }
 
 bool is_held(const Symbol& symbol, const PlanContext& context) {

@@ -238,6 +238,14 @@ class Search {
 
 }  // namespace
 
-Result ask(const Index& index, const Request& request) { return Search(index, request).run(); }
+Result ask(const Index& index, const Request& request) {
+  try {
+    return Search(index, request).run();
+  } catch (QueryError& fault) {
+    // A part that stands for too much is known by its place only.
+    if (fault.query_text.empty()) fault.query_text = request.query;
+    throw;
+  }
+}
 
 }  // namespace undex::search

@@ -1,0 +1,116 @@
+#include "searcher/query/docids.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "schemas/index_form.h"
+#include "schemas/terms.h"
+
+namespace undex::query {
+namespace {
+
+/// Reference-counted by Xapian: a query and its copies own it.
+class DocidSource : public Xapian::PostingSource {
+ public:
+  DocidSource(std::shared_ptr<const Docids> docids, double weight)
+      : docids_(std::move(docids)), weight_(weight) {}
+
+  void init(const Xapian::Database&) override {
+    next_ = 0;
+    set_maxweight(weight_);
+  }
+  Xapian::doccount get_termfreq_min() const override { return size(); }
+  Xapian::doccount get_termfreq_est() const override { return size(); }
+  Xapian::doccount get_termfreq_max() const override { return size(); }
+  double get_weight() const override { return weight_; }
+  Xapian::docid get_docid() const override { return (*docids_)[next_ - 1]; }
+  bool at_end() const override { return next_ > docids_->size(); }
+  void next(double) override { ++next_; }
+  void skip_to(Xapian::docid wanted, double) override {
+    // Steps that double: short ones are the rule.
+    std::size_t from = next_ == 0 ? 0 : next_ - 1;
+    std::size_t step = 1;
+    while (from + step < docids_->size() && (*docids_)[from + step] < wanted) {
+      from += step;
+      step *= 2;
+    }
+    const auto begin = docids_->begin();
+    const auto end =
+        begin + static_cast<std::ptrdiff_t>(std::min(from + step + 1, docids_->size()));
+    const auto at = std::lower_bound(begin + static_cast<std::ptrdiff_t>(from), end, wanted);
+    next_ = static_cast<std::size_t>(at - begin) + 1;
+  }
+  PostingSource* clone() const override { return new DocidSource(docids_, weight_); }
+  std::string get_description() const override { return "<" + std::to_string(size()) + " places>"; }
+
+ private:
+  Xapian::doccount size() const { return static_cast<Xapian::doccount>(docids_->size()); }
+
+  std::shared_ptr<const Docids> docids_;
+  double weight_;
+  std::size_t next_ = 0;  ///< one behind the current
+};
+
+void put_in_order(Docids& docids) {
+  std::sort(docids.begin(), docids.end());
+  docids.erase(std::unique(docids.begin(), docids.end()), docids.end());
+}
+
+void add_postings(const std::string& term, const Xapian::Database& db, Docids& out) {
+  for (auto it = db.postlist_begin(term); it != db.postlist_end(term); ++it) out.push_back(*it);
+}
+
+/// Of everything that has the same key.
+Docids others_of(const Docids& docids, const Xapian::Database& from, const Xapian::Database& to) {
+  Docids out;
+  std::string before;
+  auto key = from.valuestream_begin(kSlotKey);
+  for (const Xapian::docid docid : docids) {
+    key.skip_to(docid);
+    if (key == from.valuestream_end(kSlotKey)) break;
+    if (key.get_docid() != docid || *key == before) continue;
+    before = *key;
+    add_postings(bounded_term(std::string(kKeyPrefix) + before), to, out);
+  }
+  put_in_order(out);
+  return out;
+}
+
+}  // namespace
+
+Docids found_by(const Xapian::Query& query, const Xapian::Database& db) {
+  Xapian::Enquire enquire(db);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(query);
+  const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());
+  Docids out;
+  out.reserve(found.size());
+  for (auto it = found.begin(); it != found.end(); ++it) out.push_back(*it);
+  put_in_order(out);
+  return out;
+}
+
+Docids holders_of(const std::vector<std::string>& terms, const Xapian::Database& db) {
+  Docids out;
+  for (const std::string& term : terms) add_postings(term, db, out);
+  put_in_order(out);
+  return out;
+}
+
+Docids documents_of(const Docids& paragraphs, const PlanContext& context) {
+  return others_of(paragraphs, context.paragraphs, context.documents);
+}
+
+Docids paragraphs_of(const Docids& documents, const PlanContext& context) {
+  return others_of(documents, context.documents, context.paragraphs);
+}
+
+Xapian::Query any_of_docids(Docids docids, double weight) {
+  if (docids.empty()) return Xapian::Query::MatchNothing;
+  auto shared = std::make_shared<const Docids>(std::move(docids));
+  return Xapian::Query((new DocidSource(std::move(shared), weight))->release());
+}
+
+}  // namespace undex::query

@@ -1,0 +1,24 @@
+#pragma once
+// Lists of docids, in order and each once: what a query finds, taken over from one database of the
+// index to the other, and put into a query again.
+#include <xapian.h>
+
+#include <vector>
+
+#include "searcher/query/expand.h"
+
+namespace undex::query {
+
+using Docids = std::vector<Xapian::docid>;
+
+Docids found_by(const Xapian::Query& query, const Xapian::Database& db);
+/// Every docid that has one of the terms.
+Docids holders_of(const std::vector<std::string>& terms, const Xapian::Database& db);
+
+Docids documents_of(const Docids& paragraphs, const PlanContext& context);
+Docids paragraphs_of(const Docids& documents, const PlanContext& context);
+
+/// These and no others; all weigh the same. Not for a database of several parts.
+Xapian::Query any_of_docids(Docids docids, double weight = 0);
+
+}  // namespace undex::query

@@ -1,0 +1,158 @@
+#include "searcher/query/word_lists.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace undex::query {
+namespace {
+
+/// Bytes of the character that begins here.
+std::size_t character(std::string_view text) {
+  std::size_t width = 1;
+  while (width < text.size() && (static_cast<unsigned char>(text[width]) & 0xC0) == 0x80) ++width;
+  return width;
+}
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+/// Letters that scanned print confuses, written for one another. One letter for another is an edit
+/// already.
+constexpr std::pair<std::string_view, std::string_view> kAlike[] = {
+    {"rn", "m"}, {"cl", "d"}, {"vv", "w"}, {"li", "h"}, {"ri", "n"}};
+
+/// More letters at one place of a word are tried only in writings of thousands of characters.
+constexpr std::size_t kMostLetters = 4000;
+
+class Neighbours {
+ public:
+  Neighbours(std::string_view word, const std::string& prefix, const Xapian::Database& db)
+      : word_(word), prefix_(prefix), db_(db) {}
+
+  std::set<std::string> find() {
+    take(std::string(word_));
+    for (std::size_t at = 0; at <= word_.size(); at += character_at(at)) {
+      without_letter(at);
+      with_letters(at);
+      with_letters_alike(at);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::size_t character_at(std::size_t at) const {
+    return at == word_.size() ? 1 : character(word_.substr(at));
+  }
+
+  void take(const std::string& word) {
+    if (!word.empty() && db_.term_exists(prefix_ + word)) found_.insert(prefix_ + word);
+  }
+
+  std::string replaced(std::size_t at, std::size_t size, std::string_view by) const {
+    return std::string(word_.substr(0, at)).append(by).append(word_.substr(at + size));
+  }
+
+  /// The letter left out, or swapped with the next.
+  void without_letter(std::size_t at) {
+    if (at == word_.size()) return;
+    const std::size_t width = character_at(at);
+    take(replaced(at, width, ""));
+    const std::size_t next = at + width;
+    if (next == word_.size()) return;
+    const std::size_t both = width + character_at(next);
+    take(replaced(
+        at, both,
+        std::string(word_.substr(next, both - width)) + std::string(word_.substr(at, width))));
+  }
+
+  /// Every letter that goes on a word of the index here, put in or put in place of this one.
+  void with_letters(std::size_t at) {
+    const std::string begin = prefix_ + std::string(word_.substr(0, at));
+    const std::size_t width = at == word_.size() ? 0 : character_at(at);
+    std::size_t letters = 0;
+    for (auto it = db_.allterms_begin(begin); it != db_.allterms_end(begin);) {
+      const std::string term = *it;
+      if (term.size() == begin.size()) {
+        ++it;
+        continue;
+      }
+      if (is_capital(term[begin.size()])) {  // a stem, or a term of a field
+        it.skip_to(begin + '[');
+        continue;
+      }
+      const std::string letter =
+          term.substr(begin.size(), character(std::string_view(term).substr(begin.size())));
+      take(replaced(at, 0, letter));
+      if (width > 0) take(replaced(at, width, letter));
+      if (++letters == kMostLetters) return;
+      it.skip_to(begin + letter + '\xff');
+    }
+  }
+
+  void with_letters_alike(std::size_t at) {
+    for (const auto& [one, other] : kAlike) {
+      if (word_.substr(at).starts_with(one)) take(replaced(at, one.size(), other));
+      if (word_.substr(at).starts_with(other)) take(replaced(at, other.size(), one));
+    }
+  }
+
+  std::string_view word_;
+  const std::string& prefix_;
+  const Xapian::Database& db_;
+  std::set<std::string> found_;
+};
+
+}  // namespace
+
+/// Goes back to the last star only, so it takes time by the product of the lengths at most.
+bool fits(std::string_view word, std::string_view pattern) {
+  std::size_t at = 0, in = 0, star = std::string_view::npos, behind = 0;
+  while (at < word.size()) {
+    if (in < pattern.size() && pattern[in] == '*') {
+      star = in++;
+      behind = at;
+    } else if (in < pattern.size() && pattern[in] == '?') {
+      at += character(word.substr(at));
+      ++in;
+    } else if (in < pattern.size() && pattern[in] == word[at]) {
+      ++at;
+      ++in;
+    } else if (star != std::string_view::npos) {
+      in = star + 1;
+      behind += character(word.substr(behind));
+      at = behind;
+    } else {
+      return false;
+    }
+  }
+  while (in < pattern.size() && pattern[in] == '*') ++in;
+  return in == pattern.size();
+}
+
+WordList words_like(std::string_view pattern, const std::string& prefix, std::size_t limit,
+                    const Xapian::Database& db) {
+  const std::string begin = prefix + std::string(pattern.substr(
+                                         0, std::min(pattern.find_first_of("*?"), pattern.size())));
+  WordList out;
+  for (auto it = db.allterms_begin(begin); it != db.allterms_end(begin);) {
+    const std::string term = *it;
+    const std::string_view word = std::string_view(term).substr(prefix.size());
+    if (!word.empty() && is_capital(word.front())) {
+      it.skip_to(prefix + '[');
+      continue;
+    }
+    if (fits(word, pattern) && ++out.found <= limit) out.terms.push_back(term);
+    ++it;
+  }
+  return out;
+}
+
+WordList words_near(std::string_view word, const std::string& prefix, std::size_t limit,
+                    const Xapian::Database& db) {
+  const std::set<std::string> found = Neighbours(word, prefix, db).find();
+  WordList out{.terms = {found.begin(), found.end()}, .found = found.size()};
+  out.terms.resize(std::min(limit, out.found));
+  return out;
+}
+
+}  // namespace undex::query
