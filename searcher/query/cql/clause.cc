@@ -14,9 +14,6 @@
 namespace undex::cql {
 namespace {
 
-/// Letters and digits that a masked word must have: every word of the index fits "*".
-constexpr std::size_t kShortestMaskedWord = 2;
-
 template <typename Value>
 Node node_at(Value value, std::size_t begin, std::size_t end) {
   return {.value = std::move(value), .begin = begin, .end = end};
@@ -26,17 +23,6 @@ std::string joined(const std::vector<Piece>& pieces) {
   std::string text;
   for (const Piece& piece : pieces) text += (text.empty() ? "" : " ") + piece.text;
   return text;
-}
-
-/// "A/58/" of "a/58/*": what stands before the star, with any number behind it, is a symbol.
-std::optional<std::string> series_in(std::string_view text) {
-  if (!text.ends_with("/*")) return std::nullopt;
-  const std::optional<Symbol> first =
-      parse_symbol(std::string(text.substr(0, text.size() - 1)) + "1");
-  if (!first) return std::nullopt;
-  std::string prefix = first->text();
-  prefix.pop_back();
-  return prefix;
 }
 
 /// What both kinds of clauses share: where they stand, and how they fail.
@@ -131,11 +117,10 @@ class TextReader : Reader {
     const std::string text = joined(pieces_);
     if (std::optional<Node> symbol = symbol_in(text, clause_.term.begin, clause_.term.end))
       return std::move(*symbol);
-    if (relation_.fuzzy) fail_term("'fuzzy' is for single words; 'all' and 'any' take several");
     refuse_long(text);
     for (const Piece& piece : pieces_) refuse_anchors(piece);
     const auto is_masked = [](const Piece& piece) { return piece.masked; };
-    if (relation_.stem || std::any_of(pieces_.begin(), pieces_.end(), is_masked))
+    if (relation_.stem || relation_.fuzzy || std::any_of(pieces_.begin(), pieces_.end(), is_masked))
       return one_by_one();
     return node_at(Words{text, true, relation_.string, field_}, clause_.term.begin,
                    clause_.term.end);
@@ -144,10 +129,11 @@ class TextReader : Reader {
   /// "informati* technology": the words one behind the other, each with its variants.
   Node one_by_one() const {
     if (field_)
-      fail({Diagnostic::masking_in_phrase, std::string(clause_.term.text),
-            "write the words with 'all'",
-            "a phrase of a field has its words as they stand, neither masked nor stemmed"},
-           query_, clause_.term.begin);
+      fail(
+          {Diagnostic::masking_in_phrase, std::string(clause_.term.text),
+           "write the words with 'all'",
+           "a phrase of a field has its words as they stand: neither masked nor stemmed nor fuzzy"},
+          query_, clause_.term.begin);
     NearNode near{.parts = {}, .distance = 0, .ordered = true};
     for (const Piece& piece : pieces_) near.parts.push_back(word(piece));
     return node_at(std::move(near), clause_.term.begin, clause_.term.end);
@@ -160,26 +146,48 @@ class TextReader : Reader {
     if (words(piece.text).empty() && !piece.masked) fail_empty();
     refuse_long(piece.text);
     if (piece.masked) return masked(piece);
-    if (relation_.fuzzy) return node_at(FuzzyNode{piece.text, field_}, piece.begin, piece.end);
+    if (relation_.fuzzy) return fuzzy(piece);
     return node_at(Words{piece.text, false, relation_.string, field_}, piece.begin, piece.end);
   }
 
   Node masked(const Piece& piece) const {
-    if (const std::optional<std::string> prefix = series_in(piece.text); prefix && !field_)
+    if (const std::optional<std::string> prefix = query::series_prefix(piece.text);
+        prefix && !field_)
       return node_at(SeriesNode{*prefix, nullptr}, piece.begin, piece.end);
     if (piece.escaped_mask)
       fail({Diagnostic::masking_position, piece.text, "leave out the escaped one",
             "a masking character and an escaped one in the same word"},
            query_, piece.begin);
     if (relation_.fuzzy) fail_term("a word is masked or fuzzy");
-    std::string letters = piece.text;
+    // Compounds are found by their joined form: e-govern* as egovern*.
+    std::string pattern = piece.text;
+    std::erase(pattern, '-');
+    refuse_vague(pattern, Diagnostic::masking, piece);
+    return node_at(WildcardNode{std::move(pattern), field_}, piece.begin, piece.end);
+  }
+
+  Node fuzzy(const Piece& piece) const {
+    refuse_vague(piece.text, Diagnostic::relation_and_term, piece);
+    return node_at(FuzzyNode{piece.text, field_}, piece.begin, piece.end);
+  }
+
+  /// What too many words of the index fit, and what is no single word.
+  void refuse_vague(const std::string& pattern, Diagnostic diagnostic, const Piece& piece) const {
+    std::string letters = pattern;
     std::erase_if(letters, [](char c) { return c == '*' || c == '?'; });
-    if (grapheme_count(letters_and_digits(letters)) < kShortestMaskedWord)
-      fail({Diagnostic::masked_word_too_short, std::to_string(kShortestMaskedWord),
-            "write more of the word; cql.allRecords = 1 finds every document",
+    if (grapheme_count(pattern.substr(0, pattern.find_first_of("*?"))) < kMinWildcardLetters)
+      fail({Diagnostic::masked_word_too_short, std::to_string(kMinWildcardLetters),
+            "write at least three letters before the first masking character",
             "'" + printable(piece.text) + "' fits too many words"},
            query_, piece.begin);
-    return node_at(WildcardNode{piece.text, field_}, piece.begin, piece.end);
+    if (words(letters).size() != 1 || fold(letters_and_digits(letters)) != fold(letters))
+      fail({diagnostic, piece.text, "masked and fuzzy words are of letters and digits only",
+            "'" + printable(piece.text) + "' is not one word"},
+           query_, piece.begin);
+    if (pattern.size() > kMaxPatternBytes)
+      fail({Diagnostic::term_too_long, std::to_string(pattern.size()), "ask for a shorter word",
+            "a masked or fuzzy word is longer than " + std::to_string(kMaxPatternBytes) + " bytes"},
+           query_, piece.begin);
   }
 
   /// The whole term as a symbol, with the paragraph behind it.
@@ -212,7 +220,7 @@ class ValueReader : Reader {
 
   Node read() const {
     if (relation_.fuzzy || relation_.stem) fail_term("'fuzzy' and 'stem' are for words");
-    if (is_comparison(relation_.relation)) return comparison();
+    if (is_comparison(relation_.relation)) return range(joined(pieces_), clause_.relation.text);
     switch (relation_.relation) {
       case Relation::not_equal:
         return negated(whole());
@@ -221,7 +229,7 @@ class ValueReader : Reader {
         return each([&](const Piece& piece) { return value(piece.text, piece); });
       case Relation::within:
         if (pieces_.size() != 2) fail_format("write both ends, as in \"2002 2009\"");
-        return range(pieces_.front().text + ".." + pieces_.back().text);
+        return range(pieces_.front().text + ".." + pieces_.back().text, {});
       case Relation::adjacent:
         fail_relation();
       default:
@@ -250,13 +258,18 @@ class ValueReader : Reader {
             "'^' at one end of a value that is compared whole"},
            query_, piece.begin);
     if (piece.masked) return series(piece);
-    return checked(text, true, piece.begin, piece.end);
+    return checked({.text = text,
+                    .begin = piece.begin,
+                    .end = piece.end,
+                    .place = piece.begin,
+                    .quoted = true,
+                    .comparison = {}});
   }
 
   /// symbol = "A/58/*".
   Node series(const Piece& piece) const {
     const std::optional<std::string> prefix =
-        field_->kind == FieldKind::symbol ? series_in(piece.text) : std::nullopt;
+        field_->kind == FieldKind::symbol ? query::series_prefix(piece.text) : std::nullopt;
     if (!prefix)
       fail({Diagnostic::masking, piece.text,
             "values are compared whole; symbols may end with /* for a series",
@@ -265,33 +278,23 @@ class ValueReader : Reader {
     return node_at(SeriesNode{*prefix, field_}, piece.begin, piece.end);
   }
 
-  Node comparison() const {
-    const bool upper =
-        relation_.relation == Relation::less || relation_.relation == Relation::less_equal;
-    const std::string bound = joined(pieces_);
-    Node node = range(upper ? ".." + bound : bound + "..");
-    RangeNode& out = std::get<RangeNode>(node.value);
-    out.above = relation_.relation == Relation::greater;
-    out.below = relation_.relation == Relation::less;
-    return node;
-  }
-
-  Node range(const std::string& text) const {
+  Node range(const std::string& text, std::string_view comparison) const {
     if (field_->kind == FieldKind::symbol ||
         (field_->kind == FieldKind::exact && field_->name != kFigureField))
       fail_relation();
-    return checked(text, false, clause_.term.begin, clause_.term.end);
+    return checked({.text = text,
+                    .begin = clause_.term.begin,
+                    .end = clause_.term.end,
+                    .place = clause_.term.begin,
+                    .comparison = comparison});
   }
 
   /// As our own language reads a value, with its errors as ours.
-  Node checked(const std::string& text, bool quoted, std::size_t begin, std::size_t end) const {
+  Node checked(const query::TypedValue& value) const {
     try {
-      Node node = query::value_node(*field_, {text, begin, quoted, false}, query_);
-      node.begin = begin;
-      node.end = end;
-      return node;
+      return query::value_node(*field_, value, query_);
     } catch (const QueryError& fault) {
-      fail({Diagnostic::term_format, text, fault.hint, fault.what()}, query_, begin);
+      fail({Diagnostic::term_format, value.text, fault.hint, fault.what()}, query_, value.begin);
     }
   }
 };

@@ -24,9 +24,6 @@ constexpr auto kUnits = std::to_array<UnitRow>({
     {"sentence", Proximity::Unit::sentence, 0},
     {"paragraph", Proximity::Unit::paragraph, 0},
 });
-/// Farther than a paragraph is long says no more than "and".
-constexpr std::size_t kFarthest = 100;
-
 /// Reads the modifiers of one prox.
 class Reader {
  public:
@@ -94,8 +91,8 @@ class Reader {
       fail_distance("write distance<=" + std::string(text) + ": no exact distance is looked for");
     if (out_.unit == Proximity::Unit::paragraph && value > 0)
       fail_distance("write distance=0: parts are in one paragraph or they are not");
-    if (value > kFarthest)
-      fail_distance("write at most " + std::to_string(kFarthest) + ", or join the parts by 'and'");
+    if (value > kMaxNearWords)
+      fail_distance("write at most " + std::to_string(kMaxNearWords) + ", or unit=paragraph");
     return value;
   }
 
@@ -119,6 +116,7 @@ bool can_be_near(const Node& node) {
     return std::all_of(any->parts.begin(), any->parts.end(), can_be_near);
   if (const Words* words = std::get_if<Words>(&node.value)) return !words->field;
   if (const WildcardNode* masked = std::get_if<WildcardNode>(&node.value)) return !masked->field;
+  if (const FuzzyNode* fuzzy = std::get_if<FuzzyNode>(&node.value)) return !fuzzy->field;
   return false;
 }
 
@@ -130,7 +128,6 @@ bool is_in_text(const Node& node) {
     return std::all_of(any->parts.begin(), any->parts.end(), is_in_text);
   if (const NotNode* negated = std::get_if<NotNode>(&node.value))
     return is_in_text(negated->part.front());
-  if (const FuzzyNode* fuzzy = std::get_if<FuzzyNode>(&node.value)) return !fuzzy->field;
   return can_be_near(node) || std::holds_alternative<NearNode>(node.value) ||
          std::holds_alternative<SymbolNode>(node.value) ||
          std::holds_alternative<SeriesNode>(node.value);

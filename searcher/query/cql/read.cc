@@ -105,7 +105,7 @@ class Reader {
   Part read_clause() {
     const Token first = peek(Place::term);
     if (first.kind == Token::Kind::open) return read_group(first);
-    Clause clause{.index = {}, .relation = {}, .modifiers = {}, .term = read_term("here")};
+    Clause clause{.index = {}, .relation = {}, .modifiers = {}, .term = read_term()};
     const Token relation = peek(Place::word);
     if (relation.kind == Token::Kind::comparison ||
         (relation.kind == Token::Kind::word && !is_keyword(relation))) {
@@ -113,22 +113,27 @@ class Reader {
       clause.index = clause.term;
       clause.relation = relation;
       clause.modifiers = read_modifiers();
-      clause.term = read_term("behind '" + std::string(relation.text) + "'", relation);
+      clause.term = read_term_behind(relation);
     }
     count_terms(clause);
     return {node_of(clause, prefixes_, query_), 1};
   }
 
-  Token read_term(const std::string& where, const Token& before = {}) {
+  /// The first word of a clause is no keyword; behind a relation nothing but a term can stand.
+  Token read_term() {
     const Token term = peek(Place::term);
-    const bool is_term =
-        term.kind == Token::Kind::quoted || (term.kind == Token::Kind::word && !is_keyword(term));
-    if (!is_term && before.kind == Token::Kind::word)
-      fail_syntax("put words that stand side by side in quotes, or 'and' between them",
-                  "a term is missing " + where, before.begin);
-    if (!is_term)
+    if ((term.kind != Token::Kind::quoted && term.kind != Token::Kind::word) || is_keyword(term))
       fail_syntax("type a word; and, or, not, prox and sortBy are words in quotes only",
-                  "a term is missing " + where, term.begin);
+                  "a term is missing here", term.begin);
+    take(term);
+    return term;
+  }
+
+  Token read_term_behind(const Token& relation) {
+    const Token term = peek(Place::term);
+    if (term.kind != Token::Kind::quoted && term.kind != Token::Kind::word)
+      fail_syntax("put words that stand side by side in quotes, or 'and' between them",
+                  "a term is missing behind '" + std::string(relation.text) + "'", relation.begin);
     take(term);
     return term;
   }
