@@ -18,7 +18,7 @@
 // archive key. A block's: text terms of the block; of fields with Field::read_marks its own values
 // (terms, the list in facet_slot(), the least and the greatest of its figures), of the others the
 // terms of its document and its slots of numbers and dates (for ranges; these facets are counted by
-// document), kSlotKey and the key term of its document, kLocatorPrefix +
+// document), the slots of order and grouping and the key term of its document, kLocatorPrefix +
 // Locator::text(), and kParagraphTerm if it counts as a paragraph: headings, titles of annexes,
 // words of adoption and of the masthead are found but not counted. A document of over a megabyte
 // brings at most 120,000 different terms of text: more is no language. A field value is found by
@@ -51,7 +51,8 @@ inline constexpr std::uint32_t kSlotSymbolOrder =
 inline constexpr std::uint32_t kSlotDateOrder = 1;  ///< ISO date or empty
 inline constexpr std::uint32_t kSlotKey =
     2;  ///< archive key, for collapsing paragraphs by document
-inline constexpr std::uint32_t kSlotBlock = 3;  ///< block number, sortable
+inline constexpr std::uint32_t kSlotBlock = 3;   ///< block number, sortable
+inline constexpr std::uint32_t kSlotSeries = 6;  ///< series of the symbol, else name: for grouping
 /// The least and the greatest figure, sortable: whether any is above or below a bound.
 inline constexpr std::uint32_t kSlotLeastFigure = 4;
 inline constexpr std::uint32_t kSlotGreatestFigure = 5;

@@ -58,6 +58,14 @@ void add_slots(const Field& field, const std::vector<FieldValue>& values, Shared
   shared.own_slots.emplace_back(facet_slot(field), write_values(values));
 }
 
+/// All of a joint symbol, "A E"; what is of no series is one by its name.
+std::string series_key(const Document& document) {
+  std::string out;
+  for (const FieldValue& value : find_field("series")->read(document))
+    out += (out.empty() ? "" : " ") + value.value;
+  return out.empty() ? document.name() : out;
+}
+
 Shared shared_of(const Document& document, const std::string& key) {
   Shared shared;
   shared.terms.push_back(bounded_term(std::string(kKeyPrefix) + key));
@@ -68,8 +76,9 @@ Shared shared_of(const Document& document, const std::string& key) {
       for (std::string& term : field_terms(field, value)) terms.push_back(std::move(term));
     add_slots(field, values, shared);
   }
-  shared.own_slots.emplace_back(kSlotSymbolOrder, natural_sort_key(document.name()));
-  shared.own_slots.emplace_back(kSlotDateOrder, document.masthead.normal(MastheadItem::date));
+  shared.slots.emplace_back(kSlotSymbolOrder, natural_sort_key(document.name()));
+  shared.slots.emplace_back(kSlotDateOrder, document.masthead.normal(MastheadItem::date));
+  shared.slots.emplace_back(kSlotSeries, series_key(document));
   shared.slots.emplace_back(kSlotKey, key);
   return shared;
 }

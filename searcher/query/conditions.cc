@@ -60,7 +60,8 @@ Node value_of(const Field& field, const std::string& value) {
 Node condition(const Filter& filter, std::size_t place) {
   const Field* field = find_field(filter.field);
   if (!field) fail_unknown_field(filter.field, 0, filter.field);
-  if (filter.values.empty())
+  const auto is_empty = [](const std::string& value) { return value.empty(); };
+  if (filter.values.empty() || std::any_of(filter.values.begin(), filter.values.end(), is_empty))
     throw Error(ErrorKind::usage, "the filter on field '" + filter.field + "' has no value",
                 "write it as in " + std::string(field->example));
   std::vector<Node> values;

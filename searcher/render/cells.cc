@@ -39,14 +39,30 @@ std::string lines(const std::vector<Row>& rows, char mark, std::string_view end,
   return out;
 }
 
+/// Symbols of the other documents of a group, with the language where it is another text of one.
+std::string others_of(const Hit& hit) {
+  std::string out;
+  for (const Version& other : hit.others)
+    out += (out.empty() ? "" : "; ") + other.name +
+           (other.name == hit.name ? " (" + other.language + ")" : "");
+  return out;
+}
+
+/// Where hits are grouped, two columns more: how many other documents belong to each, and which.
 std::vector<Row> rows_of(const Result& result) {
   std::vector<Row> rows;
   for (const Hit& hit : result.hits) {
+    const std::size_t first = rows.size();
     if (hit.passages.empty())
       rows.push_back({place_name(hit.name, {}), hit.name, "", hit.date, hit.title, ""});
     for (const Passage& passage : hit.passages)
       rows.push_back({place_name(hit.name, passage.locator), hit.name, passage.pinpoint, hit.date,
                       hit.title, passage.snippet});
+    if (result.group == Group::none) continue;
+    for (std::size_t at = first; at < rows.size(); ++at) {
+      rows[at].push_back(std::to_string(hit.others_count));
+      rows[at].push_back(others_of(hit));
+    }
   }
   return rows;
 }
@@ -92,7 +108,9 @@ std::string fields_tsv(const std::vector<FieldInfo>& fields, const RenderOptions
 std::string status_tsv(const Status& status, const RenderOptions&) { return tsv(rows_of(status)); }
 
 std::string result_csv(const Result& result, const RenderOptions&) {
-  return csv({"place", "symbol", "pinpoint", "date", "title", "text"}, rows_of(result));
+  Row header = {"place", "symbol", "pinpoint", "date", "title", "text"};
+  if (result.group != Group::none) header.insert(header.end(), {"others", "other_documents"});
+  return csv(std::move(header), rows_of(result));
 }
 std::string facet_csv(const Facet& facet, const RenderOptions&) {
   return csv({"value", "label", "doubtful", "documents", "paragraphs"}, rows_of(facet));

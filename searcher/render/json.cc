@@ -88,6 +88,17 @@ Json document_part(const Hit& hit) {
           {"record", hit.record}};
 }
 
+void add_others(const Hit& hit, Json& out) {
+  out["others_count"] = hit.others_count;
+  out["others"] = Json::array();
+  for (const Version& other : hit.others)
+    out["others"].push_back({{"key", other.key},
+                             {"symbol", other.name},
+                             {"title", other.title},
+                             {"date", other.date},
+                             {"language", other.language}});
+}
+
 Json hit_json(const Hit& hit) {
   Json out = document_part(hit);
   out["weight"] = hit.weight;
@@ -95,15 +106,15 @@ Json hit_json(const Hit& hit) {
   out["across"] = hit.across;
   out["passages"] = Json::array();
   for (const Passage& passage : hit.passages) out["passages"].push_back(passage_json(hit, passage));
+  add_others(hit, out);
   return out;
 }
 
 Json value_json(const FacetCount& count) {
-  return {{"value", count.value},
-          {"label", count.label},
-          {"doubtful", count.doubtful},
-          {"documents", count.documents},
-          {"paragraphs", count.paragraphs}};
+  return {{"value", count.value},           {"label", count.label},
+          {"doubtful", count.doubtful},     {"documents", count.documents},
+          {"paragraphs", count.paragraphs}, {"parent", count.parent},
+          {"selected", count.selected}};
 }
 
 Json facet_body(const Facet& facet) {
@@ -111,6 +122,48 @@ Json facet_body(const Facet& facet) {
   out["values"] = Json::array();
   for (const FacetCount& count : facet.values) out["values"].push_back(value_json(count));
   return out;
+}
+
+std::string_view name_of(Unit unit) { return unit == Unit::document ? "document" : "paragraph"; }
+
+std::string_view name_of(Group group) {
+  switch (group) {
+    case Group::none:
+      return "none";
+    case Group::work:
+      return "work";
+    case Group::series:
+      return "series";
+  }
+  return {};
+}
+
+std::string_view name_of(Order order) {
+  switch (order) {
+    case Order::relevance:
+      return "relevance";
+    case Order::newest:
+      return "newest";
+    case Order::oldest:
+      return "oldest";
+    case Order::symbol:
+      return "symbol";
+  }
+  return {};
+}
+
+Json offer_json(const Offer& offer) {
+  return {{"text", offer.text},
+          {"query", offer.query},
+          {"documents", offer.documents},
+          {"paragraphs", offer.paragraphs}};
+}
+
+Json explanation_json(const Explanation& explanation) {
+  return {{"concepts", explanation.concepts},
+          {"terms", explanation.terms},
+          {"documents", explanation.documents},
+          {"paragraphs", explanation.paragraphs}};
 }
 
 Json understood_json(const Understood& one) {
@@ -203,21 +256,36 @@ Json masthead_json(const MastheadEntry& entry) {
 namespace rendering {
 
 std::string result_json(const Result& result, const RenderOptions&) {
-  Json out = {{"query", result.query},           {"tree", result.tree},
-              {"understood", Json::array()},     {"documents", result.documents},
-              {"paragraphs", result.paragraphs}, {"notes", result.notes},
-              {"hits", Json::array()},           {"facets", Json::array()}};
+  Json out = {{"query", result.query},
+              {"tree", result.tree},
+              {"understood", Json::array()},
+              {"documents", result.documents},
+              {"paragraphs", result.paragraphs},
+              {"groups", result.groups},
+              {"unit", name_of(result.unit)},
+              {"group", name_of(result.group)},
+              {"order", name_of(result.order)},
+              {"notes", result.notes},
+              {"offers", Json::array()},
+              {"hits", Json::array()},
+              {"next", result.next},
+              {"facets", Json::array()}};
   for (const Understood& one : result.understood) out["understood"].push_back(understood_json(one));
+  for (const Offer& offer : result.offers) out["offers"].push_back(offer_json(offer));
   for (const Hit& hit : result.hits) out["hits"].push_back(hit_json(hit));
   for (const Facet& facet : result.facets) out["facets"].push_back(facet_body(facet));
+  if (!result.explanation.documents.empty())
+    out["explanation"] = explanation_json(result.explanation);
   return whole(std::move(out));
 }
 
-/// One line a passage, or a document that has none to show.
+/// One line a passage, or a document that has none to show. Each says how to go on behind the last.
 std::string result_jsonl(const Result& result, const RenderOptions&) {
   std::string out;
   for (const Hit& hit : result.hits) {
-    const Json document = with_version(document_part(hit));
+    Json document = with_version(document_part(hit));
+    add_others(hit, document);
+    document["next"] = result.next;
     if (hit.passages.empty()) out += dumped(document, -1);
     for (const Passage& passage : hit.passages) {
       Json line = document;

@@ -18,10 +18,11 @@ struct RelatedDocument {
 };
 
 struct RenderOptions {
-  bool color = false;              ///< bold matches
-  std::size_t width = 100;         ///< columns of the terminal; 0: lines are not broken
-  Order order = Order::relevance;  ///< named in the text form
-  bool marks = false;              ///< list under each block of a document what was found in it
+  bool color = false;           ///< bold matches
+  std::size_t width = 100;      ///< columns of the terminal; 0: lines are not broken
+  std::string language = "en";  ///< of the names of languages
+  std::string go_on{};          ///< options that show the following page
+  bool marks = false;           ///< list under each block of a document what was found in it
   std::vector<RelatedDocument> related{};  ///< at the head of a document
 };
 

@@ -1,42 +1,55 @@
 #include "searcher/search/ask.h"
 
-#include <algorithm>
+#include <optional>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
-#include "corpus/locator.h"
-#include "corpus/text.h"
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
-#include "searcher/query/wording.h"
+#include "searcher/search/asked.h"
+#include "searcher/search/cursor.h"
 #include "searcher/search/explain.h"
 #include "searcher/search/facets.h"
+#include "searcher/search/groups.h"
 #include "searcher/search/index.h"
-#include "searcher/search/marks.h"
+#include "searcher/search/listing.h"
+#include "searcher/search/passages.h"
 #include "undex/search.h"
 
 namespace undex::search {
 namespace {
 
-using query::Side;
-/// How hits are put in order. Equal ones stand by symbol: the order never depends on when a
-/// document came in.
-void set_order(Xapian::Enquire& enquire, Order order, Xapian::MultiValueKeyMaker& keys) {
-  switch (order) {
-    case Order::relevance:
-      enquire.set_sort_by_relevance_then_value(kSlotSymbolOrder, false);
-      return;
-    case Order::newest:
-      keys.add_value(kSlotDateOrder, true);
-      break;
-    case Order::oldest:
-      keys.add_value(kSlotDateOrder, false, "\x7f");  // no date: last
-      break;
-    case Order::symbol:
-      break;
+/// The documents that match, and then the paragraphs of these.
+class LeftOver : public Xapian::MatchSpy, public Xapian::MatchDecider {
+ public:
+  void operator()(const Xapian::Document& document, double) override {
+    keys_.insert(document.get_value(kSlotKey));
   }
-  keys.add_value(kSlotSymbolOrder, false);
-  enquire.set_sort_by_key(&keys, false);
+  bool operator()(const Xapian::Document& paragraph) const override {
+    return keys_.contains(paragraph.get_value(kSlotKey));
+  }
+
+ private:
+  std::unordered_set<std::string> keys_;
+};
+
+Hit make_hit(DocumentCard card, double weight) {
+  return {.key = std::move(card.key),
+          .name = std::move(card.name),
+          .title = std::move(card.title),
+          .type = std::move(card.type),
+          .date = std::move(card.date),
+          .date_printed = std::move(card.date_printed),
+          .date_flag = std::move(card.date_flag),
+          .organ = std::move(card.organ),
+          .session = std::move(card.session),
+          .agenda_item = std::move(card.agenda_item),
+          .language = std::move(card.language),
+          .abridged = card.abridged,
+          .record = card.record,
+          .weight = weight,
+          .passages = {}};
 }
 
 /// One search over an index: the steps share the tree and the plans.
@@ -44,176 +57,194 @@ class Search {
  public:
   Search(const Index& index, const Request& request)
       : db_(index.databases),
+        generation_(index.generation.name),
         request_(request),
-        tree_(read_query(request.query)),
-        documents_(plan(tree_, Side::documents, db_)),
-        paragraphs_(plan(tree_, Side::paragraphs, db_)),
-        marker_(tree_) {
+        expansion_(db_),
+        asked_(read_request(request, expansion_)),
+        passages_(db_, asked_.tree) {
     for (const std::string& name : request.facets) fields_.push_back(&facet_field(name));
-    const std::vector<const Node*> leaves = query::positive_leaves(tree_);
-    has_text_ = std::any_of(leaves.begin(), leaves.end(),
-                            [](const Node* leaf) { return query::is_text(*leaf); });
-    names_document_ = std::any_of(leaves.begin(), leaves.end(), [](const Node* leaf) {
-      const ValueNode* value = std::get_if<ValueNode>(&leaf->value);
-      return value && value->field->kind == FieldKind::symbol && !query::is_citing(*value->field);
-    });
   }
 
   Result run() {
     Result result;
     result.query = request_.query;
-    result.tree = dump(tree_);
-    // The paragraphs alone cannot tell what NOT leaves over: they are counted by document.
-    const bool negated = query::has_negation(tree_);
-    const bool joined = negated || !fields_.empty();
-    ParagraphSpy paragraphs(fields_);
-    result.paragraphs = count_paragraphs(paragraphs_, joined ? &paragraphs : nullptr);
-    DocumentSpy documents(fields_, paragraphs);
-    const Xapian::MSet found = find_documents(joined ? &documents : nullptr);
-    result.documents = found.get_matches_estimated();
-    if (negated) result.paragraphs = documents.paragraphs();
-    for (auto it = found.begin(); it != found.end(); ++it)
-      result.hits.push_back(make_hit(it.get_document(), it.get_weight()));
-    for (std::size_t i = 0; i < fields_.size(); ++i)
-      result.facets.push_back(make_facet(*fields_[i], documents.counts(i), request_.facet_values));
+    result.tree = dump(asked_.tree);
+    result.unit = request_.unit;
+    result.group = request_.group;
+    result.order = asked_.order;
+    const Page page = read_page();
+    count(result);
+    list(page, result);
     explain(result);
     return result;
   }
 
  private:
-  Xapian::MSet find_documents(DocumentSpy* spy) const {
+  Page read_page() const {
+    Page page{.offset = request_.offset, .limit = request_.limit, .after = {}};
+    if (request_.cursor.empty()) return page;
+    if (request_.offset > 0)
+      throw Error(ErrorKind::usage, "a cursor and an offset are given", "leave one of them out");
+    Cursor cursor = read_cursor(request_.cursor);
+    if (cursor.question != fingerprint(request_, asked_.order))
+      throw Error(ErrorKind::usage, "the cursor belongs to another question",
+                  "ask with the query, the filters and the order of the page before");
+    if (!cursor.generation.empty() && cursor.generation != generation_)
+      throw Error(ErrorKind::usage, "the index has changed since the page before",
+                  "ask for the first page again; pages by date or symbol go on all the same");
+    page.offset = cursor.offset;
+    page.after = std::move(cursor.after);
+    return page;
+  }
+
+  std::string cursor_after(const Page& page, const Listing& listing) const {
+    if (!listing.more) return {};
+    Cursor cursor;
+    cursor.question = fingerprint(request_, asked_.order);
+    // The weight of a hit, and which of a group is shown, depend on all that is held.
+    if (asked_.order == Order::relevance || request_.group != Group::none) {
+      cursor.generation = generation_;
+      cursor.offset = page.offset + listing.hits.size();
+    } else {
+      cursor.after = listing.last;
+    }
+    return write_cursor(cursor);
+  }
+
+  void count(Result& result) {
+    // The paragraphs alone cannot tell what NOT leaves over: they are counted by document.
+    const bool negated = query::has_negation(asked_.tree);
+    const bool joined = negated || !fields_.empty();
+    ParagraphSpy paragraphs(fields_);
+    result.paragraphs = count_paragraphs(asked_.paragraphs, joined ? &paragraphs : nullptr);
+    DocumentSpy documents(fields_, paragraphs);
+    std::vector<Xapian::MatchSpy*> spies;
+    if (joined) spies.push_back(&documents);
+    if (negated && request_.unit == Unit::paragraph) spies.push_back(&left_over_.emplace());
+    if (request_.group != Group::none) spies.push_back(&groups_.emplace(request_.group));
+    result.documents = count_documents(spies);
+    if (negated) result.paragraphs = documents.paragraphs();
+    if (groups_) result.groups = count_groups();
+    for (std::size_t i = 0; i < fields_.size(); ++i)
+      result.facets.push_back(make_facet(*fields_[i], documents.counts(i), request_.facet_values));
+  }
+
+  /// Of paragraphs: of the documents that have one.
+  std::size_t count_groups() const {
+    if (request_.unit == Unit::document) return groups_->groups();
+    GroupSpy groups(request_.group, decider());
+    Xapian::Enquire enquire(db_.paragraphs);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(listed_paragraphs());
+    enquire.add_matchspy(&groups);
+    enquire.get_mset(0, 1, db_.paragraphs.get_doccount());
+    return groups.groups();
+  }
+
+  std::size_t count_documents(const std::vector<Xapian::MatchSpy*>& spies) const {
+    if (asked_.documents.empty()) return 0;
     Xapian::Enquire enquire(db_.documents);
-    enquire.set_weighting_scheme(Xapian::IneB2Weight());
-    enquire.set_query(documents_);
-    Xapian::MultiValueKeyMaker keys;
-    set_order(enquire, request_.order, keys);
-    if (spy) enquire.add_matchspy(spy);
-    const Xapian::doccount all = db_.documents.get_doccount();
-    const auto clamp = [&](std::size_t value) {
-      return static_cast<Xapian::doccount>(std::min<std::size_t>(value, all));
-    };
-    return enquire.get_mset(clamp(request_.offset), clamp(request_.limit), all);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(asked_.documents);
+    for (Xapian::MatchSpy* spy : spies) enquire.add_matchspy(spy);
+    return enquire.get_mset(0, 1, db_.documents.get_doccount()).get_matches_estimated();
+  }
+
+  void list(const Page& page, Result& result) const {
+    const bool by_document = request_.unit == Unit::document;
+    const Xapian::Query query = by_document ? asked_.documents : listed_paragraphs();
+    const ListOrder how{.order = asked_.order, .group = request_.group, .decider = decider()};
+    const Listing listing =
+        list_page(by_document ? db_.documents : db_.paragraphs, query, how, page);
+    for (const Listed& one : listing.hits) {
+      result.hits.push_back(by_document ? document_hit(one) : paragraph_hit(one));
+      if (groups_) add_others(db_.documents, groups_->members(one.hit), result.hits.back());
+    }
+    result.next = cursor_after(page, listing);
   }
 
   std::size_t count_paragraphs(const Xapian::Query& query, ParagraphSpy* spy) const {
     if (query.empty()) return 0;
     Xapian::Enquire enquire(db_.paragraphs);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, counted()));
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, counted_blocks()));
     if (spy) enquire.add_matchspy(spy);
     return enquire.get_mset(0, 1, db_.paragraphs.get_doccount()).get_matches_estimated();
   }
 
-  static bool is_counted(const Xapian::Document& block) {
-    Xapian::TermIterator term = block.termlist_begin();
-    term.skip_to(std::string(kParagraphTerm));
-    return term != block.termlist_end() && *term == kParagraphTerm;
+  Xapian::Query listed_paragraphs() const {
+    return Xapian::Query(Xapian::Query::OP_FILTER, asked_.paragraphs, counted_blocks());
   }
 
-  /// Blocks that count as paragraphs.
-  static Xapian::Query counted() { return Xapian::Query(std::string(kParagraphTerm)); }
+  const LeftOver* decider() const { return left_over_ ? &*left_over_ : nullptr; }
 
-  Hit make_hit(const Xapian::Document& doc, double weight) const {
-    DocumentCard card = read_card(doc.get_data());
-    Hit hit{.key = std::move(card.key),
-            .name = std::move(card.name),
-            .title = std::move(card.title),
-            .type = std::move(card.type),
-            .date = std::move(card.date),
-            .date_printed = std::move(card.date_printed),
-            .date_flag = std::move(card.date_flag),
-            .organ = std::move(card.organ),
-            .session = std::move(card.session),
-            .agenda_item = std::move(card.agenda_item),
-            .language = std::move(card.language),
-            .abridged = card.abridged,
-            .record = card.record,
-            .weight = weight,
-            .passages = {}};
-    const Xapian::Query own = Xapian::Query(bounded_term(std::string(kKeyPrefix) + hit.key));
-    const Xapian::Query here(Xapian::Query::OP_FILTER, paragraphs_, own);
-    hit.paragraphs = count_paragraphs(here, nullptr);
-    if (!has_text_) {
-      if (names_document_) hit.passages = opening(own, hit.language);
-      return hit;
-    }
-    hit.passages = make_passages(best_of(here, request_.passages), hit.language);
-    if (!hit.passages.empty()) return hit;
-    const Xapian::Query parts(Xapian::Query::OP_FILTER, plan_any(tree_, db_), own);
-    hit.passages = make_passages(best_of(parts, request_.passages), hit.language);
-    hit.across = !hit.passages.empty();
-    if (hit.passages.empty()) hit.passages = opening(own, hit.language);
+  Hit document_hit(const Listed& one) const {
+    Hit hit = make_hit(read_card(one.hit.get_data()), one.weight);
+    add_passages(hit);
     return hit;
   }
 
-  /// The best places of a query; of equal ones the first in the document.
-  Xapian::MSet best_of(const Xapian::Query& query, std::size_t limit) const {
-    Xapian::Enquire enquire(db_.paragraphs);
-    enquire.set_weighting_scheme(Xapian::IneB2Weight());
-    enquire.set_query(query);
-    enquire.set_sort_by_relevance_then_value(kSlotBlock, false);
-    const std::size_t all = db_.paragraphs.get_doccount();
-    return enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(limit, all)));
+  Hit paragraph_hit(const Listed& one) const {
+    ParagraphCard card = read_paragraph_card(one.hit.get_data());
+    Hit hit = make_hit(card_of(card.key), one.weight);
+    hit.passages.push_back(passages_.passage(one.hit, std::move(card), hit.language));
+    hit.paragraphs = 1;
+    return hit;
   }
 
-  /// What a document asked for by its symbol begins with: its summary, else its first paragraph.
-  std::vector<Passage> opening(const Xapian::Query& own, const std::string& language) const {
-    if (request_.passages == 0) return {};
-    const Xapian::Query summary(std::string(kLocatorPrefix) + "summary");
-    for (const Xapian::Query& place : {summary, counted()}) {
-      const Xapian::MSet first =
-          best_of(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
-                                Xapian::Query(Xapian::Query::OP_FILTER, place, own), 0.0),
-                  1);
-      if (!first.empty()) return make_passages(first, language);
+  DocumentCard card_of(const std::string& key) const {
+    const std::string term = bounded_term(std::string(kKeyPrefix) + key);
+    const auto own = db_.documents.postlist_begin(term);
+    if (own == db_.documents.postlist_end(term))
+      throw Error(ErrorKind::archive, "the index has a paragraph of no document",
+                  "'undex rebuild' makes it anew from the archive");
+    return read_card(db_.documents.get_document(*own).get_data());
+  }
+
+  void add_passages(Hit& hit) const {
+    using Xapian::Query;
+    const Query own(bounded_term(std::string(kKeyPrefix) + hit.key));
+    const Query here(Query::OP_FILTER, asked_.paragraphs, own);
+    hit.paragraphs = count_paragraphs(here, nullptr);
+    const std::size_t limit = request_.passages;
+    if (asked_.has_text) {
+      hit.passages = passages_.best(here, limit, hit.language);
+      if (!hit.passages.empty()) return;
+      const Query parts(Query::OP_FILTER, plan_any(asked_.tree, expansion_), own);
+      hit.passages = passages_.best(parts, limit, hit.language);
+      hit.across = !hit.passages.empty();
     }
-    return {};
-  }
-
-  /// The best ones were chosen; they are read in the order of the document.
-  std::vector<Passage> make_passages(const Xapian::MSet& found, const std::string& language) const {
-    std::vector<std::pair<int, Passage>> by_block;
-    for (auto it = found.begin(); it != found.end(); ++it) {
-      const Xapian::Document block = it.get_document();
-      ParagraphCard card = read_paragraph_card(block.get_data());
-      by_block.emplace_back(card.block, make_passage(card, language));
-      by_block.back().second.paragraph = is_counted(block);
-    }
-    std::stable_sort(by_block.begin(), by_block.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<Passage> passages;
-    for (auto& [block, passage] : by_block) passages.push_back(std::move(passage));
-    return passages;
-  }
-
-  Passage make_passage(ParagraphCard& card, const std::string& language) const {
-    Passage passage;
-    passage.locator = std::move(card.locator);
-    passage.text = std::move(card.text);
-    const std::optional<Locator> locator = parse_locator(passage.locator);
-    passage.pinpoint = locator ? locator->citation() : passage.locator;
-    passage.matches = marker_.marks(passage.text, language);
-    Snippet snippet = make_snippet(passage.text, passage.matches);
-    passage.snippet = std::move(snippet.text);
-    passage.snippet_matches = std::move(snippet.matches);
-    return passage;
+    const bool shows_opening = asked_.has_text || asked_.names_document;
+    if (hit.passages.empty() && shows_opening && limit > 0)
+      hit.passages = passages_.opening(own, hit.language);
   }
 
   void explain(Result& result) const {
-    const Xapian::Query fields = plan_fields(tree_, db_);
+    const Xapian::Query fields = plan_fields(asked_.tree, expansion_);
     const auto count = [&](const Xapian::Query& query) {
       return count_paragraphs(Xapian::Query(Xapian::Query::OP_FILTER, query, fields), nullptr);
     };
-    result.understood = understood(tree_, db_, count);
-    result.notes = notes_on(tree_, db_);
+    result.understood = understood(asked_.tree, db_, count);
+    result.notes = notes_on(asked_.tree, db_);
     if (result.documents == 0)
-      for (std::string& note : notes_on_nothing(tree_, db_))
+      for (std::string& note : notes_on_nothing(asked_.tree, db_))
         result.notes.push_back(std::move(note));
-    if (request_.limit > 0 && request_.offset >= result.documents && result.documents > 0)
-      result.notes.push_back("none is shown: documents found " + std::to_string(result.documents) +
-                             ", passed over " + std::to_string(request_.offset));
+    note_what_is_shown(result);
     for (const Facet& facet : result.facets)
       if (facet.field == "year") note_years_not_held(facet, result);
+  }
+
+  void note_what_is_shown(Result& result) const {
+    if (!result.hits.empty() || request_.limit == 0 || result.documents == 0) return;
+    const bool by_paragraph = request_.unit == Unit::paragraph;
+    if (by_paragraph && result.paragraphs == 0)
+      result.notes.push_back(
+          "no single paragraph answers; the documents do, with several of theirs");
+    else
+      result.notes.push_back(
+          "none is shown: " + std::string(by_paragraph ? "paragraphs" : "documents") + " found " +
+          std::to_string(by_paragraph ? result.paragraphs : result.documents) + ", passed over " +
+          std::to_string(request_.offset));
   }
 
   /// A year in which nothing matches is another thing than a year of which nothing is held.
@@ -226,14 +257,14 @@ class Search {
   }
 
   const query::PlanContext& db_;
+  const std::string& generation_;
   const Request& request_;
-  Node tree_;
-  Xapian::Query documents_;
-  Xapian::Query paragraphs_;
-  Marker marker_;
+  query::Expansion expansion_;
+  Asked asked_;
+  Passages passages_;
   std::vector<const Field*> fields_;
-  bool has_text_ = false;
-  bool names_document_ = false;  ///< symbol:E/2003/75
+  std::optional<LeftOver> left_over_;  ///< set where NOT leaves documents out
+  std::optional<GroupSpy> groups_;     ///< set where hits are grouped
 };
 
 }  // namespace

@@ -106,6 +106,8 @@ std::string bash() {
         out += "compopt -o dirnames; ";
       else if (option.name == "facets")
         out += "_undex_offer \"$word\" < <(_undex_fields facet); ";
+      else if (option.name == "filter")
+        out += "_undex_query; ";
       out += "return ;;\n";
     }
   out += "  esac\n  case $verb in\n";
@@ -161,6 +163,8 @@ std::string zsh_option(const Option& option) {
     action += "_files -/";
   else if (option.name == "facets")
     action += "_undex_facets";
+  else if (option.name == "filter")
+    action += "_undex_query";
   const std::string help =
       zsh_text(option.help.empty() ? choices_in_words(option.choices) : std::string(option.help));
   const std::string tail = "[" + help + "]" + action + "'";
@@ -276,6 +280,7 @@ std::string fish() {
       if (option.letter) out += std::string(" -s ") + option.letter;
       if (!option.argument.empty()) out += option.argument == "DIR" ? " -r -F" : " -x";
       if (!option.choices.empty()) out += " -a '" + std::string(option.choices) + "'";
+      if (option.name == "filter") out += " -a '(__undex_query)'";
       if (!option.help.empty()) out += " -d " + fish_text(option.help);
       out += "\n";
     }

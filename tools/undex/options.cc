@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 
+#include "corpus/strings.h"
 #include "tools/undex/nearest.h"
 #include "undex/error.h"
 
@@ -69,19 +70,21 @@ std::string choices_in_words(std::string_view choices) {
 bool Arguments::has(std::string_view option) const { return given_.contains(option); }
 
 std::string Arguments::value(std::string_view option) const {
-  if (const auto found = given_.find(option); found != given_.end()) return found->second;
+  if (const auto found = given_.find(option); found != given_.end()) return found->second.back();
   const auto found = fallback_.find(option);
   return found == fallback_.end() ? std::string() : found->second;
 }
 
+std::vector<std::string> Arguments::values(std::string_view option) const {
+  const auto found = given_.find(option);
+  return found == given_.end() ? std::vector<std::string>() : found->second;
+}
+
 std::vector<std::string> Arguments::list(std::string_view option) const {
   std::vector<std::string> items;
-  std::string rest = value(option);
-  while (!rest.empty()) {
-    const std::size_t comma = rest.find(',');
-    if (comma != 0) items.push_back(rest.substr(0, comma));
-    rest = comma == std::string::npos ? "" : rest.substr(comma + 1);
-  }
+  for (const std::string& given : values(option))
+    for (const std::string_view item : split(given, ','))
+      if (!item.empty()) items.emplace_back(item);
   return items;
 }
 
@@ -115,7 +118,8 @@ Arguments read_arguments(const std::vector<Option>& options, const std::vector<s
       if (option.string_key == "words")
         arguments.words_.insert(arguments.words_.end(), option.value.begin(), option.value.end());
       else
-        arguments.given_[option.string_key] = option.value.empty() ? "" : option.value.front();
+        arguments.given_[option.string_key].push_back(option.value.empty() ? ""
+                                                                           : option.value.front());
     }
   } catch (const po::unknown_option& unknown) {
     refuse_unknown(options, unknown.get_option_name());

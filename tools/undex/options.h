@@ -24,9 +24,11 @@ std::string choices_in_words(std::string_view choices);
 class Arguments {
  public:
   bool has(std::string_view option) const;
-  /// The value given, else the fallback, else "".
+  /// The value given last, else the fallback, else "".
   std::string value(std::string_view option) const;
-  /// Values split at commas, empty ones dropped.
+  /// Every value given, in order: an option may be there more than once.
+  std::vector<std::string> values(std::string_view option) const;
+  /// The values split at commas, empty ones dropped.
   std::vector<std::string> list(std::string_view option) const;
   /// A whole number of 0 to 1,000,000,000; Error{usage} naming the option otherwise.
   std::size_t number(std::string_view option) const;
@@ -34,7 +36,7 @@ class Arguments {
 
  private:
   friend Arguments read_arguments(const std::vector<Option>&, const std::vector<std::string>&);
-  std::map<std::string, std::string, std::less<>> given_;
+  std::map<std::string, std::vector<std::string>, std::less<>> given_;
   std::map<std::string, std::string, std::less<>> fallback_;
   std::vector<std::string> words_;
 };

@@ -1,8 +1,10 @@
 // undex search, undex facets, undex fields: through the public header undex/search.h alone.
 #include "undex/search.h"
 
+#include <algorithm>
+#include <array>
+#include <cassert>
 #include <iostream>
-#include <iterator>
 
 #include "searcher/render/render.h"
 #include "tools/undex/command.h"
@@ -14,12 +16,31 @@ namespace {
 
 constexpr std::size_t kMaxQueryBytes = 4096;
 
-Order order_of(const Arguments& arguments) {
-  const std::string order = arguments.value("order");
-  if (order == "newest") return Order::newest;
-  if (order == "oldest") return Order::oldest;
-  if (order == "symbol") return Order::symbol;
-  return Order::relevance;
+/// What a word of an option means.
+template <typename Value>
+struct Choice {
+  std::string_view word;
+  Value value;
+};
+constexpr std::array<Choice<Order>, 4> kOrders = {{{"relevance", Order::relevance},
+                                                   {"newest", Order::newest},
+                                                   {"oldest", Order::oldest},
+                                                   {"symbol", Order::symbol}}};
+constexpr std::array<Choice<Match>, 3> kMatches = {
+    {{"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}}};
+constexpr std::array<Choice<Unit>, 2> kUnits = {
+    {{"document", Unit::document}, {"paragraph", Unit::paragraph}}};
+constexpr std::array<Choice<Group>, 3> kGroups = {
+    {{"none", Group::none}, {"work", Group::work}, {"series", Group::series}}};
+
+/// The words are those of the table of commands, which refuses any other.
+template <typename Table>
+auto chosen(const Arguments& arguments, std::string_view option, const Table& table) {
+  const std::string word = arguments.value(option);
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.word == word; });
+  assert(found != table.end());
+  return found->value;
 }
 
 /// The words of the command line, or standard input for a single "-".
@@ -32,30 +53,64 @@ std::string query_of(const Arguments& arguments) {
   return query;
 }
 
-/// --years is one more condition. The query is read by itself first: "a) OR (b" must not be
-/// completed by our parentheses, and its faults are shown in what was typed.
-std::string narrowed(const std::string& query, const std::string& years, const Searcher& searcher) {
-  if (years.empty()) return query;
-  if (query.empty()) return "year:" + years;
-  if (query.find_first_of("()\"") != std::string::npos)
-    searcher.search({.query = query, .facets = {}, .limit = 0, .passages = 0});
-  return "(" + query + ") year:" + years;
+/// At commas, but for those in quotes: agenda:"Information, and communication".
+std::vector<std::string> values_of(std::string_view text) {
+  std::vector<std::string> values(1);
+  bool quoted = false;
+  for (const char c : text) {
+    if (c == '"')
+      quoted = !quoted;
+    else if (c == ',' && !quoted)
+      values.emplace_back();
+    else
+      values.back() += c;
+  }
+  return values;
+}
+
+std::vector<Filter> filters_of(const Arguments& arguments) {
+  std::vector<Filter> filters;
+  for (const std::string& given : arguments.values("filter")) {
+    const std::size_t colon = given.find(':');
+    if (colon == std::string::npos)
+      throw Error(ErrorKind::usage, "--filter: '" + given + "' is no field and values",
+                  "write it as organ:ECOSOC or year:2002..2009; 'undex fields' lists the fields");
+    filters.push_back(
+        {given.substr(0, colon), values_of(std::string_view(given).substr(colon + 1))});
+  }
+  if (arguments.has("years")) filters.push_back({"year", {arguments.value("years")}});
+  return filters;
+}
+
+Request request_of(const Arguments& arguments) {
+  Request request;
+  request.query = query_of(arguments);
+  request.syntax = arguments.has("cql") ? Syntax::cql : Syntax::undex;
+  request.match = chosen(arguments, "match", kMatches);
+  request.filters = filters_of(arguments);
+  request.facets = arguments.list("facets");
+  request.unit = chosen(arguments, "in", kUnits);
+  request.group = chosen(arguments, "group", kGroups);
+  request.limit = arguments.number("limit");
+  request.offset = arguments.number("offset");
+  request.cursor = arguments.value("cursor");
+  request.passages = arguments.number("passages");
+  request.language = arguments.value("lang");
+  request.explain = arguments.has("explain");
+  if (arguments.has("order")) request.order = chosen(arguments, "order", kOrders);
+  return request;
 }
 
 }  // namespace
 
 int run_search(const Arguments& arguments) {
-  Request request;
-  request.facets = arguments.list("facets");
-  request.limit = arguments.number("limit");
-  request.offset = arguments.number("offset");
-  request.passages = arguments.number("passages");
-  request.order = order_of(arguments);
-  const Searcher searcher = Searcher::open(archive_dir(arguments));
-  request.query = narrowed(query_of(arguments), arguments.value("years"), searcher);
-  const Result result = searcher.search(request);
+  const Request request = request_of(arguments);
+  const Result result = Searcher::open(archive_dir(arguments)).search(request);
   RenderOptions options = render_options(arguments);
-  options.order = request.order;
+  options.language = request.language;
+  options.go_on = request.cursor.empty()
+                      ? "--offset " + std::to_string(request.offset + result.hits.size())
+                      : "--cursor " + result.next;
   print(render(result, arguments.value("format"), options));
   return result.documents == 0 ? 1 : 0;
 }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,7 +48,8 @@ struct Request {
   std::string facet_matching{};   ///< only values whose label holds this, in any case
   std::string language = "en";    ///< of labels
   bool explain = false;           ///< fill Result::explanation
-  Order order = Order::relevance;
+  /// Relevance where neither this nor the query (`sortBy`) says otherwise.
+  std::optional<Order> order{};
 };
 
 struct Span {
@@ -94,8 +96,9 @@ struct Hit {
   std::size_t paragraphs = 0;  ///< paragraphs of it that match: headings and mastheads not counted
   bool across = false;         ///< no single paragraph holds all the words
   std::vector<Passage> passages;
-  std::vector<Version> others{};  ///< that match too, of the same work or series, at most 20
-  std::size_t others_count = 0;   ///< all of them
+  /// Other documents that match, of the same work or series, by symbol; at most 20.
+  std::vector<Version> others{};
+  std::size_t others_count = 0;  ///< all of them
 };
 
 struct FacetCount {
@@ -146,8 +149,15 @@ struct Result {
   std::string tree;            ///< the query as read: (and (concept ict) (range year 2002 2009))
   std::size_t documents = 0;   ///< documents that match, exact
   std::size_t paragraphs = 0;  ///< paragraphs that match, exact
+  std::size_t groups = 0;      ///< works or series that match, exact; 0 when nothing is grouped
+  Unit unit = Unit::document;  ///< of the hits, as asked for
+  Group group = Group::none;
+  Order order = Order::relevance;  ///< in which the hits stand
   std::vector<Hit> hits;
-  std::string next{};  ///< cursor of the following page; empty on the last
+  /// Cursor of the following page, empty on the last. In the order of dates or symbols it goes on
+  /// behind the last hit shown, whatever came into the archive meanwhile; in that of relevance, and
+  /// where hits are grouped, it belongs to this state of the index and is refused by another.
+  std::string next{};
   std::vector<Facet> facets;
   std::vector<Offer>
       offers{};  ///< nearest terms, names and symbols; the query less what found nothing

@@ -1,0 +1,41 @@
+#pragma once
+// The hits of one page: documents or paragraphs of a query, in order, one a work or series where
+// they are grouped.
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "undex/search.h"
+
+namespace undex::search {
+
+struct Page {
+  std::size_t offset = 0;
+  std::size_t limit = 0;
+  std::string after;  ///< sort key of the last hit of the page before; empty for none
+};
+
+struct Listed {
+  Xapian::Document hit;
+  double weight = 0;
+};
+struct Listing {
+  std::vector<Listed> hits;
+  bool more = false;  ///< others follow
+  std::string last;   ///< sort key of the last hit
+};
+
+/// What is listed, and how.
+struct ListOrder {
+  Order order = Order::relevance;
+  Group group = Group::none;
+  const Xapian::MatchDecider* decider = nullptr;  ///< hits to leave out; nullptr for none
+};
+
+/// Counts nothing: the engine may pass over what cannot come onto the page.
+Listing list_page(const Xapian::Database& db, const Xapian::Query& query, const ListOrder& how,
+                  const Page& page);
+
+}  // namespace undex::search

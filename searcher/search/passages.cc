@@ -1,0 +1,77 @@
+#include "searcher/search/passages.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "corpus/locator.h"
+
+namespace undex::search {
+namespace {
+
+/// The best places of a query; of equal ones the first in the document.
+Xapian::MSet best_blocks(const Xapian::Database& paragraphs, const Xapian::Query& query,
+                         std::size_t limit) {
+  Xapian::Enquire enquire(paragraphs);
+  enquire.set_weighting_scheme(Xapian::IneB2Weight());
+  enquire.set_query(query);
+  enquire.set_sort_by_relevance_then_value(kSlotBlock, false);
+  const std::size_t all = paragraphs.get_doccount();
+  return enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(limit, all)));
+}
+
+bool is_counted(const Xapian::Document& block) {
+  Xapian::TermIterator term = block.termlist_begin();
+  term.skip_to(std::string(kParagraphTerm));
+  return term != block.termlist_end() && *term == kParagraphTerm;
+}
+
+}  // namespace
+
+Xapian::Query counted_blocks() { return Xapian::Query(std::string(kParagraphTerm)); }
+
+std::vector<Passage> Passages::best(const Xapian::Query& query, std::size_t limit,
+                                    const std::string& language) const {
+  const Xapian::MSet found = best_blocks(databases_.paragraphs, query, limit);
+  std::vector<std::pair<int, Passage>> by_block;
+  for (auto it = found.begin(); it != found.end(); ++it) {
+    const Xapian::Document block = it.get_document();
+    ParagraphCard card = read_paragraph_card(block.get_data());
+    const int number = card.block;
+    by_block.emplace_back(number, passage(block, std::move(card), language));
+  }
+  std::stable_sort(by_block.begin(), by_block.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<Passage> passages;
+  for (auto& [block, passage] : by_block) passages.push_back(std::move(passage));
+  return passages;
+}
+
+std::vector<Passage> Passages::opening(const Xapian::Query& own,
+                                       const std::string& language) const {
+  using Xapian::Query;
+  const Query summary(std::string(kLocatorPrefix) + "summary");
+  for (const Query& place : {summary, counted_blocks()}) {
+    const Query there(Query::OP_FILTER, place, own);
+    std::vector<Passage> first = best(Query(Query::OP_SCALE_WEIGHT, there, 0.0), 1, language);
+    if (!first.empty()) return first;
+  }
+  return {};
+}
+
+Passage Passages::passage(const Xapian::Document& block, ParagraphCard card,
+                          const std::string& language) const {
+  Passage out;
+  out.locator = std::move(card.locator);
+  out.text = std::move(card.text);
+  const std::optional<Locator> locator = parse_locator(out.locator);
+  out.pinpoint = locator ? locator->citation() : out.locator;
+  out.matches = marker_.marks(out.text, language);
+  Snippet snippet = make_snippet(out.text, out.matches);
+  out.snippet = std::move(snippet.text);
+  out.snippet_matches = std::move(snippet.matches);
+  out.paragraph = is_counted(block);
+  return out;
+}
+
+}  // namespace undex::search

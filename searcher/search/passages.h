@@ -1,0 +1,36 @@
+#pragma once
+// The places of a document that answer, with the words that do.
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "schemas/index_form.h"
+#include "searcher/query/plan.h"
+#include "searcher/search/marks.h"
+#include "undex/search.h"
+
+namespace undex::search {
+
+/// Blocks that count as paragraphs.
+Xapian::Query counted_blocks();
+
+class Passages {
+ public:
+  Passages(const query::PlanContext& databases, const Node& tree)
+      : databases_(databases), marker_(tree) {}
+
+  /// At most so many that answer best, in the order of the document.
+  std::vector<Passage> best(const Xapian::Query& query, std::size_t limit,
+                            const std::string& language) const;
+  /// What a document asked for by its symbol begins with: its summary, else its first paragraph.
+  std::vector<Passage> opening(const Xapian::Query& own, const std::string& language) const;
+  Passage passage(const Xapian::Document& block, ParagraphCard card,
+                  const std::string& language) const;
+
+ private:
+  const query::PlanContext& databases_;
+  Marker marker_;
+};
+
+}  // namespace undex::search
