@@ -27,15 +27,25 @@ auto place_of(const Label& label) { return std::tie(label.field, label.value, la
 
 class Table {
  public:
-  Table() {
+  /// ICU needs a while for the names of the States.
+  explicit Table(bool with_states) {
     read_prefixes();
     for (const auto& row : data_rows("labels"))
       for (const std::string_view field : split(row[kFields], ',')) add_row(field, row);
     sort();
+    if (!with_states) return;
     add_states();
     sort();
   }
   std::span<const Label> labels() const { return labels_; }
+
+  std::span<const Label> of(std::string_view field) const {
+    const auto [begin, end] =
+        std::equal_range(labels_.begin(), labels_.end(),
+                         Label{.field = field, .value = {}, .language = {}, .text = {}},
+                         [](const Label& a, const Label& b) { return a.field < b.field; });
+    return {begin, end};
+  }
 
   std::string_view find(std::string_view field, std::string_view value,
                         std::string_view language) const {
@@ -86,18 +96,30 @@ class Table {
   std::vector<Label> labels_;
 };
 
-const Table& table() {
-  static const Table kTable;
+const Table& whole_table() {
+  static const Table kTable(true);
   return kTable;
 }
 
+const Table& table_with(std::string_view field) {
+  static const Table kWithoutStates(false);
+  return field == kState ? whole_table() : kWithoutStates;
+}
+
+/// Who sends a submission is called as a Member State is.
+std::string_view named_as(std::string_view field) { return field == kSubmitter ? kState : field; }
+
 }  // namespace
 
-std::span<const Label> labels() { return table().labels(); }
+std::span<const Label> labels() { return whole_table().labels(); }
+
+std::span<const Label> labels(std::string_view field) {
+  return table_with(named_as(field)).of(named_as(field));
+}
 
 std::string_view label_of(std::string_view field, std::string_view value,
                           std::string_view language) {
-  return table().find(field == kSubmitter ? kState : field, value, language);
+  return table_with(named_as(field)).find(named_as(field), value, language);
 }
 
 }  // namespace undex

@@ -17,6 +17,8 @@ struct Label {
 /// Every label that is known, ordered by field, value and language; at most one of each. Built at
 /// the first call, once. Thread-safe.
 std::span<const Label> labels();
+/// Those of one field.
+std::span<const Label> labels(std::string_view field);
 
 /// Empty when none is known: the reader then sees the value as it is. Who sent a submission is
 /// called as a Member State is.

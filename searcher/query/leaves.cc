@@ -14,6 +14,7 @@ namespace undex::query {
 namespace {
 
 constexpr std::string_view kLike = "like:";
+constexpr std::array<std::string_view, 4> kScales = {"hundred", "thousand", "million", "billion"};
 constexpr std::array<std::string_view, 4> kComparisons = {">=", "<=", ">", "<"};
 
 bool is_field_char(char c) { return is_letter(c) || c == '_' || c == '-'; }
@@ -160,12 +161,13 @@ Node read_value(Cursor& at, const FieldSign& sign) {
 
 /// "2.5 million" and "1 067" without quotes would look for a word behind the number.
 void refuse_rest_of_number(const Cursor& at, const Field& field, std::size_t begin) {
-  if (field.name != kFigureField || !is_digit(at.peek_back())) return;
+  if (field.name != kFigureField || !(is_digit(at.peek_back()) || is_letter(at.peek_back())))
+    return;
   Cursor next = at;
   next.skip_blanks();
   const std::string word = next.word(",");
   const bool group = word.size() == 3 && std::all_of(word.begin(), word.end(), is_digit);
-  const bool scale = word == "thousand" || word == "million" || word == "billion";
+  const bool scale = std::find(kScales.begin(), kScales.end(), word) != kScales.end();
   if (group || scale)
     at.fail("a number with a blank goes in quotes",
             "write it as in figure:\"1 067\" or figure>\"2.5 million\"", begin);

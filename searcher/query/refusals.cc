@@ -75,15 +75,17 @@ void refuse_what_is_not_offered(std::string_view query, std::size_t place, std::
                        place + at);
 }
 
+std::string in_words(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "'" : " or '") + name + "'";
+  return out;
+}
+
 void fail_unknown_field(std::string_view query, std::size_t place, std::string_view name) {
-  std::string message = "unknown field '" + printable(name) + "'";
-  std::string_view mark = "; did you mean '";
-  for (const std::string_view near : nearest_fields(to_lower(name))) {
-    message += std::string(mark) + std::string(near) + "'";
-    mark = " or '";
-  }
-  if (mark == " or '") message += "?";
-  throw QueryError(message,
+  std::vector<std::string> near;
+  for (const std::string_view field : nearest_fields(to_lower(name))) near.emplace_back(field);
+  throw QueryError("unknown field '" + printable(name) + "'" +
+                       (near.empty() ? "" : "; did you mean " + in_words(near) + "?"),
                    "'undex fields' lists them; put the text in quotes to search for the words",
                    std::string(query), place);
 }

@@ -8,6 +8,8 @@
 #include "corpus/date.h"
 #include "corpus/figure/number.h"
 #include "corpus/text.h"
+#include "searcher/query/known_values.h"
+#include "searcher/query/refusals.h"
 #include "searcher/query/scan.h"
 #include "undex/search.h"
 
@@ -126,7 +128,7 @@ class Values {
     else if (const std::optional<std::string> prefix = series())
       out.value = SeriesNode{*prefix, &field_};
     else
-      out.value = ValueNode{&field_, normal(typed_.text, row_.single, typed_.place)};
+      out.value = ValueNode{&field_, single()};
     return out;
   }
 
@@ -161,6 +163,23 @@ class Values {
 
   void refuse_ranges_here() const {
     if (!row_.end) fail("takes no range", kRangeAdvice, typed_.place);
+  }
+
+  /// In the language of the index; refused when the field knows all its values and this is none.
+  std::string single() const {
+    std::string value = normal(typed_.text, row_.single, typed_.place);
+    if (field_.kind != FieldKind::exact) return value;
+    if (std::string known = known_value(field_, value); !known.empty()) return known;
+    if (is_closed(field_)) fail_unknown_value(value);
+    return value;
+  }
+
+  [[noreturn]] void fail_unknown_value(const std::string& value) const {
+    const std::string offered = in_words(nearest_values(field_, value));
+    fail("there is no value '" + printable(value) + "'" +
+             (offered.empty() ? "" : "; did you mean " + offered + "?"),
+         "'undex facets " + std::string(field_.name) + "' lists the values that documents have",
+         typed_.place);
   }
 
   RangeNode compared() const {

@@ -12,13 +12,13 @@ namespace undex::query {
 
 /// One value or word as typed, and where it stands.
 struct TypedValue {
-  std::string text;       ///< without quotes, mark and comparison
+  std::string text{};     ///< without quotes, mark and comparison
   std::size_t begin = 0;  ///< with them
   std::size_t end = 0;
   std::size_t place = 0;  ///< of the text itself
   bool quoted = false;
-  char mark = 0;                ///< '=' or '~' in front
-  std::string_view comparison;  ///< "<", "<=", ">", ">=", or empty
+  char mark = 0;                  ///< '=' or '~' in front
+  std::string_view comparison{};  ///< "<", "<=", ">", ">=", or empty
 };
 
 /// The node of one value or range. Throws QueryError (with `query`) when the field does not take

@@ -94,5 +94,15 @@ TEST(Labels, OfTheStatesAreAllThere) {
           << state.name->id << ' ' << language;
 }
 
+TEST(Labels, OfOneFieldAreThoseOfAll) {
+  for (const std::string_view field : {"status", "organ", "state", "title", "nothing"}) {
+    std::size_t count = 0;
+    for (const Label& label : labels()) count += label.field == field ? 1 : 0;
+    EXPECT_EQ(labels(field).size(), count) << field;
+    for (const Label& label : labels(field)) EXPECT_EQ(label.field, field);
+  }
+  EXPECT_EQ(labels("submitter").size(), labels("state").size());
+}
+
 }  // namespace
 }  // namespace undex

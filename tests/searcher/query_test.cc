@@ -168,6 +168,19 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"=\u201ehelp desk\u201c", "(exact-phrase \"help desk\")"},
                     Case{"title:\u201chelp desk\u201d", "(phrase title \"help desk\")"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    KnownValues, Reads,
+    testing::Values(
+        Case{"status:Official", "(field status Official)"},
+        Case{"collection:rapports", "(field collection reports)"},
+        Case{"organ:\"assembl\u00e9e g\u00e9n\u00e9rale\"", "(field organ \"General Assembly\")"},
+        Case{"organ:ECOSOC,nobody", "(or (field organ ECOSOC) (field organ nobody))"},
+        Case{"kind:\u51b3\u8bae", "(field kind resolution)"},
+        Case{"region:\u0410\u0444\u0440\u0438\u043a\u0430", "(field region Africa)"},
+        Case{"language:fran\u00e7ais", "(field language French)"},
+        Case{"language:pt", "(field language pt)"},
+        Case{"state:NOR,Norv\u00e8ge", "(or (field state NOR) (field state Norv\u00e8ge))"}));
+
 struct Wrong {
   std::string query;
   std::string message;  ///< part of what()
@@ -284,7 +297,15 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"A/C.1/80/L.*", "no series of document symbols", 11},
         Wrong{"A/55/75-E/2000/*", "no series of document symbols", 15},
         Wrong{"cites:XYZ/*", "no series of document symbols", 10},
-        Wrong{"symbol:E/2003/75#18", "behind a symbol alone", 7}));
+        Wrong{"symbol:E/2003/75#18", "behind a symbol alone", 7},
+        Wrong{"figure:one hundred", "a number with a blank goes in quotes", 7},
+        Wrong{"status:offical", "no value 'offical'; did you mean 'official'?", 7},
+        Wrong{"collection:report,lettres", "no value 'report'; did you mean 'reports'?", 11},
+        Wrong{"region:Atlantis", "region: there is no value 'Atlantis'", 7},
+        Wrong{"activity:trainings", "did you mean 'training'?", 9},
+        Wrong{"language:frensh", "did you mean 'fr'?", 9},
+        Wrong{"state:Norwai", "did you mean 'Norway", 6},
+        Wrong{"-state:\"Ruritania\"", "state: there is no value 'Ruritania'", 7}));
 
 struct Advised {
   std::string query;
