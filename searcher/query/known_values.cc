@@ -14,6 +14,7 @@ namespace undex::query {
 namespace {
 
 constexpr std::string_view kState = "state";
+constexpr std::string_view kSubmitter = "submitter";
 constexpr std::string_view kLanguage = "language";
 constexpr std::array<std::string_view, 6> kClosed = {"status",   "collection", "region",
                                                      "activity", kState,       kLanguage};
@@ -30,7 +31,8 @@ bool is_language_code(std::string_view text) {
 std::string known_value(const Field& field, std::string_view text) {
   std::string typed = collapse_spaces(text);
   // States have more names than a label each: former ones, codes; the index knows them all.
-  if (field.name == kState) return parse_state(typed) ? typed : std::string();
+  if (field.name == kState || field.name == kSubmitter)
+    return parse_state(typed) ? typed : std::string();
   if (field.name == kLanguage && is_language_code(typed)) return typed;
   const std::string wanted = fold(typed);
   const Label* named = nullptr;

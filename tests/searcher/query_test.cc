@@ -179,6 +179,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"region:\u0410\u0444\u0440\u0438\u043a\u0430", "(field region Africa)"},
         Case{"language:fran\u00e7ais", "(field language French)"},
         Case{"language:pt", "(field language pt)"},
+        Case{"submitter:Tchad", "(field submitter Tchad)"},
         Case{"state:NOR,Norv\u00e8ge", "(or (field state NOR) (field state Norv\u00e8ge))"}));
 
 struct Wrong {
