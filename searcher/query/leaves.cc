@@ -43,6 +43,11 @@ void refuse_star(const Cursor& at, const ScannedSymbol& found) {
             found.symbol_end - 1);
 }
 
+/// Without a stop or comma behind it.
+std::size_t end_of(const ScannedSymbol& found) {
+  return found.node.pinpoint ? found.end : found.symbol_end;
+}
+
 /// Moves past the symbol, behind which no place may stand that is none.
 void pass_symbol(Cursor& at, const ScannedSymbol& found) {
   refuse_star(at, found);
@@ -134,12 +139,13 @@ std::optional<Node> read_symbol_value(Cursor& at, const Field& field) {
   if (!found) return std::nullopt;
   const std::size_t begin = at.at();
   refuse_star(at, *found);
-  at.move_to(found->end);
+  at.move_to(found->symbol_end);
   if (found->node.pinpoint || at.peek() == '#' || at.peek() == ':')
     at.fail(std::string(field.name) + ": a place in a document stands behind a symbol alone",
             "write the symbol without the field, or without the place", begin);
-  return Node{
-      .value = ValueNode{&field, found->node.symbol.text()}, .begin = begin, .end = found->end};
+  return Node{.value = ValueNode{&field, found->node.symbol.text()},
+              .begin = begin,
+              .end = found->symbol_end};
 }
 
 Node read_value(Cursor& at, const FieldSign& sign) {
@@ -202,7 +208,8 @@ std::optional<Node> read_symbol(Cursor& at) {
   const std::size_t begin = at.at();
   at.count(begin);
   pass_symbol(at, *found);
-  Node node{.value = std::move(found->node), .begin = begin, .end = at.at()};
+  const std::size_t end = end_of(*found);
+  Node node{.value = std::move(found->node), .begin = begin, .end = end};
   pass_punctuation(at);
   return node;
 }
@@ -216,14 +223,15 @@ std::optional<Node> read_like(Cursor& at) {
   Node node{.value = AllNode{}, .begin = begin};
   if (std::optional<ScannedSymbol> found = scan_symbol(at.query(), place)) {
     pass_symbol(at, *found);
+    node.end = end_of(*found);
     node.value = LikeNode{found->node.symbol.text(), std::move(found->node.pinpoint)};
   } else {
     const std::string text = at.at_quote() ? at.quoted() : at.word();
     if (text.empty())
       at.fail("'like:' has no symbol behind it", "write it as like:E/2003/75#18", place);
     node.value = like_of(at, text, place);
+    node.end = at.at();
   }
-  node.end = at.at();
   pass_punctuation(at);
   return node;
 }

@@ -11,6 +11,7 @@ namespace {
 /// "General Assembly resolution 57/295, paras. 15" fits; what is longer is no symbol.
 constexpr std::size_t kLongestSymbol = 96;
 constexpr std::size_t kLongestPinpoint = 48;
+constexpr std::string_view kPunctuation = ",;:#?.";
 constexpr std::array<std::string_view, 3> kOperators = {"AND", "OR", "NOT"};
 constexpr std::array<std::string_view, 2> kDistanceOperators = {"NEAR", "ADJ"};
 constexpr std::array<Quote, 6> kQuotes = {{{"\"", "\""},
@@ -31,7 +32,7 @@ std::vector<std::size_t> ends_from(std::string_view query, std::size_t at, std::
   const std::size_t limit = std::min(query.size(), at + longest);
   for (std::size_t i = at; i <= limit; ++i) {
     const char c = i < query.size() ? query[i] : ' ';
-    const bool punctuation = std::string_view(",;:#?.").find(c) != std::string_view::npos;
+    const bool punctuation = kPunctuation.find(c) != std::string_view::npos;
     if (i > at && depth == 0 && (is_mark(c) || punctuation)) ends.push_back(i);
     if (c == '"' || i == query.size()) break;
     if (c == '(') ++depth;
@@ -111,7 +112,7 @@ std::optional<ScannedSymbol> scan_symbol(std::string_view query, std::size_t at)
     std::optional<Symbol> symbol = parse_symbol(text);
     if (!symbol) continue;
     ScannedSymbol found{.node = {.symbol = std::move(*symbol), .pinpoint = std::nullopt},
-                        .symbol_end = *stop,
+                        .symbol_end = at + text.find_last_not_of(kPunctuation) + 1,
                         .end = *stop};
     found.node.pinpoint = scan_pinpoint(query, found.end);
     return found;

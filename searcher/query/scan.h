@@ -29,8 +29,8 @@ bool is_any_operator(std::string_view query, std::size_t at);
 
 struct ScannedSymbol {
   SymbolNode node;
-  std::size_t symbol_end = 0;
-  std::size_t end = 0;  ///< with the pinpoint
+  std::size_t symbol_end = 0;  ///< of the symbol alone
+  std::size_t end = 0;         ///< with the pinpoint, and a stop or comma behind the symbol
 };
 /// The longest document symbol that begins here and ends at a word's end, with its pinpoint if one
 /// follows ("#18", ":18", ", para. 18 (g)").
