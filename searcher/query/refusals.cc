@@ -34,10 +34,15 @@ struct SignRow {
   std::string_view message;
   std::string_view advice;
 };
-constexpr std::array<SignRow, 7> kSigns = {{
+constexpr std::string_view kNot = "write NOT, or a hyphen right before the word";
+constexpr std::array<SignRow, 11> kSigns = {{
     {"^", false, "'^' is not offered", kQuote},
     {"|", false, "'|' is not offered", "write OR between the words"},
-    {"!", true, "'!' is not offered", "write NOT, or - right before the word"},
+    {"!", true, "'!' is not offered", kNot},
+    {"--", true, "'--' is not offered", kNot},
+    {"\u2013", true, "a dash is no hyphen", kNot},
+    {"\u2014", true, "a dash is no hyphen", kNot},
+    {"\u2212", true, "a dash is no hyphen", kNot},
     {"~", false, "'~' stands before its word", "write ~word"},
     {"<", false, "'<' compares a field with a value", "write it without blanks, as in year<2005"},
     {">", false, "'>' compares a field with a value", "write it without blanks, as in figure>1000"},
@@ -49,6 +54,16 @@ constexpr std::array<SignRow, 7> kSigns = {{
 bool has_number(std::string_view word, std::string_view name) {
   return word.size() > name.size() + 1 && word.starts_with(name) && word[name.size()] == '/' &&
          is_digit(word[name.size() + 1]);
+}
+
+/// "2002..2009": a range that no field stands before.
+void refuse_range(std::string_view query, std::size_t place, std::string_view word) {
+  const std::size_t dots = word.find("..");
+  const bool range = dots != std::string_view::npos && word.size() > 2 &&
+                     word.find_first_not_of("0123456789.-") == std::string_view::npos;
+  if (range)
+    throw QueryError("a range has no field before it", "write it as in year:2002..2009",
+                     std::string(query), place);
 }
 
 /// "year=2003": a value of a field, as other languages write it.
@@ -64,13 +79,14 @@ void refuse_equals(std::string_view query, std::size_t place, std::string_view w
 
 void refuse_what_is_not_offered(std::string_view query, std::size_t place, std::string_view word) {
   for (const WordRow& row : kWords)
-    if (row.with_number ? has_number(word, row.word) : word == row.word)
+    if (row.with_number ? has_number(to_lower(word), row.word) : word == row.word)
       throw QueryError(std::string(row.message), std::string(row.advice), std::string(query),
                        place);
   refuse_equals(query, place, word);
+  refuse_range(query, place, word);
   for (const SignRow& row : kSigns)
     if (const std::size_t at = word.find(row.sign);
-        at != std::string_view::npos && (!row.first || (at == 0 && word.size() > 1)))
+        at != std::string_view::npos && (!row.first || (at == 0 && word.size() > row.sign.size())))
       throw QueryError(std::string(row.message), std::string(row.advice), std::string(query),
                        place + at);
 }

@@ -144,10 +144,9 @@ class Values {
     if (typed_.mark != 0)
       fail("takes no '" + std::string(1, typed_.mark) + "'",
            "it is for words; a value stands as it is", typed_.begin);
-    if (typed_.quoted) return;
-    const std::size_t wild = typed_.text.find_first_of("*?");
-    if (wild == std::string::npos || series()) return;
     const bool symbols = field_.kind == FieldKind::symbol;
+    const std::size_t wild = typed_.text.find_first_of("*?");
+    if (wild == std::string::npos || series() || (typed_.quoted && !symbols)) return;
     fail(symbols ? "'" + printable(typed_.text) + "' is no series of document symbols"
                  : "takes no wildcard",
          symbols    ? "a '*' ends a symbol behind a stroke, as in A/58/* or E/CN.16/*"
@@ -157,8 +156,7 @@ class Values {
   }
 
   std::optional<std::string> series() const {
-    return field_.kind == FieldKind::symbol && !typed_.quoted ? series_prefix(typed_.text)
-                                                              : std::nullopt;
+    return field_.kind == FieldKind::symbol ? series_prefix(typed_.text) : std::nullopt;
   }
 
   void refuse_ranges_here() const {

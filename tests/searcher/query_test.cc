@@ -311,6 +311,31 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"state:Norwai", "did you mean 'Norway", 6},
         Wrong{"-state:\"Ruritania\"", "state: there is no value 'Ruritania'", 7}));
 
+// What other programs take for something else and answer in silence.
+INSTANTIATE_TEST_SUITE_P(
+    SilentlyWrongElsewhere, Reads,
+    testing::Values(Case{"symbol:E/2003/75", "(field symbol E/2003/75)"},
+                    Case{"A/58/*", "(series A/58/)"},
+                    Case{"resolution NEAR/5 57/295", "(near 5 (text resolution) (text 57/295))"},
+                    Case{"resolution 57/295 of", "(and (symbol A/RES/57/295) (text of))"},
+                    Case{"\"resolution 57/295 of\"", "(phrase \"resolution 57/295 of\")"},
+                    Case{"A/RES/57/295", "(symbol A/RES/57/295)"},
+                    Case{"symbol:\"A/58/*\"", "(series symbol A/58/)"},
+                    Case{"date:2003..2009", "(range date 2003 2009)"}));
+
+INSTANTIATE_TEST_SUITE_P(SilentlyWrongElsewhere, Refuses,
+                         testing::Values(Wrong{"symbl:E/2003/75", "did you mean 'symbol'", 0},
+                                         Wrong{"foo:bar", "unknown field 'foo'", 0},
+                                         Wrong{"(help desk", "not closed", 0},
+                                         Wrong{"date:2003/2009", "'2003/2009' is not a date", 5},
+                                         Wrong{"2002..2009 desk", "a range has no field before it",
+                                               0},
+                                         Wrong{"desk --internet", "'--' is not offered", 5},
+                                         Wrong{"desk \u2013internet", "a dash is no hyphen", 5},
+                                         Wrong{"a Near/5 b", "operators are in capitals", 2},
+                                         Wrong{"lang:en", "did you mean 'language'", 0},
+                                         Wrong{"site:un.org", "unknown field 'site'", 0}));
+
 struct Advised {
   std::string query;
   std::string advice;
@@ -334,6 +359,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Advised{"year:2002...2009", "write the range as 2002..2009"},
                     Advised{"date:2003-05-2003-06", "write the range as 2003-05..2003-06"},
                     Advised{"session:57-60", "write the range as 57..60"},
+                    Advised{"date:2003/2009", "write the range as 2003..2009"},
                     Advised{"year=2003", "write year:2003"}));
 
 TEST(Query, HasLimits) {
