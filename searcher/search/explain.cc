@@ -31,9 +31,13 @@ std::string in_field(const Field* field) {
   return field ? " in the " + to_lower(field->label) : std::string();
 }
 
+/// "year before 2005", "figure over 1000", "session from 57 on".
 std::string range_in_words(const RangeNode& range) {
-  std::string out = to_lower(range.field->label);
-  if (range.from.empty()) return out + " up to " + range.to;
+  const bool time = range.field->kind == FieldKind::year || range.field->kind == FieldKind::date;
+  const std::string out = to_lower(range.field->label);
+  if (range.from.empty())
+    return out + (!range.below ? " up to " : time ? " before " : " under ") + range.to;
+  if (range.to.empty() && range.above) return out + (time ? " after " : " over ") + range.from;
   if (range.to.empty()) return out + " from " + range.from + " on";
   return out + " " + range.from + " to " + range.to;
 }
