@@ -117,6 +117,7 @@ TypedValue read_typed(Cursor& at, const FieldSign& sign, bool in_list) {
   typed.place = at.at();
   typed.quoted = at.at_quote();
   if (typed.quoted) {
+    typed.place += quote_at(at.query(), at.at())->open.size();
     typed.text = at.quoted();
   } else if (in_list) {
     pass_list_word(at, sign.field->kind == FieldKind::text || sign.field->name == kFigureField);

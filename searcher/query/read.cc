@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/ascii.h"
 #include "corpus/text.h"
 #include "searcher/query/cursor.h"
 #include "searcher/query/leaves.h"

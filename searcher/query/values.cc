@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <charconv>
 
 #include "corpus/ascii.h"
@@ -63,10 +64,10 @@ Normal date_value(const std::string& text) {
   return date ? date->iso() : Normal();
 }
 
-/// As reports print it: 1,067, "1 067", 1.5, "2.5 million", twelve.
+/// As reports print it: 1,067, "1 067", -2.5, "2.5 million", twelve.
 Normal figure_value(const std::string& text) {
   const FigureText tokens(text);
-  const std::optional<Number> number = number_at(tokens, 0);
+  const std::optional<Number> number = number_at(tokens, tokens.is_dash(0) ? 1 : 0);
   const bool alone = number && number->begin == 0 && number->end == tokens.size() &&
                      number->upper.empty() && number->unit.empty();
   return alone ? number->value : Normal();
@@ -74,6 +75,11 @@ Normal figure_value(const std::string& text) {
 
 bool whole_less(const std::string& a, const std::string& b) {
   return whole_number(a) < whole_number(b);
+}
+bool figure_less(const std::string& a, const std::string& b) {
+  const bool below_zero = a.starts_with('-');
+  if (below_zero != b.starts_with('-')) return below_zero;
+  return below_zero ? is_less(b.substr(1), a.substr(1)) : is_less(a, b);
 }
 /// 2003..2003-05 and 2003-05..2003 overlap: neither runs backwards.
 bool date_less(const std::string& a, const std::string& b) { return a < b && !b.starts_with(a); }
@@ -101,7 +107,7 @@ constexpr std::array<KindRow, 6> kKinds = {{
      date_value, date_value, date_less},
     {FieldKind::exact, kFigureField, "a number",
      "write it as 1067, 1,067 or \"2.5 million\", or a range such as 1000..2000", figure_value,
-     figure_value, is_less},
+     figure_value, figure_less},
     {FieldKind::exact, "", "a value", "", any_value, nullptr, nullptr},
 }};
 
@@ -232,6 +238,7 @@ class Values {
 }  // namespace
 
 Node value_node(const Field& field, const TypedValue& value, std::string_view query) {
+  assert(field.kind != FieldKind::text);
   return Values(field, value, query).node();
 }
 

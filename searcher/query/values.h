@@ -21,8 +21,8 @@ struct TypedValue {
   std::string_view comparison{};  ///< "<", "<=", ">", ">=", or empty
 };
 
-/// The node of one value or range. Throws QueryError (with `query`) when the field does not take
-/// it.
+/// The node of one value or range; not of a text field, which holds words. Throws QueryError (with
+/// `query`) when the field does not take it.
 Node value_node(const Field& field, const TypedValue& value, std::string_view query);
 
 /// A word, =word, ~word, wildcard or phrase: of the whole text, or of a text field. Nothing for

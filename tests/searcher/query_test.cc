@@ -155,6 +155,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"figure>=1,000", "(range figure 1000 *)"},
         Case{"figure<\"2.5 million\"", "(range figure * <2500000)"},
         Case{"figure:\"1 067\"", "(field figure 1067)"}, Case{"figure:twelve", "(field figure 12)"},
+        Case{"figure:-5..2", "(range figure -5 2)"},
+        Case{"figure:-10..-2.5", "(range figure -10 -2.5)"},
         Case{"figure:1,000..2,000", "(range figure 1000 2000)"},
         Case{"year<2005", "(range year * <2005)"}, Case{"year<=2005", "(range year * 2005)"},
         Case{"year:>2003", "(range year >2003 *)"}, Case{"session>=57", "(range session 57 *)"},
@@ -278,6 +280,8 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"figure> 3", "has no value here", 7}, Wrong{"foo>3", "unknown field 'foo'", 0},
         Wrong{"figure>many", "'many' is not a number", 7},
         Wrong{"figure:2000..1000", "runs backwards", 7},
+        Wrong{"figure:-2..-3", "runs backwards", 7},
+        Wrong{"figure:\"50 per cent\"", "is not a number", 8},
         Wrong{"figure>2.5 million", "a number with a blank goes in quotes", 7},
         Wrong{"figure:1 067", "a number with a blank goes in quotes", 7},
         Wrong{"figure>1000,2000", "takes one value", 11}, Wrong{"organ>a", "takes no range", 6},
@@ -309,7 +313,8 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"activity:trainings", "did you mean 'training'?", 9},
         Wrong{"language:frensh", "did you mean 'fr'?", 9},
         Wrong{"state:Norwai", "did you mean 'Norway", 6},
-        Wrong{"-state:\"Ruritania\"", "state: there is no value 'Ruritania'", 7}));
+        Wrong{"-state:\"Ruritania\"", "state: there is no value 'Ruritania'", 8},
+        Wrong{"symbol:\"A/5*/1\"", "no series of document symbols", 11}));
 
 // What other programs take for something else and answer in silence.
 INSTANTIATE_TEST_SUITE_P(
