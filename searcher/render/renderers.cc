@@ -5,12 +5,9 @@
 #include <array>
 
 #include "corpus/text.h"
-#include "corpus/xml.h"
 
 namespace undex {
 namespace {
-
-using namespace std::string_view_literals;
 
 struct Renderer {
   std::string_view name;
@@ -65,17 +62,6 @@ std::string render(const std::vector<FieldInfo>& fields, std::string_view format
 }
 std::string render(const Status& status, std::string_view format, const RenderOptions& options) {
   return renderer(format).status(status, options);
-}
-
-std::string render_document(const Document& document, std::string_view format,
-                            const std::vector<Locator>& only, const RenderOptions& options) {
-  if (format == "text"sv) return rendering::document_text(document, only, options);
-  if (format == "json"sv) return rendering::document_json(document, only, options);
-  if (format != "xml"sv) fail_unknown(format, "text, json, xml");
-  if (!only.empty())
-    throw Error(ErrorKind::usage, "a part of a document cannot be shown as xml",
-                "leave out --para, or choose text or json");
-  return write_document_xml(document);
 }
 
 std::string place_name(std::string_view document, std::string_view locator) {

@@ -1,7 +1,6 @@
 #include "tools/undex/holdings.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 #include <map>
 #include <set>
@@ -45,18 +44,6 @@ class HeldDocuments {
 };
 
 }  // namespace
-
-std::filesystem::path archive_dir(const Arguments& arguments) {
-  if (arguments.has("archive")) return arguments.value("archive");
-  if (const char* set = std::getenv("UNDEX_ARCHIVE"); set && *set) return set;
-  return "archive";
-}
-
-std::string joined_words(const Arguments& arguments) {
-  std::string out;
-  for (const std::string& word : arguments.words()) out += (out.empty() ? "" : " ") + word;
-  return out;
-}
 
 std::string stated_reason(const Arguments& arguments) {
   return collapse_spaces(repair_utf8(arguments.value("reason")));

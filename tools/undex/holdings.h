@@ -1,6 +1,5 @@
 #pragma once
 // Finding the archive, and a document in it by what the user typed.
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,12 +10,6 @@
 #include "tools/undex/options.h"
 
 namespace undex::tool {
-
-/// --archive, else $UNDEX_ARCHIVE, else ./archive.
-std::filesystem::path archive_dir(const Arguments& arguments);
-
-/// All words of the command line, joined by blanks.
-std::string joined_words(const Arguments& arguments);
 
 /// --reason in one line; empty when it says nothing.
 std::string stated_reason(const Arguments& arguments);

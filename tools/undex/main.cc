@@ -9,6 +9,7 @@
 #include "schemas/version.h"
 #include "tools/undex/command.h"
 #include "tools/undex/terminal.h"
+#include "tools/undex/the_other_program.h"
 #include "undex/search.h"
 
 namespace undex::tool {
@@ -43,6 +44,7 @@ int run(const std::vector<std::string>& args) {
     throw Error(ErrorKind::usage, "'" + verb + "' stands before the command",
                 "options follow it: undex COMMAND [OPTION...] [WORD...]");
   const Command& command = require_command(verb);
+  if (command.run == nullptr) run_the_other_program(args);
   const Arguments arguments =
       read_arguments(command.options, std::vector<std::string>(args.begin() + 1, args.end()));
   if (arguments.has("help")) {

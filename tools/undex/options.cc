@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/program_options.hpp>
+#include <cstdlib>
 
 #include "corpus/strings.h"
 #include "tools/undex/nearest.h"
@@ -129,6 +130,18 @@ Arguments read_arguments(const std::vector<Option>& options, const std::vector<s
   for (const Option& option : options)
     if (!option.choices.empty()) require_choice(option, arguments.value(option.name));
   return arguments;
+}
+
+std::filesystem::path archive_dir(const Arguments& arguments) {
+  if (arguments.has("archive")) return arguments.value("archive");
+  if (const char* set = std::getenv("UNDEX_ARCHIVE"); set && *set) return set;
+  return "archive";
+}
+
+std::string joined_words(const Arguments& arguments) {
+  std::string out;
+  for (const std::string& word : arguments.words()) out += (out.empty() ? "" : " ") + word;
+  return out;
 }
 
 }  // namespace undex::tool

@@ -1,6 +1,7 @@
 #pragma once
 // The command line of one command: its options as a table, read by Boost.Program_options in
 // options.cc alone. The same table makes the help text, the man page and the completions.
+#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
@@ -44,5 +45,11 @@ class Arguments {
 /// Error{usage} with the nearest option for an unknown one, with the choices for a value that is
 /// none of them. After "--" everything is a word.
 Arguments read_arguments(const std::vector<Option>& options, const std::vector<std::string>& args);
+
+/// --archive, else $UNDEX_ARCHIVE, else ./archive.
+std::filesystem::path archive_dir(const Arguments& arguments);
+
+/// All words of the command line, joined by blanks.
+std::string joined_words(const Arguments& arguments);
 
 }  // namespace undex::tool

@@ -8,7 +8,6 @@
 
 #include "searcher/render/render.h"
 #include "tools/undex/command.h"
-#include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"
 
 namespace undex::tool {
