@@ -418,6 +418,13 @@ TEST(Query, KnowsWhereEachPartStands) {
   for (const Case& row : cases) EXPECT_EQ(covered(parse_query(row.query), row.query), row.tree);
 }
 
+TEST(Query, KnowsWhetherAndIsTyped) {
+  for (const std::string query : {"a AND b", "a b AND c", "(a AND b)"})
+    EXPECT_TRUE(std::get<AndNode>(parse_query(query).value).spelled) << query;
+  for (const std::string query : {"a b", "a \"AND\" b", "(a AND b) c"})
+    EXPECT_FALSE(std::get<AndNode>(parse_query(query).value).spelled) << query;
+}
+
 /// Reads, or refuses with a place in the query.
 void expect_no_harm(const std::string& query) {
   try {

@@ -130,6 +130,8 @@ std::string help_page(const Command& command) {
   for (const Option& option : command.options)
     out += "  " + padded((option.letter ? "" : "    ") + names_of(option), 26) + explained(option) +
            "\n";
+  if (command.words.find("QUERY") != std::string_view::npos)
+    out += "\n'undex help query' explains the query language.\n";
   return out;
 }
 
