@@ -54,7 +54,8 @@ ColumnValue Column::value(std::size_t number) const {
   return {.value = text_.substr(begin, size),
           .label = text_.substr(begin + size, label),
           .doubtful = one[3] != 0,
-          .parent = parent};
+          .parent = parent,
+          .documents = one[5]};
 }
 
 Column::Numbers Column::list(std::size_t number) const {

@@ -4,7 +4,7 @@
 // (Field::read_marks), of each paragraph; for every paragraph its document. By docid, ready to be
 // mapped: counting a hundred thousand matches opens no Xapian document.
 //
-// Numbers are 32 bits, little-endian. First the magic "undexcol" and the number of the form; then
+// Numbers are 32 bits, little-endian. First the magic "undexcls" and the number of the form; then
 // the sections, in any order, each one array beginning at a multiple of 4; then the table of
 // contents, four numbers a section: slot of its field, ColumnPart, begin, bytes; last the trailer:
 // where the table begins, how many sections it has, and "undexend".
@@ -19,7 +19,7 @@
 namespace undex {
 
 inline constexpr std::string_view kColumnsFile = "columns.bin";
-inline constexpr std::string_view kColumnsMagic = "undexcol";
+inline constexpr std::string_view kColumnsMagic = "undexcls";
 inline constexpr std::string_view kColumnsEnd = "undexend";
 inline constexpr std::uint32_t kColumnsForm = 1;
 inline constexpr std::uint32_t kNoParent = 0xffffffff;
@@ -30,16 +30,17 @@ enum class ColumnPart : std::uint32_t {
                  ///< it counts as a paragraph (kParagraphTerm); 0 where there is none
   rank = 2,      ///< by docid of a document: its rank by kSlotSymbolOrder, then by archive key
   // Of a field.
-  values = 3,   ///< in natural order, a doubtful one behind the other; five numbers each: where its
-                ///< bytes begin in `text`, those of its label behind them; how many bytes of the
-                ///< value, how many of the label; 1 when doubtful; the value it belongs to
-  text = 4,     ///< bytes of values and labels
-  starts = 5,   ///< of each list, in `members`, and the end of the last. List 0 is empty
-  members = 6,  ///< values, ascending in a list; equal lists stand once
+  values = 3,  ///< in natural order, a doubtful one behind the other; six numbers each: where its
+               ///< bytes begin in `text`, those of its label behind them; how many bytes of the
+               ///< value, how many of the label; 1 when doubtful; the value it belongs to; how many
+               ///< documents have it, or one that belongs to it
+  text = 4,    ///< bytes of values and labels
+  starts = 5,  ///< of each list, in `members`, and the end of the last. List 0 is empty
+  members = 6,       ///< values, ascending in a list; equal lists stand once
   of_document = 7,   ///< by docid: a list
   of_paragraph = 8,  ///< by docid: a list; only where the field has read_marks
 };
-inline constexpr std::size_t kColumnValueNumbers = 5;
+inline constexpr std::size_t kColumnValueNumbers = 6;
 
 /// A value as it is counted.
 struct ColumnValue {
@@ -47,6 +48,7 @@ struct ColumnValue {
   std::string_view label;  ///< empty where it is the value
   bool doubtful = false;
   std::uint32_t parent = kNoParent;  ///< the value that it belongs to (Field::parent), a lower one
+  std::uint32_t documents = 0;       ///< that have it, or one that belongs to it
 };
 
 /// One field of Columns.

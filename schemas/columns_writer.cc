@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <ostream>
+#include <utility>
 
 #include "schemas/index_form.h"
 #include "undex/error.h"
@@ -36,14 +37,17 @@ GatheredColumn::Entry& GatheredColumn::take(const FieldValue& value) {
   return entry;
 }
 
+void GatheredColumn::add_parents() {
+  if (field_.parent == nullptr) return;
+  std::vector<FieldValue> own;
+  for (const auto& [key, value] : values_) own.push_back({key.first, value.label, key.second});
+  for (const FieldValue& value : own)
+    for (std::optional<FieldValue> one = field_.parent(value); one; one = field_.parent(*one))
+      take(*one);
+}
+
 std::vector<GatheredColumn::Entry*> GatheredColumn::in_order() {
-  if (field_.parent != nullptr) {
-    std::vector<FieldValue> own;
-    for (const auto& [key, value] : values_) own.push_back({key.first, value.label, key.second});
-    for (const FieldValue& value : own)
-      for (std::optional<FieldValue> one = field_.parent(value); one; one = field_.parent(*one))
-        take(*one);
-  }
+  add_parents();
   std::vector<std::pair<std::string, Entry*>> order;
   for (Entry& entry : values_) order.emplace_back(natural_sort_key(entry.first.first), &entry);
   // Of equal keys the map's order stays: a doubtful value behind the other.
@@ -51,10 +55,27 @@ std::vector<GatheredColumn::Entry*> GatheredColumn::in_order() {
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Entry*> entries;
   for (auto& [key, entry] : order) {
-    entry->second.number = static_cast<std::uint32_t>(entries.size());
+    auto& [value, facts] = *entry;
+    facts.number = static_cast<std::uint32_t>(entries.size());
+    if (field_.parent != nullptr)  // what it belongs to begins like it and has its number already
+      if (const auto parent = field_.parent({value.first, facts.label, value.second}))
+        facts.parent = take(*parent).second.number;
     entries.push_back(entry);
   }
+  count_documents(entries);
   return entries;
+}
+
+void GatheredColumn::count_documents(const std::vector<Entry*>& entries) {
+  std::vector<std::uint32_t> holders(lists_.size());
+  for (const std::uint32_t list : of_document_) ++holders[list];
+  std::vector<std::size_t> counted(entries.size());  // in which list last
+  for (std::size_t list = 1; list < lists_.size(); ++list)
+    for (const Entry* member : lists_[list])
+      for (std::uint32_t at = member->second.number; at != kNoParent;
+           at = entries[at]->second.parent)
+        if (std::exchange(counted[at], list) != list)
+          entries[at]->second.documents += holders[list];
 }
 
 ColumnsWriter::ColumnsWriter(std::ostream& out) : out_(out) {
@@ -69,14 +90,10 @@ void ColumnsWriter::write(GatheredColumn& column) {
   std::string text;
   for (const GatheredColumn::Entry* entry : entries) {
     const auto& [key, value] = *entry;
-    std::uint32_t parent = kNoParent;
-    if (column.field_.parent != nullptr)
-      if (const auto one = column.field_.parent({key.first, value.label, key.second}))
-        parent = column.take(*one).second.number;
-    values.insert(
-        values.end(),
-        {static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(key.first.size()),
-         static_cast<std::uint32_t>(value.label.size()), key.second ? 1U : 0U, parent});
+    values.insert(values.end(), {static_cast<std::uint32_t>(text.size()),
+                                 static_cast<std::uint32_t>(key.first.size()),
+                                 static_cast<std::uint32_t>(value.label.size()),
+                                 key.second ? 1U : 0U, value.parent, value.documents});
     text += key.first + value.label;
   }
   std::vector<std::uint32_t> starts, members;

@@ -29,14 +29,18 @@ class GatheredColumn {
   struct Value {
     std::string label;  ///< of several the first in byte order
     std::uint32_t number = 0;
+    std::uint32_t parent = kNoParent;
+    std::uint32_t documents = 0;
   };
   using Entry = std::map<Key, Value>::value_type;
 
   void put(std::vector<std::uint32_t>& lists, std::size_t docid, const std::string& list);
   std::uint32_t number_of(const std::string& list);
   Entry& take(const FieldValue& value);
-  /// All values in their order, with their parents; gives them their numbers.
+  /// All values in their order, with those they belong to; gives them their numbers.
   std::vector<Entry*> in_order();
+  void add_parents();
+  void count_documents(const std::vector<Entry*>& entries);
 
   const Field& field_;
   std::map<Key, Value> values_;

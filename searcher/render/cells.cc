@@ -71,7 +71,8 @@ std::vector<Row> rows_of(const Facet& facet) {
   std::vector<Row> rows;
   for (const FacetCount& count : facet.values)
     rows.push_back({count.value, count.label, count.doubtful ? "?" : "",
-                    std::to_string(count.documents), std::to_string(count.paragraphs)});
+                    std::to_string(count.documents), std::to_string(count.paragraphs), count.parent,
+                    count.selected ? "selected" : "", std::to_string(count.held)});
   return rows;
 }
 
@@ -113,7 +114,9 @@ std::string result_csv(const Result& result, const RenderOptions&) {
   return csv(std::move(header), rows_of(result));
 }
 std::string facet_csv(const Facet& facet, const RenderOptions&) {
-  return csv({"value", "label", "doubtful", "documents", "paragraphs"}, rows_of(facet));
+  return csv(
+      {"value", "label", "doubtful", "documents", "paragraphs", "parent", "selected", "held"},
+      rows_of(facet));
 }
 std::string fields_csv(const std::vector<FieldInfo>& fields, const RenderOptions&) {
   return csv({"name", "label", "kind", "facet", "example", "help"}, rows_of(fields));

@@ -114,11 +114,14 @@ Json value_json(const FacetCount& count) {
   return {{"value", count.value},           {"label", count.label},
           {"doubtful", count.doubtful},     {"documents", count.documents},
           {"paragraphs", count.paragraphs}, {"parent", count.parent},
-          {"selected", count.selected}};
+          {"selected", count.selected},     {"held", count.held}};
 }
 
 Json facet_body(const Facet& facet) {
-  Json out = {{"field", facet.field}, {"label", facet.label}, {"distinct", facet.distinct}};
+  Json out = {{"field", facet.field},
+              {"label", facet.label},
+              {"distinct", facet.distinct},
+              {"matching", facet.matching}};
   out["values"] = Json::array();
   for (const FacetCount& count : facet.values) out["values"].push_back(value_json(count));
   return out;

@@ -1,33 +1,10 @@
-// Facets, fields and the state of an index as a person reads them on a terminal.
+// Fields and the state of an index as a person reads them on a terminal.
 #include "corpus/text.h"
 
 #include "searcher/render/renderers.h"
 #include "searcher/render/terminal.h"
 
 namespace undex::rendering {
-namespace {
-
-std::string value_name(const FacetCount& count) {
-  return printable(count.label) + (count.doubtful ? "?" : "");
-}
-
-std::string facet_rows(const Facet& facet) {
-  std::vector<std::vector<std::string>> rows;
-  for (const FacetCount& count : facet.values)
-    rows.push_back({"  " + value_name(count), std::to_string(count.paragraphs),
-                    "(" + std::to_string(count.documents) + ")"});
-  return table(rows, {false, true, true});
-}
-
-}  // namespace
-
-std::string facet_text(const Facet& facet, const RenderOptions&) {
-  if (facet.values.empty()) return printable(facet.label) + ": nothing to count\n";
-  std::string out = printable(facet.label) + ": paragraphs (documents)\n" + facet_rows(facet);
-  if (facet.values.size() < facet.distinct)
-    out += "  and " + counted(facet.distinct - facet.values.size(), "more value") + "\n";
-  return out;
-}
 
 std::string fields_text(const std::vector<FieldInfo>& fields, const RenderOptions& options) {
   std::vector<std::vector<std::string>> rows = {{"FIELD", "TAKES", "COUNTED", ""}};

@@ -56,13 +56,14 @@ Hit make_hit(DocumentCard card, double weight) {
 class Search {
  public:
   Search(const Index& index, const Request& request)
-      : db_(index.databases),
+      : index_(index),
+        db_(index.databases),
         generation_(index.generation.name),
         request_(request),
         expansion_(db_),
         asked_(read_request(request, expansion_)),
         passages_(db_, asked_.tree) {
-    for (const std::string& name : request.facets) fields_.push_back(&facet_field(name));
+    for (const std::string& name : request.facets) (void)facet_field(name);
   }
 
   Result run() {
@@ -114,19 +115,19 @@ class Search {
   void count(Result& result) {
     // The paragraphs alone cannot tell what NOT leaves over: they are counted by document.
     const bool negated = query::has_negation(asked_.tree);
-    const bool joined = negated || !fields_.empty();
-    ParagraphSpy paragraphs(fields_);
+    const bool joined = negated || !request_.facets.empty();
+    DocidSpy paragraphs, documents;
     result.paragraphs = count_paragraphs(asked_.paragraphs, joined ? &paragraphs : nullptr);
-    DocumentSpy documents(fields_, paragraphs);
     std::vector<Xapian::MatchSpy*> spies;
     if (joined) spies.push_back(&documents);
     if (negated && request_.unit == Unit::paragraph) spies.push_back(&left_over_.emplace());
     if (request_.group != Group::none) spies.push_back(&groups_.emplace(request_.group));
     result.documents = count_documents(spies);
-    if (negated) result.paragraphs = documents.paragraphs();
     if (groups_) result.groups = count_groups();
-    for (std::size_t i = 0; i < fields_.size(); ++i)
-      result.facets.push_back(make_facet(*fields_[i], documents.counts(i), request_.facet_values));
+    if (!joined) return;
+    const Matches matches = join(documents.docids, paragraphs.docids, index_.columns);
+    if (negated) result.paragraphs = matches.paragraphs.size();
+    result.facets = count_facets(request_, asked_.tree, matches, index_);
   }
 
   /// Of paragraphs: of the documents that have one.
@@ -163,7 +164,7 @@ class Search {
     result.next = cursor_after(page, listing);
   }
 
-  std::size_t count_paragraphs(const Xapian::Query& query, ParagraphSpy* spy) const {
+  std::size_t count_paragraphs(const Xapian::Query& query, Xapian::MatchSpy* spy) const {
     if (query.empty()) return 0;
     Xapian::Enquire enquire(db_.paragraphs);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -227,11 +228,11 @@ class Search {
     result.understood = understood(asked_.tree, db_, count);
     result.notes = notes_on(asked_.tree, db_);
     if (result.documents == 0)
-      for (std::string& note : notes_on_nothing(asked_.tree, db_))
+      for (std::string& note : notes_on_nothing(asked_.tree, index_))
         result.notes.push_back(std::move(note));
     note_what_is_shown(result);
     for (const Facet& facet : result.facets)
-      if (facet.field == "year") note_years_not_held(facet, result);
+      if (facet.field == "year" && !request_.decades) note_years_not_held(facet, result);
   }
 
   void note_what_is_shown(Result& result) const {
@@ -248,21 +249,18 @@ class Search {
   }
 
   /// A year in which nothing matches is another thing than a year of which nothing is held.
-  void note_years_not_held(const Facet& years, Result& result) const {
-    if (years.values.empty()) return;
-    const Facet held = count_all(*find_field("year"), db_);
-    const std::string gaps =
-        gaps_between(held, years.values.front().value, years.values.back().value);
-    if (!gaps.empty()) result.notes.push_back("no document held for: " + gaps);
+  static void note_years_not_held(const Facet& years, Result& result) {
+    if (const std::string gaps = years_not_held(years); !gaps.empty())
+      result.notes.push_back("no document held for: " + gaps);
   }
 
+  const Index& index_;
   const query::PlanContext& db_;
   const std::string& generation_;
   const Request& request_;
   query::Expansion expansion_;
   Asked asked_;
   Passages passages_;
-  std::vector<const Field*> fields_;
   std::optional<LeftOver> left_over_;  ///< set where NOT leaves documents out
   std::optional<GroupSpy> groups_;     ///< set where hits are grouped
 };

@@ -1,11 +1,9 @@
 #include "undex/cross_table.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <set>
-#include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "corpus/locator.h"
@@ -17,127 +15,70 @@
 namespace undex::search {
 namespace {
 
-constexpr std::size_t kRows = 0, kColumns = 1, kHaving = 2;
-using CrossFields = std::array<const Field*, 3>;  ///< the last may be nullptr
-
-/// A document that matches, with the fields that its paragraphs have from it.
-struct Held {
-  std::string order;  ///< by natural order of names
-  std::array<std::string, 3> values;
-};
-
-class HeldSpy : public Xapian::MatchSpy {
+/// The values of one field that paragraphs have: their own, or those of their document.
+class Values {
  public:
-  explicit HeldSpy(const CrossFields& fields) : fields_(fields) {}
-  void operator()(const Xapian::Document& document, double) override {
-    Held& held = found[document.get_value(kSlotKey)];
-    held.order = document.get_value(kSlotSymbolOrder);
-    for (std::size_t i = 0; i < fields_.size(); ++i)
-      if (fields_[i] && !fields_[i]->read_marks)
-        held.values[i] = document.get_value(facet_slot(*fields_[i]));
-  }
-  std::unordered_map<std::string, Held> found;
+  Values(const Field& counted, const Columns& columns)
+      : field(counted), column(columns.column(counted)), columns_(columns) {}
 
- private:
-  const CrossFields& fields_;
-};
-
-struct Paragraph {
-  const std::pair<const std::string, Held>* document = nullptr;
-  double block = 0;
-  Xapian::docid id = 0;
-};
-
-bool stands_before(const Paragraph& a, const Paragraph& b) {
-  if (a.document != b.document)
-    return std::tie(a.document->second.order, a.document->first) <
-           std::tie(b.document->second.order, b.document->first);
-  return a.block < b.block;
-}
-
-/// Paragraphs by the bytes of their values: equal lists are read once.
-class CrossSpy : public Xapian::MatchSpy {
- public:
-  using Lists = std::pair<std::string, std::string>;  ///< rows, columns
-  CrossSpy(const CrossFields& fields, const HeldSpy& held) : fields_(fields), held_(held) {}
-
-  void operator()(const Xapian::Document& paragraph, double) override {
-    // What NOT leaves over only its document can tell.
-    const auto document = held_.found.find(paragraph.get_value(kSlotKey));
-    if (document == held_.found.end()) return;
-    const auto value = [&](std::size_t i) {
-      return fields_[i]->read_marks ? paragraph.get_value(facet_slot(*fields_[i]))
-                                    : document->second.values[i];
-    };
-    if (fields_[kHaving] && value(kHaving).empty()) return;
-    ++paragraphs;
-    documents.insert(&*document);
-    Lists lists{value(kRows), value(kColumns)};
-    if (lists.first.empty() || lists.second.empty()) return;
-    by_lists[std::move(lists)].push_back(
-        {.document = &*document,
-         .block = Xapian::sortable_unserialise(paragraph.get_value(kSlotBlock)),
-         .id = paragraph.get_docid()});
+  std::uint32_t list_of(Xapian::docid paragraph) const {
+    return field.read_marks ? column.of_paragraph(paragraph)
+                            : column.of_document(columns_.document_of(paragraph));
   }
 
-  std::map<Lists, std::vector<Paragraph>> by_lists;
-  std::set<const void*> documents;
-  std::size_t paragraphs = 0;
+  const Field& field;
+  const Column& column;
 
  private:
-  const CrossFields& fields_;
-  const HeldSpy& held_;
+  const Columns& columns_;
 };
 
-void walk(const Xapian::Database& db, const Xapian::Query& query, Xapian::MatchSpy& spy) {
-  if (query.empty()) return;
-  Xapian::Enquire enquire(db);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 1, db.get_doccount());
-}
-
-std::size_t documents_in(const std::vector<Paragraph>& paragraphs) {
-  std::set<const void*> documents;
-  for (const Paragraph& paragraph : paragraphs) documents.insert(paragraph.document);
+std::size_t documents_in(const Docids& paragraphs, const Columns& columns) {
+  std::unordered_set<std::uint32_t> documents;
+  for (const Xapian::docid paragraph : paragraphs) documents.insert(columns.document_of(paragraph));
   return documents.size();
 }
 
-/// The values of one side with what is in the table of each, and their places by their bytes.
+/// The values of one side, with the paragraphs of the table that have each.
 class Side {
  public:
-  void add(const std::string& list, const std::vector<Paragraph>& paragraphs) {
-    for (const FieldValue& value : read_values(list)) {
-      std::vector<Paragraph>& all = by_value_[write_values({value})];
-      all.insert(all.end(), paragraphs.begin(), paragraphs.end());
-    }
+  Side(const Values& values, const Columns& columns)
+      : values_(values), columns_(columns), by_value_(values.column.values()) {}
+
+  void add(std::uint32_t list, const Docids& paragraphs) {
+    for (const std::uint32_t value : with_parents(values_.column, list))
+      by_value_[value].insert(by_value_[value].end(), paragraphs.begin(), paragraphs.end());
   }
-  Facet facet(const Field& field) {
-    DocumentSpy::Counts counts;
-    for (const auto& [bytes, paragraphs] : by_value_)
-      counts[bytes] = {.documents = documents_in(paragraphs), .paragraphs = paragraphs.size()};
-    Facet facet = make_facet(field, counts, 0);
+  Facet facet(const Request& request, const Node& tree) {
+    std::vector<MatchCount> counts;
+    for (const Docids& paragraphs : by_value_)
+      counts.push_back({documents_in(paragraphs, columns_), paragraphs.size()});
+    Facet facet = make_facet(values_.field, values_.column, std::move(counts), request, tree);
+    std::erase_if(facet.values, [](const FacetCount& value) { return value.documents == 0; });
     for (std::size_t i = 0; i < facet.values.size(); ++i)
       places_[{facet.values[i].value, facet.values[i].doubtful}] = i;
     return facet;
   }
-  std::size_t place(const FieldValue& value) const {
-    return places_.at({value.value, value.doubtful});
+  /// Where the value stands in the facet.
+  std::size_t place(std::uint32_t number) const {
+    const ColumnValue value = values_.column.value(number);
+    return places_.at({std::string(value.value), value.doubtful});
   }
 
  private:
-  std::map<std::string, std::vector<Paragraph>> by_value_;
+  const Values& values_;
+  const Columns& columns_;
+  std::vector<Docids> by_value_;
   std::map<std::pair<std::string, bool>, std::size_t> places_;
 };
 
-std::vector<CrossPlace> places_of(const std::vector<Paragraph>& paragraphs, std::size_t limit,
+std::vector<CrossPlace> places_of(const Docids& paragraphs, std::size_t limit,
                                   const query::PlanContext& db) {
   std::vector<CrossPlace> places;
-  for (const Paragraph& paragraph : paragraphs) {
+  for (const Xapian::docid paragraph : paragraphs) {
     if (limit > 0 && places.size() == limit) break;
     const ParagraphCard card =
-        read_paragraph_card(db.paragraphs.get_document(paragraph.id).get_data());
+        read_paragraph_card(db.paragraphs.get_document(paragraph).get_data());
     // What goes on after sub-paragraphs is another block of the same place.
     if (!places.empty() && places.back().key == card.key && places.back().locator == card.locator)
       continue;
@@ -169,41 +110,95 @@ class Names {
   std::unordered_map<std::string, std::string> names_;
 };
 
-CrossTable make_table(const CrossSpy& found, const CrossFields& fields, std::size_t places,
-                      const query::PlanContext& db) {
-  CrossTable table;
-  table.documents = found.documents.size();
-  table.paragraphs = found.paragraphs;
-  Side rows, columns;
-  std::vector<Paragraph> placed;
-  for (const auto& [lists, paragraphs] : found.by_lists) {
-    rows.add(lists.first, paragraphs);
-    columns.add(lists.second, paragraphs);
-    placed.insert(placed.end(), paragraphs.begin(), paragraphs.end());
-  }
-  table.placed_paragraphs = placed.size();
-  table.placed_documents = documents_in(placed);
-  table.rows = rows.facet(*fields[kRows]);
-  table.columns = columns.facet(*fields[kColumns]);
+/// Makes the table from the paragraphs that match.
+class TableMaker {
+ public:
+  TableMaker(const CrossRequest& request, const Node& tree, const Index& index)
+      : request_(request),
+        tree_(tree),
+        index_(index),
+        rows_(facet_field(request.rows), index.columns),
+        columns_(facet_field(request.columns), index.columns) {}
 
-  std::map<std::pair<std::size_t, std::size_t>, std::vector<Paragraph>> cells;
-  for (const auto& [lists, paragraphs] : found.by_lists)
-    for (const FieldValue& row : read_values(lists.first))
-      for (const FieldValue& column : read_values(lists.second)) {
-        std::vector<Paragraph>& cell = cells[{rows.place(row), columns.place(column)}];
-        cell.insert(cell.end(), paragraphs.begin(), paragraphs.end());
-      }
-  Names names(db);
-  for (auto& [at, paragraphs] : cells) {
-    std::sort(paragraphs.begin(), paragraphs.end(), stands_before);
-    table.cells.push_back({.row = at.first,
-                           .column = at.second,
-                           .documents = documents_in(paragraphs),
-                           .paragraphs = paragraphs.size(),
-                           .places = places_of(paragraphs, places, db)});
-    for (CrossPlace& place : table.cells.back().places) place.name = names.of(place.key);
+  CrossTable make(const Docids& paragraphs) {
+    CrossTable table;
+    table.query = request_.query;
+    table.paragraphs = paragraphs.size();
+    table.documents = documents_in(paragraphs, index_.columns);
+    sort_by_lists(paragraphs, table);
+    Side rows(rows_, index_.columns), columns(columns_, index_.columns);
+    for (const auto& [lists, found] : by_lists_) {
+      rows.add(lists.first, found);
+      columns.add(lists.second, found);
+    }
+    const Request labels{
+        .query = {}, .facets = {}, .facet_values = 0, .language = request_.language};
+    table.rows = rows.facet(labels, tree_);
+    table.columns = columns.facet(labels, tree_);
+    add_cells(rows, columns, table);
+    return table;
   }
-  return table;
+
+ private:
+  using Lists = std::pair<std::uint32_t, std::uint32_t>;  ///< rows, columns
+
+  /// Equal lists are read once.
+  void sort_by_lists(const Docids& paragraphs, CrossTable& table) {
+    Docids placed;
+    for (const Xapian::docid paragraph : paragraphs) {
+      const Lists lists(rows_.list_of(paragraph), columns_.list_of(paragraph));
+      if (lists.first == 0 || lists.second == 0) continue;
+      by_lists_[lists].push_back(paragraph);
+      placed.push_back(paragraph);
+    }
+    table.placed_paragraphs = placed.size();
+    table.placed_documents = documents_in(placed, index_.columns);
+  }
+
+  /// By document in natural order, then in the order of the text, in which blocks came in.
+  bool stands_before(Xapian::docid a, Xapian::docid b) const {
+    const Columns& columns = index_.columns;
+    const std::uint32_t left = columns.rank_of(columns.document_of(a));
+    const std::uint32_t right = columns.rank_of(columns.document_of(b));
+    return left != right ? left < right : a < b;
+  }
+
+  void add_cells(const Side& rows, const Side& columns, CrossTable& table) {
+    std::map<std::pair<std::size_t, std::size_t>, Docids> cells;
+    for (const auto& [lists, found] : by_lists_)
+      for (const std::uint32_t row : with_parents(rows_.column, lists.first))
+        for (const std::uint32_t column : with_parents(columns_.column, lists.second)) {
+          Docids& cell = cells[{rows.place(row), columns.place(column)}];
+          cell.insert(cell.end(), found.begin(), found.end());
+        }
+    Names names(index_.databases);
+    for (auto& [at, found] : cells) {
+      std::sort(found.begin(), found.end(),
+                [&](Xapian::docid a, Xapian::docid b) { return stands_before(a, b); });
+      table.cells.push_back({.row = at.first,
+                             .column = at.second,
+                             .documents = documents_in(found, index_.columns),
+                             .paragraphs = found.size(),
+                             .places = places_of(found, request_.places, index_.databases)});
+      for (CrossPlace& place : table.cells.back().places) place.name = names.of(place.key);
+    }
+  }
+
+  const CrossRequest& request_;
+  const Node& tree_;
+  const Index& index_;
+  const Values rows_, columns_;
+  std::map<Lists, Docids> by_lists_;
+};
+
+/// The paragraphs that match, and that have a value of the field CrossRequest::having.
+Docids paragraphs_of(const CrossRequest& request, const Node& tree, const Index& index) {
+  Docids paragraphs = find_matches(tree, index).paragraphs;
+  if (request.having.empty()) return paragraphs;
+  const Values having(facet_field(request.having), index.columns);
+  std::erase_if(paragraphs,
+                [&](Xapian::docid paragraph) { return having.list_of(paragraph) == 0; });
+  return paragraphs;
 }
 
 }  // namespace
@@ -212,23 +207,13 @@ CrossTable make_table(const CrossSpy& found, const CrossFields& fields, std::siz
 namespace undex {
 
 CrossTable cross_table(const std::filesystem::path& archive, const CrossRequest& request) {
-  const search::CrossFields fields = {
-      &search::facet_field(request.rows), &search::facet_field(request.columns),
-      request.having.empty() ? nullptr : &search::facet_field(request.having)};
+  for (const std::string& field : {request.rows, request.columns}) search::facet_field(field);
+  if (!request.having.empty()) search::facet_field(request.having);
   const search::Index index = search::open_index(archive);
   return search::guarded(index.generation, [&] {
-    const query::PlanContext& db = index.databases;
     const Node tree = read_query(request.query);
-    search::HeldSpy held(fields);
-    search::walk(db.documents, plan(tree, query::Side::documents, db), held);
-    search::CrossSpy found(fields, held);
-    search::walk(db.paragraphs,
-                 Xapian::Query(Xapian::Query::OP_FILTER, plan(tree, query::Side::paragraphs, db),
-                               Xapian::Query(std::string(kParagraphTerm))),
-                 found);
-    CrossTable table = search::make_table(found, fields, request.places, db);
-    table.query = request.query;
-    return table;
+    return search::TableMaker(request, tree, index)
+        .make(search::paragraphs_of(request, tree, index));
   });
 }
 

@@ -142,18 +142,18 @@ std::size_t count_in(const Xapian::Database& db, const Xapian::Query& query) {
 }
 
 /// "; there are: General Assembly, Security Council".
-std::string values_of(const Field& field, const PlanContext& databases) {
+std::string values_of(const Field& field, const Columns& columns) {
   if (!field.facet) return {};
-  const Facet all = count_all(field, databases);
   std::string out;
-  for (std::size_t i = 0; i < all.values.size() && i < kValuesNamed; ++i)
-    out += (out.empty() ? "; there are: " : ", ") + all.values[i].label;
+  for (const std::string& label : labels_held(field, columns, kValuesNamed))
+    out += (out.empty() ? "; there are: " : ", ") + label;
   return out;
 }
 
-std::string nothing_for(const Node& leaf, const PlanContext& databases) {
+std::string nothing_for(const Node& leaf, const Index& index) {
+  const PlanContext& databases = index.databases;
   if (const ValueNode* node = std::get_if<ValueNode>(&leaf.value))
-    return "no document has " + in_words(leaf, databases) + values_of(*node->field, databases);
+    return "no document has " + in_words(leaf, databases) + values_of(*node->field, index.columns);
   if (const RangeNode* node = std::get_if<RangeNode>(&leaf.value))
     return "no document held has " + range_in_words(*node);
   if (const SymbolNode* node = std::get_if<SymbolNode>(&leaf.value))
@@ -207,7 +207,8 @@ std::vector<std::string> notes_on(const Node& tree, const PlanContext& databases
   return notes;
 }
 
-std::vector<std::string> notes_on_nothing(const Node& tree, const PlanContext& databases) {
+std::vector<std::string> notes_on_nothing(const Node& tree, const Index& index) {
+  const PlanContext& databases = index.databases;
   std::vector<std::string> notes;
   std::string found;
   std::vector<const Node*> leaves = asked_for(tree);
@@ -219,7 +220,7 @@ std::vector<std::string> notes_on_nothing(const Node& tree, const PlanContext& d
         count_in(counted == Side::documents ? databases.documents : databases.paragraphs,
                  plan(*leaf, counted, databases));
     if (count == 0 && notes.size() < kNotesOnNothing)
-      notes.push_back(nothing_for(*leaf, databases));
+      notes.push_back(nothing_for(*leaf, index));
     else if (count > 0)
       found += (found.empty() ? "" : ", ") + in_words(*leaf, databases) + " " +
                plural(count, counted == Side::documents ? "document" : "paragraph");

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "searcher/query/plan.h"
+#include "searcher/search/index.h"
 #include "searcher/search/wordings.h"
 #include "undex/search.h"
 
@@ -16,6 +17,6 @@ std::vector<Understood> understood(const Node& tree, const query::PlanContext& d
 /// Words passed over, symbols that are not held.
 std::vector<std::string> notes_on(const Node& tree, const query::PlanContext& databases);
 /// Which word or filter has no match, or that each has but no document has all.
-std::vector<std::string> notes_on_nothing(const Node& tree, const query::PlanContext& databases);
+std::vector<std::string> notes_on_nothing(const Node& tree, const Index& index);
 
 }  // namespace undex::search

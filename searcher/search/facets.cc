@@ -2,39 +2,206 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
+#include <set>
 #include <utility>
 
+#include "corpus/labels.h"
+#include "corpus/language.h"
+#include "corpus/natural_order.h"
 #include "corpus/text.h"
 #include "schemas/index_form.h"
+#include "schemas/terms.h"
+#include "searcher/query/asked_for.h"
+#include "searcher/query/conditions.h"
 #include "undex/error.h"
 
 namespace undex::search {
 namespace {
 
-using Key = std::pair<std::string, bool>;  // value, doubtful
-
-struct Tally {
-  std::string label;
-  MatchCount count;
-};
-
-bool has_order(FieldKind kind) { return kind == FieldKind::year || kind == FieldKind::date; }
-
-bool goes_before(FieldKind kind, const FacetCount& a, const FacetCount& b) {
-  if (!has_order(kind)) {
-    if (a.documents != b.documents) return a.documents > b.documents;
-    if (a.paragraphs != b.paragraphs) return a.paragraphs > b.paragraphs;
-  }
-  const std::string left = natural_sort_key(a.value);
-  const std::string right = natural_sort_key(b.value);
-  return left != right ? left < right : a.doubtful < b.doubtful;
+bool has_order(const Field& field) {
+  return field.kind == FieldKind::year || field.kind == FieldKind::date;
 }
 
 int to_year(std::string_view text) {
   int year = 0;
   std::from_chars(text.data(), text.data() + text.size(), year);
   return year;
+}
+
+/// In the reader's language where it is known, else as the index has it.
+std::string label_for(std::string_view field, std::string_view value, std::string_view otherwise,
+                      std::string_view language) {
+  const std::string_view label =
+      language == "en" ? std::string_view() : label_of(field, value, language);
+  if (!label.empty()) return std::string(label);
+  return std::string(otherwise.empty() ? value : otherwise);
+}
+
+/// The values that the conditions of a query ask for.
+class Asked {
+ public:
+  Asked(const Field& field, const Node& tree) : field_(field) {
+    for (const Node* leaf : query::positive_leaves(tree)) {
+      if (const ValueNode* value = std::get_if<ValueNode>(&leaf->value);
+          value && is_on(value->field))
+        terms_.insert(field_term(field, value->value));
+      if (const RangeNode* range = std::get_if<RangeNode>(&leaf->value);
+          range && is_on(range->field))
+        ranges_.push_back(range);
+    }
+  }
+  bool any() const { return !terms_.empty() || !ranges_.empty(); }
+  bool has(const ColumnValue& value) const {
+    if (!any()) return false;
+    if (terms_.contains(field_term(field_, value.value))) return true;
+    if (!value.label.empty() && terms_.contains(field_term(field_, value.label))) return true;
+    return std::any_of(ranges_.begin(), ranges_.end(), [&](const RangeNode* range) {
+      return (range->from.empty() || natural_compare(range->from, value.value) <= 0) &&
+             (range->to.empty() || natural_compare(value.value, range->to) <= 0);
+    });
+  }
+
+ private:
+  bool is_on(const Field* field) const { return field == &field_; }
+
+  const Field& field_;
+  std::set<std::string> terms_;
+  std::vector<const RangeNode*> ranges_;
+};
+
+/// The facet of one field from what its values have.
+class FacetMaker {
+ public:
+  FacetMaker(const Field& field, const Column& column, const Request& request, const Node& tree,
+             std::vector<MatchCount> counts)
+      : field_(field),
+        column_(column),
+        request_(request),
+        asked_(field, tree),
+        counts_(std::move(counts)) {}
+
+  Facet make() {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t number = 0; number < counts_.size(); ++number)
+      if (counts_[number].documents > 0) found.push_back(number);
+    Facet facet{.field = std::string(field_.name),
+                .label = label_for("field", field_.name, field_.label, request_.language),
+                .distinct = found.size(),
+                .values = {}};
+    if (!request_.facet_matching.empty()) keep_matching(found);
+    facet.matching = found.size();
+    put_in_order(found);
+    for (const std::uint32_t number : found) facet.values.push_back(count_of(number));
+    if (field_.kind == FieldKind::year && request_.facet_matching.empty()) add_years(facet);
+    return facet;
+  }
+
+ private:
+  void keep_matching(std::vector<std::uint32_t>& found) const {
+    const std::string wanted = fold(request_.facet_matching);
+    std::erase_if(found, [&](std::uint32_t number) {
+      const ColumnValue value = column_.value(number);
+      const std::string label = label_for(field_.name, value.value, value.label, request_.language);
+      return fold(label).find(wanted) == std::string::npos &&
+             fold(value.value).find(wanted) == std::string::npos;
+    });
+  }
+
+  /// By number of documents and cut, but years, and what is asked for stays. Numbers are in
+  /// natural order, and a value has a lower one than what belongs to it.
+  void put_in_order(std::vector<std::uint32_t>& found) const {
+    if (has_order(field_)) return;
+    if (request_.facet_order == FacetOrder::count)
+      std::sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const MatchCount &left = counts_[a], &right = counts_[b];
+        if (left.documents != right.documents) return left.documents > right.documents;
+        return left.paragraphs != right.paragraphs ? left.paragraphs > right.paragraphs : a < b;
+      });
+    const std::size_t limit = request_.facet_values;
+    if (limit == 0 || found.size() <= limit) return;
+    const auto cut = found.begin() + static_cast<std::ptrdiff_t>(limit);
+    found.erase(
+        std::remove_if(cut, found.end(),
+                       [&](std::uint32_t number) { return !asked_.has(column_.value(number)); }),
+        found.end());
+  }
+
+  FacetCount count_of(std::uint32_t number) const {
+    const ColumnValue value = column_.value(number);
+    return {.value = std::string(value.value),
+            .label = label_for(field_.name, value.value, value.label, request_.language),
+            .doubtful = value.doubtful,
+            .documents = counts_[number].documents,
+            .paragraphs = counts_[number].paragraphs,
+            .parent = value.parent == kNoParent ? std::string()
+                                                : std::string(column_.value(value.parent).value),
+            .selected = asked_.has(value),
+            .held = value.documents};
+  }
+
+  /// A year in which nothing matches is another thing than a year of which nothing is held, and
+  /// both are other things than a year left out.
+  void add_years(Facet& facet) const {
+    constexpr int kMostYears = 400;
+    if (facet.values.empty()) return;
+    const int last = to_year(facet.values.back().value);
+    if (last - to_year(facet.values.front().value) > kMostYears) return;
+    std::vector<FacetCount> whole;
+    std::uint32_t next = 0;
+    auto found = facet.values.begin();
+    for (int year = to_year(facet.values.front().value); year <= last; ++year) {
+      const std::size_t before = whole.size();
+      for (; found != facet.values.end() && to_year(found->value) == year; ++found)
+        whole.push_back(std::move(*found));
+      if (whole.size() > before) continue;
+      while (next < column_.values() && to_year(column_.value(next).value) < year) ++next;
+      if (next < column_.values() && to_year(column_.value(next).value) == year)
+        whole.push_back(count_of(next));
+      else
+        whole.push_back({.value = std::to_string(year), .label = std::to_string(year)});
+    }
+    facet.values = std::move(whole);
+  }
+
+  const Field& field_;
+  const Column& column_;
+  const Request& request_;
+  const Asked asked_;
+  const std::vector<MatchCount> counts_;
+};
+
+Facet decades_of(const Column& years, const std::vector<MatchCount>& lists, const Field& field,
+                 const Request& request) {
+  Facet facet{.field = std::string(field.name),
+              .label = label_for("field", field.name, field.label, request.language),
+              .distinct = 0,
+              .values = {}};
+  for (const Decade& decade : count_decades(years, lists)) {
+    const std::string first = std::to_string(decade.first);
+    const std::string last = std::to_string(decade.first + 9);
+    facet.values.push_back({.value = first + ".." + last,
+                            .label = first + "-" + last,
+                            .doubtful = decade.doubtful,
+                            .documents = decade.count.documents,
+                            .paragraphs = decade.count.paragraphs});
+  }
+  facet.distinct = facet.matching = facet.values.size();
+  return facet;
+}
+
+Facet count_facet(const Field& field, const Request& request, const Node& tree,
+                  const Matches& matches, const Index& index) {
+  const Column& column = index.columns.column(field);
+  const std::vector<MatchCount> lists = count_lists(field, index.columns, matches);
+  if (field.kind == FieldKind::year && request.decades)
+    return decades_of(column, lists, field, request);
+  return make_facet(field, column, count_values(column, lists), request, tree);
+}
+
+void check_language(const std::string& language) {
+  if (std::find(kLanguages.begin(), kLanguages.end(), language) == kLanguages.end())
+    throw Error(ErrorKind::usage, "'" + printable(language) + "' is no language of the labels",
+                "en, fr, es, ru, ar and zh are");
 }
 
 }  // namespace
@@ -53,118 +220,47 @@ const Field& facet_field(std::string_view name) {
   return *field;
 }
 
-ParagraphSpy::ParagraphSpy(std::span<const Field* const> fields) {
-  for (const Field* field : fields)
-    slots_.push_back(field->read_marks ? facet_slot(*field) : kNoSlot);
+Facet make_facet(const Field& field, const Column& column, std::vector<MatchCount> counts,
+                 const Request& request, const Node& tree) {
+  return FacetMaker(field, column, request, tree, std::move(counts)).make();
 }
 
-void ParagraphSpy::operator()(const Xapian::Document& paragraph, double) {
-  Counts& counts = counts_[paragraph.get_value(kSlotKey)];
-  ++counts.paragraphs;
-  for (std::size_t at = 0; at < slots_.size(); ++at) {
-    if (slots_[at] == kNoSlot) continue;
-    std::string bytes = paragraph.get_value(slots_[at]);
-    if (bytes.empty()) continue;
-    counts.lists.resize(slots_.size());
-    ++counts.lists[at][std::move(bytes)];
+std::vector<Facet> count_facets(const Request& request, const Node& tree, const Matches& matches,
+                                const Index& index) {
+  check_language(request.language);
+  std::vector<Facet> facets;
+  for (const std::string& name : request.facets) {
+    const Field& field = facet_field(name);
+    const Node others = query::without_conditions_on(tree, field);
+    const bool is_free = dump(others) == dump(tree);
+    facets.push_back(
+        count_facet(field, request, tree, is_free ? matches : find_matches(others, index), index));
   }
+  return facets;
 }
 
-std::size_t ParagraphSpy::of(const std::string& key) const {
-  const auto found = counts_.find(key);
-  return found == counts_.end() ? 0 : found->second.paragraphs;
+std::vector<std::string> labels_held(const Field& field, const Columns& columns, std::size_t most) {
+  const Column& column = columns.column(field);
+  std::vector<MatchCount> counts(column.values());
+  for (std::size_t at = 0; at < counts.size(); ++at)
+    counts[at].documents = column.value(at).documents;
+  const Request request{.query = {}, .facets = {}, .facet_values = most};
+  std::vector<std::string> labels;
+  for (FacetCount& value : make_facet(field, column, std::move(counts), request, {}).values)
+    if (labels.size() < most && value.held > 0) labels.push_back(std::move(value.label));
+  return labels;
 }
 
-const ParagraphSpy::Lists* ParagraphSpy::lists(const std::string& key, std::size_t field) const {
-  const auto found = counts_.find(key);
-  if (found == counts_.end() || field >= found->second.lists.size()) return nullptr;
-  return &found->second.lists[field];
-}
-
-DocumentSpy::DocumentSpy(std::span<const Field* const> fields, const ParagraphSpy& paragraphs)
-    : paragraphs_(paragraphs), counts_(fields.size()) {
-  for (const Field* field : fields) {
-    slots_.push_back(facet_slot(*field));
-    by_paragraph_.push_back(field->read_marks != nullptr);
-  }
-}
-
-void DocumentSpy::operator()(const Xapian::Document& document, double) {
-  const std::string key = document.get_value(kSlotKey);
-  const std::size_t paragraphs = paragraphs_.of(key);
-  all_paragraphs_ += paragraphs;
-  for (std::size_t at = 0; at < slots_.size(); ++at) {
-    std::string bytes = document.get_value(slots_[at]);
-    if (bytes.empty()) continue;
-    MatchCount& count = counts_[at][std::move(bytes)];
-    ++count.documents;
-    if (by_paragraph_[at])
-      count_paragraphs(key, at);
-    else
-      count.paragraphs += paragraphs;
-  }
-}
-
-void DocumentSpy::count_paragraphs(const std::string& key, std::size_t field) {
-  const ParagraphSpy::Lists* lists = paragraphs_.lists(key, field);
-  if (lists == nullptr) return;
-  for (const auto& [bytes, paragraphs] : *lists) counts_[field][bytes].paragraphs += paragraphs;
-}
-
-Facet make_facet(const Field& field, const DocumentSpy::Counts& counts, std::size_t limit) {
-  std::map<Key, Tally> tallies;
-  for (const auto& [bytes, matches] : counts)
-    for (FieldValue& value : read_values(bytes)) {
-      Tally& tally = tallies[{value.value, value.doubtful}];
-      tally.count.documents += matches.documents;
-      tally.count.paragraphs += matches.paragraphs;
-      if (tally.label.empty()) tally.label = std::move(value.label);
-    }
-  Facet facet{.field = std::string(field.name),
-              .label = std::string(field.label),
-              .distinct = tallies.size(),
-              .values = {}};
-  for (auto& [key, tally] : tallies)
-    facet.values.push_back({.value = key.first,
-                            .label = tally.label.empty() ? key.first : tally.label,
-                            .doubtful = key.second,
-                            .documents = tally.count.documents,
-                            .paragraphs = tally.count.paragraphs});
-  std::sort(
-      facet.values.begin(), facet.values.end(),
-      [&](const FacetCount& a, const FacetCount& b) { return goes_before(field.kind, a, b); });
-  if (limit > 0 && facet.values.size() > limit && !has_order(field.kind))
-    facet.values.resize(limit);
-  return facet;
-}
-
-Facet count_all(const Field& field, const query::PlanContext& databases) {
-  const Field* fields[] = {&field};
-  const ParagraphSpy none;
-  DocumentSpy documents(fields, none);
-  Xapian::Enquire enquire(databases.documents);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(Xapian::Query::MatchAll);
-  enquire.add_matchspy(&documents);
-  enquire.get_mset(0, 1, databases.documents.get_doccount());
-  return make_facet(field, documents.counts(0), 0);
-}
-
-std::string gaps_between(const Facet& held, std::string_view first, std::string_view last) {
+std::string years_not_held(const Facet& years) {
   std::string out;
-  int expected = to_year(first);
-  const auto add = [&out](int from, int to) {
-    if (from > to) return;
-    if (!out.empty()) out += ", ";
-    out += std::to_string(from);
-    if (to > from) out += "-" + std::to_string(to);
-  };
-  for (const FacetCount& count : held.values) {
-    const int year = to_year(count.value);
-    if (year < expected) continue;
-    add(expected, std::min(year, to_year(last) + 1) - 1);
-    expected = year + 1;
-    if (year >= to_year(last)) break;
+  for (std::size_t at = 0; at < years.values.size();) {
+    std::size_t end = at;
+    while (end < years.values.size() && years.values[end].held == 0) ++end;
+    if (end > at) {
+      out += (out.empty() ? "" : ", ") + years.values[at].value;
+      if (end > at + 1) out += "-" + years.values[end - 1].value;
+    }
+    at = std::max(end, at + 1);
   }
   return out;
 }

@@ -22,7 +22,10 @@ Index open_index(const std::filesystem::path& archive) {
     const std::string name = current_name(archive);
     try {
       const Generation generation = read_generation(archive, name);
-      return {.generation = generation, .databases = open_databases(generation)};
+      Index index{.generation = generation, .databases = open_databases(generation)};
+      index.columns_file = MappedFile(generation.dir / kColumnsFile);
+      index.columns = Columns(index.columns_file.bytes());
+      return index;
     } catch (const Error& fault) {
       // A writer that published newer generations meanwhile has swept this one away.
       if (fault.kind != ErrorKind::archive || attempt == kAttempts || current_name(archive) == name)

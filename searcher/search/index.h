@@ -1,13 +1,16 @@
 #pragma once
-// An opened index: its files and its two databases, and how a fault of Xapian becomes one of ours.
+// An opened index: its files, its two databases and its columns, and how a fault of Xapian becomes
+// one of ours.
 #include <xapian.h>
 
 #include <filesystem>
 #include <string>
 #include <utility>
 
+#include "schemas/columns.h"
 #include "searcher/query/plan.h"
 #include "searcher/search/generation.h"
+#include "searcher/search/mapped_file.h"
 #include "undex/error.h"
 
 namespace undex::search {
@@ -15,6 +18,8 @@ namespace undex::search {
 struct Index {
   Generation generation;
   query::PlanContext databases;
+  MappedFile columns_file{};
+  Columns columns{};  ///< in columns_file
 };
 
 /// Opens the current generation; tries again when a writer publishes a new one meanwhile.

@@ -85,6 +85,7 @@ TEST(Columns, GiveBackWhatWasWritten) {
   EXPECT_EQ(dump(states, states.of_paragraph(1)), "Chad");
   EXPECT_EQ(dump(states, states.of_paragraph(2)), "");
   EXPECT_EQ(states.of_document(2), states.of_paragraph(4));
+  EXPECT_EQ(states.value(1).documents, 2u);
   EXPECT_THROW(columns.column(*find_field("organ")), Error);
 }
 

@@ -123,10 +123,36 @@ TEST(RenderText, DoubtsAreShown) {
   result.hits[0].date_printed = "28 May 2002";
   EXPECT_NE(render(result, "text", {}).find("date in doubt: printed 28 May 2002, two years"),
             std::string::npos);
-  const Facet facet{
-      "year", "Year", 2, {{"2022", "2022", true, 1, 3}, {"2023", "2023", false, 2, 10}}};
+  const Facet facet{"year",
+                    "Year",
+                    2,
+                    {{"2022", "2022", true, 1, 3},
+                     {"2023", "2023"},
+                     {"2024", "2024"},
+                     {.value = "2025", .label = "2025", .held = 1},
+                     {"2026", "2026", false, 2, 10}}};
+  EXPECT_EQ(render(facet, "text", {.width = 30}),
+            "Year: paragraphs (documents)\n  2022?   3  (1)  ███\n  2023-2024  no document held\n"
+            "  2025    0  (0)\n  2026   10  (2)  ████████████\n");
+}
+
+TEST(Render, ShowsValuesUnderThoseThatTheyBelongTo) {
+  Facet facet{"body",
+              "Body",
+              9,
+              {{"E/", "Council", false, 5, 9},
+               {"A/", "Assembly", false, 4, 7},
+               {"E/CN.3/", "Statistics", false, 2, 3, "E/", true},
+               {"X/Y/", "Board", false, 1, 1, "X/"}}};
+  facet.matching = 6;
   EXPECT_EQ(render(facet, "text", {}),
-            "Year: paragraphs (documents)\n  2022?   3  (1)\n  2023   10  (2)\n");
+            "Body: paragraphs (documents)\n"
+            "  Council       9  (5)\n"
+            "*   Statistics  3  (2)\n"
+            "  Assembly      7  (4)\n"
+            "  Board         1  (1)\n"
+            "  and 2 more values\n"
+            "  9 values in all\n");
 }
 
 /// Every string of a result that comes from a source or the user.

@@ -281,9 +281,10 @@ TEST_F(Search, CountsFacetsOverAllMatches) {
   EXPECT_EQ(result.documents, 4u);
   std::string years;
   for (const FacetCount& count : result.facets.at(0).values)
-    years += count.value + (count.doubtful ? "?" : "") + " " + std::to_string(count.paragraphs) +
-             "(" + std::to_string(count.documents) + ") ";
-  EXPECT_EQ(years, "2003 2(2) 2009 1(1) 2022? 1(1) 2023? 1(1) ");
+    if (count.held > 0)
+      years += count.value + (count.doubtful ? "?" : "") + " " + std::to_string(count.paragraphs) +
+               "(" + std::to_string(count.documents) + ") ";
+  EXPECT_EQ(years, "2003 2(2) 2006 0(0) 2009 1(1) 2022? 1(1) 2023? 1(1) ");
   EXPECT_EQ(result.facets.at(1).values.at(0).documents, 2u);
   EXPECT_EQ(result.facets.at(1).values.at(0).label, "Economic and Social Council");
   // A/RES/60/252 of 2006 does not match, but it is held.

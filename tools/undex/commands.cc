@@ -14,6 +14,10 @@ const Option kQuiet{"quiet", 'q', "", "", "no progress and no notes"};
 const Option kColor{"color", 0, "WHEN", "auto", "", "auto always never"};
 const Option kOrder{"order", 0, "ORDER", "relevance", "", "relevance newest oldest symbol"};
 const Option kYears{"years", 'y', "FROM..TO", "", "only documents of these years"};
+const Option kFilter{"filter", 'w', "FIELD:VALUE,...", "",
+                     "only what has one of these values; may be given more than once"};
+const Option kLang{
+    "lang", 0, "CODE", "en", "of the names of facets and their values", "en fr es ru ar zh"};
 
 const Option kThesaurus{"thesaurus", 0, "FILE", "",
                         "subjects: not the one kept beside the archive"};
@@ -48,8 +52,7 @@ const std::vector<Command>& commands() {
        "QUERY...",
        {kArchive,
         kYears,
-        {"filter", 'w', "FIELD:VALUE,...", "",
-         "only what has one of these values; may be given more than once"},
+        kFilter,
         {"match", 0, "WHICH", "auto", "of bare words; auto: any in a long question",
          "auto all any"},
         {"cql", 0, "", "", "the query is in CQL, the language of SRU"},
@@ -64,7 +67,7 @@ const std::vector<Command>& commands() {
         {"cursor", 0, "CURSOR", "", "go on where a page ended, as it says"},
         {"passages", 'p', "N", "3", "paragraphs to show of each document"},
         kOrder,
-        {"lang", 0, "CODE", "en", "of the names of facets and their values", "en fr es ru ar zh"},
+        kLang,
         {"explain", 0, "", "", "how the query was taken, to the terms of the index"},
         format_option("text json jsonl tsv csv"),
         kColor,
@@ -127,14 +130,22 @@ const std::vector<Command>& commands() {
        "undex explain 'E/2009/21, para. 19' --format json",
        run_explain},
       {"facets",
-       "count the values of a field",
-       "FIELD [QUERY...]",
+       "count the values of fields",
+       "FIELD[,FIELD...] [QUERY...]",
        {kArchive,
+        kYears,
+        kFilter,
+        {"matching", 'm', "TEXT", "", "only values that hold this, in any case, accents or none"},
+        {"order", 'o', "ORDER", "count", "of the values, but of years", "count name"},
+        {"decades", 0, "", "", "count years by decade"},
         {"limit", 'n', "N", "0", "values to show, 0 for all"},
+        kLang,
         format_option("text json jsonl tsv csv"),
         kColor,
         kHelp},
        "undex facets year\n"
+       "undex facets organ,kind 'digital divide' --filter year:2002..2009\n"
+       "undex facets body --matching develop --lang fr\n"
        "undex facets organ 'digital divide' --format tsv",
        run_facets},
       {"map",
@@ -145,6 +156,7 @@ const std::vector<Command>& commands() {
         {"rows", 0, "FIELD", "initiative", "the field whose values are rows"},
         {"columns", 0, "FIELD", "region", "the field whose values are columns"},
         {"places", 0, "N", "5", "paragraphs to name in a cell, 0 for all"},
+        kLang,
         format_option("text json tsv csv"),
         kColor,
         kHelp},

@@ -54,7 +54,7 @@ _undex_query() {  # bash cuts organ:ECOSOC into three words; a value of several 
       [[ ${line,,} == "${word,,}"* ]] || continue
       [[ $line == *' '* ]] && line="\"$line\""
       COMPREPLY+=("$(printf %q "$line")")
-    done < <(undex facets "$field" "${archive[@]}" --format tsv | cut -f1)
+    done < <(undex facets "$field" "${archive[@]}" --format tsv | awk -F'\t' '$4 {print $1}')
   elif [[ $word ]]; then
     _undex_offer "$word" < <(_undex_fields | sed 's/$/:/')
     compopt -o nospace
@@ -193,7 +193,7 @@ _undex_query() {
   local -a archive values
   if [[ $PREFIX == *:* ]]; then
     _undex_archive
-    values=(${(f)"$(undex facets ${PREFIX%%:*} $archive --format tsv 2>/dev/null | cut -f1)"})
+    values=(${(f)"$(undex facets ${PREFIX%%:*} $archive --format tsv 2>/dev/null | awk -F'\t' '$4 {print $1}')"})
     compset -P '*:'
     compadd -M 'm:{a-z}={A-Z}' -- ${values/(#m)* */\"$MATCH\"}
   else
@@ -226,7 +226,7 @@ constexpr std::string_view kFishHelpers = R"fish(function __undex_query
   set -l word (commandline -ct)
   if string match -q '*:*' -- $word
     set -l field (string split -m1 : -- $word)[1]
-    for value in (undex facets $field --format tsv 2>/dev/null | cut -f1)
+    for value in (undex facets $field --format tsv 2>/dev/null | awk -F'\t' '$4 {print $1}')
       string match -q '* *' -- $value; and set value "\"$value\""
       echo $field:$value
     end

@@ -25,7 +25,8 @@ int run_map(const Arguments& arguments) {
                                            .rows = arguments.value("rows"),
                                            .columns = arguments.value("columns"),
                                            .having = "initiative",
-                                           .places = arguments.number("places")});
+                                           .places = arguments.number("places"),
+                                           .language = arguments.value("lang")});
   print(render_cross_table(table, arguments.value("format"), render_options(arguments)));
   return table.cells.empty() ? 1 : 0;
 }

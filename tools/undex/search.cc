@@ -6,6 +6,7 @@
 #include <cassert>
 #include <iostream>
 
+#include "corpus/strings.h"
 #include "searcher/render/render.h"
 #include "tools/undex/command.h"
 #include "tools/undex/terminal.h"
@@ -100,6 +101,21 @@ Request request_of(const Arguments& arguments) {
   return request;
 }
 
+Request facets_request_of(const Arguments& arguments) {
+  const std::vector<std::string>& words = arguments.words();
+  Request request;
+  for (const std::string_view field : split(words.front(), ',')) request.facets.emplace_back(field);
+  for (std::size_t i = 1; i < words.size(); ++i) request.query += (i > 1 ? " " : "") + words[i];
+  request.filters = filters_of(arguments);
+  request.limit = request.passages = 0;
+  request.facet_values = arguments.number("limit");
+  request.facet_matching = arguments.value("matching");
+  request.facet_order = arguments.value("order") == "name" ? FacetOrder::name : FacetOrder::count;
+  request.decades = arguments.has("decades");
+  request.language = arguments.value("lang");
+  return request;
+}
+
 }  // namespace
 
 int run_search(const Arguments& arguments) {
@@ -118,13 +134,18 @@ int run_facets(const Arguments& arguments) {
   if (arguments.words().empty())
     throw Error(ErrorKind::usage, "facets of what? no field given",
                 "'undex fields' lists the fields; those marked COUNTED will do");
-  std::string query;
-  for (std::size_t i = 1; i < arguments.words().size(); ++i)
-    query += (i > 1 ? " " : "") + arguments.words()[i];
-  const Searcher searcher = Searcher::open(archive_dir(arguments));
-  const Facet facet = searcher.facet(arguments.words().front(), query, arguments.number("limit"));
-  print(render(facet, arguments.value("format"), render_options(arguments)));
-  return facet.values.empty() ? 1 : 0;
+  const std::string format = arguments.value("format");
+  const Request request = facets_request_of(arguments);
+  if (request.facets.size() > 1 && format != "text" && format != "jsonl")
+    throw Error(ErrorKind::usage, "several fields are counted as text or jsonl only",
+                "ask for one field, or leave out --format");
+  const Result result = Searcher::open(archive_dir(arguments)).search(request);
+  std::string out;
+  for (const Facet& facet : result.facets)
+    out += (out.empty() || format != "text" ? "" : "\n") +
+           render(facet, format, render_options(arguments));
+  print(out);
+  return result.documents == 0 ? 1 : 0;
 }
 
 int run_fields(const Arguments& arguments) {

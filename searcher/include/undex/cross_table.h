@@ -12,11 +12,12 @@
 namespace undex {
 
 struct CrossRequest {
-  std::string query;       ///< the query language of docs/query.md; empty means every document
-  std::string rows;        ///< a field that can be counted
-  std::string columns;     ///< another, or the same: which of its values stand together
-  std::string having;      ///< only paragraphs that have a value of this field; empty: all
-  std::size_t places = 5;  ///< paragraphs to name of each cell, 0 for all
+  std::string query;            ///< the query language of docs/query.md; empty means every document
+  std::string rows;             ///< a field that can be counted
+  std::string columns;          ///< another, or the same: which of its values stand together
+  std::string having;           ///< only paragraphs that have a value of this field; empty: all
+  std::size_t places = 5;       ///< paragraphs to name of each cell, 0 for all
+  std::string language = "en";  ///< of labels
 };
 
 struct CrossPlace {

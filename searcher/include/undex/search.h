@@ -19,6 +19,7 @@ namespace undex {
 
 enum class Order { relevance, newest, oldest, symbol };
 enum class Syntax { undex, cql };  ///< docs/query.md, docs/cql.md
+enum class FacetOrder { count, name };
 enum class Unit { document, paragraph };
 enum class Group { none, work, series };  ///< work: language versions and sources of one symbol
 /// What bare words ask for that stand side by side. automatic: all of them, but any of them where
@@ -45,9 +46,11 @@ struct Request {
   std::string cursor{};           ///< Result::next of the page before; Error{usage} if it is none
   std::size_t passages = 3;       ///< paragraphs to show of each document
   std::size_t facet_values = 20;  ///< values to return of each facet, 0 for all
-  std::string facet_matching{};   ///< only values whose label holds this, in any case
-  std::string language = "en";    ///< of labels
-  bool explain = false;           ///< fill Result::explanation
+  std::string facet_matching{};   ///< only values that hold this, by label or value, in any case
+  FacetOrder facet_order = FacetOrder::count;  ///< of the values of each facet, but for years
+  bool decades = false;                        ///< years are counted by decade
+  std::string language = "en";                 ///< of labels
+  bool explain = false;                        ///< fill Result::explanation
   /// Relevance where neither this nor the query (`sortBy`) says otherwise.
   std::optional<Order> order{};
 };
@@ -109,6 +112,7 @@ struct FacetCount {
   std::size_t paragraphs = 0;
   std::string parent{};   ///< value that this one belongs to: the organ of a body; empty for none
   bool selected = false;  ///< the query asks for it
+  std::size_t held = 0;   ///< documents that have it, whatever is asked; not of decades
 };
 
 /// Counted over everything that matches, but for the conditions of the query on this very field:
@@ -116,8 +120,11 @@ struct FacetCount {
 struct Facet {
   std::string field;
   std::string label;
-  std::size_t distinct = 0;        ///< number of values before facet_values cut the list
-  std::vector<FacetCount> values;  ///< years in order, others by number of documents
+  std::size_t distinct = 0;  ///< number of values in all
+  /// Years in order, with those between the first and the last that have no match; others by number
+  /// of documents, cut to Request::facet_values, a value before those that belong to it.
+  std::vector<FacetCount> values;
+  std::size_t matching = 0;  ///< number of values that hold Request::facet_matching
 };
 
 /// One thing the query was taken to mean, with what it contributes.
