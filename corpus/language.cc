@@ -152,6 +152,13 @@ std::string_view language_of(std::string_view text, std::string_view otherwise) 
   return scripts.latin == 0 ? otherwise : latin_language_of(text, otherwise);
 }
 
+bool has_letters_of(std::string_view text, std::string_view language) {
+  const Scripts scripts = scripts_of(text);
+  if (language == "ru") return scripts.cyrillic > 0;
+  if (language == "ar") return scripts.arabic > 0;
+  return (language == "zh" ? scripts.han : scripts.latin) > 0;
+}
+
 bool is_stop_word(std::string_view folded, std::string_view language) {
   const Languages found = languages_of(folded);
   return language.empty() ? found != 0 : ((unsigned{found} >> place_of(language)) & 1u) != 0;

@@ -13,6 +13,9 @@ inline constexpr std::array<std::string_view, 6> kLanguages = {"en", "fr", "es",
 /// most the first 4,096 bytes are looked at. Thread-safe.
 std::string_view language_of(std::string_view text, std::string_view otherwise);
 
+/// Whether the text has letters of the script that the language is written in.
+bool has_letters_of(std::string_view text, std::string_view language);
+
 /// Whether a folded word (text.h: fold) is an article, a preposition, a pronoun or the like; in any
 /// of the six for an empty language. Thread-safe.
 bool is_stop_word(std::string_view folded, std::string_view language);

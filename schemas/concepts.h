@@ -1,6 +1,7 @@
 #pragma once
 // Concepts of corpus/data/concepts.tsv in a row of tokens. Used by terms only.
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "schemas/terms.h"
@@ -11,13 +12,15 @@ namespace undex {
 struct ConceptMatch {
   std::size_t first = 0;  ///< token index
   std::size_t count = 0;  ///< tokens
-  const Concept* found = nullptr;
+  const KnownConcept* found = nullptr;
 };
 
-/// The longest match of each concept from each token on; matches of one concept never overlap,
-/// those of two may ("ICT security" is both). `forms` are the word forms of the tokens. Linear in
-/// the tokens.
+/// The longest match of each concept from each token on, by its variants in that language and by
+/// names that are the same in all; matches of one concept never overlap, those of two may ("ICT
+/// security" is both). `forms` are the word forms of the tokens in the language. Linear in the
+/// tokens.
 std::vector<ConceptMatch> find_concepts(const std::vector<Token>& list,
-                                        const std::vector<WordForm>& forms);
+                                        const std::vector<WordForm>& forms,
+                                        std::string_view language);
 
 }  // namespace undex

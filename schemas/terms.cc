@@ -1,9 +1,12 @@
 #include "schemas/terms.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "corpus/citation.h"
 #include "corpus/hash.h"
+#include "corpus/language.h"
 #include "schemas/concepts.h"
 #include "schemas/words.h"
 
@@ -48,7 +51,14 @@ class Terms {
   void add_word(const WordForm& form, std::size_t first, std::size_t count) {
     if (form.word.empty()) return;
     add(form.word, TextTerm::Kind::word, first, count);
-    add("Z" + form.stem, TextTerm::Kind::stem, first, count);
+    if (!form.stem.empty()) add(form.stem, TextTerm::Kind::stem, first, count);
+  }
+  void drop_repeated() {
+    std::set<std::tuple<std::string_view, std::size_t, std::size_t>> seen;
+    std::vector<TextTerm> kept;
+    for (const TextTerm& term : found_)
+      if (seen.emplace(term.term, term.position, term.width).second) kept.push_back(term);
+    found_ = std::move(kept);
   }
   std::vector<TextTerm> in_order() {
     std::stable_sort(found_.begin(), found_.end(),
@@ -61,7 +71,8 @@ class Terms {
   std::vector<TextTerm> found_;
 };
 
-void add_words(const std::vector<Token>& list, const std::vector<WordForm>& forms, Terms& out) {
+void add_words(const std::vector<Token>& list, const std::vector<WordForm>& forms,
+               std::string_view language, Terms& out) {
   for (std::size_t first = 0; first < list.size(); ++first) {
     out.add_word(forms[first], first, 1);
     if (list[first].link != 0) continue;
@@ -69,7 +80,7 @@ void add_words(const std::vector<Token>& list, const std::vector<WordForm>& form
     while (end < list.size() && list[end].link != 0) ++end;
     if (end - first < 2 || end - first > kMaxParts) continue;
     if (const std::string raw = joined(list, first, end - first); !raw.empty())
-      out.add_word(word_form(raw), first, end - first);
+      out.add_word(word_form(raw, language), first, end - first);
   }
 }
 
@@ -87,13 +98,36 @@ void add_symbols(const std::vector<Citation>& citations, const std::vector<Token
   }
 }
 
-void add_words_and_concepts(const std::vector<Token>& list, Terms& terms) {
+void add_words_and_concepts(const std::vector<Token>& list, std::string_view language,
+                            Terms& terms) {
   std::vector<WordForm> forms;
   forms.reserve(list.size());
-  for (const Token& token : list) forms.push_back(word_form(token.raw));
-  add_words(list, forms, terms);
-  for (const ConceptMatch& match : find_concepts(list, forms))
+  for (const Token& token : list) forms.push_back(word_form(token.raw, language));
+  add_words(list, forms, language, terms);
+  for (const ConceptMatch& match : find_concepts(list, forms, language))
     terms.add("XC:" + match.found->id, TextTerm::Kind::concept_, match.first, match.count);
+}
+
+/// The likeliest language of a query first, then the others that its letters allow.
+std::vector<std::string_view> languages_of_query(std::string_view text) {
+  std::vector<std::string_view> list = {language_of(text, kLanguages.front())};
+  for (const std::string_view language : kLanguages)
+    if (language != list.front() && has_letters_of(text, language)) list.push_back(language);
+  return list;
+}
+
+/// In each of the languages; what several of them say is said once.
+Terms words_and_concepts(const std::vector<Token>& list, std::string_view text,
+                         std::string_view language) {
+  Terms terms(list);
+  if (!language.empty()) {
+    add_words_and_concepts(list, language, terms);
+    return terms;
+  }
+  for (const std::string_view one : languages_of_query(text))
+    add_words_and_concepts(list, one, terms);
+  terms.drop_repeated();
+  return terms;
 }
 
 ByteSpans spans_of(const std::vector<Citation>& citations) {
@@ -104,21 +138,27 @@ ByteSpans spans_of(const std::vector<Citation>& citations) {
 
 }  // namespace
 
-std::vector<TextTerm> text_terms(std::string_view text, std::string_view) {
+std::vector<TextTerm> text_terms(std::string_view text, std::string_view language) {
   const std::vector<Citation> citations = find_citations(text);
-  const std::vector<Token> list = tokens(text, spans_of(citations));
-  Terms terms(list);
-  add_words_and_concepts(list, terms);
+  const std::vector<Token> list = tokens(text, language, spans_of(citations));
+  Terms terms = words_and_concepts(list, text, language);
   add_symbols(citations, list, terms);
   return terms.in_order();
 }
 
-std::vector<TextTerm> text_terms(std::string_view text, std::string_view,
+std::vector<TextTerm> text_terms(std::string_view text, std::string_view language,
                                  const SymbolSpans& symbols) {
-  const std::vector<Token> list = tokens(text, symbols);
-  Terms terms(list);
-  add_words_and_concepts(list, terms);
-  return terms.in_order();
+  const std::vector<Token> list = tokens(text, language, symbols);
+  return words_and_concepts(list, text, language).in_order();
+}
+
+std::string_view block_language(std::string_view text, std::string_view document_language) {
+  // Nothing is known of other languages: their common words are no Spanish ones.
+  const bool known =
+      std::find(kLanguages.begin(), kLanguages.end(), document_language) != kLanguages.end();
+  if (!known && !document_language.empty()) return document_language;
+  const std::string_view found = language_of(text, document_language);
+  return found.empty() ? kLanguages.front() : found;
 }
 
 std::vector<std::string> symbol_terms(const Symbol& symbol) {

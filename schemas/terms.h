@@ -18,7 +18,7 @@ namespace undex {
 struct TextTerm {
   enum class Kind {
     word,      ///< folded word as written: no prefix ("desk")
-    stem,      ///< prefix "Z" ("Zdesk")
+    stem,      ///< prefix "Z" and the language that it is a stem in ("Zen:desk")
     concept_,  ///< prefix "XC:" ("XC:service-desk"); at the position of its first word, span covers
                ///< all its words
     symbol,    ///< prefix "XSYM:" ("XSYM:A/RES/57/295")
@@ -33,10 +33,13 @@ struct TextTerm {
 
 /// All terms of a text, ordered by position. Hyphenated words give their parts at following
 /// positions and the joined form, with the width of the parts, at the first ("e-mail": e, mail,
-/// email); so do "un.int" (un, int, un.int) and "l'eau". Numbers lose their thousands marks
-/// ("1 067", "1,067" -> 1067). Words over 64 bytes are cut. Stems are made from one spelling
-/// (programme = program). One stemmer, the English one, serves every language yet, so that a query,
-/// whose language nobody knows, finds all texts alike. Thread-safe.
+/// email); so does "un.int" (un, int, un.int). Chinese is cut into the words of a dictionary.
+/// Numbers lose their thousands marks ("1 067", "1,067" -> 1067; "1.067" in Spanish). Words over 64
+/// bytes are cut. Stems are made by the stemmer of the language (one of language.h; others as
+/// English), from one spelling (programme = program) and without regard to accents; numbers and
+/// Chinese have none. An empty language is that of a query: of the language of its words nothing is
+/// known, so there are the stems and the concepts of every language whose script is there, those of
+/// the likeliest first. Thread-safe.
 std::vector<TextTerm> text_terms(std::string_view text, std::string_view language = "en");
 
 /// The same for a text in which it is known where symbols stand (bytes, in order): nothing is
@@ -44,6 +47,11 @@ std::vector<TextTerm> text_terms(std::string_view text, std::string_view languag
 using SymbolSpans = std::vector<std::pair<std::size_t, std::size_t>>;
 std::vector<TextTerm> text_terms(std::string_view text, std::string_view language,
                                  const SymbolSpans& symbols);
+
+/// The language by which a block of a document is read: the document's, unless the text itself says
+/// otherwise. Never empty.
+std::string_view block_language(std::string_view text, std::string_view document_language);
+
 /// The terms of a document named in a text: its parts, and the whole that it is a part of, because
 /// who looks for A/57/6 wants its section A/57/6(Sect.27D) too.
 std::vector<std::string> symbol_terms(const Symbol& symbol);
@@ -56,14 +64,21 @@ std::string field_term(const Field& field, std::string_view value);
 /// values that it belongs to (Field::parent). None for text fields, whose words go in with the prefix instead (index_form.h).
 std::vector<std::string> field_terms(const Field& field, const FieldValue& value);
 
-/// A concept of corpus/data/concepts.tsv.
-struct Concept {
-  std::string id;                     ///< "service-desk"
-  std::string label;                  ///< "service desk"
-  std::vector<std::string> variants;  ///< as written: "Help Desk", "service desk", ...
+/// A way to write a concept, found in texts of that language.
+struct ConceptVariant {
+  std::string text;  ///< as written: "Help Desk"
+  std::string_view language;
+  bool capitals = false;  ///< found in capitals only: another word is written the same
+};
+/// A concept of corpus/data/concepts.tsv (Concept is one of a thesaurus, corpus/thesaurus.h), with
+/// its names in other languages of concept_names.tsv.
+struct KnownConcept {
+  std::string id;                        ///< "service-desk"
+  std::string label;                     ///< "service desk"
+  std::vector<ConceptVariant> variants;  ///< English ones first
 };
 /// nullptr if there is none of that id.
-const Concept* find_concept(std::string_view id);
+const KnownConcept* find_concept(std::string_view id);
 
 /// Cuts a term that would be over Xapian's limit of 245 bytes: first part and a hash.
 std::string bounded_term(std::string term);

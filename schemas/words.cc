@@ -1,32 +1,56 @@
 #include "schemas/words.h"
 
-#include <xapian.h>
-
 #include <algorithm>
-#include <functional>
-#include <unordered_map>
 
 #include "corpus/ascii.h"
 #include "corpus/text.h"
-#include "schemas/spelling.h"
 
 namespace undex {
 namespace {
-
-constexpr std::size_t kMaxWordBytes = 64;
-constexpr std::size_t kRememberedWords = 30000;
 
 bool is_number(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
+/// The mark between thousands where it is no blank: French and Russian have none, and in Spanish a
+/// comma begins the decimals.
+char thousands_mark(std::string_view language) {
+  if (language == "es") return '.';
+  return language == "fr" || language == "ru" ? '\0' : ',';
+}
+
 /// Three digits in every group after the first: "1,067" but not "2002,2003".
-bool has_thousands(std::string_view text) {
-  const std::size_t first = std::min(text.find(','), text.size());
+bool has_thousands(std::string_view text, char mark) {
+  const std::size_t first = std::min(text.find(mark), text.size());
   if (first == 0 || first > 3 || text[0] == '0' || first == text.size()) return false;
   for (std::size_t at = first; at < text.size(); at += 4)
-    if (text[at] != ',' || !is_number(text.substr(at + 1, 3)) || at + 4 > text.size()) return false;
-  return true;
+    if (text[at] != mark || !is_number(text.substr(at + 1, 3)) || at + 4 > text.size())
+      return false;
+  return is_number(text.substr(0, first));
+}
+
+/// Digits of Arabic and full-width digits as ASCII; the Arabic mark between thousands is dropped.
+std::string plain_number(std::string_view number) {
+  std::string out;
+  for (std::size_t at = 0; at < number.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(number[at]);
+    const auto next = static_cast<unsigned char>(at + 1 < number.size() ? number[at + 1] : 0);
+    if (byte == 0xD9 && next == 0xAC) {
+      ++at;
+    } else if (byte == 0xD9 && next == 0xAB) {
+      out += '.';
+      ++at;
+    } else if (byte == 0xD9 && next >= 0xA0 && next <= 0xA9) {
+      out += static_cast<char>('0' + next - 0xA0);
+      ++at;
+    } else if (byte == 0xDB && next >= 0xB0 && next <= 0xB9) {
+      out += static_cast<char>('0' + next - 0xB0);
+      ++at;
+    } else {
+      out += number[at];
+    }
+  }
+  return fold(out);
 }
 
 /// What stands between two tokens.
@@ -45,6 +69,7 @@ constexpr Mark kMarks[] = {
     {"'", Between::open},        {"*", Between::open},       {",", Between::open},
     {"\u2018", Between::open},   {"\u2019", Between::open},  {"\u201c", Between::open},
     {"\u201d", Between::open},   {"\u00ab", Between::open},  {"\u00bb", Between::open},
+    {"\u3001", Between::open},   {"\u060c", Between::open},
 };
 
 Between mark_at(std::string_view& text) {
@@ -94,17 +119,27 @@ std::size_t thin_blank(std::string_view text, std::size_t at) {
   return text.substr(at).starts_with("\u202f") ? 3 : 0;
 }
 
-/// Places where a word as ICU cuts it falls into tokens: "un.int", "l'eau", "2002,2003".
+/// What an apostrophe leaves of a French article, pronoun or conjunction: "l'eau", "qu'il".
+bool is_elided(std::string_view word) {
+  static constexpr std::string_view kElided[] = {"l", "d", "qu", "n", "s",     "j",      "m",
+                                                 "t", "c", "L",  "D", "Qu",    "N",      "S",
+                                                 "J", "M", "T",  "C", "jusqu", "lorsqu", "puisqu"};
+  return std::find(std::begin(kElided), std::end(kElided), word) != std::end(kElided);
+}
+
+/// Places where a word as ICU cuts it falls into tokens: "un.int", "2002,2003". An elided article
+/// is no word of its own, nor is the "s" of a possessive.
 void split_word(std::string_view word, std::size_t begin, std::vector<Token>& out) {
   char link = 0;
   std::size_t from = 0;
+  std::size_t begins = 0;  // of the first token
   const bool decimal = is_digit(word.front());
   const auto close = [&](std::size_t to) {
     if (to == from) return;
     out.push_back({.raw = std::string(word.substr(from, to - from)),
-                   .begin = begin + from,
+                   .begin = begin + (from == begins ? 0 : from),
                    .end = begin + to,
-                   .link = from == 0 ? '\0' : link});
+                   .link = from == begins ? '\0' : link});
   };
   for (std::size_t at = 0; at < word.size();) {
     const char c = word[at];
@@ -116,8 +151,12 @@ void split_word(std::string_view word, std::size_t begin, std::vector<Token>& ou
       ++at;
       continue;
     }
+    if (quote && from == 0 && is_elided(word.substr(0, at))) {
+      from = at += width;
+      begins = from;
+      continue;
+    }
     close(at);
-    // The "s" of a possessive is no word of its own.
     if (quote && (word.substr(at + quote) == "s" || word.substr(at + quote) == "S")) {
       if (at > from) out.back().end = begin + word.size();
       return;
@@ -129,16 +168,31 @@ void split_word(std::string_view word, std::size_t begin, std::vector<Token>& ou
   close(word.size());
 }
 
-void add_word(std::string_view text, const WordSpan& span, std::vector<Token>& out) {
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+void add_word(std::string_view text, const WordSpan& span, char thousands,
+              std::vector<Token>& out) {
   const std::string_view word = text.substr(span.begin, span.end - span.begin);
+  if (span.number && !is_ascii(word) && word.find("\u202f") == std::string_view::npos) {
+    std::string number = plain_number(word);
+    if (has_thousands(number, ',')) number = without(number, ',');
+    out.push_back({.raw = std::move(number), .begin = span.begin, .end = span.end});
+    return;
+  }
   if (word.find_first_of(".,@_:;'") == std::string_view::npos &&
       word.find("\u2019") == std::string_view::npos &&
       word.find("\u202f") == std::string_view::npos) {
-    out.push_back({.raw = std::string(word), .begin = span.begin, .end = span.end});
+    out.push_back({.raw = std::string(word),
+                   .begin = span.begin,
+                   .end = span.end,
+                   .ideographic = span.ideographic});
   } else if (is_dotted_acronym(word)) {
     out.push_back({.raw = without(word, '.'), .begin = span.begin, .end = span.end});
-  } else if (has_thousands(word)) {
-    out.push_back({.raw = without(word, ','), .begin = span.begin, .end = span.end});
+  } else if (thousands && has_thousands(word, thousands)) {
+    out.push_back({.raw = without(word, thousands), .begin = span.begin, .end = span.end});
   } else {
     split_word(word, span.begin, out);
   }
@@ -184,35 +238,13 @@ void join_digit_groups(std::string_view text, const ByteSpans& symbols, std::vec
   list.resize(write);
 }
 
-std::string cut(std::string word) {
-  if (word.size() <= kMaxWordBytes) return word;
-  std::size_t end = kMaxWordBytes;
-  while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xc0) == 0x80) --end;
-  word.resize(end);
-  return word;
-}
-
-WordForm make_word_form(std::string_view raw) {
-  // A stemmer keeps a buffer, so each thread has its own.
-  thread_local const Xapian::Stem stemmer("english");
-  WordForm form{.word = cut(fold(raw.substr(0, 4 * kMaxWordBytes))), .stem = {}};
-  form.stem = form.word.empty() || is_digit(form.word.front()) ? form.word
-                                                               : stemmer(one_spelling(form.word));
-  return form;
-}
-
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>()(text);
-  }
-};
-
 }  // namespace
 
-std::vector<Token> tokens(std::string_view text, const ByteSpans& symbols) {
+std::vector<Token> tokens(std::string_view text, std::string_view language,
+                          const ByteSpans& symbols) {
   std::vector<Token> list;
-  for (const WordSpan& span : words(text)) add_word(text, span, list);
+  const char thousands = thousands_mark(language);
+  for (const WordSpan& span : words(text)) add_word(text, span, thousands, list);
   join_digit_groups(text, symbols, list);
   for (std::size_t at = 1; at < list.size(); ++at) {
     const std::size_t end = list[at - 1].end;
@@ -221,16 +253,6 @@ std::vector<Token> tokens(std::string_view text, const ByteSpans& symbols) {
     list[at].gap = list[at].link == 0 && what == Between::other;
   }
   return list;
-}
-
-WordForm word_form(std::string_view raw) {
-  using Memory = std::unordered_map<std::string, WordForm, TextHash, std::equal_to<>>;
-  thread_local Memory memory;
-  if (const auto found = memory.find(raw); found != memory.end()) return found->second;
-  WordForm form = make_word_form(raw);
-  if (memory.size() >= kRememberedWords) memory.clear();
-  if (raw.size() <= kMaxWordBytes) memory.emplace(raw, form);
-  return form;
 }
 
 }  // namespace undex

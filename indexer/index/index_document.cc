@@ -139,8 +139,9 @@ struct Postings {
   std::vector<std::string> others;  ///< stems, concepts, symbols
 };
 
-Postings postings(std::string_view text, std::string_view language, const NamedSymbols& symbols,
-                  Vocabulary& vocabulary) {
+Postings postings(std::string_view text, std::string_view document_language,
+                  const NamedSymbols& symbols, Vocabulary& vocabulary) {
+  const std::string_view language = block_language(text, document_language);
   Postings out;
   Xapian::termpos before = 0;
   auto next = symbols.spans.begin();

@@ -94,7 +94,7 @@ std::vector<Node> with_numbers_joined(std::vector<Node> run, std::string_view qu
 void join_run(std::vector<Node>& run, std::string_view query, std::vector<Node>& out) {
   const std::size_t base = run.front().begin;
   const std::string_view text = query.substr(base, run.back().end - base);
-  const std::vector<TextTerm> terms = text_terms(text);
+  const std::vector<TextTerm> terms = text_terms(text, {});
   run = with_numbers_joined(std::move(run), query, terms);
   std::vector<Positions> positions;
   for (const Node& node : run)
@@ -142,7 +142,7 @@ std::vector<Node> with_concepts(std::vector<Node> parts, std::string_view query)
 Node with_concept(Node node) {
   const Words* words = std::get_if<Words>(&node.value);
   if (!words || words->exact) return node;
-  const std::vector<TextTerm> terms = text_terms(words->text);
+  const std::vector<TextTerm> terms = text_terms(words->text, {});
   const TextTerm* found = concept_over(terms, positions_within(terms, 0, words->text.size()));
   if (!found) return node;
   node.value = ConceptNode{concept_id(*found), words->text, words->field};

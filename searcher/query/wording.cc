@@ -21,7 +21,7 @@ struct Slot {
 
 std::vector<Slot> slots_of(std::string_view text) {
   std::vector<Slot> slots;
-  for (TextTerm& term : text_terms(text)) {
+  for (TextTerm& term : text_terms(text, {})) {
     if (term.kind != TextTerm::Kind::word && term.kind != TextTerm::Kind::stem) continue;
     if (slots.size() < term.position) slots.resize(term.position);
     Slot& slot = slots[term.position - 1];

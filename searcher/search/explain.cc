@@ -106,7 +106,7 @@ Understood understood_leaf(const Node& leaf, const PlanContext& databases,
                            const CountParagraphs& count) {
   Understood out{.text = in_words(leaf, databases), .variants = {}};
   if (const ConceptNode* node = std::get_if<ConceptNode>(&leaf.value)) {
-    if (const Concept* known = find_concept(node->id))
+    if (const KnownConcept* known = find_concept(node->id))
       out.variants = wordings(*known, databases, count);
   } else if (const Words* words = std::get_if<Words>(&leaf.value); words && !words->field) {
     out.variants.emplace_back(words->text, count(plan(leaf, Side::paragraphs, databases)));

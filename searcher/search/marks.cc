@@ -84,6 +84,7 @@ Marker::Marker(const Node& tree) {
 std::vector<Span> Marker::marks(std::string_view text, std::string_view language) const {
   std::vector<Span> spans;
   if (terms_.empty() && phrases_.empty()) return spans;
+  language = block_language(text, language);
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t end = piece_end(text, from);
     mark_piece(text.substr(from, end - from), language, from, spans);

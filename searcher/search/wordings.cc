@@ -19,37 +19,39 @@ constexpr std::size_t kPhrases = 64;
 /// Shorter words ("e", "web") begin too many others.
 constexpr std::size_t kShortest = 4;
 
-std::string stem_of(std::string_view word) {
-  for (TextTerm& term : text_terms(word))
+std::string stem_of(std::string_view word, std::string_view language) {
+  for (TextTerm& term : text_terms(word, language))
     if (term.kind == TextTerm::Kind::stem) return std::move(term.term);
   return {};
 }
 
 /// The word and others of the index with its stem: technology, technologies. Phrases are made of
 /// words, concepts are found by stems.
-std::vector<std::string> forms_of(const std::string& word, const Xapian::Database& db) {
+std::vector<std::string> forms_of(const std::string& word, std::string_view language,
+                                  const Xapian::Database& db) {
   std::vector<std::string> forms = {word};
-  const std::string stem = stem_of(word);
+  const std::string stem = stem_of(word, language);
   if (word.size() < kShortest || stem.empty()) return forms;
-  const std::string_view bare = std::string_view(stem).substr(1);
+  const std::string_view bare = std::string_view(stem).substr(stem.find(':') + 1);
   const auto [differs, ignored] = std::mismatch(word.begin(), word.end(), bare.begin(), bare.end());
   const std::string shared(word.begin(), differs);
   if (shared.size() < kShortest) return forms;
   std::size_t seen = 0;
   for (auto it = db.allterms_begin(shared); it != db.allterms_end(shared); ++it) {
     if (++seen > kTermsLookedAt || forms.size() == kForms) break;
-    if (*it != word && stem_of(*it) == stem) forms.push_back(*it);
+    if (*it != word && stem_of(*it, language) == stem) forms.push_back(*it);
   }
   return forms;
 }
 
 /// Every combination of forms, within bounds.
 std::vector<std::vector<std::string>> combinations(const std::vector<std::string>& phrase,
+                                                   std::string_view language,
                                                    const Xapian::Database& db) {
   std::vector<std::vector<std::string>> out = {{}};
   for (const std::string& word : phrase) {
     std::vector<std::vector<std::string>> longer;
-    for (const std::string& form : forms_of(word, db)) {
+    for (const std::string& form : forms_of(word, language, db)) {
       for (const std::vector<std::string>& beginning : out) {
         if (longer.size() == kPhrases) break;
         longer.push_back(beginning);
@@ -61,32 +63,38 @@ std::vector<std::vector<std::string>> combinations(const std::vector<std::string
   return out;
 }
 
-void add_wording(const std::string& variant, const Xapian::Database& db, std::vector<Query>& out) {
-  const query::Wording wording = query::wording_of(Words{variant, false, false, nullptr});
+void add_wording(const ConceptVariant& variant, const Xapian::Database& db,
+                 std::vector<Query>& out) {
+  const query::Wording wording = query::wording_of(Words{variant.text, false, false, nullptr});
   for (const std::string& term : wording.terms) out.emplace_back(term);
   for (const std::vector<std::string>& phrase : wording.phrases)
-    for (const std::vector<std::string>& words : combinations(phrase, db))
+    for (const std::vector<std::string>& words : combinations(phrase, variant.language, db))
       out.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
 }
 
 /// Equal for wordings that differ by endings, hyphens and blanks.
-std::string key_of(const std::string& variant) {
-  std::string stems;
-  for (const WordSpan& word : words(variant))
-    stems += stem_of(std::string_view(variant).substr(word.begin, word.end - word.begin)).substr(1);
-  return letters_and_digits(stems);
+std::string key_of(const ConceptVariant& variant) {
+  std::map<std::size_t, std::string> parts;  // by position: the stem, or the word without one
+  for (const TextTerm& term : text_terms(variant.text, variant.language)) {
+    if (term.width > 1) continue;
+    if (term.kind == TextTerm::Kind::word) parts.try_emplace(term.position, term.term);
+    if (term.kind == TextTerm::Kind::stem) parts[term.position] = term.term.substr(4);
+  }
+  std::string key;
+  for (const auto& [position, part] : parts) key += part;
+  return letters_and_digits(key);
 }
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::size_t>> wordings(const Concept& known,
+std::vector<std::pair<std::string, std::size_t>> wordings(const KnownConcept& known,
                                                           const query::PlanContext& databases,
                                                           const CountParagraphs& count) {
   std::vector<std::pair<std::string, std::vector<Query>>> groups;
   std::map<std::string, std::size_t> group_of;
-  for (const std::string& variant : known.variants) {
+  for (const ConceptVariant& variant : known.variants) {
     const auto [it, is_new] = group_of.emplace(key_of(variant), groups.size());
-    if (is_new) groups.push_back({variant, {}});
+    if (is_new) groups.push_back({variant.text, {}});
     add_wording(variant, databases.paragraphs, groups[it->second].second);
   }
   std::vector<std::pair<std::string, std::size_t>> out;

@@ -16,7 +16,7 @@ using CountParagraphs = std::function<std::size_t(const Xapian::Query&)>;
 /// Wordings of the concept with the number of paragraphs that hold them, most first; those that
 /// none holds are left out. Wordings that differ by endings, hyphens and blanks only are one: a
 /// text that holds one of them answers for all.
-std::vector<std::pair<std::string, std::size_t>> wordings(const Concept& known,
+std::vector<std::pair<std::string, std::size_t>> wordings(const KnownConcept& known,
                                                           const query::PlanContext& databases,
                                                           const CountParagraphs& count);
 

@@ -324,7 +324,7 @@ TEST(IndexDocument, HoldsABlockForEveryTextButFurniture) {
   EXPECT_EQ(card.name, "E/2003/75");
   EXPECT_EQ(card.paragraphs, 3u);
   const std::string terms = terms_of(made.document);
-  for (const char* term : {"Qkey/0", "Sinformatics/1,3", "SZinformat/1 ", "XC:ict/1 ",
+  for (const char* term : {"Qkey/0", "Sinformatics/1,3", "SZen:informat/1 ", "XC:ict/1 ",
                            "XC:service-desk/1 ", "XYEAR:2003/0", "XOWN:E/2003/75/0"})
     EXPECT_NE(terms.find(term), std::string::npos) << term << " in " << terms;
   EXPECT_EQ(terms.find("37527"), std::string::npos);
