@@ -3,13 +3,12 @@
 // index to the other, and put into a query again.
 #include <xapian.h>
 
+#include <string>
 #include <vector>
 
-#include "searcher/query/expand.h"
+#include "searcher/query/context.h"
 
 namespace undex::query {
-
-using Docids = std::vector<Xapian::docid>;
 
 Docids found_by(const Xapian::Query& query, const Xapian::Database& db);
 /// Every docid that has one of the terms.

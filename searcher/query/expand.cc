@@ -1,13 +1,12 @@
 #include "searcher/query/expand.h"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 
 #include "corpus/authority.h"
 #include "corpus/text.h"
 #include "schemas/terms.h"
-#include "searcher/query/plan.h"
+#include "searcher/query/symbols.h"
 #include "searcher/query/word_lists.h"
 #include "undex/search.h"
 
@@ -77,37 +76,50 @@ CountedTerms counted(const std::vector<std::string>& terms, const Xapian::Databa
   return out;
 }
 
+/// What a leaf stands for, within bounds.
 struct Lister {
-  const Xapian::Database& db;
+  const PlanContext& context;
   std::size_t place;
 
-  WordList operator()(const WildcardNode& node) const {
+  std::vector<std::string> operator()(const WildcardNode& node) const {
+    const Xapian::Database& db = context.documents;
     const std::string pattern = fold(node.pattern);
     if (pattern.find_first_not_of("*?") == std::string::npos)
       fail("'" + printable(node.pattern) + "' fits every word", "write some letters of it", place);
     const std::string prefix = prefix_of(node.field);
-    return is_value(node.field) ? values_like(pattern, prefix, db)
-                                : words_like(without_hyphens(pattern), prefix, kMaxForms, db);
+    const WordList list = is_value(node.field)
+                              ? values_like(pattern, prefix, db)
+                              : words_like(without_hyphens(pattern), prefix, kMaxForms, db);
+    return checked(list, node.pattern);
   }
-  WordList operator()(const FuzzyNode& node) const {
-    return words_near(is_value(node.field) ? fold(node.text) : one_word(node.text),
-                      prefix_of(node.field), kMaxForms, db);
+  std::vector<std::string> operator()(const FuzzyNode& node) const {
+    const std::string word = is_value(node.field) ? fold(node.text) : one_word(node.text);
+    return checked(words_near(word, prefix_of(node.field), kMaxForms, context.documents),
+                   "~" + node.text);
+  }
+  std::vector<std::string> operator()(const SeriesNode& node) const {
+    std::vector<std::string> terms = citing_terms(node, Side::paragraphs, context);
+    if (terms.size() + own_terms(node, context).size() > kMaxSymbols)
+      fail("'" + node.prefix + "*' stands for more than 20,000 symbols", "name more of the series",
+           place);
+    return terms;
+  }
+  std::vector<std::string> operator()(const LikeNode& node) const {
+    return telling_terms(node, context);
+  }
+  template <typename Other>
+  std::vector<std::string> operator()(const Other&) const {
+    return {};
+  }
+
+  std::vector<std::string> checked(const WordList& list, const std::string& typed) const {
+    if (list.found > kMaxForms)
+      fail("'" + printable(typed) + "' stands for " + std::to_string(list.found) +
+               " words of the index, more than " + std::to_string(kMaxForms),
+           "write more of its letters", place);
+    return list.terms;
   }
 };
-
-/// As typed, for messages.
-std::string spelling(const Node& leaf) {
-  if (const WildcardNode* node = std::get_if<WildcardNode>(&leaf.value)) return node->pattern;
-  if (const FuzzyNode* node = std::get_if<FuzzyNode>(&leaf.value)) return "~" + node->text;
-  return {};
-}
-
-WordList list_of(const Node& leaf, const PlanContext& context) {
-  const Lister lister{context.documents, leaf.begin};
-  if (const WildcardNode* node = std::get_if<WildcardNode>(&leaf.value)) return lister(*node);
-  if (const FuzzyNode* node = std::get_if<FuzzyNode>(&leaf.value)) return lister(*node);
-  return {};
-}
 
 }  // namespace
 
@@ -115,12 +127,20 @@ const CountedTerms& Expansion::of(const Node& leaf) const {
   const std::string key = dump(leaf);
   const auto known = made_.find(key);
   if (known != made_.end()) return known->second;
-  const WordList list = list_of(leaf, context_);
-  if (list.found > kMaxForms)
-    fail("'" + printable(spelling(leaf)) + "' stands for " + std::to_string(list.found) +
-             " words of the index, more than " + std::to_string(kMaxForms),
-         "write more of its letters", leaf.begin);
-  return made_.emplace(key, counted(list.terms, context_.paragraphs)).first->second;
+  const std::vector<std::string> terms = std::visit(Lister{context_, leaf.begin}, leaf.value);
+  return made_.emplace(key, counted(terms, context_.paragraphs)).first->second;
+}
+
+const std::vector<std::string>& Expansion::forms_of(const std::string& word) const {
+  const auto known = forms_.find(word);
+  if (known != forms_.end()) return known->second;
+  return forms_.emplace(word, words_of_stem(word, kMaxForms, context_.documents)).first->second;
+}
+
+const Docids& Expansion::docids(const std::string& name,
+                                const std::function<Docids()>& find) const {
+  const auto known = docids_.find(name);
+  return known != docids_.end() ? known->second : docids_.emplace(name, find()).first->second;
 }
 
 }  // namespace undex::query

@@ -5,20 +5,18 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
 
+#include "searcher/query/context.h"
 #include "searcher/query/query.h"
 
 namespace undex::query {
 
-struct PlanContext {
-  Xapian::Database documents;
-  Xapian::Database paragraphs;
-};
-
 inline constexpr std::size_t kMaxForms = 256;
+inline constexpr std::size_t kMaxSymbols = 20'000;
 
 /// A term of the index and how many paragraphs hold it.
 struct CountedTerm {
@@ -33,12 +31,23 @@ class Expansion {
   Expansion(const PlanContext& context) : context_(context) {}  // NOLINT: a context will do
   const PlanContext& context() const { return context_; }
 
-  /// What a wildcard or a fuzzy word stands for, most frequent first; of any other leaf nothing.
-  /// Throws QueryError, with the place and without the query, for more than kMaxForms.
+  /// What the leaf stands for, most frequent first: words for a wildcard or a fuzzy word, symbols
+  /// cited for a series, the terms that tell most of a place; of any other leaf nothing. Throws
+  /// QueryError, with the place and without the query, for more than kMaxForms words, kMaxSymbols
+  /// symbols.
   const CountedTerms& of(const Node& leaf) const;
+
+  /// The words of the index that have a stem with this folded word in common, and the word itself:
+  /// technology, technologies. At most kMaxForms.
+  const std::vector<std::string>& forms_of(const std::string& word) const;
+
+  /// What was found before under this name, or what is found now.
+  const Docids& docids(const std::string& name, const std::function<Docids()>& find) const;
 
  private:
   const PlanContext& context_;
+  mutable std::map<std::string, std::vector<std::string>> forms_;
+  mutable std::map<std::string, Docids> docids_;
   mutable std::map<std::string, CountedTerms> made_;  ///< by dump() of the leaf
 };
 

@@ -1,7 +1,7 @@
 #include "searcher/query/plan.h"
 
 #include <algorithm>
-#include <charconv>
+#include <cmath>
 #include <memory>
 #include <set>
 #include <utility>
@@ -10,6 +10,9 @@
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
 #include "searcher/query/docids.h"
+#include "searcher/query/nearby.h"
+#include "searcher/query/ranges.h"
+#include "searcher/query/symbols.h"
 #include "searcher/query/wording.h"
 #include "undex/error.h"
 
@@ -22,10 +25,6 @@ using Xapian::Query;
 constexpr double kOwnSymbolWeight = 1000;
 /// Positions looked at for phrases: a few seconds of work.
 constexpr double kMaxPhraseCost = 10e6;
-constexpr int kFirstYear = 1900;
-constexpr int kLastYear = 2199;
-/// Above every byte of an ISO date: "2003-05" to the last day of May.
-constexpr char kAfterDates = '~';
 
 Query any_of(std::vector<Query> parts, Query::op op = Query::OP_OR) {
   if (parts.empty()) return Query::MatchNothing;
@@ -42,12 +41,8 @@ bool holds_any(const Xapian::Database& db, const Query& query) {
   return !enquire.get_mset(0, 1).empty();
 }
 
-const Field& symbol_field() { return *find_field("symbol"); }
-
-std::vector<Query> own_terms(const Symbol& symbol) {
-  std::vector<Query> terms;
-  for (const std::string& part : symbol.parts) terms.emplace_back(field_term(symbol_field(), part));
-  return terms;
+Query any_term(const std::vector<std::string>& terms) {
+  return any_of(std::vector<Query>(terms.begin(), terms.end()));
 }
 
 /// A word inside a phrase may be a compound of two parts in the text, which has a position for each
@@ -72,10 +67,6 @@ std::vector<std::vector<std::string>> with_compounds(const std::vector<std::stri
   return forms;
 }
 
-[[noreturn]] void not_offered(const std::string& what) {
-  throw Error(ErrorKind::usage, what + " is not offered yet", "ask in words");
-}
-
 class Planner {
  public:
   /// The language is that of the whole question.
@@ -93,14 +84,16 @@ class Planner {
   }
 
   Query make(const ConceptNode& node, const Node&) const {
-    return wording(wording_of(node), node.field);
+    const Query written = wording(wording_of(node), node.field);
+    if (node.names.empty()) return written;
+    return any_of({written, names(node.names)}, Query::OP_MAX);
   }
 
   Query make(const SymbolNode& node, const Node&) const {
     const Query citing = wording(wording_of(node), nullptr);
-    const Query own = any_of(own_terms(node.symbol));
+    const Query own = any_term(own_terms(node.symbol));
     if (node.pinpoint && is_held(node.symbol, context_)) {
-      const Query there(Query::OP_FILTER, places(*node.pinpoint), own);
+      const Query there(Query::OP_FILTER, places(*node.pinpoint, context_), own);
       if (side_ == Side::paragraphs) return there;
       return holds_any(context_.paragraphs, there)
                  ? own
@@ -108,9 +101,7 @@ class Planner {
     }
     if (side_ == Side::paragraphs)
       return any_text_ ? Query(Query::OP_OR, citing, without_weight(own)) : citing;
-    const Query first(Query::OP_AND, own,
-                      Query((new Xapian::FixedWeightPostingSource(kOwnSymbolWeight))->release()));
-    return Query(Query::OP_OR, first, citing);
+    return Query(Query::OP_OR, weighing(own, kOwnSymbolWeight), citing);
   }
 
   Query make(const ValueNode& node, const Node& leaf) const {
@@ -121,32 +112,62 @@ class Planner {
   }
 
   Query make(const RangeNode& node, const Node&) const {
-    if (node.field->kind == FieldKind::year) return years(node);
-    const bool number = node.field->kind == FieldKind::number;
-    const auto bound = [&](const std::string& text) {
-      double value = 0;
-      std::from_chars(text.data(), text.data() + text.size(), value);
-      return number ? Xapian::sortable_serialise(value) : text;
-    };
-    const std::uint32_t slot = node.field->slot;
-    if (node.to.empty()) return without_weight(Query(Query::OP_VALUE_GE, slot, bound(node.from)));
-    const std::string to = number ? bound(node.to) : node.to + kAfterDates;
-    // No value at all sorts first: "!" is above it and below every date.
-    const std::string from = !node.from.empty() ? bound(node.from) : number ? "" : "!";
-    if (from.empty()) return without_weight(Query(Query::OP_VALUE_LE, slot, to));
-    return without_weight(Query(Query::OP_VALUE_RANGE, slot, from, to));
+    return range_query(node, side_, context_);
   }
 
   Query make(const WildcardNode& node, const Node& leaf) const {
     return expanded(leaf, node.field);
   }
   Query make(const FuzzyNode& node, const Node& leaf) const { return expanded(leaf, node.field); }
-  Query make(const NearNode&, const Node&) const { not_offered("NEAR"); }
-  Query make(const ParagraphNode&, const Node&) const { not_offered("para()"); }
-  Query make(const LikeNode&, const Node&) const { not_offered("like:"); }
-  Query make(const SeriesNode&, const Node&) const { not_offered("a series of symbols"); }
-  Query make(const NameNode&, const Node&) const { not_offered("a name"); }
-  Query make(const LabelNode&, const Node&) const { not_offered("a heading"); }
+  Query make(const NearNode& node, const Node& near) const {
+    const bool documents = side_ == Side::documents;
+    return weighed(documents ? documents_near(node, expansion_) : paragraphs_near(node, expansion_),
+                   near);
+  }
+
+  Query make(const ParagraphNode& node, const Node& tree) const {
+    const Node& part = node.part.front();
+    if (side_ == Side::paragraphs) return of(part);
+    const Docids& paragraphs = expansion_.docids(dump(tree), [&] {
+      return found_by(Planner(Side::paragraphs, expansion_, language_, any_text_).of(part),
+                      context_.paragraphs);
+    });
+    return weighed(documents_of(paragraphs, context_), part);
+  }
+
+  /// The place itself is left out. Its document stays where another place of it answers.
+  Query make(const LikeNode& node, const Node& leaf) const {
+    const Query alike = any_term(terms_of(leaf));
+    if (side_ == Side::paragraphs)
+      return without(alike, any_of_docids(paragraphs_of_place(node, context_)));
+    const Docids own = documents_of_place(node, context_);
+    if (node.place && holds_any(context_.paragraphs, in_other_places(node, leaf))) return alike;
+    return without(alike, any_of_docids(own));
+  }
+
+  Query make(const SeriesNode& node, const Node&) const {
+    const std::vector<std::string> own = own_terms(node, context_);
+    const Docids citing = holders_of(citing_terms(node, side_, context_), database());
+    if (node.field || side_ == Side::documents)
+      return any_of({any_of_docids(holders_of(own, database()), node.field ? 0 : kOwnSymbolWeight),
+                     any_of_docids(citing)});
+    if (!any_text_) return any_of_docids(citing);
+    return any_of({any_of_docids(holders_of(own, database())), any_of_docids(citing)});
+  }
+
+  Query make(const NameNode& node, const Node&) const {
+    return any_of({wording(wording_of(Words{.text = node.text, .quoted = true}), nullptr),
+                   names(node.values)},
+                  Query::OP_MAX);
+  }
+
+  Query make(const LabelNode& node, const Node&) const {
+    std::vector<Query> labels = {wording(wording_of(Words{.text = node.text}), nullptr)};
+    for (const std::string& label : node.labels)
+      labels.push_back(wording(wording_of(Words{.text = label}), nullptr));
+    return any_of(std::move(labels), Query::OP_MAX);
+  }
+
   Query make(const SomeNode& node, const Node&) const {
     std::vector<Query> parts;
     std::set<std::string> seen;  // said twice, asked once
@@ -193,17 +214,62 @@ class Planner {
 
  private:
   static Query citing(const std::string& normal_form) {
-    std::vector<Query> terms;
-    for (const std::string& term : citing_terms(symbol_from_normal_form(normal_form)))
-      terms.emplace_back(term);
-    return any_of(std::move(terms));
+    return any_term(query::citing_terms(symbol_from_normal_form(normal_form)));
+  }
+
+  static Query without(const Query& query, const Query& unwanted) {
+    return unwanted.empty() ? query : Query(Query::OP_AND_NOT, query, unwanted);
+  }
+
+  /// All that it finds weighs the same.
+  static Query weighing(const Query& query, double weight) {
+    return Query(Query::OP_AND, query,
+                 Query((new Xapian::FixedWeightPostingSource(weight))->release()));
+  }
+
+  const Xapian::Database& database() const {
+    return side_ == Side::documents ? context_.documents : context_.paragraphs;
+  }
+
+  std::vector<std::string> terms_of(const Node& leaf) const {
+    std::vector<std::string> terms;
+    for (const CountedTerm& term : expansion_.of(leaf)) terms.push_back(term.term);
+    return terms;
+  }
+
+  /// Places of the same document that are like the one named.
+  Query in_other_places(const LikeNode& node, const Node& leaf) const {
+    const Query document(field_term(*find_field("symbol"), node.name));
+    const Query alike(Query::OP_FILTER, any_term(terms_of(leaf)), document);
+    return without(alike, any_of_docids(paragraphs_of_place(node, context_)));
+  }
+
+  /// What is named under any name: terms of fields have no frequency, so the rarer the name the
+  /// more it weighs.
+  Query names(const std::vector<NameNode::Value>& values) const {
+    std::vector<std::string> terms;
+    double held = 1;
+    for (const NameNode::Value& value : values) {
+      terms.push_back(field_term(*value.field, value.id));
+      held += database().get_termfreq(terms.back());
+    }
+    return weighing(any_term(terms), std::log2(1 + database().get_doccount() / held) / 2);
+  }
+
+  /// These and no others, by the words of the tree that they hold.
+  Query weighed(Docids docids, const Node& tree) const {
+    const Query found = any_of_docids(std::move(docids));
+    std::vector<Query> words;
+    for (const Node* leaf : positive_leaves(tree))
+      if (is_text(*leaf) && !is_common(*leaf, language_)) words.push_back(of(*leaf));
+    if (words.empty() || found.empty()) return found;
+    return Query(Query::OP_AND_MAYBE, found, any_of(std::move(words)));
   }
 
   /// What a wildcard or a fuzzy word stands for, as one word.
   Query expanded(const Node& leaf, const Field* field) const {
     const bool is_value = field && field->kind != FieldKind::text;
-    std::vector<std::string> terms;
-    for (const CountedTerm& term : expansion_.of(leaf)) terms.push_back(term.term);
+    std::vector<std::string> terms = terms_of(leaf);
     if (is_value) return without_weight(one_word(std::move(terms)));
     if (field && side_ == Side::paragraphs) return in_documents(one_word(std::move(terms)));
     return one_word(field ? std::move(terms) : with_titles(std::move(terms)));
@@ -211,8 +277,7 @@ class Planner {
 
   /// Any of the terms, as if they were one. Those that the database lacks cost time for nothing.
   Query one_word(std::vector<std::string> terms) const {
-    const Xapian::Database& db =
-        side_ == Side::documents ? context_.documents : context_.paragraphs;
+    const Xapian::Database& db = database();
     std::vector<Query> held;
     for (const std::string& term : terms)
       if (db.term_exists(term)) held.emplace_back(term);
@@ -262,31 +327,6 @@ class Planner {
   /// Fields of words belong to documents: all paragraphs of the documents found.
   Query in_documents(const Query& documents) const {
     return any_of_docids(paragraphs_of(found_by(documents, context_.documents), context_));
-  }
-
-  /// The place itself and what lies in it: 18 takes 18 (a).
-  Query places(const Locator& locator) const {
-    std::vector<Query> terms;
-    const std::string prefix = std::string(kLocatorPrefix) + locator.text();
-    for (auto it = context_.paragraphs.allterms_begin(prefix);
-         it != context_.paragraphs.allterms_end(prefix) && terms.size() < kMaxQueryTerms; ++it) {
-      const std::optional<Locator> found =
-          parse_locator(std::string_view(*it).substr(kLocatorPrefix.size()));
-      if (found && locator.contains(*found)) terms.emplace_back(*it);
-    }
-    return any_of(std::move(terms));
-  }
-
-  /// A doubtful year has two values, the slot only one: years are found by their terms.
-  Query years(const RangeNode& node) const {
-    const int from = node.from.empty() ? kFirstYear : std::stoi(node.from);
-    const int to = node.to.empty() ? kLastYear : std::stoi(node.to);
-    std::vector<Query> terms;
-    for (int year = from; year <= to; ++year) {
-      const std::string term = field_term(*node.field, std::to_string(year));
-      if (context_.documents.term_exists(term)) terms.emplace_back(term);
-    }
-    return without_weight(any_of(std::move(terms)));
   }
 
   Side side_;
@@ -347,9 +387,9 @@ Query plan_fields(const Node& tree, const Expansion& expansion) {
 }
 
 bool is_held(const Symbol& symbol, const PlanContext& context) {
-  return std::any_of(symbol.parts.begin(), symbol.parts.end(), [&](const std::string& part) {
-    return context.documents.term_exists(field_term(symbol_field(), part));
-  });
+  const std::vector<std::string> terms = own_terms(symbol);
+  return std::any_of(terms.begin(), terms.end(),
+                     [&](const std::string& term) { return context.documents.term_exists(term); });
 }
 
 }  // namespace undex::query

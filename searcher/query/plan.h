@@ -12,9 +12,6 @@
 
 namespace undex::query {
 
-/// Documents are ranked, paragraphs are found.
-enum class Side { documents, paragraphs };
-
 /// A PlanContext will do in place of an expansion where the query is planned once. Throws
 /// QueryError, with the place and without the query, for a leaf that stands for too much;
 /// Error{usage} when the plan would need more than kMaxQueryTerms terms.

@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "schemas/terms.h"
+
 namespace undex::query {
 namespace {
 
@@ -102,6 +104,29 @@ class Neighbours {
   std::set<std::string> found_;
 };
 
+std::vector<std::string> stems_of(const std::string& word) {
+  std::vector<std::string> stems;
+  for (TextTerm& term : text_terms(word, {}))
+    if (term.kind == TextTerm::Kind::stem) stems.push_back(std::move(term.term));
+  std::sort(stems.begin(), stems.end());
+  return stems;
+}
+
+/// A stem is "Zen:desk", or "Zdesk": the letters it has from the beginning in common with the word.
+std::size_t shared_with(const std::string& stem, const std::string& word) {
+  const std::size_t colon = stem.find(':');
+  const std::string_view bare =
+      std::string_view(stem).substr(colon == std::string::npos ? 1 : colon + 1);
+  const auto [differs, ignored] = std::mismatch(word.begin(), word.end(), bare.begin(), bare.end());
+  return static_cast<std::size_t>(differs - word.begin());
+}
+
+bool have_one_in_common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& stem) {
+    return std::binary_search(b.begin(), b.end(), stem);
+  });
+}
+
 }  // namespace
 
 /// Goes back to the last star only, so it takes time by the product of the lengths at most.
@@ -153,6 +178,25 @@ WordList words_near(std::string_view word, const std::string& prefix, std::size_
   WordList out{.terms = {found.begin(), found.end()}, .found = found.size()};
   out.terms.resize(std::min(limit, out.found));
   return out;
+}
+
+std::vector<std::string> words_of_stem(const std::string& word, std::size_t limit,
+                                       const Xapian::Database& db) {
+  // Fewer letters begin too many other words ("e", "web").
+  constexpr std::size_t kShortest = 3;
+  constexpr std::size_t kLookedAt = 5000;
+  std::vector<std::string> forms = {word};
+  const std::vector<std::string> stems = stems_of(word);
+  std::size_t shared = word.size();
+  for (const std::string& stem : stems) shared = std::min(shared, shared_with(stem, word));
+  if (stems.empty() || shared < kShortest) return forms;
+  const std::string begin = word.substr(0, shared);
+  std::size_t seen = 0;
+  for (auto it = db.allterms_begin(begin); it != db.allterms_end(begin); ++it) {
+    if (++seen > kLookedAt || forms.size() == limit) break;
+    if (*it != word && have_one_in_common(stems_of(*it), stems)) forms.push_back(*it);
+  }
+  return forms;
 }
 
 }  // namespace undex::query

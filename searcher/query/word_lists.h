@@ -29,4 +29,8 @@ bool fits(std::string_view word, std::string_view pattern);
 WordList words_near(std::string_view word, const std::string& prefix, std::size_t limit,
                     const Xapian::Database& db);
 
+/// The folded word and those of the index that have a stem in any language with it in common.
+std::vector<std::string> words_of_stem(const std::string& word, std::size_t limit,
+                                       const Xapian::Database& db);
+
 }  // namespace undex::query

@@ -1,0 +1,97 @@
+#include "searcher/query/ways.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/authority.h"
+#include "schemas/terms.h"
+#include "searcher/query/wording.h"
+#include "undex/search.h"
+
+namespace undex::query {
+namespace {
+
+class Writer {
+ public:
+  explicit Writer(const Expansion& expansion) : expansion_(expansion) {}
+
+  void add(const Node& part) {
+    if (const Words* words = std::get_if<Words>(&part.value)) {
+      add(*words);
+    } else if (const ConceptNode* node = std::get_if<ConceptNode>(&part.value)) {
+      add_text(node->text);
+      if (const Concept* known = find_concept(node->id))
+        for (const std::string& variant : known->variants) add_text(variant);
+    } else if (const NameNode* name = std::get_if<NameNode>(&part.value)) {
+      add_text(name->text);
+      for (const NameNode::Value& value : name->values) add_name(value.id);
+    } else if (const LabelNode* label = std::get_if<LabelNode>(&part.value)) {
+      for (const std::string& text : label->labels) add_text(text);
+    } else if (const OrNode* any = std::get_if<OrNode>(&part.value)) {
+      for (const Node& one : any->parts) add(one);
+    } else if (std::holds_alternative<WildcardNode>(part.value) ||
+               std::holds_alternative<FuzzyNode>(part.value)) {
+      add_expanded(part);
+    } else {
+      throw QueryError("only words and phrases, and OR of them, have a distance",
+                       "ask for the parts apart, joined by AND, or use para(...)", {}, part.begin);
+    }
+  }
+
+  std::vector<Way> take() { return std::move(ways_); }
+
+ private:
+  void add_text(const std::string& text) { add(Words{.text = text}); }
+
+  void add_name(const std::string& id) {
+    const Name* name = find_name(id);
+    if (!name) return;
+    add(Words{.text = name->preferred, .quoted = true});
+    for (const std::string& variant : name->variants) add(Words{.text = variant, .quoted = true});
+  }
+
+  void add(const Words& words) {
+    const bool all_forms = !words.quoted && !words.exact;
+    const Wording written = wording_of(Words{.text = words.text, .quoted = true});
+    for (const std::string& word : written.terms) add_way({word}, all_forms);
+    for (const std::vector<std::string>& phrase : written.phrases) add_way(phrase, all_forms);
+  }
+
+  void add_way(const std::vector<std::string>& phrase, bool all_forms) {
+    Way way;
+    for (const std::string& word : phrase)
+      way.push_back(all_forms ? expansion_.forms_of(word) : std::vector<std::string>{word});
+    if (std::find(ways_.begin(), ways_.end(), way) == ways_.end()) ways_.push_back(std::move(way));
+  }
+
+  void add_expanded(const Node& leaf) {
+    const Field* field = field_of(leaf);
+    std::vector<std::string> words;
+    for (const CountedTerm& term : expansion_.of(leaf))
+      words.push_back(term.term.substr(field ? field->prefix.size() : 0));
+    if (!words.empty()) ways_.push_back({std::move(words)});
+  }
+
+  const Expansion& expansion_;
+  std::vector<Way> ways_;
+};
+
+}  // namespace
+
+std::vector<Way> ways_of(const Node& part, const Expansion& expansion) {
+  Writer writer(expansion);
+  writer.add(part);
+  return writer.take();
+}
+
+const Field* field_of(const Node& part) {
+  if (const Words* words = std::get_if<Words>(&part.value)) return words->field;
+  if (const ConceptNode* node = std::get_if<ConceptNode>(&part.value)) return node->field;
+  if (const WildcardNode* node = std::get_if<WildcardNode>(&part.value)) return node->field;
+  if (const FuzzyNode* node = std::get_if<FuzzyNode>(&part.value)) return node->field;
+  if (const OrNode* any = std::get_if<OrNode>(&part.value))
+    return any->parts.empty() ? nullptr : field_of(any->parts.front());
+  return nullptr;
+}
+
+}  // namespace undex::query
