@@ -10,13 +10,13 @@ namespace undex::tool {
 namespace {
 
 /// What the words of a command are, for a shell.
-enum class Words { none, paths, query, symbols, field, command, shell };
+enum class Words { none, paths, query, symbols, field, subject, shell };
 
 Words words_of(const Command& command) {
   constexpr std::pair<std::string_view, Words> kWords[] = {
       {"PATH...", Words::paths},          {"QUERY...", Words::query},
       {"SYMBOL", Words::symbols},         {"[SYMBOL...]", Words::symbols},
-      {"FIELD [QUERY...]", Words::field}, {"[COMMAND]", Words::command},
+      {"FIELD [QUERY...]", Words::field}, {"[COMMAND | query]", Words::subject},
       {"bash|zsh|fish", Words::shell},
   };
   const auto found = std::find_if(std::begin(kWords), std::end(kWords),
@@ -29,6 +29,9 @@ std::string command_words() {
   for (const Command& command : commands()) out += " " + std::string(command.name);
   return out.substr(1);
 }
+
+/// What help explains.
+std::string subject_words() { return command_words() + " query"; }
 
 /// "search:--format|search:-f"
 std::string bash_pattern(const Command& command, const Option& option) {
@@ -83,8 +86,8 @@ std::string bash_words(const Command& command) {
       return "if ((COMP_CWORD == 2)); then _undex_offer \"$word\" < <(_undex_fields facet); "
              "else "
              "_undex_query; fi";
-    case Words::command:
-      return "COMPREPLY=($(compgen -W '" + command_words() + "' -- \"$word\"))";
+    case Words::subject:
+      return "COMPREPLY=($(compgen -W '" + subject_words() + "' -- \"$word\"))";
     case Words::shell:
       return "COMPREPLY=($(compgen -W 'bash zsh fish' -- \"$word\"))";
   }
@@ -146,8 +149,8 @@ std::string zsh_words(const Command& command) {
       return " '*:symbol:_undex_names'";
     case Words::field:
       return " '1:field:_undex_facets' '*:query:_undex_query'";
-    case Words::command:
-      return " '1:command:(" + command_words() + ")'";
+    case Words::subject:
+      return " '1:subject:(" + subject_words() + ")'";
     case Words::shell:
       return " '1:shell:(bash zsh fish)'";
   }
@@ -251,8 +254,8 @@ std::string fish_words(const Command& command) {
       return "-a '(undex fields --format tsv 2>/dev/null | string replace -rf "
              "\"\\t.*\\tfacet\\t.*\" "
              "\"\")'";
-    case Words::command:
-      return "-a '" + command_words() + "'";
+    case Words::subject:
+      return "-a '" + subject_words() + "'";
     case Words::shell:
       return "-a 'bash zsh fish'";
   }
