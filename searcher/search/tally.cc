@@ -15,6 +15,12 @@ void add(const MatchCount& more, MatchCount& count) {
   count.paragraphs += more.paragraphs;
 }
 
+bool has_parents(const Column& column) {
+  for (std::size_t value = 0; value < column.values(); ++value)
+    if (column.value(value).parent != kNoParent) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<MatchCount> count_lists(const Field& field, const Columns& columns,
@@ -46,9 +52,14 @@ std::vector<std::uint32_t> with_parents(const Column& column, std::uint32_t list
 
 std::vector<MatchCount> count_values(const Column& column, const std::vector<MatchCount>& lists) {
   std::vector<MatchCount> counts(column.values());
-  for (std::uint32_t list = 1; list < lists.size(); ++list)
-    if (!is_nothing(lists[list]))
+  const bool is_flat = !has_parents(column);
+  for (std::uint32_t list = 1; list < lists.size(); ++list) {
+    if (is_nothing(lists[list])) continue;
+    if (is_flat)
+      for (const std::uint32_t value : column.list(list)) add(lists[list], counts[value]);
+    else
       for (const std::uint32_t value : with_parents(column, list)) add(lists[list], counts[value]);
+  }
   return counts;
 }
 
