@@ -42,6 +42,9 @@ std::vector<TextSpan> sentences(std::string_view text);
 
 /// Number of user-visible characters (grapheme clusters): for carets and columns.
 std::size_t grapheme_count(std::string_view text);
+/// The last place at or before `at` that parts two of them. Looks at 128 bytes before it and no
+/// farther: nothing longer is one.
+std::size_t grapheme_begin(std::string_view text, std::size_t at);
 
 /// For terminals and logs: C0, C1, bidi controls and broken UTF-8 written as \xNN or \u{NNNN}; '\n'
 /// and '\t' too unless keep_lines.

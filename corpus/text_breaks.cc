@@ -135,4 +135,25 @@ std::size_t grapheme_count(std::string_view text) {
   return count;
 }
 
+std::size_t grapheme_begin(std::string_view text, std::size_t at) {
+  constexpr std::size_t kAround = 128;
+  if (at >= text.size()) return text.size();
+  const auto is_inside = [&](std::size_t place) {
+    return place > 0 && place < text.size() &&
+           (static_cast<unsigned char>(text[place]) & 0xC0) == 0x80;
+  };
+  std::size_t from = at > kAround ? at - kAround : 0;
+  while (is_inside(from)) --from;
+  std::size_t to = std::min(at + kAround, text.size());
+  while (is_inside(to)) ++to;
+  thread_local const Iterator iterator = make_grapheme_iterator();
+  const Utf8Text source(text.substr(from, to - from));
+  UErrorCode status = U_ZERO_ERROR;
+  iterator->setText(source.get(), status);
+  check(status);
+  const auto place = static_cast<std::int32_t>(at - from);
+  const std::int32_t found = iterator->isBoundary(place) ? place : iterator->preceding(place);
+  return found == icu::BreakIterator::DONE ? from : from + static_cast<std::size_t>(found);
+}
+
 }  // namespace undex

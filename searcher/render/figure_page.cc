@@ -79,7 +79,7 @@ void set_context(FoundFigure& found, const Document& document, const MarkSpan& s
       span.begin > kContextBytes ? character_begin(text, span.begin - kContextBytes) : 0;
   const std::size_t end = character_begin(text, std::min(text.size(), span.end + kContextBytes));
   search::Snippet snippet = search::make_snippet(text.substr(begin, end - begin),
-                                                 {{span.begin - begin, span.end - begin}});
+                                                 {{span.begin - begin, span.end - begin, 0}});
   found.context = std::move(snippet.text);
   found.matches = std::move(snippet.matches);
 }

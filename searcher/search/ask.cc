@@ -62,7 +62,7 @@ class Search {
         request_(request),
         expansion_(db_),
         asked_(read_request(request, expansion_)),
-        passages_(db_, asked_.tree) {
+        passages_(expansion_, asked_.tree) {
     for (const std::string& name : request.facets) (void)facet_field(name);
   }
 

@@ -1,28 +1,18 @@
 #include "searcher/search/marks.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
+#include "corpus/authority.h"
 #include "schemas/terms.h"
-#include "searcher/query/plan.h"
-#include "searcher/query/wording.h"
+#include "searcher/search/near_marks.h"
 
 namespace undex::search {
 namespace {
 
-query::Wording wording_of_leaf(const Node& leaf) {
-  if (const Words* words = std::get_if<Words>(&leaf.value)) return query::wording_of(*words);
-  if (const ConceptNode* node = std::get_if<ConceptNode>(&leaf.value))
-    return query::wording_of(*node);
-  if (const SymbolNode* node = std::get_if<SymbolNode>(&leaf.value))
-    return node->pinpoint ? query::Wording{} : query::wording_of(*node);
-  if (const ValueNode* node = std::get_if<ValueNode>(&leaf.value);
-      node && query::is_citing(*node->field))
-    return {.terms = query::citing_terms(symbol_from_normal_form(node->value)), .phrases = {}};
-  return {};
-}
-
-/// The end of the phrase that begins at `first` (index in `terms`), 0 when it does not stand there.
+/// The place of the last word of the phrase that begins at `first` (index in `terms`);
+/// `terms.size()` when it does not stand there.
 std::size_t phrase_end(const std::vector<TextTerm>& terms, std::size_t first,
                        const std::vector<std::string>& phrase) {
   std::size_t at = first;
@@ -33,11 +23,11 @@ std::size_t phrase_end(const std::vector<TextTerm>& terms, std::size_t first,
     while (same < terms.size() && terms[same].position == position &&
            (terms[same].kind != TextTerm::Kind::word || terms[same].term != phrase[word]))
       ++same;
-    if (same == terms.size() || terms[same].position != position) return 0;
-    if (word + 1 == phrase.size()) return terms[same].end;
+    if (same == terms.size() || terms[same].position != position) return terms.size();
+    if (word + 1 == phrase.size()) return same;
     position += terms[same].width;  // "email" of "e-mail accounts" goes on behind "mail"
   }
-  return 0;
+  return terms.size();
 }
 
 /// A hostile paragraph of megabytes must not hold all its terms in memory at once.
@@ -53,59 +43,113 @@ std::size_t piece_end(std::string_view text, std::size_t from) {
   return end;
 }
 
-std::vector<Span> merged(std::vector<Span> spans) {
-  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
-  });
-  std::vector<Span> out;
-  for (const Span& span : spans) {
-    if (!out.empty() && span.begin < out.back().end)
-      out.back().end = std::max(out.back().end, span.end);
-    else
-      out.push_back(span);
+/// Marks one piece of a text.
+class PieceMarker {
+ public:
+  PieceMarker(const Wanted& wanted, std::string_view text, std::string_view language)
+      : wanted_(wanted), text_(text), terms_(text_terms(text, language)) {}
+
+  std::vector<PlacedMark> marks() {
+    for (std::size_t at = 0; at < terms_.size(); ++at) {
+      mark_term(at);
+      if (terms_[at].kind == TextTerm::Kind::word) mark_phrases(at);
+      if (terms_[at].kind == TextTerm::Kind::symbol) mark_series(at);
+    }
+    if (!wanted_.names.empty()) mark_names();
+    if (!wanted_.chains.empty()) keep_near(found_, wanted_.chains, text_);
+    return std::move(found_);
   }
-  return out;
+
+ private:
+  void mark(std::size_t first, std::size_t last, std::size_t number) {
+    found_.push_back({.mark = {terms_[first].begin, terms_[last].end, number},
+                      .first = terms_[first].position,
+                      .last = terms_[last].position + terms_[last].width - 1});
+  }
+
+  void mark_term(std::size_t at) {
+    const auto wanted = wanted_.terms.find(terms_[at].term);
+    if (wanted == wanted_.terms.end()) return;
+    for (const std::size_t number : wanted->second) mark(at, at, number);
+  }
+
+  void mark_phrases(std::size_t at) {
+    const auto wanted = wanted_.phrases.find(terms_[at].term);
+    if (wanted == wanted_.phrases.end()) return;
+    for (const Wanted::Phrase& phrase : wanted->second)
+      if (const std::size_t last = phrase_end(terms_, at, phrase.words); last < terms_.size())
+        mark(at, last, phrase.number);
+  }
+
+  void mark_series(std::size_t at) {
+    for (const Wanted::Series& series : wanted_.series)
+      if (terms_[at].term.starts_with(series.prefix)) mark(at, at, series.number);
+  }
+
+  void mark_names() {
+    for (const NameMatch& match : find_names(text_)) {
+      const auto wanted = wanted_.names.find(match.name->id);
+      if (wanted == wanted_.names.end()) continue;
+      const std::size_t first = position_at(match.begin);
+      const std::size_t last = std::max(first, position_at(match.end) - 1);
+      for (const std::size_t number : wanted->second)
+        found_.push_back({.mark = {match.begin, match.end, number}, .first = first, .last = last});
+    }
+  }
+
+  /// Of the first word that begins at a byte or behind it.
+  std::size_t position_at(std::size_t byte) const {
+    const auto term =
+        std::lower_bound(terms_.begin(), terms_.end(), byte,
+                         [](const TextTerm& one, std::size_t place) { return one.begin < place; });
+    if (term != terms_.end()) return term->position;
+    return terms_.empty() ? 1 : terms_.back().position + 1;
+  }
+
+  const Wanted& wanted_;
+  std::string_view text_;
+  std::vector<TextTerm> terms_;
+  std::vector<PlacedMark> found_;
+};
+
+bool comes_before(const Mark& one, const Mark& other) {
+  return std::tie(one.begin, one.end, one.asked) < std::tie(other.begin, other.end, other.asked);
 }
 
 }  // namespace
 
-Marker::Marker(const Node& tree) {
-  const std::vector<std::string> common = query::passed_over(tree);
-  for (const Node* leaf : query::positive_leaves(tree)) {
-    const Words* words = std::get_if<Words>(&leaf->value);
-    if (words && std::find(common.begin(), common.end(), words->text) != common.end()) continue;
-    query::Wording wording = wording_of_leaf(*leaf);
-    std::move(wording.terms.begin(), wording.terms.end(), std::back_inserter(terms_));
-    std::move(wording.phrases.begin(), wording.phrases.end(), std::back_inserter(phrases_));
-  }
-  std::sort(terms_.begin(), terms_.end());
-}
+Marker::Marker(const Node& tree, const query::Expansion* expansion)
+    : wanted_(wanted_by(tree, expansion)) {}
 
-std::vector<Span> Marker::marks(std::string_view text, std::string_view language) const {
-  std::vector<Span> spans;
-  if (terms_.empty() && phrases_.empty()) return spans;
+std::vector<Mark> Marker::marks(std::string_view text, std::string_view language) const {
+  std::vector<Mark> marks;
+  if (wanted_.count == 0) return marks;
   language = block_language(text, language);
-  for (std::size_t from = 0; from < text.size();) {
+  for (std::size_t from = 0; from < text.size() && marks.size() < kMostMarks;) {
     const std::size_t end = piece_end(text, from);
-    mark_piece(text.substr(from, end - from), language, from, spans);
+    for (const PlacedMark& found :
+         PieceMarker(wanted_, text.substr(from, end - from), language).marks())
+      marks.push_back({from + found.mark.begin, from + found.mark.end, found.mark.asked});
     from = end;
   }
-  return merged(std::move(spans));
+  std::sort(marks.begin(), marks.end(), comes_before);
+  // A word and its stem are one match.
+  const auto same = [](const Mark& one, const Mark& other) {
+    return !comes_before(one, other) && !comes_before(other, one);
+  };
+  marks.erase(std::unique(marks.begin(), marks.end(), same), marks.end());
+  return marks;
 }
 
-void Marker::mark_piece(std::string_view text, std::string_view language, std::size_t base,
-                        std::vector<Span>& spans) const {
-  const std::vector<TextTerm> terms = text_terms(text, language);
-  for (std::size_t at = 0; at < terms.size(); ++at) {
-    const TextTerm& term = terms[at];
-    if (std::binary_search(terms_.begin(), terms_.end(), term.term))
-      spans.push_back({base + term.begin, base + term.end});
-    if (term.kind != TextTerm::Kind::word) continue;
-    for (const std::vector<std::string>& phrase : phrases_)
-      if (phrase.front() == term.term)
-        if (const std::size_t end = phrase_end(terms, at, phrase))
-          spans.push_back({base + term.begin, base + end});
+std::vector<Span> spans_of(const std::vector<Mark>& marks) {
+  std::vector<Span> spans;
+  for (const Mark& mark : marks) {
+    if (!spans.empty() && mark.begin < spans.back().end)
+      spans.back().end = std::max(spans.back().end, mark.end);
+    else
+      spans.push_back({mark.begin, mark.end});
   }
+  return spans;
 }
 
 }  // namespace undex::search

@@ -32,7 +32,7 @@ Xapian::Query counted_blocks() { return Xapian::Query(std::string(kParagraphTerm
 
 std::vector<Passage> Passages::best(const Xapian::Query& query, std::size_t limit,
                                     const std::string& language) const {
-  const Xapian::MSet found = best_blocks(databases_.paragraphs, query, limit);
+  const Xapian::MSet found = best_blocks(expansion_.context().paragraphs, query, limit);
   std::vector<std::pair<int, Passage>> by_block;
   for (auto it = found.begin(); it != found.end(); ++it) {
     const Xapian::Document block = it.get_document();
@@ -66,8 +66,9 @@ Passage Passages::passage(const Xapian::Document& block, ParagraphCard card,
   out.text = std::move(card.text);
   const std::optional<Locator> locator = parse_locator(out.locator);
   out.pinpoint = locator ? locator->citation() : out.locator;
-  out.matches = marker_.marks(out.text, language);
-  Snippet snippet = make_snippet(out.text, out.matches);
+  const std::vector<Mark> marks = marker_.marks(out.text, language);
+  out.matches = spans_of(marks);
+  Snippet snippet = make_snippet(out.text, marks);
   out.snippet = std::move(snippet.text);
   out.snippet_matches = std::move(snippet.matches);
   out.paragraph = is_counted(block);

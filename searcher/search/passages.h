@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "schemas/index_form.h"
-#include "searcher/query/plan.h"
+#include "searcher/query/expand.h"
 #include "searcher/search/marks.h"
 #include "undex/search.h"
 
@@ -17,8 +17,9 @@ Xapian::Query counted_blocks();
 
 class Passages {
  public:
-  Passages(const query::PlanContext& databases, const Node& tree)
-      : databases_(databases), marker_(tree) {}
+  /// The expansion must live as long.
+  Passages(const query::Expansion& expansion, const Node& tree)
+      : expansion_(expansion), marker_(tree, &expansion) {}
 
   /// At most so many that answer best, in the order of the document.
   std::vector<Passage> best(const Xapian::Query& query, std::size_t limit,
@@ -29,7 +30,7 @@ class Passages {
                   const std::string& language) const;
 
  private:
-  const query::PlanContext& databases_;
+  const query::Expansion& expansion_;
   Marker marker_;
 };
 

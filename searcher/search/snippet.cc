@@ -1,38 +1,87 @@
-// The match in context: whole sentences where they are short, words around the match where not.
+// The matches in context: whole sentences where they are short, words around the matches where not.
+// Of all places in a text that one is shown that answers most of what was asked.
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "corpus/text.h"
+#include "searcher/search/excerpt.h"
 #include "searcher/search/marks.h"
 
 namespace undex::search {
 namespace {
 
-/// About three lines of a terminal.
-constexpr std::size_t kLongestSnippet = 240;
-constexpr std::size_t kBefore = 80;
-/// Sentences are looked for near the match only: a hostile paragraph may have ten million bytes.
+/// Columns of a snippet, about three lines of a terminal; of the matches in it, so that something
+/// stands around them; and before the first of them.
+constexpr std::size_t kSnippetColumns = 240;
+constexpr std::size_t kMatchColumns = 160;
+constexpr std::size_t kBeforeColumns = 80;
+/// Sentences are looked for near the matches only: a hostile paragraph may have ten million bytes.
 constexpr std::size_t kWindow = 4000;
 constexpr std::string_view kCut = "...";
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+/// Where a mark stands when the text is one long line of columns.
+struct Place {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t line = 0;
+};
 
-/// The beginning of a word at or after `at`, not past `limit`.
-std::size_t next_word(std::string_view text, std::size_t at, std::size_t limit) {
-  if (at == 0) return 0;
-  for (std::size_t i = at; i < limit; ++i)
-    if (text[i - 1] == ' ') return i;
-  while (at < limit && is_continuation(text[at])) ++at;
-  return at;
+/// Of every mark, in one pass.
+std::vector<Place> places_of(std::string_view text, const std::vector<Mark>& marks) {
+  std::vector<Place> places;
+  std::size_t column = 0;
+  std::size_t line = 0;
+  std::size_t at = 0;
+  for (const Mark& mark : marks) {
+    for (; at < mark.begin; ++at) {
+      column += columns_at(text, at);
+      if (text[at] == '\n') ++line;
+    }
+    places.push_back(
+        {column, column + columns_of(text.substr(mark.begin, mark.end - mark.begin)), line});
+  }
+  return places;
 }
 
-/// The end of a word at or before `at`, not before `limit`.
-std::size_t previous_end(std::string_view text, std::size_t at, std::size_t limit) {
-  if (at >= text.size()) return text.size();
-  for (std::size_t i = at; i > limit; --i)
-    if (text[i] == ' ') return i;
-  while (at > limit && is_continuation(text[at])) --at;
-  return at;
+/// Counts the different things that the marks of a window answer.
+class Different {
+ public:
+  void add(std::size_t asked) {
+    if (counts_.size() <= asked) counts_.resize(asked + 1);
+    if (counts_[asked]++ == 0) ++different_;
+  }
+  void remove(std::size_t asked) {
+    if (--counts_[asked] == 0) --different_;
+  }
+  std::size_t count() const { return different_; }
+
+ private:
+  std::vector<std::size_t> counts_;
+  std::size_t different_ = 0;
+};
+
+/// The first stretch of one line that holds matches of the most different things.
+Span best_stretch(std::string_view text, const std::vector<Mark>& marks) {
+  if (marks.empty()) return {0, 0};
+  const std::vector<Place> places = places_of(text, marks);
+  Different different;
+  std::size_t most = 0;
+  std::size_t from = 0;
+  std::pair<std::size_t, std::size_t> best;
+  for (std::size_t to = 0; to < marks.size(); ++to) {
+    different.add(marks[to].asked);
+    while (from < to && (places[from].line != places[to].line ||
+                         places[to].end > places[from].begin + kMatchColumns))
+      different.remove(marks[from++].asked);
+    if (different.count() <= most) continue;
+    most = different.count();
+    best = {from, to};
+  }
+  Span stretch{marks[best.first].begin, 0};
+  for (std::size_t at = best.first; at <= best.second; ++at)
+    stretch.end = std::max(stretch.end, marks[at].end);
+  return stretch;
 }
 
 /// Lines of a text stay apart: the rows of a table, the lines of a masthead.
@@ -43,56 +92,57 @@ Span line_around(std::string_view text, const Span& match) {
           std::min(text.find('\n', match.end), text.size())};
 }
 
-/// The sentence around the match, then as many following as fit.
-Span sentences_around(std::string_view text, const Span& match) {
-  const Span line = line_around(text, match);
-  const std::size_t from = match.begin > line.begin + kWindow
-                               ? next_word(text, match.begin - kWindow, match.begin)
+/// The sentences that hold the stretch, then as many following as fit.
+Span sentences_around(std::string_view text, const Span& stretch) {
+  const Span line = line_around(text, stretch);
+  const std::size_t from = stretch.begin > line.begin + kWindow
+                               ? word_begin(text, stretch.begin - kWindow, stretch.begin)
                                : line.begin;
-  const std::size_t to = std::min(line.end, previous_end(text, match.end + kWindow, match.end));
-  Span chosen = match;
+  const std::size_t to = line.end > stretch.end + kWindow
+                             ? word_end(text, stretch.end + kWindow, stretch.end)
+                             : line.end;
+  Span chosen = stretch;
   bool inside = false;
   for (const TextSpan& sentence : sentences(text.substr(from, to - from))) {
     const Span here{from + sentence.begin, from + sentence.end};
-    if (here.end <= match.begin) continue;
-    if (!inside) {
-      chosen = {std::min(here.begin, match.begin), std::max(here.end, match.end)};
-      inside = true;
-    } else if (here.end - chosen.begin <= kLongestSnippet) {
-      chosen.end = here.end;
-    } else {
+    if (here.end <= stretch.begin) continue;
+    if (!inside) chosen.begin = std::min(here.begin, stretch.begin);
+    inside = true;
+    const bool needed = here.begin < stretch.end;
+    if (!needed && columns_of(text.substr(chosen.begin, here.end - chosen.begin)) > kSnippetColumns)
       break;
-    }
+    chosen.end = std::max(here.end, stretch.end);
   }
   return chosen;
 }
 
-Span shortened(std::string_view text, Span span, const Span& match) {
-  if (span.end - span.begin <= kLongestSnippet) return span;
-  if (match.begin - span.begin > kBefore)
-    span.begin = next_word(text, match.begin - kBefore, match.begin);
-  if (span.end > span.begin + kLongestSnippet)
-    span.end = previous_end(text, std::max(span.begin + kLongestSnippet, match.end), match.end);
+Span shortened(std::string_view text, Span span, const Span& stretch) {
+  if (columns_of(text.substr(span.begin, span.end - span.begin)) <= kSnippetColumns) return span;
+  const std::size_t before = back_by(text, stretch.begin, kBeforeColumns);
+  if (before > span.begin) span.begin = word_begin(text, before, stretch.begin);
+  const std::size_t behind = forward_by(text, span.begin, kSnippetColumns);
+  if (behind < span.end) span.end = word_end(text, behind, std::min(stretch.end, behind));
   return span;
 }
 
 }  // namespace
 
-Snippet make_snippet(std::string_view text, const std::vector<Span>& matches) {
-  const Span first = matches.empty() ? Span{0, 0} : matches.front();
-  Span span = shortened(text, sentences_around(text, first), first);
+Snippet make_snippet(std::string_view text, const std::vector<Mark>& marks) {
+  const Span stretch = best_stretch(text, marks);
+  Span span = shortened(text, sentences_around(text, stretch), stretch);
   while (span.end > span.begin && text[span.end - 1] == ' ') --span.end;
   Snippet snippet;
   if (span.begin > 0) snippet.text = std::string(kCut) + " ";
   const std::size_t shift = snippet.text.size();
-  snippet.text += text.substr(span.begin, span.end - span.begin);
-  // Cells of a row: a blank is as long as a tab, so matches keep their places.
-  std::replace_if(
-      snippet.text.begin(), snippet.text.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
+  const Excerpt excerpt(text.substr(span.begin, span.end - span.begin));
+  snippet.text += excerpt.text();
+  for (const Span& match : spans_of(marks)) {
+    if (match.end <= span.begin || match.begin >= span.end) continue;
+    const std::size_t begin = excerpt.place_of(std::max(match.begin, span.begin) - span.begin);
+    const std::size_t end = excerpt.place_of(std::min(match.end, span.end) - span.begin);
+    if (begin < end) snippet.matches.push_back({shift + begin, shift + end});
+  }
   if (span.end < text.size()) snippet.text += " " + std::string(kCut);
-  for (const Span& match : matches)
-    if (match.begin >= span.begin && match.end <= span.end)
-      snippet.matches.push_back({match.begin - span.begin + shift, match.end - span.begin + shift});
   return snippet;
 }
 

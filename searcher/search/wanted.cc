@@ -1,0 +1,115 @@
+#include "searcher/search/wanted.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "searcher/query/asked_for.h"
+#include "searcher/query/wording.h"
+
+namespace undex::search {
+namespace {
+
+constexpr std::string_view kSymbolPrefix = "XSYM:";
+
+class Collector {
+ public:
+  Collector(const Node& tree, const query::Expansion* expansion)
+      : expansion_(expansion), common_(query::passed_over(tree)) {
+    add(tree);
+  }
+  Wanted take() { return std::move(out_); }
+
+  void operator()(const AllNode&) {}
+  void operator()(const RangeNode&) {}
+  void operator()(const LikeNode&) {}
+  void operator()(const NotNode&) {}
+  void operator()(const AndNode& node) { add_all(node.parts); }
+  void operator()(const OrNode& node) { add_all(node.parts); }
+  void operator()(const SomeNode& node) { add_all(node.parts); }
+  void operator()(const ParagraphNode& node) { add_all(node.part); }
+
+  void operator()(const NearNode& node) {
+    Wanted::Chain chain{.first = out_.count,
+                        .part_of = {},
+                        .parts = node.parts.size(),
+                        .distance = node.distance,
+                        .ordered = node.ordered,
+                        .unit = node.unit};
+    for (std::size_t part = 0; part < node.parts.size(); ++part) {
+      add(node.parts[part]);
+      chain.part_of.resize(out_.count - chain.first, part);
+    }
+    out_.chains.push_back(std::move(chain));
+  }
+
+  void operator()(const Words& words) {
+    if (std::find(common_.begin(), common_.end(), words.text) == common_.end())
+      want(query::wording_of(words));
+  }
+  void operator()(const ConceptNode& node) { want(query::wording_of(node)); }
+  void operator()(const SymbolNode& node) {
+    if (!node.pinpoint) want(query::wording_of(node));
+  }
+  void operator()(const NameNode& node) {
+    for (const NameNode::Value& value : node.values) out_.names[value.id].push_back(out_.count);
+    want(query::wording_of(Words{.text = node.text}));
+  }
+  void operator()(const LabelNode& node) {
+    query::Wording all = query::wording_of(Words{.text = node.text});
+    for (const std::string& label : node.labels) {
+      const query::Wording one = query::wording_of(Words{.text = label});
+      all.terms.insert(all.terms.end(), one.terms.begin(), one.terms.end());
+      all.phrases.insert(all.phrases.end(), one.phrases.begin(), one.phrases.end());
+    }
+    want(all);
+  }
+  /// In a paragraph what it cites stands in its words.
+  void operator()(const ValueNode& node) {
+    if (query::is_citing(*node.field))
+      want({.terms = query::citing_terms(symbol_from_normal_form(node.value)), .phrases = {}});
+  }
+  void operator()(const SeriesNode& node) {
+    if (!node.field || query::is_citing(*node.field))
+      out_.series.push_back({std::string(kSymbolPrefix) + node.prefix, out_.count++});
+  }
+  void operator()(const WildcardNode& node) { want_expanded(node.field); }
+  void operator()(const FuzzyNode& node) { want_expanded(node.field); }
+
+ private:
+  void add(const Node& node) {
+    leaf_ = &node;
+    std::visit(*this, node.value);
+  }
+  void add_all(const std::vector<Node>& parts) {
+    for (const Node& part : parts) add(part);
+  }
+
+  void want_expanded(const Field* field) {
+    if (!expansion_ || (field && field->kind != FieldKind::text)) return;
+    const std::size_t prefix = field ? field->prefix.size() : 0;
+    query::Wording forms;
+    for (const query::CountedTerm& form : expansion_->of(*leaf_))
+      forms.terms.push_back(form.term.substr(prefix));
+    want(forms);
+  }
+
+  void want(const query::Wording& wording) {
+    const std::size_t number = out_.count++;
+    for (const std::string& term : wording.terms) out_.terms[term].push_back(number);
+    for (const std::vector<std::string>& phrase : wording.phrases)
+      out_.phrases[phrase.front()].push_back({phrase, number});
+  }
+
+  const query::Expansion* expansion_;
+  std::vector<std::string> common_;
+  const Node* leaf_ = nullptr;
+  Wanted out_;
+};
+
+}  // namespace
+
+Wanted wanted_by(const Node& tree, const query::Expansion* expansion) {
+  return Collector(tree, expansion).take();
+}
+
+}  // namespace undex::search
