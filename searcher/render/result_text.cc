@@ -112,6 +112,13 @@ std::string others_line(const Hit& hit, const RenderOptions& options) {
   return out.empty() ? out : wrapped(out, "  ", options.width, kHang);
 }
 
+/// What a passage says, behind its place. A terminal, which obeys it, is told where words that run
+/// from right to left begin and end; a file is not.
+std::string excerpt(const Passage& passage, std::string_view place, const RenderOptions& options) {
+  return wrapped(marked(passage.snippet, passage.snippet_matches, options.color), place,
+                 options.width, 0, options.color && is_right_to_left(passage.snippet));
+}
+
 std::string hit_text(const Hit& hit, const RenderOptions& options) {
   std::string out = heading(hit, hit.name, options);
   if (!hit.date_flag.empty())
@@ -125,8 +132,7 @@ std::string hit_text(const Hit& hit, const RenderOptions& options) {
     std::string place = "  " + printable(passage.pinpoint);
     const std::size_t columns = columns_of(place);
     place += std::string(columns < widest + 4 ? widest + 4 - columns : 2, ' ');
-    out += wrapped(marked(passage.snippet, passage.snippet_matches, options.color), place,
-                   options.width);
+    out += excerpt(passage, place, options);
   }
   const auto shown = static_cast<std::size_t>(
       std::count_if(hit.passages.begin(), hit.passages.end(),
@@ -140,10 +146,8 @@ std::string hit_text(const Hit& hit, const RenderOptions& options) {
 std::string paragraph_text(const Hit& hit, const RenderOptions& options) {
   if (hit.passages.empty()) return {};
   const Passage& passage = hit.passages.front();
-  std::string out = heading(hit, hit.name + ", " + passage.pinpoint, options);
-  out +=
-      wrapped(marked(passage.snippet, passage.snippet_matches, options.color), "  ", options.width);
-  return out + others_line(hit, options);
+  const std::string out = heading(hit, hit.name + ", " + passage.pinpoint, options);
+  return out + excerpt(passage, "  ", options) + others_line(hit, options);
 }
 
 std::string counts_line(const Result& result) {

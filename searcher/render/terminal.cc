@@ -1,6 +1,7 @@
 #include "searcher/render/terminal.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "corpus/text.h"
 
@@ -10,6 +11,9 @@ namespace {
 constexpr std::string_view kBold = "\x1b[1m";
 constexpr std::string_view kPlain = "\x1b[0m";
 constexpr std::size_t kNarrowest = 20;
+/// First strong isolate, and the end of it.
+constexpr std::string_view kIsolate = "\u2068";
+constexpr std::string_view kEndIsolate = "\u2069";
 
 std::size_t ascii_or_graphemes(std::string_view text) {
   const bool ascii = std::all_of(text.begin(), text.end(), [](char c) {
@@ -51,11 +55,26 @@ std::size_t columns_of(std::string_view text) {
   return columns;
 }
 
+bool is_right_to_left(std::string_view text) {
+  // Hebrew to N'Ko, Samaritan to Arabic Extended-A, and the presentation forms.
+  static constexpr std::pair<std::string_view, std::string_view> kLetters[] = {
+      {"\u0590", "\u07FF"}, {"\u0800", "\u08FF"}, {"\uFB1D", "\uFDFF"}, {"\uFE70", "\uFEFC"}};
+  for (std::size_t at = 0; at < text.size(); ++at)
+    for (const auto& [begin, end] : kLetters)
+      if (const std::string_view letter = text.substr(at, begin.size());
+          letter >= begin && letter <= end)
+        return true;
+  return false;
+}
+
 std::string wrapped(std::string_view text, std::string_view first, std::size_t width,
-                    std::size_t hang) {
+                    std::size_t hang, bool isolated) {
   const std::size_t indent = columns_of(first) + hang;
   const std::size_t room = width > indent + kNarrowest ? width - indent : kNarrowest;
+  const std::string_view open = isolated ? kIsolate : std::string_view();
+  const std::string_view close = isolated ? kEndIsolate : std::string_view();
   std::string out(first);
+  out += open;
   bool first_line = true;
   std::size_t column = 0;
   while (!text.empty()) {
@@ -65,7 +84,9 @@ std::string wrapped(std::string_view text, std::string_view first, std::size_t w
     const std::size_t columns = columns_of(word);
     if (column > 0 && width > 0 && column + 1 + columns > room + (first_line ? hang : 0)) {
       while (out.ends_with(' ')) out.pop_back();  // two blanks part the places of a list
+      out += close;
       out += "\n" + std::string(indent, ' ');
+      out += open;
       column = 0;
       first_line = false;
     } else if (column > 0) {
@@ -75,6 +96,7 @@ std::string wrapped(std::string_view text, std::string_view first, std::size_t w
     out += word;
     column += columns;
   }
+  out += close;
   return out + "\n";
 }
 

@@ -14,10 +14,14 @@ std::string bold(std::string_view text, bool color);
 /// The text safe for a terminal, its matches in bold or, without colour, between ** and **.
 std::string marked(std::string_view text, const std::vector<Span>& matches, bool color);
 
+/// Whether letters of Arabic, Hebrew and the like are in it.
+bool is_right_to_left(std::string_view text);
+
 /// `first` stands before the first line, blanks of the same width and `hang` more before the
-/// others; words are counted without the escapes of bold().
+/// others; words are counted without the escapes of bold(). With `isolated` the words of each line
+/// have a direction of their own, so that a terminal leaves what stands before them in its place.
 std::string wrapped(std::string_view text, std::string_view first, std::size_t width,
-                    std::size_t hang = 0);
+                    std::size_t hang = 0, bool isolated = false);
 
 /// "1 paragraph", "5 paragraphs", "12,345 documents".
 std::string counted(std::size_t count, std::string_view what);

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <ostream>
 
 #include "searcher/query/cql/diagnostics.h"
@@ -341,6 +343,16 @@ TEST(Cql, HasEveryFieldAndNamesEveryIndexOnce) {
               1)
         << one.set << "." << one.name;
   }
+}
+
+TEST(Cql, HasEveryIndexInItsPage) {
+  std::ifstream file(std::string(UNDEX_SOURCE_DIR) + "/docs/cql.md");
+  const std::string page{std::istreambuf_iterator<char>(file), {}};
+  for (const CqlIndex& one : cql_indexes())
+    if (one.set != "undex") {
+      const std::string name = "`" + std::string(one.set) + "." + std::string(one.name) + "`";
+      EXPECT_NE(page.find(name), std::string::npos) << name;
+    }
 }
 
 }  // namespace

@@ -61,6 +61,22 @@ TEST(RenderText, IsBoldInsteadOfStarredInColour) {
   EXPECT_EQ(text.find("**"), std::string::npos);
 }
 
+TEST(RenderText, KeepsThePlaceOfWordsFromRightToLeft) {
+  Result result = sample();
+  Passage& passage = result.hits[0].passages[0];
+  passage.snippet = "\u0645\u0643\u062a\u0628 A/58/1 \u0645\u0643\u062a\u0628";
+  passage.snippet_matches = {{0, 8}};
+  const std::string line =
+      "para. 18 (g)  \u2068\x1b[1m\u0645\u0643\u062a\u0628\x1b[0m A/58/1 "
+      "\u0645\u0643\u062a\u0628\u2069\n";
+  EXPECT_NE(render(result, "text", {.color = true}).find(line), std::string::npos);
+  EXPECT_EQ(render(result, "text", {}).find("\u2068"), std::string::npos);
+  passage.snippet += " " + passage.snippet + " " + passage.snippet;
+  const std::string narrow = render(result, "text", {.color = true, .width = 40});
+  EXPECT_NE(narrow.find("\u2069\n                \u2068"), std::string::npos) << narrow;
+  EXPECT_EQ(render(sample(), "text", {.color = true}).find("\u2068"), std::string::npos);
+}
+
 TEST(RenderText, BreaksLinesAtTheWidthAndNeverAtNone) {
   for (const std::size_t width : {40u, 60u, 100u}) {
     const std::string text = render(sample(), "text", {.width = width});
