@@ -20,8 +20,8 @@ class Writer {
       add(*words);
     } else if (const ConceptNode* node = std::get_if<ConceptNode>(&part.value)) {
       add_text(node->text);
-      if (const Concept* known = find_concept(node->id))
-        for (const std::string& variant : known->variants) add_text(variant);
+      if (const KnownConcept* known = find_concept(node->id))
+        for (const ConceptVariant& variant : known->variants) add_text(variant.text);
     } else if (const NameNode* name = std::get_if<NameNode>(&part.value)) {
       add_text(name->text);
       for (const NameNode::Value& value : name->values) add_name(value.id);
