@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/text.h"
@@ -49,16 +50,20 @@ class Tree {
   std::map<std::string, std::vector<const FacetCount*>> below_;
 };
 
-/// "* " before what the query asks for.
-std::string name_of(const Row& row) {
+/// "* " before what the query asks for; behind a label that two have, the value.
+std::string name_of(const Row& row, bool alone) {
   return (row.count->selected ? "* " : "  ") + std::string(2 * row.depth, ' ') +
-         printable(row.count->label) + (row.count->doubtful ? "?" : "");
+         printable(row.count->label) + (row.count->doubtful ? "?" : "") +
+         (alone ? std::string() : " (" + printable(row.count->value) + ")");
 }
 
 std::vector<std::string> lines_of(const std::vector<Row>& rows) {
+  std::map<std::pair<std::string, bool>, std::size_t> named;
+  for (const Row& row : rows) ++named[{row.count->label, row.count->doubtful}];
   std::vector<std::vector<std::string>> cells;
   for (const Row& row : rows)
-    cells.push_back({name_of(row), std::to_string(row.count->paragraphs),
+    cells.push_back({name_of(row, named[{row.count->label, row.count->doubtful}] == 1),
+                     std::to_string(row.count->paragraphs),
                      "(" + std::to_string(row.count->documents) + ")"});
   const std::string text = table(cells, {false, true, true});
   std::vector<std::string> lines;

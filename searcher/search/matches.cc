@@ -1,6 +1,6 @@
 #include "searcher/search/matches.h"
 
-#include <algorithm>
+#include <cassert>
 #include <utility>
 
 namespace undex::search {
@@ -24,7 +24,7 @@ Matches join(const Docids& documents, const Docids& paragraphs, const Columns& c
   std::vector<std::size_t> places(columns.documents_end());  // in matches.documents, from 1
   matches.documents.reserve(documents.size());
   for (const Xapian::docid document : documents) {
-    if (document >= places.size()) continue;
+    assert(document < places.size());
     matches.documents.push_back({.document = document});
     places[document] = matches.documents.size();
   }

@@ -159,14 +159,16 @@ TEST(Render, ShowsValuesUnderThoseThatTheyBelongTo) {
               {{"E/", "Council", false, 5, 9},
                {"A/", "Assembly", false, 4, 7},
                {"E/CN.3/", "Statistics", false, 2, 3, "E/", true},
-               {"X/Y/", "Board", false, 1, 1, "X/"}}};
-  facet.matching = 6;
+               {"X/Y/", "Board", false, 1, 1, "X/"},
+               {"X/Z/", "Board", false, 1, 1, "X/"}}};
+  facet.matching = 7;
   EXPECT_EQ(render(facet, "text", {}),
             "Body: paragraphs (documents)\n"
             "  Council       9  (5)\n"
             "*   Statistics  3  (2)\n"
             "  Assembly      7  (4)\n"
-            "  Board         1  (1)\n"
+            "  Board (X/Y/)  1  (1)\n"
+            "  Board (X/Z/)  1  (1)\n"
             "  and 2 more values\n"
             "  9 values in all\n");
 }

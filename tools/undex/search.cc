@@ -138,7 +138,7 @@ int run_facets(const Arguments& arguments) {
   const Request request = facets_request_of(arguments);
   if (request.facets.size() > 1 && format != "text" && format != "jsonl")
     throw Error(ErrorKind::usage, "several fields are counted as text or jsonl only",
-                "ask for one field, or leave out --format");
+                "ask for one field, or with 'undex search --limit 0 --facets'");
   const Result result = Searcher::open(archive_dir(arguments)).search(request);
   std::string out;
   for (const Facet& facet : result.facets)
