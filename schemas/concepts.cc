@@ -254,11 +254,13 @@ const ConceptTree& tree_of(std::string_view language) {
   return *slot.tree;
 }
 
-}  // namespace
+std::size_t place_of(const ConceptMatch& match) {
+  return static_cast<std::size_t>(match.found - concepts().data());
+}
 
-std::vector<ConceptMatch> find_concepts(const std::vector<Token>& list,
-                                        const std::vector<WordForm>& forms,
-                                        std::string_view language) {
+std::vector<ConceptMatch> all_matches(const std::vector<Token>& list,
+                                      const std::vector<WordForm>& forms,
+                                      std::string_view language) {
   const ConceptTree& tree = tree_of(language);
   const std::vector<Step> steps = tree.steps_of(list, forms);
   std::vector<std::size_t> free_from(concepts().size(), 0);
@@ -284,6 +286,54 @@ std::vector<ConceptMatch> find_concepts(const std::vector<Token>& list,
     }
   }
   return matches;
+}
+
+/// By concept, which others its English variants hold: "ICT security" holds "ICT".
+using Within = std::vector<std::vector<bool>>;
+const Within& within_english() {
+  static const Within kWithin = [] {
+    Within table(concepts().size(), std::vector<bool>(concepts().size(), false));
+    for (std::size_t at = 0; at < concepts().size(); ++at)
+      for (const ConceptVariant& variant : concepts()[at].variants) {
+        if (variant.language != kEnglish) continue;
+        const std::vector<Token> list = tokens(variant.text, kEnglish, {});
+        std::vector<WordForm> forms;
+        for (const Token& token : list) forms.push_back(word_form(token.raw, kEnglish));
+        for (const ConceptMatch& match : all_matches(list, forms, kEnglish))
+          table[at][place_of(match)] = true;
+      }
+    return table;
+  }();
+  return kWithin;
+}
+
+/// "Technologies de l'information et de la communication" is no mention of information technology,
+/// though its first words are: English would not say so.
+bool is_hidden(const ConceptMatch& match, const std::vector<ConceptMatch>& all, std::size_t place) {
+  constexpr std::size_t kLongest = 32;  // tokens
+  const auto hides = [&](const ConceptMatch& other) {
+    return other.count > match.count && other.first <= match.first &&
+           other.first + other.count >= match.first + match.count &&
+           !within_english()[place_of(other)][place_of(match)];
+  };
+  for (std::size_t at = place + 1; at < all.size() && all[at].first == match.first; ++at)
+    if (hides(all[at])) return true;
+  for (std::size_t at = place; at-- > 0 && all[at].first + kLongest > match.first;)
+    if (hides(all[at])) return true;
+  return false;
+}
+
+}  // namespace
+
+std::vector<ConceptMatch> find_concepts(const std::vector<Token>& list,
+                                        const std::vector<WordForm>& forms,
+                                        std::string_view language) {
+  const std::vector<ConceptMatch> all = all_matches(list, forms, language);
+  if (language == kEnglish) return all;
+  std::vector<ConceptMatch> seen;
+  for (std::size_t at = 0; at < all.size(); ++at)
+    if (!is_hidden(all[at], all, at)) seen.push_back(all[at]);
+  return seen;
 }
 
 const KnownConcept* find_concept(std::string_view id) {

@@ -17,8 +17,8 @@ struct ConceptMatch {
 
 /// The longest match of each concept from each token on, by its variants in that language and by
 /// names that are the same in all; matches of one concept never overlap, those of two may ("ICT
-/// security" is both). `forms` are the word forms of the tokens in the language. Linear in the
-/// tokens.
+/// security" is both), where they do in English. `forms` are the word forms of the tokens in the
+/// language. Linear in the tokens.
 std::vector<ConceptMatch> find_concepts(const std::vector<Token>& list,
                                         const std::vector<WordForm>& forms,
                                         std::string_view language);

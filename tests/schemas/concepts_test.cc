@@ -92,6 +92,9 @@ TEST(Concepts, AreFoundInSixLanguages) {
       {"fr", "CandiWeb et l'UNESCO", "candiweb 1, unesco 3"},
       {"zh", "CandiWeb", "candiweb 1"},
       {"ru", "ICT", "ict 1"},
+      {"fr", "les technologies de l'information", "information-technology 2-4"},
+      {"fr", "Union internationale des t\u00e9l\u00e9communications",
+       "itu 1-4, telecommunications 4"},
       {"de", "ICT security", "ict 1, ict-security 1-2"},
   };
   for (const Case& one : cases) EXPECT_EQ(dump(one.text, one.language), one.concepts) << one.text;
@@ -101,7 +104,7 @@ TEST(Concepts, AreNotFoundInAnotherLanguage) {
   const Case cases[] = {
       {"en", "a nervous TIC", ""},
       {"fr", "le service desk et l'aide", ""},
-      {"es", "los ODS", ""},  // the Goals, not the Official Documents System
+      {"es", "los ODS", "sdgs 2"},  // the Goals, not the Official Documents System
       {"fr", "ict, ceb", ""},
       {"fr", "technologies. De l'information et de la communication", ""},
   };
