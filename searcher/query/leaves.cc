@@ -185,7 +185,7 @@ LikeNode like_of(const Cursor& at, const std::string& text, std::size_t place) {
     if (found->end == text.size()) return {found->node.symbol.text(), found->node.pinpoint};
   const std::size_t sign = text.find('#');
   const std::string name = collapse_spaces(text.substr(0, sign));
-  if (name.find('/') == std::string::npos)
+  if (name.find('/') == std::string::npos || name.find('*') != std::string::npos)
     at.fail("like: '" + printable(text) + "' is not a document symbol",
             "write it as like:E/2003/75 or like:E/2003/75#18", place);
   if (sign == std::string::npos) return {name, std::nullopt};

@@ -62,10 +62,11 @@ std::size_t NearChain::read_distance() const {
   if (at_.peek() != '/') {
     const std::size_t end = at_.at();
     at_.skip_blanks();
-    // "a NEAR 5 b" would look for the number.
+    // "a NEAR 5 b" and "a NEAR /5 b" would look for the number.
     const std::size_t number = at_.at();
-    const std::string word = at_.word();
+    const std::string typed = at_.word();
     at_.move_to(end);
+    const std::string word = typed.substr(typed.starts_with('/') ? 1 : 0);
     if (!word.empty() && std::all_of(word.begin(), word.end(), is_digit))
       at_.fail("the distance stands right behind '" + name_ + "'",
                "write " + name_ + "/" + word + ", or the number in quotes to search for it",

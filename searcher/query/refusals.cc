@@ -35,9 +35,10 @@ struct SignRow {
   std::string_view advice;
 };
 constexpr std::string_view kNot = "write NOT, or a hyphen right before the word";
-constexpr std::array<SignRow, 11> kSigns = {{
+constexpr std::array<SignRow, 12> kSigns = {{
     {"^", false, "'^' is not offered", kQuote},
     {"|", false, "'|' is not offered", "write OR between the words"},
+    {"!=", false, "'!=' is not offered", "write it as in -year:2003"},
     {"!", true, "'!' is not offered", kNot},
     {"--", true, "'--' is not offered", kNot},
     {"\u2013", true, "a dash is no hyphen", kNot},
@@ -59,7 +60,8 @@ bool has_number(std::string_view word, std::string_view name) {
 /// "2002..2009": a range that no field stands before.
 void refuse_range(std::string_view query, std::size_t place, std::string_view word) {
   const std::size_t dots = word.find("..");
-  const bool range = dots != std::string_view::npos && word.size() > 2 &&
+  const bool range = dots != std::string_view::npos &&
+                     word.find_first_of("0123456789") < word.size() &&
                      word.find_first_not_of("0123456789.-") == std::string_view::npos;
   if (range)
     throw QueryError("a range has no field before it", "write it as in year:2002..2009",

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "corpus/ascii.h"
+#include "corpus/text.h"
 
 namespace undex::query {
 namespace {
@@ -11,6 +12,8 @@ namespace {
 /// "General Assembly resolution 57/295, paras. 15" fits; what is longer is no symbol.
 constexpr std::size_t kLongestSymbol = 96;
 constexpr std::size_t kLongestPinpoint = 48;
+constexpr std::string_view kParagraph = "para";
+constexpr std::array<std::string_view, 3> kLinks = {" of ", " in ", " to "};
 constexpr std::string_view kPunctuation = ",;:#?.";
 constexpr std::array<std::string_view, 3> kOperators = {"AND", "OR", "NOT"};
 constexpr std::array<std::string_view, 2> kDistanceOperators = {"NEAR", "ADJ"};
@@ -55,12 +58,49 @@ std::optional<Locator> scan_pinpoint(std::string_view query, std::size_t& end) {
   if (glued || query[at] == ',') ++at;
   if (!glued)
     while (at < query.size() && is_blank(query[at])) ++at;
-  const bool named = query.substr(at).starts_with("para");
+  const bool named = query.substr(at).starts_with(kParagraph);
   if (at == end || (!glued && !named && query[end] != ',')) return std::nullopt;
   const std::vector<std::size_t> ends = ends_from(query, at, kLongestPinpoint);
   for (auto stop = ends.rbegin(); stop != ends.rend(); ++stop) {
     if (std::optional<Locator> found = locator_in(query.substr(at, *stop - at))) {
       end = *stop;
+      return found;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<ScannedSymbol> symbol_at(std::string_view query, std::size_t at) {
+  if (at >= query.size() || !may_begin_symbol(query[at])) return std::nullopt;
+  const std::vector<std::size_t> ends = ends_from(query, at, kLongestSymbol);
+  for (auto stop = ends.rbegin(); stop != ends.rend(); ++stop) {
+    const std::string_view text = query.substr(at, *stop - at);
+    if (is_blank(text.back()) || std::none_of(text.begin(), text.end(), is_digit)) continue;
+    std::optional<Symbol> symbol = parse_symbol(text);
+    if (!symbol) continue;
+    ScannedSymbol found{.node = {.symbol = std::move(*symbol), .pinpoint = std::nullopt},
+                        .symbol_end = at + text.find_last_not_of(kPunctuation) + 1,
+                        .end = *stop};
+    found.node.pinpoint = scan_pinpoint(query, found.end);
+    return found;
+  }
+  return std::nullopt;
+}
+
+/// "paragraph 18 (g) of E/2003/75", "para. 46 of the annex to A/78/265".
+std::optional<ScannedSymbol> scan_pinpoint_first(std::string_view query, std::size_t at) {
+  if (to_lower(query.substr(std::min(at, query.size()), kParagraph.size())) != kParagraph)
+    return std::nullopt;
+  for (std::size_t link = query.find(' ', at); link < at + kLongestPinpoint;
+       link = query.find(' ', link + 1)) {
+    for (const std::string_view word : kLinks) {
+      if (!query.substr(link).starts_with(word)) continue;
+      std::optional<Locator> place = locator_in(query.substr(at, link - at));
+      if (!place) continue;
+      std::optional<ScannedSymbol> found = symbol_at(query, link + word.size());
+      if (!found || found->node.pinpoint) continue;
+      found->node.pinpoint = std::move(place);
+      found->end = found->symbol_end;
       return found;
     }
   }
@@ -104,20 +144,8 @@ bool is_any_operator(std::string_view query, std::size_t at) {
 }
 
 std::optional<ScannedSymbol> scan_symbol(std::string_view query, std::size_t at) {
-  if (at >= query.size() || !may_begin_symbol(query[at])) return std::nullopt;
-  const std::vector<std::size_t> ends = ends_from(query, at, kLongestSymbol);
-  for (auto stop = ends.rbegin(); stop != ends.rend(); ++stop) {
-    const std::string_view text = query.substr(at, *stop - at);
-    if (is_blank(text.back()) || std::none_of(text.begin(), text.end(), is_digit)) continue;
-    std::optional<Symbol> symbol = parse_symbol(text);
-    if (!symbol) continue;
-    ScannedSymbol found{.node = {.symbol = std::move(*symbol), .pinpoint = std::nullopt},
-                        .symbol_end = at + text.find_last_not_of(kPunctuation) + 1,
-                        .end = *stop};
-    found.node.pinpoint = scan_pinpoint(query, found.end);
-    return found;
-  }
-  return std::nullopt;
+  if (std::optional<ScannedSymbol> found = scan_pinpoint_first(query, at)) return found;
+  return symbol_at(query, at);
 }
 
 std::optional<std::string> series_prefix(std::string_view text) {

@@ -33,7 +33,7 @@ struct ScannedSymbol {
   std::size_t end = 0;         ///< with the pinpoint, and a stop or comma behind the symbol
 };
 /// The longest document symbol that begins here and ends at a word's end, with its pinpoint if one
-/// follows ("#18", ":18", ", para. 18 (g)").
+/// follows ("#18", ":18", ", para. 18 (g)"), or goes before it ("para. 18 (g) of").
 std::optional<ScannedSymbol> scan_symbol(std::string_view query, std::size_t at);
 
 /// "A/58/" of "a/58/*": the beginning of the symbols of a series, in normal form; nothing when the

@@ -37,7 +37,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"alpha and beta", "(and (text alpha) (text and) (text beta))"},
         Case{"\"alpha beta\"", "(phrase \"alpha beta\")"}, Case{"=alpha", "(exact alpha)"},
         Case{"=\"alpha beta\"", "(exact-phrase \"alpha beta\")"}, Case{"\"AND\"", "(phrase and)"},
-        Case{"HIV/AIDS", "(text hiv/aids)"}, Case{"alpha - beta", "(and (text alpha) (text beta))"},
+        Case{"HIV/AIDS", "(text hiv/aids)"},
+        Case{"alpha ... beta", "(and (text alpha) (text beta))"},
+        Case{"alpha - beta", "(and (text alpha) (text beta))"},
         Case{"what is alpha?", "(and (text what) (text is) (text alpha?))"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -57,6 +59,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"training E/2003/75 OR A/58/568",
              "(or (and (text training) (symbol E/2003/75)) (symbol A/58/568))"},
         Case{"-A/58/568 desk", "(and (not (symbol A/58/568)) (text desk))"},
+        Case{"paragraph 18 (g) of E/2003/75", "(symbol E/2003/75 \"18 (g)\")"},
+        Case{"Para. 46 of the annex to A/78/265, desk",
+             "(and (symbol A/78/265 \"annex, 46\") (text desk))"},
+        Case{"para. 4 of resolution 57/295", "(symbol A/RES/57/295 4)"},
+        Case{"paragraph of A/58/568", "(and (text paragraph) (text of) (symbol A/58/568))"},
         Case{"S/RES/1723(2006)", "(symbol \"S/RES/1723(2006)\")"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -258,6 +265,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Wrong{"a ADJ/x b", "a number from 1 to 50", 6},
                     Wrong{"a NEAR/ b", "a number from 1 to 50", 7},
                     Wrong{"a NEAR 5 b", "stands right behind 'NEAR'", 7},
+                    Wrong{"a NEAR /5 b", "stands right behind 'NEAR'", 7},
                     Wrong{"a near/5 b", "operators are in capitals", 2},
                     Wrong{"a NEAR/5 b NEAR/6 c", "one operator and one distance", 11},
                     Wrong{"a NEAR/5 b ADJ/5 c", "one operator and one distance", 11},
@@ -297,6 +305,8 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"organ:(General Assembly)", "two values stand side by side", 15},
         Wrong{"item:7(d)", "a value does not end here", 6},
         Wrong{"like:", "no symbol behind it", 5}, Wrong{"like:desk", "is not a document symbol", 5},
+        Wrong{"like:A/58/*", "is not a document symbol", 5},
+        Wrong{"year!=2003", "'!=' is not offered", 4},
         Wrong{"like:E/2003/75#nowhere", "is no place", 15},
         Wrong{"A/58*", "'*' stands behind a symbol", 4},
         Wrong{"A/58/568*, desk", "'*' stands behind a symbol", 8},
