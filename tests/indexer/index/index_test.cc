@@ -4,11 +4,14 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <cstring>
 #include <fstream>
+#include <span>
 
 #include "indexer/index/build.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/index_document.h"
+#include "schemas/columns.h"
 #include "schemas/fixity.h"
 #include "schemas/index_form.h"
 #include "schemas/version.h"
@@ -65,6 +68,46 @@ std::vector<std::string> dump(const fs::path& generation) {
     const Xapian::Database database((generation / name).string());
     for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at)
       lines.push_back(std::string(name) + ": " + terms_of(database.get_document(*at)));
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+std::string values_of(const Column& column, std::uint32_t list) {
+  std::string out;
+  for (const std::uint32_t number : column.list(list)) {
+    const ColumnValue value = column.value(number);
+    out += std::string(value.value) + "|" + std::string(value.label) + "|" +
+           std::to_string(value.documents) + ";";
+  }
+  return out;
+}
+
+/// What the columns say of every document and paragraph, whatever their docids.
+std::vector<std::string> dump_columns(const fs::path& generation) {
+  const std::string bytes = test::read_file(generation / kColumnsFile);
+  std::vector<std::uint32_t> words((bytes.size() + 3) / 4);
+  std::memcpy(words.data(), bytes.data(), bytes.size());
+  const Columns columns(std::as_bytes(std::span(words)).first(bytes.size()));
+  const Xapian::Database documents((generation / kDocumentsFolder).string());
+  const Xapian::Database paragraphs((generation / kParagraphsFolder).string());
+  std::vector<std::string> lines;
+  for (auto at = documents.postlist_begin(""); at != documents.postlist_end(""); ++at) {
+    std::string line = "document " + documents.get_document(*at).get_value(kSlotKey) + " " +
+                       std::to_string(columns.rank_of(*at));
+    for (const Field& field : fields()) {
+      if (!field.facet) continue;
+      const Column& column = columns.column(field);
+      line += " " + values_of(column, column.of_document(*at));
+    }
+    lines.push_back(line);
+  }
+  for (auto at = paragraphs.postlist_begin(""); at != paragraphs.postlist_end(""); ++at) {
+    std::string line = "paragraph " + paragraphs.get_document(*at).get_data() + " of " +
+                       documents.get_document(columns.document_of(*at)).get_value(kSlotKey) +
+                       (columns.is_counted(*at) ? " counted" : "");
+    const Column& states = columns.column(*find_field("state"));
+    lines.push_back(line + values_of(states, states.of_paragraph(*at)));
   }
   std::sort(lines.begin(), lines.end());
   return lines;
@@ -146,9 +189,12 @@ TEST_F(Index, ChangedInPartEqualsOneMadeAnew) {
   EXPECT_TRUE(is_sound(current()));
   const std::vector<std::string> in_part = dump(current().path);
   EXPECT_EQ(in_part.size(), changed.documents + changed.paragraphs);
+  const std::vector<std::string> columns_in_part = dump_columns(current().path);
+  EXPECT_EQ(columns_in_part.size(), in_part.size());
   const IndexUpdate anew = update(true);
   EXPECT_TRUE(anew.rebuilt);
   EXPECT_EQ(dump(current().path), in_part);
+  EXPECT_EQ(dump_columns(current().path), columns_in_part);
 }
 
 TEST_F(Index, OfManyRunsEqualsOneOfOneRun) {
