@@ -1,0 +1,319 @@
+// undex-bench-search ARCHIVE [ROUNDS] (tools/bench/search builds and runs it): searches, warm,
+// beside Xapian's own queries for the same words on the same databases, in turns. Prints
+// milliseconds of the processor at p50, p95 and p99 of the queries of each kind, and their ratios.
+#include <xapian.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "corpus/ascii.h"
+#include "corpus/language.h"
+#include "corpus/text.h"
+#include "schemas/index_form.h"
+#include "schemas/terms.h"
+#include "searcher/search/index.h"
+#include "undex/error.h"
+#include "undex/search.h"
+
+namespace {
+
+using Xapian::Query;
+
+constexpr std::size_t kQueries = 40;  ///< of each kind
+constexpr Xapian::doccount kShown = 10;
+
+double processor_milliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// Of this thread alone, so that what else the machine does counts little.
+double milliseconds(const std::function<void()>& run) {
+  const double start = processor_milliseconds();
+  run();
+  return processor_milliseconds() - start;
+}
+
+double at(std::vector<double> times, double part) {
+  std::sort(times.begin(), times.end());
+  const auto last = static_cast<double>(times.size() - 1);
+  return times[static_cast<std::size_t>(last * part + 0.5)];
+}
+
+/// A question, and the same asked of the engine by hand.
+struct Pair {
+  std::string query;
+  Query raw;
+};
+
+struct Word {
+  std::string text;
+  std::string stem;  ///< its term
+  Xapian::doccount paragraphs = 0;
+};
+
+std::string stem_of(const std::string& word) {
+  for (const undex::TextTerm& term : undex::text_terms(word, "en"))
+    if (term.kind == undex::TextTerm::Kind::stem) return term.term;
+  return word;
+}
+
+/// Words of five letters and more, the most frequent first.
+std::vector<Word> words_of(const Xapian::Database& paragraphs) {
+  std::vector<Word> words;
+  for (auto it = paragraphs.allterms_begin("a"); it != paragraphs.allterms_end(); ++it) {
+    const std::string term = *it;
+    if (term.front() > 'z') break;
+    const bool letters =
+        std::all_of(term.begin(), term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (letters && term.size() >= 5 && !undex::is_stop_word(term, "en"))
+      words.push_back({.text = term, .stem = {}, .paragraphs = it.get_termfreq()});
+  }
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Word& a, const Word& b) { return a.paragraphs > b.paragraphs; });
+  return words;
+}
+
+/// So many of the words that stand in between so many and so many paragraphs, evenly chosen.
+std::vector<Word> chosen(const std::vector<Word>& words, Xapian::doccount least,
+                         Xapian::doccount most, std::size_t count) {
+  std::vector<Word> fitting;
+  for (const Word& word : words)
+    if (word.paragraphs >= least && word.paragraphs <= most) fitting.push_back(word);
+  std::vector<Word> out;
+  const std::size_t step = std::max<std::size_t>(1, fitting.size() / count);
+  for (std::size_t i = 0; i < fitting.size() && out.size() < count; i += step) {
+    out.push_back(fitting[i]);
+    out.back().stem = stem_of(out.back().text);
+  }
+  return out;
+}
+
+std::vector<Pair> single(const std::vector<Word>& words) {
+  std::vector<Pair> pairs;
+  for (const Word& word : words) pairs.push_back({word.text, Query(word.stem)});
+  return pairs;
+}
+
+std::vector<Pair> joined(const std::vector<Word>& words, const std::string& mark, Query::op op) {
+  std::vector<Pair> pairs;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& other = words[(i * 7 + 3) % words.size()];
+    if (other.stem != words[i].stem)
+      pairs.push_back(
+          {words[i].text + mark + other.text, Query(op, Query(words[i].stem), Query(other.stem))});
+  }
+  return pairs;
+}
+
+/// Two words that stand side by side somewhere.
+std::vector<Pair> phrases(const Xapian::Database& paragraphs) {
+  std::vector<Pair> pairs;
+  const Xapian::docid last = paragraphs.get_lastdocid();
+  for (std::size_t i = 0; pairs.size() < kQueries && i < 4 * kQueries; ++i) {
+    const auto id = static_cast<Xapian::docid>(1 + i * (last / (4 * kQueries)));
+    const std::string text =
+        undex::read_paragraph_card(paragraphs.get_document(id).get_data()).text;
+    const std::vector<undex::WordSpan> spans = undex::words(text);
+    for (std::size_t w = 3; w + 1 < spans.size(); ++w) {
+      const std::string both = text.substr(spans[w].begin, spans[w + 1].end - spans[w].begin);
+      const std::string first =
+          undex::fold(text.substr(spans[w].begin, spans[w].end - spans[w].begin));
+      const std::string second =
+          undex::fold(text.substr(spans[w + 1].begin, spans[w + 1].end - spans[w + 1].begin));
+      const bool plain = std::all_of(both.begin(), both.end(),
+                                     [](char c) { return undex::is_letter(c) || c == ' '; });
+      if (!plain || first.size() < 5 || second.size() < 5) continue;
+      const std::string terms[] = {first, second};
+      pairs.push_back({"\"" + both + "\"", Query(Query::OP_PHRASE, terms, terms + 2, 2)});
+      break;
+    }
+  }
+  return pairs;
+}
+
+std::vector<Pair> wildcards(const std::vector<Word>& words) {
+  std::vector<Pair> pairs;
+  for (const Word& word : words) {
+    const std::string start = word.text.substr(0, word.text.size() - 1);
+    pairs.push_back({start + "*", Query(Query::OP_WILDCARD, start)});
+  }
+  return pairs;
+}
+
+std::vector<Pair> ranges() {
+  std::vector<Pair> pairs;
+  for (std::size_t i = 1; i <= kQueries; ++i) {
+    const std::size_t from = 10 * i * i;
+    pairs.push_back({"figure:" + std::to_string(from) + ".." + std::to_string(2 * from),
+                     Query(Query::OP_AND,
+                           Query(Query::OP_VALUE_GE, undex::kSlotGreatestFigure,
+                                 Xapian::sortable_serialise(static_cast<double>(from))),
+                           Query(Query::OP_VALUE_LE, undex::kSlotLeastFigure,
+                                 Xapian::sortable_serialise(static_cast<double>(2 * from))))});
+  }
+  return pairs;
+}
+
+std::vector<Pair> concepts(const Xapian::Database& paragraphs) {
+  std::vector<Pair> pairs;
+  const std::string prefix = "XC:";
+  for (auto it = paragraphs.allterms_begin(prefix); it != paragraphs.allterms_end(prefix); ++it)
+    if (const undex::KnownConcept* known = undex::find_concept((*it).substr(prefix.size())))
+      if (pairs.size() < kQueries) pairs.push_back({known->label, Query(*it)});
+  return pairs;
+}
+
+class Bench {
+ public:
+  Bench(const std::string& archive, int rounds)
+      : rounds_(rounds),
+        searcher_(undex::Searcher::open(archive)),
+        index_(undex::search::open_index(archive)) {}
+
+  void run() {
+    const undex::Status status = searcher_.status();
+    const Xapian::Database& paragraphs = index_.databases.paragraphs;
+    std::printf("%zu documents, %zu paragraphs\n", status.documents, status.paragraphs);
+    const std::vector<Word> words = words_of(paragraphs);
+    const Xapian::doccount all = paragraphs.get_doccount();
+    const std::vector<Word> rare = chosen(words, 2, 60, kQueries);
+    const std::vector<Word> frequent = chosen(words, all / 50, all, kQueries);
+    std::printf("%-10s %4s  %26s  %26s  %s\n", "", "", "undex p50   p95   p99 ms",
+                "Xapian p50   p95   p99 ms", "ratio p50   p99");
+    print("rare", single(rare));
+    print("frequent", single(frequent));
+    print("AND", joined(frequent, " ", Query::OP_AND));
+    print("OR", joined(frequent, " OR ", Query::OP_OR));
+    print("phrase", phrases(paragraphs));
+    print("range", ranges());
+    print("wildcard", wildcards(chosen(words, 200, all / 20, kQueries)));
+    print("concept", concepts(paragraphs));
+    print_times("all", all_ours_, all_raw_, all_ours_.size());
+    print_facets(frequent);
+  }
+
+ private:
+  void ask(const std::string& query) const {
+    undex::Request request;
+    request.query = query;
+    searcher_.search(request);
+  }
+
+  /// Both databases, as undex: documents ranked and counted, paragraphs counted; ten hits read.
+  void ask_raw(const Query& query) const {
+    for (const Xapian::Database& db : {index_.databases.documents, index_.databases.paragraphs}) {
+      Xapian::Enquire enquire(db);
+      enquire.set_query(query);
+      const Xapian::MSet found = enquire.get_mset(0, kShown, db.get_doccount());
+      for (auto it = found.begin(); it != found.end(); ++it) it.get_document().get_data();
+    }
+  }
+
+  void print(const char* kind, const std::vector<Pair>& pairs) {
+    std::vector<double> ours, raw;
+    std::size_t refused = 0;
+    for (const Pair& pair : pairs) {
+      try {
+        ask(pair.query);
+      } catch (const undex::Error&) {  // a wildcard may stand for too many words
+        ++refused;
+        continue;
+      }
+      std::vector<double> our_times, raw_times;
+      for (int round = 0; round < rounds_; ++round) {
+        our_times.push_back(milliseconds([&] { ask(pair.query); }));
+        raw_times.push_back(milliseconds([&] { ask_raw(pair.raw); }));
+      }
+      ours.push_back(at(our_times, 0.5));
+      raw.push_back(at(raw_times, 0.5));
+    }
+    if (ours.empty()) {
+      std::printf("%-10s none in this archive\n", kind);
+      return;
+    }
+    all_ours_.insert(all_ours_.end(), ours.begin(), ours.end());
+    all_raw_.insert(all_raw_.end(), raw.begin(), raw.end());
+    print_times(kind, ours, raw, pairs.size() - refused);
+  }
+
+  static void print_times(const char* kind, const std::vector<double>& ours,
+                          const std::vector<double>& raw, std::size_t count) {
+    std::printf("%-10s %4zu  %12.2f %6.2f %6.2f  %12.2f %6.2f %6.2f  %8.2f %6.2f\n", kind, count,
+                at(ours, 0.5), at(ours, 0.95), at(ours, 0.99), at(raw, 0.5), at(raw, 0.95),
+                at(raw, 0.99), at(ours, 0.5) / at(raw, 0.5), at(ours, 0.99) / at(raw, 0.99));
+  }
+
+  struct Visit : Xapian::MatchSpy {
+    std::size_t seen = 0;
+    void operator()(const Xapian::Document&, double) override { ++seen; }
+  };
+
+  /// Facets over most of the archive, beside a pass that only visits the matches.
+  void print_facets(const std::vector<Word>& frequent) const {
+    std::string query;
+    std::vector<Query> terms;
+    for (const Word& word : frequent) {
+      query += (query.empty() ? "" : " OR ") + word.text;
+      terms.emplace_back(word.stem);
+    }
+    const Query raw(Query::OP_OR, terms.begin(), terms.end());
+    std::vector<double> visiting, counting, without;
+    std::size_t seen = 0;
+    for (int round = 0; round < rounds_; ++round) {
+      visiting.push_back(milliseconds([&] { seen = visited(raw); }));
+      without.push_back(milliseconds([&] { count(query, {}); }));
+      counting.push_back(milliseconds([&] { count(query, {"entity", "state", "series"}); }));
+    }
+    const double visit = at(visiting, 0.5), plain = at(without, 0.5), facets = at(counting, 0.5);
+    std::printf(
+        "facets over %zu matches: visit %.1f ms, count %.1f ms, count with three facets "
+        "%.1f ms; facets / visit %.2f, search with facets / visit %.2f\n",
+        seen, visit, plain, facets, (facets - plain) / visit, facets / visit);
+  }
+
+  std::size_t visited(const Query& query) const {
+    Visit visit;
+    Xapian::Enquire enquire(index_.databases.paragraphs);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(query);
+    enquire.add_matchspy(&visit);
+    enquire.get_mset(0, 1, index_.databases.paragraphs.get_doccount());
+    return visit.seen;
+  }
+
+  void count(const std::string& query, const std::vector<std::string>& facets) const {
+    undex::Request request;
+    request.query = query;
+    request.facets = facets;
+    request.limit = 0;
+    searcher_.search(request);
+  }
+
+  int rounds_;
+  undex::Searcher searcher_;
+  undex::search::Index index_;
+  std::vector<double> all_ours_, all_raw_;
+};
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count < 2) {
+    std::fputs("usage: undex-bench-search ARCHIVE [ROUNDS]\n", stderr);
+    return 2;
+  }
+  try {
+    Bench(arguments[1], count > 2 ? std::max(1, std::atoi(arguments[2])) : 5).run();
+    return 0;
+  } catch (const undex::Error& fault) {
+    std::fprintf(stderr, "undex-bench-search: %s\n", fault.what());
+    return 3;
+  }
+}
