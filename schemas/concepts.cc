@@ -14,6 +14,7 @@
 #include "corpus/data.h"
 #include "corpus/language.h"
 #include "corpus/strings.h"
+#include "corpus/text.h"
 
 namespace undex {
 namespace {
@@ -87,46 +88,73 @@ std::vector<std::string_view> characters_of(std::string_view word) {
   return list;
 }
 
-/// What a token asks of the tree: by stem, as an acronym in any case, as one in capitals; -1 for
-/// nothing. A Chinese word asks once a character, so that it does not matter how a longer name was
-/// cut into words.
-using Edges = std::array<int, 3>;
+/// A step along a variant: a token, or one character of a Chinese word, so that it does not matter
+/// how a longer name was cut into words.
 struct Step {
-  Edges edges;
   std::size_t token = 0;
-  bool first = true;  ///< of its token
+  std::string_view character{};  ///< empty for a token
+  bool first = true;             ///< of its token
   bool last = true;
 };
 
-/// A tree of the variants that a text of one language may hold, one edge a step.
+std::vector<Step> steps_of(const std::vector<Token>& list, const std::vector<WordForm>& forms) {
+  std::vector<Step> steps;
+  steps.reserve(list.size());
+  for (std::size_t at = 0; at < list.size(); ++at) {
+    if (!list[at].ideographic) {
+      steps.push_back({.token = at});
+      continue;
+    }
+    const std::vector<std::string_view> all = characters_of(forms[at].word);
+    for (std::size_t i = 0; i < all.size(); ++i)
+      steps.push_back(
+          {.token = at, .character = all[i], .first = i == 0, .last = i + 1 == all.size()});
+  }
+  return steps;
+}
+
+const std::string& key_of(const WordForm& form) {
+  return form.stem.empty() ? form.word : form.stem;
+}
+
+/// Variants are kept in one tree a first letter, because a query needs those of its words only and
+/// should not wait for all. A letter of Latin script without its accent, a digit, anything else:
+/// the other scripts, whose first letters may be an article, have one tree a language.
+constexpr std::size_t kInitials = 28;
+std::size_t initial_of(std::string_view text) {
+  if (text.empty()) return kInitials - 1;
+  const char first = static_cast<char>(text.front() | 0x20);
+  if (first >= 'a' && first <= 'z') return static_cast<std::size_t>(first - 'a');
+  return is_digit(text.front()) ? kInitials - 2 : kInitials - 1;
+}
+
+std::size_t initial_of(const ConceptVariant& variant) {
+  const std::string_view text = variant.text;
+  if (text.empty() || static_cast<unsigned char>(text.front()) < 0x80) return initial_of(text);
+  return initial_of(fold(characters_of(text).front()));
+}
+
+/// What a step asks of a tree: by stem, as an acronym in any case, as one in capitals; -1 for
+/// nothing.
+using Edges = std::array<int, 3>;
+
+/// A tree of the variants with that initial that a text of one language may hold, one edge a step.
 class ConceptTree {
  public:
-  explicit ConceptTree(std::string_view language) : language_(language) {
+  ConceptTree(std::string_view language, std::size_t initial) : language_(language) {
     nodes_.emplace_back();
     for (std::size_t at = 0; at < concepts().size(); ++at)
       for (const ConceptVariant& variant : concepts()[at].variants)
-        if (variant.language == language ||
-            (variant.language == kEnglish && is_international(variant)))
+        if ((variant.language == language ||
+             (variant.language == kEnglish && is_international(variant))) &&
+            initial_of(variant) == initial)
           add(variant, static_cast<int>(at));
   }
 
-  std::vector<Step> steps_of(const std::vector<Token>& list,
-                             const std::vector<WordForm>& forms) const {
-    std::vector<Step> steps;
-    steps.reserve(list.size());
-    for (std::size_t at = 0; at < list.size(); ++at) {
-      if (list[at].ideographic)
-        add_characters(forms[at].word, at, steps);
-      else
-        steps.push_back({.edges = edges_of(list[at].raw, forms[at]), .token = at});
-    }
-    return steps;
-  }
-
-  /// Whether any variant begins with the step.
-  bool begins_with(const Edges& edges) const {
-    return std::any_of(edges.begin(), edges.end(),
-                       [&](int id) { return id >= 0 && nodes_.front().edges.contains(id); });
+  Edges edges_of(const Step& step, const std::vector<Token>& list,
+                 const std::vector<WordForm>& forms) const {
+    if (!step.character.empty()) return {find(stems_, step.character), -1, -1};
+    return edges_of(list[step.token].raw, forms[step.token]);
   }
 
   /// The nodes reached from `nodes`.
@@ -161,10 +189,6 @@ class ConceptTree {
     return text.ends_with('s') && text.size() > 2 ? text.substr(0, text.size() - 1) : text;
   }
 
-  static const std::string& key_of(const WordForm& form) {
-    return form.stem.empty() ? form.word : form.stem;
-  }
-
   Edges edges_of(std::string_view raw, const WordForm& form) const {
     Edges edges{find(stems_, key_of(form)), find(acronyms_, form.word), -1};
     if (edges[1] < 0) edges[1] = find(acronyms_, singular(form.word));
@@ -173,15 +197,6 @@ class ConceptTree {
     edges[2] = find(capitals_, raw);
     if (edges[2] < 0) edges[2] = find(capitals_, singular(raw));
     return edges;
-  }
-
-  void add_characters(std::string_view word, std::size_t token, std::vector<Step>& steps) const {
-    const std::vector<std::string_view> all = characters_of(word);
-    for (std::size_t at = 0; at < all.size(); ++at)
-      steps.push_back({.edges = {find(stems_, all[at]), -1, -1},
-                       .token = token,
-                       .first = at == 0,
-                       .last = at + 1 == all.size()});
   }
 
   int id_of(Ids& ids, std::string_view text) {
@@ -239,20 +254,64 @@ class ConceptTree {
   Ids stems_, acronyms_, capitals_;
 };
 
-/// Made when a text of the language comes first; other languages are read as English.
-const ConceptTree& tree_of(std::string_view language) {
+/// Made when the first text asks for it; other languages are read as English.
+const ConceptTree& tree_of(std::string_view language, std::size_t initial) {
   struct Slot {
     std::once_flag once;
     std::optional<ConceptTree> tree;
   };
-  static std::array<Slot, kLanguages.size()> slots;
+  static std::array<std::array<Slot, kInitials>, kLanguages.size()> slots;
   const auto found = std::find(kLanguages.begin(), kLanguages.end(), language);
   const std::size_t place =
       found == kLanguages.end() ? 0 : static_cast<std::size_t>(found - kLanguages.begin());
-  Slot& slot = slots[place];
-  std::call_once(slot.once, [&] { slot.tree.emplace(kLanguages[place]); });
+  Slot& slot = slots[place][initial];
+  std::call_once(slot.once, [&] { slot.tree.emplace(kLanguages[place], initial); });
   return *slot.tree;
 }
+
+/// A text as steps, and the concepts that begin at one of them.
+struct Walk {
+  const std::vector<Token>& list;
+  const std::vector<WordForm>& forms;
+  std::string_view language;
+  std::vector<Step> steps = steps_of(list, forms);
+
+  /// Of each concept the number of tokens of its longest variant from there on.
+  std::map<int, std::size_t> longest_from(std::size_t first) const {
+    const Token& token = list[steps[first].token];
+    const WordForm& form = forms[steps[first].token];
+    std::map<int, std::size_t> longest;
+    std::array<std::size_t, 3> seen{};
+    std::size_t count = 0;
+    for (const std::string_view start :
+         {std::string_view(key_of(form)), std::string_view(form.word),
+          std::string_view(token.raw)}) {
+      const std::size_t initial = initial_of(start);
+      const auto end = seen.begin() + static_cast<std::ptrdiff_t>(count);
+      if (std::find(seen.begin(), end, initial) != end) continue;
+      seen[count++] = initial;
+      follow(tree_of(language, initial), first, longest);
+    }
+    return longest;
+  }
+
+ private:
+  void follow(const ConceptTree& tree, std::size_t first,
+              std::map<int, std::size_t>& longest) const {
+    std::vector<int> nodes{0};
+    for (std::size_t at = first; at < steps.size(); ++at) {
+      if (at > first && steps[at].first && list[steps[at].token].gap) break;
+      nodes = tree.follow(nodes, tree.edges_of(steps[at], list, forms));
+      if (nodes.empty()) break;
+      if (!steps[at].last) continue;
+      for (const int node : nodes)
+        for (const int found : tree.ends(node)) {
+          std::size_t& tokens = longest[found];
+          tokens = std::max(tokens, steps[at].token - steps[first].token + 1);
+        }
+    }
+  }
+};
 
 std::size_t place_of(const ConceptMatch& match) {
   return static_cast<std::size_t>(match.found - concepts().data());
@@ -261,24 +320,13 @@ std::size_t place_of(const ConceptMatch& match) {
 std::vector<ConceptMatch> all_matches(const std::vector<Token>& list,
                                       const std::vector<WordForm>& forms,
                                       std::string_view language) {
-  const ConceptTree& tree = tree_of(language);
-  const std::vector<Step> steps = tree.steps_of(list, forms);
+  const Walk walk{.list = list, .forms = forms, .language = language};
   std::vector<std::size_t> free_from(concepts().size(), 0);
   std::vector<ConceptMatch> matches;
-  for (std::size_t first = 0; first < steps.size(); ++first) {
-    if (!steps[first].first || !tree.begins_with(steps[first].edges)) continue;
-    const std::size_t token = steps[first].token;
-    std::map<int, std::size_t> longest;
-    std::vector<int> nodes{0};
-    for (std::size_t at = first; at < steps.size(); ++at) {
-      if (at > first && steps[at].first && list[steps[at].token].gap) break;
-      nodes = tree.follow(nodes, steps[at].edges);
-      if (nodes.empty()) break;
-      if (!steps[at].last) continue;
-      for (const int node : nodes)
-        for (const int found : tree.ends(node)) longest[found] = steps[at].token - token + 1;
-    }
-    for (const auto& [found, count] : longest) {
+  for (std::size_t first = 0; first < walk.steps.size(); ++first) {
+    if (!walk.steps[first].first) continue;
+    const std::size_t token = walk.steps[first].token;
+    for (const auto& [found, count] : walk.longest_from(first)) {
       std::size_t& from = free_from[static_cast<std::size_t>(found)];
       if (from > token) continue;
       from = token + count;
@@ -288,23 +336,29 @@ std::vector<ConceptMatch> all_matches(const std::vector<Token>& list,
   return matches;
 }
 
-/// By concept, which others its English variants hold: "ICT security" holds "ICT".
-using Within = std::vector<std::vector<bool>>;
-const Within& within_english() {
-  static const Within kWithin = [] {
-    Within table(concepts().size(), std::vector<bool>(concepts().size(), false));
-    for (std::size_t at = 0; at < concepts().size(); ++at)
-      for (const ConceptVariant& variant : concepts()[at].variants) {
-        if (variant.language != kEnglish) continue;
-        const std::vector<Token> list = tokens(variant.text, kEnglish, {});
-        std::vector<WordForm> forms;
-        for (const Token& token : list) forms.push_back(word_form(token.raw, kEnglish));
-        for (const ConceptMatch& match : all_matches(list, forms, kEnglish))
-          table[at][place_of(match)] = true;
-      }
-    return table;
-  }();
-  return kWithin;
+/// The concepts that the English variants of one hold: "ICT security" holds "ICT".
+std::vector<std::size_t> read_within_english(std::size_t place) {
+  std::vector<std::size_t> within;
+  for (const ConceptVariant& variant : concepts()[place].variants) {
+    if (variant.language != kEnglish) continue;
+    const std::vector<Token> list = tokens(variant.text, kEnglish, {});
+    std::vector<WordForm> forms;
+    for (const Token& token : list) forms.push_back(word_form(token.raw, kEnglish));
+    for (const ConceptMatch& match : all_matches(list, forms, kEnglish))
+      within.push_back(place_of(match));
+  }
+  return within;
+}
+
+bool is_within_english(const ConceptMatch& outer, const ConceptMatch& inner) {
+  struct Slot {
+    std::once_flag once;
+    std::vector<std::size_t> within;
+  };
+  static std::vector<Slot> slots(concepts().size());
+  Slot& slot = slots[place_of(outer)];
+  std::call_once(slot.once, [&] { slot.within = read_within_english(place_of(outer)); });
+  return std::find(slot.within.begin(), slot.within.end(), place_of(inner)) != slot.within.end();
 }
 
 /// "Technologies de l'information et de la communication" is no mention of information technology,
@@ -314,7 +368,7 @@ bool is_hidden(const ConceptMatch& match, const std::vector<ConceptMatch>& all, 
   const auto hides = [&](const ConceptMatch& other) {
     return other.count > match.count && other.first <= match.first &&
            other.first + other.count >= match.first + match.count &&
-           !within_english()[place_of(other)][place_of(match)];
+           !is_within_english(other, match);
   };
   for (std::size_t at = place + 1; at < all.size() && all[at].first == match.first; ++at)
     if (hides(all[at])) return true;
