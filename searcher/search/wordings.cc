@@ -72,6 +72,18 @@ void add_wording(const ConceptVariant& variant, const Xapian::Database& db,
       out.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
 }
 
+/// Whether the index holds any text in the language: its stems carry it, its Chinese words are
+/// themselves. What is not there need not be read, in up to six languages, to be counted as none.
+bool is_held_in(std::string_view language, const Xapian::Database& db) {
+  constexpr std::string_view kFirstIdeograph = "\xE4", kAfterIdeographs = "\xEA";
+  const std::string start =
+      language == "zh" ? std::string(kFirstIdeograph) : "Z" + std::string(language) + ":";
+  Xapian::TermIterator term = db.allterms_begin();
+  term.skip_to(start);
+  if (term == db.allterms_end()) return false;
+  return language == "zh" ? *term < kAfterIdeographs : (*term).starts_with(start);
+}
+
 /// Equal for wordings that differ by endings, hyphens and blanks.
 std::string key_of(const ConceptVariant& variant) {
   std::map<std::size_t, std::string> parts;  // by position: the stem, or the word without one
@@ -92,7 +104,11 @@ std::vector<std::pair<std::string, std::size_t>> wordings(const KnownConcept& kn
                                                           const CountParagraphs& count) {
   std::vector<std::pair<std::string, std::vector<Query>>> groups;
   std::map<std::string, std::size_t> group_of;
+  std::map<std::string_view, bool> held_in;
   for (const ConceptVariant& variant : known.variants) {
+    const auto [held, is_unknown] = held_in.try_emplace(variant.language, false);
+    if (is_unknown) held->second = is_held_in(variant.language, databases.paragraphs);
+    if (!held->second) continue;
     const auto [it, is_new] = group_of.emplace(key_of(variant), groups.size());
     if (is_new) groups.push_back({variant.text, {}});
     add_wording(variant, databases.paragraphs, groups[it->second].second);
