@@ -12,6 +12,7 @@
 #include "corpus/language.h"
 #include "corpus/states.h"
 #include "corpus/strings.h"
+#include "corpus/symbol/tables.h"
 #include "corpus/text_regions.h"
 
 namespace undex {
@@ -119,6 +120,8 @@ std::span<const Label> labels(std::string_view field) {
 
 std::string_view label_of(std::string_view field, std::string_view value,
                           std::string_view language) {
+  if (field == kBody)  // UNEP/EA.5/ is a session of what the table has as UNEP/EA.*/
+    if (const SymbolBody* body = find_symbol_body(value)) value = body->prefix;
   return table_with(named_as(field)).find(named_as(field), value, language);
 }
 

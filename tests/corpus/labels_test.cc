@@ -31,6 +31,7 @@ constexpr Asked kAsked[] = {
     {"body", "E/CN.16/", "ru", "Комиссия по науке и технике в целях развития"},
     {"body", "ECE/", "es", "Comisión Económica para Europa"},
     {"body", "E/ECE/", "es", "Comisión Económica para Europa"},
+    {"body", "UNEP/EA.5/", "fr", "Assemblée des Nations Unies pour l’environnement"},
     {"language", "fr", "en", "French"},
     {"region", "Africa", "ar", "أفريقيا"},
     {"state", "Norway", "fr", "Norvège"},
