@@ -27,7 +27,7 @@ struct MeaningContext {
 };
 
 /// So many bare words side by side are still all asked for; more of them are a question.
-inline constexpr std::size_t kQuestionWords = 5;
+inline constexpr std::size_t kQuestionWords = 3;
 
 /// The tree of parse_query() or parse_cql() for the same text; offsets stay true to it.
 Node with_meaning(Node tree, std::string_view query, const MeaningContext& context = {});

@@ -11,9 +11,9 @@ constexpr std::string_view kNear = "Near each other";
 constexpr std::string_view kDocuments = "Documents";
 constexpr std::string_view kFields = "Fields";
 
-static_assert(kQuestionWords == 5, "the first row says it in words");
+static_assert(kQuestionWords == 3, "the first row says it in words");
 constexpr Operator kOperators[] = {
-    {kWords, "a b", "both, in any form; of more than five bare words any, best first",
+    {kWords, "a b", "both, in any form; of more than three bare words any, best first",
      "training missions"},
     {kWords, "\"a b\"", "side by side, as written", "\"terms of reference\""},
     {kWords, "=a, =\"a b\"", "exactly this wording: no other form and no other name",

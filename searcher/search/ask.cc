@@ -55,11 +55,12 @@ Hit make_hit(DocumentCard card, double weight) {
 /// One search over an index: the steps share the tree and the plans.
 class Search {
  public:
-  Search(const Index& index, const Request& request)
+  Search(const Index& index, const Request& request, const Ranking& ranking)
       : index_(index),
         db_(index.databases),
         generation_(index.generation.name),
         request_(request),
+        ranking_(ranking),
         expansion_(db_),
         asked_(read_request(request, expansion_)),
         passages_(expansion_, asked_.tree) {
@@ -153,8 +154,9 @@ class Search {
 
   void list(const Page& page, Result& result) const {
     const bool by_document = request_.unit == Unit::document;
-    const Xapian::Query query = by_document ? asked_.documents : listed_paragraphs();
-    const ListOrder how{.order = asked_.order, .group = request_.group, .decider = decider()};
+    const Xapian::Query query = by_document ? ranked_documents() : listed_paragraphs();
+    const ListOrder how{
+        .order = asked_.order, .group = request_.group, .decider = decider(), .ranking = &ranking_};
     const Listing listing =
         list_page(by_document ? db_.documents : db_.paragraphs, query, how, page);
     for (const Listed& one : listing.hits) {
@@ -171,6 +173,12 @@ class Search {
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, counted_blocks()));
     if (spy) enquire.add_matchspy(spy);
     return enquire.get_mset(0, 1, db_.paragraphs.get_doccount()).get_matches_estimated();
+  }
+
+  Xapian::Query ranked_documents() const {
+    const bool by_weight = asked_.order == Order::relevance && asked_.has_text;
+    if (!by_weight || request_.limit == 0) return asked_.documents;
+    return with_best_paragraphs(asked_.documents, asked_.paragraphs, index_, ranking_);
   }
 
   Xapian::Query listed_paragraphs() const {
@@ -258,6 +266,7 @@ class Search {
   const query::PlanContext& db_;
   const std::string& generation_;
   const Request& request_;
+  const Ranking& ranking_;
   query::Expansion expansion_;
   Asked asked_;
   Passages passages_;
@@ -267,9 +276,9 @@ class Search {
 
 }  // namespace
 
-Result ask(const Index& index, const Request& request) {
+Result ask(const Index& index, const Request& request, const Ranking& ranking) {
   try {
-    return Search(index, request).run();
+    return Search(index, request, ranking).run();
   } catch (QueryError& fault) {
     // A part that stands for too much is known by its place only.
     if (fault.query_text.empty()) fault.query_text = request.query;

@@ -13,7 +13,7 @@ Listing list_page(const Xapian::Database& db, const Xapian::Query& query, const 
   Listing listing;
   if (page.limit == 0 || query.empty()) return listing;
   Xapian::Enquire enquire(db);
-  enquire.set_weighting_scheme(Xapian::IneB2Weight());
+  set_weighting(enquire, *how.ranking);
   enquire.set_query(query);
   SortKey key(how.order, page.after);
   set_order(enquire, how.order, key);

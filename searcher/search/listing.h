@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/search/ranking.h"
 #include "undex/search.h"
 
 namespace undex::search {
@@ -32,6 +33,7 @@ struct ListOrder {
   Order order = Order::relevance;
   Group group = Group::none;
   const Xapian::MatchDecider* decider = nullptr;  ///< hits to leave out; nullptr for none
+  const Ranking* ranking = &rankings().front();
 };
 
 /// Counts nothing: the engine may pass over what cannot come onto the page.

@@ -1,0 +1,111 @@
+#include "searcher/search/ranking.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "undex/error.h"
+
+namespace undex::search {
+namespace {
+
+// nDCG@10 of each on cran, cisi and un is in tests/relevance/README.md.
+constexpr Ranking kRankings[] = {
+    {"production", Weighting::ineb2, 0.75, 500},     {"documents-only", Weighting::ineb2, 0, 0},
+    {"few-paragraphs", Weighting::ineb2, 0.75, 100}, {"paragraph-less", Weighting::ineb2, 0.5, 500},
+    {"paragraph-more", Weighting::ineb2, 1, 500},    {"bm25", Weighting::bm25, 0.75, 500},
+    {"bm25-documents-only", Weighting::bm25, 0, 0},
+};
+
+using Evidence = std::pair<Xapian::docid, double>;
+
+/// Documents, in order, with a weight each.
+class EvidenceSource : public Xapian::PostingSource {
+ public:
+  explicit EvidenceSource(std::vector<Evidence> evidence) : evidence_(std::move(evidence)) {
+    double most = 0;
+    for (const Evidence& one : evidence_) most = std::max(most, one.second);
+    set_maxweight(most);
+  }
+
+  Xapian::doccount get_termfreq_min() const override { return count(); }
+  Xapian::doccount get_termfreq_est() const override { return count(); }
+  Xapian::doccount get_termfreq_max() const override { return count(); }
+  double get_weight() const override { return evidence_[at_].second; }
+  Xapian::docid get_docid() const override { return evidence_[at_].first; }
+  bool at_end() const override { return at_ == evidence_.size(); }
+
+  void next(double) override {
+    if (std::exchange(begun_, true)) ++at_;
+  }
+  void skip_to(Xapian::docid wanted, double) override {
+    begun_ = true;
+    while (at_ < evidence_.size() && evidence_[at_].first < wanted) ++at_;
+  }
+
+  void init(const Xapian::Database&) override {
+    at_ = 0;
+    begun_ = false;
+  }
+  /// The databases of an index are never shards.
+  EvidenceSource* clone() const override { return nullptr; }
+
+ private:
+  Xapian::doccount count() const { return static_cast<Xapian::doccount>(evidence_.size()); }
+
+  std::vector<Evidence> evidence_;
+  std::size_t at_ = 0;
+  bool begun_ = false;
+};
+
+/// Of each document the weight of its best paragraph.
+std::map<Xapian::docid, double> best_paragraphs(const Xapian::Query& query, const Index& index,
+                                                const Ranking& ranking) {
+  Xapian::Enquire enquire(index.databases.paragraphs);
+  set_weighting(enquire, ranking);
+  enquire.set_query(query);
+  const std::size_t all = index.databases.paragraphs.get_doccount();
+  const Xapian::MSet found =
+      enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(ranking.paragraphs, all)));
+  std::map<Xapian::docid, double> best;
+  for (auto it = found.begin(); it != found.end(); ++it)
+    if (const std::uint32_t document = index.columns.document_of(*it))
+      best.emplace(document, it.get_weight());  // best first: what is there weighs no less
+  return best;
+}
+
+}  // namespace
+
+std::span<const Ranking> rankings() { return kRankings; }
+
+const Ranking& ranking_of(std::string_view name) {
+  for (const Ranking& ranking : kRankings)
+    if (ranking.name == name) return ranking;
+  throw Error(ErrorKind::usage, "no ranking is called '" + std::string(name) + "'",
+              "searcher/search/ranking.cc has their names");
+}
+
+void set_weighting(Xapian::Enquire& enquire, const Ranking& ranking) {
+  switch (ranking.weighting) {
+    case Weighting::ineb2:
+      return enquire.set_weighting_scheme(Xapian::IneB2Weight());
+    case Weighting::bm25:
+      return enquire.set_weighting_scheme(Xapian::BM25Weight());
+  }
+}
+
+Xapian::Query with_best_paragraphs(const Xapian::Query& documents, const Xapian::Query& paragraphs,
+                                   const Index& index, const Ranking& ranking) {
+  if (ranking.paragraphs == 0 || documents.empty() || paragraphs.empty()) return documents;
+  std::vector<Evidence> evidence;
+  for (const auto& [document, weight] : best_paragraphs(paragraphs, index, ranking))
+    evidence.emplace_back(document, weight * ranking.best_paragraph);
+  if (evidence.empty()) return documents;
+  const Xapian::Query weights((new EvidenceSource(std::move(evidence)))->release());
+  return {Xapian::Query::OP_AND_MAYBE, documents, weights};
+}
+
+}  // namespace undex::search

@@ -1,0 +1,36 @@
+#pragma once
+// How documents are put in order of relevance: what was measured (tests/relevance) and chosen, in
+// one place. A document weighs what its words weigh in the whole of it, those of its title twice
+// (query/plan.cc), and what its best paragraph weighs: a report that says something once, in one
+// place, stands before one in which the words are scattered.
+#include <xapian.h>
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "searcher/search/index.h"
+
+namespace undex::search {
+
+enum class Weighting { ineb2, bm25 };
+
+struct Ranking {
+  std::string_view name;
+  Weighting weighting = Weighting::ineb2;
+  double best_paragraph = 0;   ///< times its weight, added to that of its document
+  std::size_t paragraphs = 0;  ///< so many of the best in the whole index are looked at
+};
+
+/// The first is that of production, the others show what each choice is worth.
+std::span<const Ranking> rankings();
+/// Error{usage} when there is none of that name.
+const Ranking& ranking_of(std::string_view name);
+
+void set_weighting(Xapian::Enquire& enquire, const Ranking& ranking);
+
+/// The query of documents with the weight of the best paragraphs. It finds the same documents.
+Xapian::Query with_best_paragraphs(const Xapian::Query& documents, const Xapian::Query& paragraphs,
+                                   const Index& index, const Ranking& ranking);
+
+}  // namespace undex::search
