@@ -21,7 +21,6 @@ class Collector {
 
   void operator()(const AllNode&) {}
   void operator()(const RangeNode&) {}
-  void operator()(const LikeNode&) {}
   void operator()(const NotNode&) {}
   void operator()(const AndNode& node) { add_all(node.parts); }
   void operator()(const OrNode& node) { add_all(node.parts); }
@@ -52,7 +51,7 @@ class Collector {
   }
   void operator()(const NameNode& node) {
     for (const NameNode::Value& value : node.values) out_.names[value.id].push_back(out_.count);
-    want(query::wording_of(Words{.text = node.text}));
+    want(query::wording_of(Words{.text = node.text, .quoted = true}));
   }
   void operator()(const LabelNode& node) {
     query::Wording all = query::wording_of(Words{.text = node.text});
@@ -72,6 +71,7 @@ class Collector {
     if (!node.field || query::is_citing(*node.field))
       out_.series.push_back({std::string(kSymbolPrefix) + node.prefix, out_.count++});
   }
+  void operator()(const LikeNode&) { want_expanded(nullptr); }
   void operator()(const WildcardNode& node) { want_expanded(node.field); }
   void operator()(const FuzzyNode& node) { want_expanded(node.field); }
 

@@ -1,0 +1,60 @@
+// What is found is marked, whatever the operators: in the text of a passage and in its excerpt.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/searcher/sample_index.h"
+#include "undex/search.h"
+
+namespace undex {
+namespace {
+
+class MarkedPassages : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = new test::TemporaryFolder;
+    test::make_sample_index(folder_->path(), test::sample_documents());
+  }
+  static void TearDownTestSuite() { delete folder_; }
+
+  /// Place and marked words of each passage: "17 [help desk] | 19 [service desk]".
+  static std::string marked(const std::string& query, Syntax syntax = Syntax::undex) {
+    Request request;
+    request.query = query;
+    request.syntax = syntax;
+    request.passages = 20;
+    request.order = Order::symbol;
+    std::string out;
+    for (const Hit& hit : Searcher::open(folder_->path()).search(request).hits)
+      for (const Passage& passage : hit.passages) {
+        out += (out.empty() ? "" : " | ") + passage.locator;
+        for (const Span& span : passage.snippet_matches)
+          out += " [" + passage.snippet.substr(span.begin, span.end - span.begin) + "]";
+      }
+    return out;
+  }
+
+  static test::TemporaryFolder* folder_;
+};
+test::TemporaryFolder* MarkedPassages::folder_ = nullptr;
+
+TEST_F(MarkedPassages, OfMaskedAndFuzzyWords) {
+  EXPECT_EQ(marked("voluntee*"), "15 [volunteers]");
+  EXPECT_EQ(marked("procesing OR ~procesing"), "annex, 1 [processing]");
+  EXPECT_EQ(marked("volun?eers"), "15 [volunteers]");
+}
+
+TEST_F(MarkedPassages, OfWordsNearEachOther) {
+  EXPECT_EQ(marked("mission NEAR/3 ring"), "17 [mission] [ring]");
+  EXPECT_EQ(marked("mission ADJ/1 \"help desk\""), "18 (g) [mission] [Help Desk]");
+  EXPECT_EQ(marked("ring prox/unit=sentence mission", Syntax::cql), "17 [mission] [ring]");
+  EXPECT_EQ(marked("para(e-mail ring)"), "17 [ring] [e-mail]");
+}
+
+TEST_F(MarkedPassages, OfSeriesAndConcepts) {
+  EXPECT_EQ(marked("cites:A/62/*"), "3 [A/62/793] [Corr.1]");
+  EXPECT_EQ(marked("\"service desk\" work"), "19 [service desk] [work]");
+}
+
+}  // namespace
+}  // namespace undex
