@@ -52,7 +52,7 @@ TEST_F(MarkedPassages, OfWordsNearEachOther) {
 }
 
 TEST_F(MarkedPassages, OfSeriesAndConcepts) {
-  EXPECT_EQ(marked("cites:A/62/*"), "3 [A/62/793] [Corr.1]");
+  EXPECT_EQ(marked("A/62/*"), "3 [A/62/793] [Corr.1]");
   EXPECT_EQ(marked("\"service desk\" work"), "19 [service desk] [work]");
 }
 
