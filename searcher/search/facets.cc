@@ -88,6 +88,7 @@ class FacetMaker {
                 .label = label_for("field", field_.name, field_.label, request_.language),
                 .distinct = found.size(),
                 .values = {}};
+    add_asked(found);
     if (!request_.facet_matching.empty()) keep_matching(found);
     facet.matching = found.size();
     put_in_order(found);
@@ -97,6 +98,15 @@ class FacetMaker {
   }
 
  private:
+  /// What is asked for and has no match must be seen to be let go; but years, of which a range may
+  /// ask for many.
+  void add_asked(std::vector<std::uint32_t>& found) const {
+    if (!asked_.any() || has_order(field_)) return;
+    for (std::uint32_t number = 0; number < counts_.size(); ++number)
+      if (counts_[number].documents == 0 && asked_.has(column_.value(number)))
+        found.push_back(number);
+  }
+
   void keep_matching(std::vector<std::uint32_t>& found) const {
     const std::string wanted = fold(request_.facet_matching);
     std::erase_if(found, [&](std::uint32_t number) {
@@ -111,7 +121,9 @@ class FacetMaker {
   /// natural order, and a value has a lower one than what belongs to it.
   void put_in_order(std::vector<std::uint32_t>& found) const {
     if (has_order(field_)) return;
-    if (request_.facet_order == FacetOrder::count)
+    if (request_.facet_order == FacetOrder::name)
+      std::sort(found.begin(), found.end());
+    else
       std::sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) {
         const MatchCount &left = counts_[a], &right = counts_[b];
         if (left.documents != right.documents) return left.documents > right.documents;

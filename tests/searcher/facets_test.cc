@@ -212,6 +212,15 @@ TEST_F(Facets, AreCountedWithoutTheConditionsOnTheirOwnField) {
                               lamps}));
 }
 
+TEST_F(Facets, ShowWhatIsAskedForThoughItHasNoMatch) {
+  Request request{.query = "state:Peru organ:\"General Assembly\" year:1900", .facets = {}};
+  std::string shown;
+  for (const FacetCount& value : facet("organ", request).values)
+    shown += value.value + (value.selected ? "* " : " ") + std::to_string(value.documents);
+  EXPECT_EQ(shown, "General Assembly* 0");
+  EXPECT_EQ(facet("organ", request).distinct, 0u);
+}
+
 TEST_F(Facets, FindAsManyAsTheyCount) {
   for (const char* field : {"body", "organ", "year", "state", "region"})
     for (const FacetCount& value : facet(field, {.query = {}, .facets = {}}).values) {
