@@ -125,7 +125,10 @@ std::vector<Mark> Marker::marks(std::string_view text, std::string_view language
   std::vector<Mark> marks;
   if (wanted_.count == 0) return marks;
   language = block_language(text, language);
-  for (std::size_t from = 0; from < text.size() && marks.size() < kMostMarks;) {
+  const auto suffices = [&](std::size_t at) {
+    return marks.size() >= kMostMarks || (!marks.empty() && at >= kMostMarkedBytes);
+  };
+  for (std::size_t from = 0; from < text.size() && !suffices(from);) {
     const std::size_t end = piece_end(text, from);
     for (const PlacedMark& found :
          PieceMarker(wanted_, text.substr(from, end - from), language).marks())

@@ -20,8 +20,10 @@ struct Mark {
   std::size_t asked = 0;
 };
 
-/// A text is marked until it has so many: nobody reads more, and a hostile one may have millions.
+/// A text is marked until it has so many, and no farther than so many bytes once it has any: nobody
+/// reads more, and a hostile one may go on for long.
 inline constexpr std::size_t kMostMarks = 50'000;
+inline constexpr std::size_t kMostMarkedBytes = 1 << 20;
 
 class Marker {
  public:

@@ -95,6 +95,12 @@ TEST(Marks, OfAHugeTextAreFoundInTime) {
     ASSERT_EQ(text.substr(mark.begin, mark.end - mark.begin), "help desk");
 }
 
+TEST(Marks, AreLookedForUntilSomeAreFound) {
+  const std::string far = std::string(2u << 20, ' ') + "A desk.";
+  EXPECT_EQ(Marker(read_query("desk")).marks(far, "en").size(), 1u);
+  EXPECT_EQ(Marker(read_query("desk")).marks("A desk." + far, "en").size(), 1u);
+}
+
 TEST(Snippet, IsTheSentenceOfTheMatch) {
   const std::string text =
       "First came nothing at all, in a sentence that goes on for some time and then some more "
