@@ -8,6 +8,7 @@
 #include "corpus/hash.h"
 #include "corpus/language.h"
 #include "schemas/concepts.h"
+#include "schemas/text_words.h"
 #include "schemas/words.h"
 
 namespace undex {
@@ -98,12 +99,15 @@ void add_symbols(const std::vector<Citation>& citations, const std::vector<Token
   }
 }
 
-void add_words_and_concepts(const std::vector<Token>& list, std::string_view language,
+enum class Find { words, concepts_too };
+
+void add_words_and_concepts(const std::vector<Token>& list, std::string_view language, Find what,
                             Terms& terms) {
   std::vector<WordForm> forms;
   forms.reserve(list.size());
   for (const Token& token : list) forms.push_back(word_form(token.raw, language));
   add_words(list, forms, language, terms);
+  if (what == Find::words) return;
   for (const ConceptMatch& match : find_concepts(list, forms, language))
     terms.add("XC:" + match.found->id, TextTerm::Kind::concept_, match.first, match.count);
 }
@@ -118,14 +122,14 @@ std::vector<std::string_view> languages_of_query(std::string_view text) {
 
 /// In each of the languages; what several of them say is said once.
 Terms words_and_concepts(const std::vector<Token>& list, std::string_view text,
-                         std::string_view language) {
+                         std::string_view language, Find what) {
   Terms terms(list);
   if (!language.empty()) {
-    add_words_and_concepts(list, language, terms);
+    add_words_and_concepts(list, language, what, terms);
     return terms;
   }
   for (const std::string_view one : languages_of_query(text))
-    add_words_and_concepts(list, one, terms);
+    add_words_and_concepts(list, one, what, terms);
   terms.drop_repeated();
   return terms;
 }
@@ -136,20 +140,28 @@ ByteSpans spans_of(const std::vector<Citation>& citations) {
   return spans;
 }
 
+std::vector<TextTerm> terms_of(std::string_view text, std::string_view language, Find what) {
+  const std::vector<Citation> citations = find_citations(text);
+  const std::vector<Token> list = tokens(text, language, spans_of(citations));
+  Terms terms = words_and_concepts(list, text, language, what);
+  add_symbols(citations, list, terms);
+  return terms.in_order();
+}
+
 }  // namespace
 
 std::vector<TextTerm> text_terms(std::string_view text, std::string_view language) {
-  const std::vector<Citation> citations = find_citations(text);
-  const std::vector<Token> list = tokens(text, language, spans_of(citations));
-  Terms terms = words_and_concepts(list, text, language);
-  add_symbols(citations, list, terms);
-  return terms.in_order();
+  return terms_of(text, language, Find::concepts_too);
+}
+
+std::vector<TextTerm> text_words(std::string_view text, std::string_view language) {
+  return terms_of(text, language, Find::words);
 }
 
 std::vector<TextTerm> text_terms(std::string_view text, std::string_view language,
                                  const SymbolSpans& symbols) {
   const std::vector<Token> list = tokens(text, language, symbols);
-  return words_and_concepts(list, text, language).in_order();
+  return words_and_concepts(list, text, language, Find::concepts_too).in_order();
 }
 
 std::string_view block_language(std::string_view text, std::string_view document_language) {

@@ -6,6 +6,7 @@
 #include "corpus/language.h"
 #include "corpus/text.h"
 #include "schemas/terms.h"
+#include "schemas/text_words.h"
 
 namespace undex::query {
 namespace {
@@ -21,7 +22,7 @@ struct Slot {
 
 std::vector<Slot> slots_of(std::string_view text) {
   std::vector<Slot> slots;
-  for (TextTerm& term : text_terms(text, {})) {
+  for (TextTerm& term : text_words(text, {})) {
     if (term.kind != TextTerm::Kind::word && term.kind != TextTerm::Kind::stem) continue;
     if (slots.size() < term.position) slots.resize(term.position);
     Slot& slot = slots[term.position - 1];

@@ -230,7 +230,9 @@ class Search {
 
   void explain(Result& result) const {
     const Xapian::Query fields = plan_fields(asked_.tree, expansion_);
+    const std::string whole = asked_.paragraphs.get_description();
     const auto count = [&](const Xapian::Query& query) {
+      if (query.get_description() == whole) return result.paragraphs;  // counted already
       return count_paragraphs(Xapian::Query(Xapian::Query::OP_FILTER, query, fields), nullptr);
     };
     result.understood = understood(asked_.tree, db_, count);

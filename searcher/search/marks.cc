@@ -6,6 +6,7 @@
 
 #include "corpus/authority.h"
 #include "schemas/terms.h"
+#include "schemas/text_words.h"
 #include "searcher/search/near_marks.h"
 
 namespace undex::search {
@@ -43,11 +44,19 @@ std::size_t piece_end(std::string_view text, std::size_t from) {
   return end;
 }
 
+bool asks_for_concepts(const Wanted& wanted) {
+  return std::any_of(wanted.terms.begin(), wanted.terms.end(),
+                     [](const auto& term) { return term.first.starts_with("XC:"); });
+}
+
 /// Marks one piece of a text.
 class PieceMarker {
  public:
   PieceMarker(const Wanted& wanted, std::string_view text, std::string_view language)
-      : wanted_(wanted), text_(text), terms_(text_terms(text, language)) {}
+      : wanted_(wanted),
+        text_(text),
+        terms_(asks_for_concepts(wanted) ? text_terms(text, language)
+                                         : text_words(text, language)) {}
 
   std::vector<PlacedMark> marks() {
     for (std::size_t at = 0; at < terms_.size(); ++at) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "corpus/text.h"
+#include "schemas/text_words.h"
 #include "searcher/query/wording.h"
 
 namespace undex::search {
@@ -20,7 +21,7 @@ constexpr std::size_t kPhrases = 64;
 constexpr std::size_t kShortest = 4;
 
 std::string stem_of(std::string_view word, std::string_view language) {
-  for (TextTerm& term : text_terms(word, language))
+  for (TextTerm& term : text_words(word, language))
     if (term.kind == TextTerm::Kind::stem) return std::move(term.term);
   return {};
 }
@@ -87,7 +88,7 @@ bool is_held_in(std::string_view language, const Xapian::Database& db) {
 /// Equal for wordings that differ by endings, hyphens and blanks.
 std::string key_of(const ConceptVariant& variant) {
   std::map<std::size_t, std::string> parts;  // by position: the stem, or the word without one
-  for (const TextTerm& term : text_terms(variant.text, variant.language)) {
+  for (const TextTerm& term : text_words(variant.text, variant.language)) {
     if (term.width > 1) continue;
     if (term.kind == TextTerm::Kind::word) parts.try_emplace(term.position, term.term);
     if (term.kind == TextTerm::Kind::stem) parts[term.position] = term.term.substr(4);
