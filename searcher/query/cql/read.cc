@@ -162,7 +162,7 @@ class Reader {
     while (peek(Place::word).kind == Token::Kind::slash) {
       const Token slash = next(Place::word);
       Modifier modifier{.name = next(Place::word), .comparison = {}, .value = {}};
-      if (modifier.name.kind != Token::Kind::word)
+      if (modifier.name.kind != Token::Kind::word && modifier.name.kind != Token::Kind::quoted)
         fail_syntax("write a modifier behind it, as in any/fuzzy; put a term with '/' in quotes",
                     "a '/' without a modifier", slash.begin);
       if (peek(Place::word).kind == Token::Kind::comparison) {

@@ -117,6 +117,7 @@ TEST(CqlOracle, AgreesOnWhatIsCql) {
       "alpha or beta sortBy dc.date undex.symbol",
       "\"and\"",
       "title = and",
+      "title =/\"stem\" alpha",
       "title = or and alpha",
       "cql.resultSetId = 12",
       "unknown.index unknownrelation term",
@@ -172,6 +173,8 @@ TEST(CqlOracle, DiffersWhereItIsKnown) {
       {"A/58/568 and alpha", true, false, "symbols need no quotes here"},
       {"S/RES/1723(2006)", true, false, "symbols need no quotes here"},
       {"alpha \"beta\"", false, true, "YAZ lets a quoted term follow a word"},
+      {"title = alpha beta gamma", false, true, "YAZ lets further words follow a term"},
+      {"alpha sortBy dc.date )", false, true, "YAZ does not look behind what to sort by"},
       {"alpha and or", false, true, "a keyword without quotes is a slip for us, a word for YAZ"},
       {"", true, false, "nothing asked is every document for us"},
   };
