@@ -10,6 +10,7 @@
 #include "searcher/search/asked.h"
 #include "searcher/search/cursor.h"
 #include "searcher/search/explain.h"
+#include "searcher/search/explanation.h"
 #include "searcher/search/facets.h"
 #include "searcher/search/groups.h"
 #include "searcher/search/index.h"
@@ -241,6 +242,7 @@ class Search {
       for (std::string& note : notes_on_nothing(asked_.tree, index_))
         result.notes.push_back(std::move(note));
     note_what_is_shown(result);
+    if (request_.explain) result.explanation = explanation_of(asked_, db_);
     for (const Facet& facet : result.facets)
       if (facet.field == "year" && !request_.decades) note_years_not_held(facet, result);
   }

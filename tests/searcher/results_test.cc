@@ -1,6 +1,7 @@
 // How what was found is listed: documents or paragraphs, grouped, in order, page by page.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "searcher/search/cursor.h"
@@ -230,6 +231,27 @@ TEST_F(Results, RefusesCursorsThatAreNotItsOwn) {
   request.offset = 0;
   request.filters = {{"year", {"2003"}}};
   EXPECT_THROW(ask(request), Error);
+}
+
+TEST_F(Results, ExplainsWhenAsked) {
+  Request request = request_of("help desk", Unit::document, Order::symbol);
+  EXPECT_TRUE(ask(request).explanation.documents.empty());
+  request.explain = true;
+  const Explanation explanation = ask(request).explanation;
+  EXPECT_EQ(explanation.concepts, std::vector<std::string>{"service-desk"});
+  EXPECT_TRUE(
+      std::any_of(explanation.terms.begin(), explanation.terms.end(),
+                  [](const std::string& term) { return term.starts_with("XC:service-desk "); }));
+  EXPECT_FALSE(explanation.paragraphs.empty());
+}
+
+TEST_F(Results, TakesTheOrderOfCqlUnlessTold) {
+  Request request;
+  request.syntax = Syntax::cql;
+  request.query = "cql.allRecords=1 sortBy dc.date/sort.descending";
+  EXPECT_EQ(ask(request).order, Order::newest);
+  request.order = Order::symbol;
+  EXPECT_EQ(ask(request).order, Order::symbol);
 }
 
 TEST(Cursor, ComesBackAsItWas) {

@@ -1,0 +1,24 @@
+#include "searcher/search/explanation.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace undex::search {
+
+Explanation explanation_of(const Asked& asked, const query::PlanContext& databases) {
+  Explanation out;
+  for (const Node* leaf : query::positive_leaves(asked.tree))
+    if (const ConceptNode* node = std::get_if<ConceptNode>(&leaf->value))
+      if (std::find(out.concepts.begin(), out.concepts.end(), node->id) == out.concepts.end())
+        out.concepts.push_back(node->id);
+  const std::set<std::string> terms(asked.paragraphs.get_terms_begin(),
+                                    asked.paragraphs.get_terms_end());
+  for (const std::string& term : terms)
+    out.terms.push_back(term + " " + std::to_string(databases.paragraphs.get_termfreq(term)));
+  out.documents = asked.documents.get_description();
+  out.paragraphs = asked.paragraphs.get_description();
+  return out;
+}
+
+}  // namespace undex::search
