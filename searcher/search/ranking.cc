@@ -12,7 +12,7 @@
 namespace undex::search {
 namespace {
 
-// nDCG@10 of each on cran, cisi and un is in tests/relevance/README.md.
+// What they are worth: tests/relevance/README.md.
 constexpr Ranking kRankings[] = {
     {"production", Weighting::ineb2, 0.75, 500},     {"documents-only", Weighting::ineb2, 0, 0},
     {"few-paragraphs", Weighting::ineb2, 0.75, 100}, {"paragraph-less", Weighting::ineb2, 0.5, 500},
