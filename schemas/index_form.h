@@ -13,8 +13,9 @@
 //
 // A document's Xapian document: text terms of title and of every indexed block, words with
 // positions (running on, 100 apart between blocks; a joined form such as "email" of "e-mail" has
-// the positions of its first and last part), stems, concepts and symbols counted only; title terms
-// once more with prefix kTitlePrefix; all field terms, all value slots, unique term kKeyPrefix +
+// the positions of its first and last part), stems, concepts and symbols counted only; each block
+// and the title in its own language, block_language() of terms.h, so that a stem is one of that
+// language ("Zfr:form"): who looks for a word asks for its stem in each; title terms once more with prefix kTitlePrefix; all field terms, all value slots, unique term kKeyPrefix +
 // archive key. A block's: text terms of the block; of fields with Field::read_marks its own values
 // (terms, the list in facet_slot(), the least and the greatest of its figures), of the others the
 // terms of its document and its slots of numbers and dates (for ranges; these facets are counted by

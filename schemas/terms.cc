@@ -114,7 +114,8 @@ void add_words_and_concepts(const std::vector<Token>& list, std::string_view lan
 
 /// The likeliest language of a query first, then the others that its letters allow.
 std::vector<std::string_view> languages_of_query(std::string_view text) {
-  std::vector<std::string_view> list = {language_of(text, kLanguages.front())};
+  const std::string_view told = language_of(text, {});
+  std::vector<std::string_view> list = {told.empty() ? kLanguages.front() : told};
   for (const std::string_view language : kLanguages)
     if (language != list.front() && has_letters_of(text, language)) list.push_back(language);
   return list;

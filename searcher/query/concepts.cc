@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "corpus/text.h"
 #include "schemas/terms.h"
 
 namespace undex::query {
@@ -14,6 +15,30 @@ constexpr std::string_view kConceptPrefix = "XC:";
 bool may_join(const Node& node) {
   const Words* words = std::get_if<Words>(&node.value);
   return words && !words->quoted && !words->exact && !words->field;
+}
+
+/// Chinese is typed without blanks: each of its words is a part, as if blanks stood between them.
+std::vector<Node> words_apart(Node node, std::string_view query) {
+  std::vector<Node> out;
+  const std::string text = std::get<Words>(node.value).text;
+  std::size_t from = 0;
+  const auto take_to = [&](std::size_t end) {
+    const std::string_view part = std::string_view(text).substr(from, end - from);
+    if (!part.empty())
+      out.push_back({.value = Words{std::string(part), false, false, nullptr},
+                     .begin = node.begin + from,
+                     .end = node.begin + end});
+    from = end;
+  };
+  if (query.substr(node.begin, node.end - node.begin) == text)
+    for (const WordSpan& word : words(text)) {
+      if (!word.ideographic) continue;
+      take_to(word.begin);
+      take_to(word.end);
+    }
+  if (out.size() + (from < text.size() ? 1 : 0) < 2) return {std::move(node)};
+  take_to(text.size());
+  return out;
 }
 
 /// Nothing but blanks between two nodes: no operator, no parenthesis.
@@ -131,7 +156,7 @@ std::vector<Node> with_concepts(std::vector<Node> parts, std::string_view query)
     if (!run.empty() && (!joins || !stand_side_by_side(run.back(), part, query)))
       join_run(run, query, out);
     if (joins)
-      run.push_back(std::move(part));
+      for (Node& word : words_apart(std::move(part), query)) run.push_back(std::move(word));
     else
       out.push_back(with_concept(std::move(part)));
   }

@@ -26,7 +26,13 @@ Node with_names(Node tree, std::string_view query) {
     for (Node& part : negated->part) part = with_names(std::move(part), query);
   if (ParagraphNode* paragraph = std::get_if<ParagraphNode>(&tree.value))
     for (Node& part : paragraph->part) part = with_names(std::move(part), query);
-  return with_concept(std::move(tree));
+  if (!std::holds_alternative<Words>(tree.value)) return tree;
+  const std::size_t begin = tree.begin, end = tree.end;
+  std::vector<Node> parts;
+  parts.push_back(std::move(tree));
+  parts = with_concepts(std::move(parts), query);
+  if (parts.size() == 1) return std::move(parts.front());
+  return {.value = AndNode{.parts = std::move(parts)}, .begin = begin, .end = end};
 }
 
 }  // namespace

@@ -74,6 +74,18 @@ TEST_F(Damage, ANewerIndexIsRefusedAsSuch) {
   EXPECT_EQ(fault(), ErrorKind::version);
 }
 
+TEST_F(Damage, AnOlderIndexIsRefusedWithTheWayOut) {
+  test::write_sample_manifest(generation(), kIndexVersion - 1);
+  try {
+    Searcher::open(folder_.path());
+    ADD_FAILURE() << "nothing was thrown";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind, ErrorKind::archive);
+    EXPECT_NE(std::string(error.what()).find("older form"), std::string::npos) << error.what();
+    EXPECT_NE(error.hint.find("undex rebuild"), std::string::npos) << error.hint;
+  }
+}
+
 TEST_F(Damage, EveryFileThatIsGoneOrCutIsSeenAtOpen) {
   ASSERT_GE(files().size(), 8u);
   for (const fs::path& file : files()) {

@@ -31,6 +31,22 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"title:\"help desk\"", "(concept title service-desk)"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Languages, Means,
+    testing::Values(Case{"TIC", "(concept ict)"}, Case{"\u0438\u043a\u0442", "(concept ict)"},
+                    Case{"technologies de l'information et de la communication", "(concept ict)"},
+                    Case{"TECNOLOGIAS DE LA INFORMACION Y LAS COMUNICACIONES", "(concept ict)"},
+                    // Official Documents System, and the Goals.
+                    Case{"ODS", "(concept ods)"},
+                    Case{"los ODS", "(and (text los) (concept sdgs))"},
+                    // No blanks in Chinese.
+                    Case{"\u4fe1\u606f\u548c\u901a\u4fe1\u6280\u672f", "(concept ict)"},
+                    Case{"\u4f7f\u7528\u4e92\u8054\u7f51",
+                         "(and (text \u4f7f\u7528) (concept internet))"},
+                    Case{"\"\u4f7f\u7528\u7f51\u7edc\"", "(phrase \u4f7f\u7528\u7f51\u7edc)"},
+                    Case{"-\u4f7f\u7528\u7f51\u7edc help",
+                         "(and (not (and (text \u4f7f\u7528) (text \u7f51\u7edc))) (text help))"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Questions, Means,
     testing::Values(
         Case{"one two three", "(and (text one) (text two) (text three))"},

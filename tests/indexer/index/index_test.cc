@@ -329,6 +329,23 @@ TEST_F(Index, OfANewerFormIsNotReplaced) {
   }
 }
 
+TEST_F(Index, OfAnOlderFormIsMadeAnew) {
+  put_many(1);
+  update();
+  Manifest manifest = current().manifest;
+  manifest.version = kIndexVersion - 1;
+  std::ofstream(current().path / kManifestFile) << write_manifest(manifest);
+  EXPECT_TRUE(update().rebuilt);
+  EXPECT_EQ(current().manifest.version, kIndexVersion);
+}
+
+TEST_F(Index, ReadsEachBlockByItsOwnLanguage) {
+  Document document = sample(75, "Les missions ont \u00e9t\u00e9 form\u00e9es dans leurs bureaux.");
+  const IndexDocument made = index_document(document, "key");
+  EXPECT_NE(terms_of(made.document).find("Zfr:form/1 "), std::string::npos);
+  EXPECT_EQ(terms_of(made.document).find("Zen:missions"), std::string::npos);
+}
+
 TEST_F(Index, LeavesTheOldGenerationWhenTheDiskFails) {
   put_many(2);
   update();
