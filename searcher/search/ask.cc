@@ -217,6 +217,7 @@ class Search {
     const Query here(Query::OP_FILTER, asked_.paragraphs, own);
     hit.paragraphs = count_paragraphs(here, nullptr);
     const std::size_t limit = request_.passages;
+    if (limit == 0) return;
     if (asked_.has_text) {
       hit.passages = passages_.best(here, limit, hit.language);
       if (!hit.passages.empty()) return;
@@ -224,8 +225,7 @@ class Search {
       hit.passages = passages_.best(parts, limit, hit.language);
       hit.across = !hit.passages.empty();
     }
-    const bool shows_opening = asked_.has_text || asked_.names_document;
-    if (hit.passages.empty() && shows_opening && limit > 0)
+    if (hit.passages.empty() && (asked_.has_text || asked_.names_document))
       hit.passages = passages_.opening(own, hit.language);
   }
 
