@@ -1,8 +1,10 @@
 #pragma once
-// The two databases of an index that a query is planned for.
+// The two databases of an index that a query is planned for, and what ties them together.
 #include <xapian.h>
 
 #include <vector>
+
+#include "schemas/columns.h"
 
 namespace undex::query {
 
@@ -12,6 +14,7 @@ enum class Side { documents, paragraphs };
 struct PlanContext {
   Xapian::Database documents;
   Xapian::Database paragraphs;
+  Columns columns{};  ///< which paragraph belongs to which document
 };
 
 /// In order, each once.

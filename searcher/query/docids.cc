@@ -1,12 +1,10 @@
 #include "searcher/query/docids.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
-
-#include "schemas/index_form.h"
-#include "schemas/terms.h"
 
 namespace undex::query {
 namespace {
@@ -62,22 +60,6 @@ void add_postings(const std::string& term, const Xapian::Database& db, Docids& o
   for (auto it = db.postlist_begin(term); it != db.postlist_end(term); ++it) out.push_back(*it);
 }
 
-/// Of everything that has the same key.
-Docids others_of(const Docids& docids, const Xapian::Database& from, const Xapian::Database& to) {
-  Docids out;
-  std::string before;
-  auto key = from.valuestream_begin(kSlotKey);
-  for (const Xapian::docid docid : docids) {
-    key.skip_to(docid);
-    if (key == from.valuestream_end(kSlotKey)) break;
-    if (key.get_docid() != docid || *key == before) continue;
-    before = *key;
-    add_postings(bounded_term(std::string(kKeyPrefix) + before), to, out);
-  }
-  put_in_order(out);
-  return out;
-}
-
 }  // namespace
 
 Docids found_by(const Xapian::Query& query, const Xapian::Database& db) {
@@ -100,11 +82,26 @@ Docids holders_of(const std::vector<std::string>& terms, const Xapian::Database&
 }
 
 Docids documents_of(const Docids& paragraphs, const PlanContext& context) {
-  return others_of(paragraphs, context.paragraphs, context.documents);
+  std::vector<bool> wanted(context.columns.documents_end());
+  for (const Xapian::docid paragraph : paragraphs)
+    if (const std::uint32_t document = context.columns.document_of(paragraph))
+      wanted[document] = true;
+  Docids out;
+  for (std::size_t docid = 1; docid < wanted.size(); ++docid)
+    if (wanted[docid]) out.push_back(static_cast<Xapian::docid>(docid));
+  return out;
 }
 
 Docids paragraphs_of(const Docids& documents, const PlanContext& context) {
-  return others_of(documents, context.documents, context.paragraphs);
+  const Columns& columns = context.columns;
+  std::vector<bool> wanted(columns.documents_end());
+  for (const Xapian::docid document : documents)
+    if (document < wanted.size()) wanted[document] = true;
+  Docids out;
+  for (std::size_t docid = 1; docid < columns.paragraphs_end(); ++docid)
+    if (const std::uint32_t document = columns.document_of(docid); document && wanted[document])
+      out.push_back(static_cast<Xapian::docid>(docid));
+  return out;
 }
 
 Xapian::Query any_of_docids(Docids docids, double weight) {

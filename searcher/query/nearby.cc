@@ -1,8 +1,10 @@
 #include "searcher/query/nearby.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
-#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -28,92 +30,161 @@ constexpr std::size_t kMostBytes = 10'000'000;
               "ask for rarer words, or for all of them in one paragraph with para(...)");
 }
 
-using Positions = std::vector<std::size_t>;       ///< in order
-using Places = std::map<std::string, Positions>;  ///< of the words of a text that are asked for
+using Positions = std::vector<std::size_t>;  ///< in order
+using Places = std::vector<Positions>;       ///< of the words asked for, by their numbers
+
+/// A way to write a part, with the numbers of its words.
+using NumberedWay = std::vector<std::vector<std::size_t>>;
+
+/// The words of all parts, numbered.
+struct Vocabulary {
+  std::vector<std::string> words;  ///< in order
+  std::vector<std::vector<NumberedWay>> parts;
+
+  explicit Vocabulary(const std::vector<std::vector<Way>>& ways) {
+    for (const std::vector<Way>& part : ways)
+      for (const Way& way : part)
+        for (const std::vector<std::string>& any : way)
+          words.insert(words.end(), any.begin(), any.end());
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    for (const std::vector<Way>& part : ways) {
+      parts.emplace_back();
+      for (const Way& way : part) parts.back().push_back(numbered(way));
+    }
+  }
+
+  /// The count of words for none.
+  std::size_t number_of(const std::string& word) const {
+    const auto at = std::lower_bound(words.begin(), words.end(), word);
+    return at == words.end() || *at != word ? words.size()
+                                            : static_cast<std::size_t>(at - words.begin());
+  }
+
+ private:
+  NumberedWay numbered(const Way& way) const {
+    NumberedWay out;
+    for (const std::vector<std::string>& any : way) {
+      out.emplace_back();
+      for (const std::string& word : any) out.back().push_back(number_of(word));
+    }
+    return out;
+  }
+};
 
 /// The places of words in one document of the index after the other.
 class IndexedPlaces {
  public:
-  IndexedPlaces(const std::vector<std::vector<Way>>& parts, const std::string& prefix,
-                const Xapian::Database& db) {
-    for (const std::vector<Way>& part : parts)
-      for (const Way& way : part)
-        for (const std::vector<std::string>& any : way)
-          for (const std::string& word : any)
-            if (db.term_exists(prefix + word))
-              postings_.try_emplace(word, db.postlist_begin(prefix + word));
+  IndexedPlaces(const Vocabulary& vocabulary, const std::string& prefix, const Xapian::Database& db)
+      : places_(vocabulary.words.size()) {
+    for (std::size_t word = 0; word < vocabulary.words.size(); ++word)
+      if (const std::string term = prefix + vocabulary.words[word]; db.term_exists(term))
+        postings_.push_back({word, db.postlist_begin(term)});
     if (postings_.size() > kMaxQueryTerms)
       throw Error(ErrorKind::usage, "the words of a distance stand for more than 1,024 others",
                   "write more of their letters");
   }
 
   /// Docids must come in order.
-  Places in(Xapian::docid docid) {
-    Places out;
-    for (auto& [word, posting] : postings_) {
-      if (posting == Xapian::PostingIterator()) continue;
-      if (*posting < docid) posting.skip_to(docid);
-      if (posting == Xapian::PostingIterator() || *posting != docid) continue;
-      Positions& places = out[word];
-      for (auto at = posting.positionlist_begin(); at != posting.positionlist_end(); ++at)
+  const Places& in(Xapian::docid docid) {
+    for (Word& word : postings_) {
+      Positions& places = places_[word.number];
+      places.clear();
+      if (word.posting == Xapian::PostingIterator()) continue;
+      if (*word.posting < docid) word.posting.skip_to(docid);
+      if (word.posting == Xapian::PostingIterator() || *word.posting != docid) continue;
+      for (auto at = word.posting.positionlist_begin(); at != word.posting.positionlist_end(); ++at)
         places.push_back(*at);
       if ((looked_at_ += places.size()) > kMostPlaces) fail_too_common();
     }
-    return out;
+    return places_;
   }
 
  private:
-  std::map<std::string, Xapian::PostingIterator> postings_;
+  struct Word {
+    std::size_t number = 0;
+    Xapian::PostingIterator posting;
+  };
+  std::vector<Word> postings_;
+  Places places_;
   std::size_t looked_at_ = 0;
 };
 
-bool stands_at(const std::vector<std::string>& any, std::size_t position, const Places& places) {
-  return std::any_of(any.begin(), any.end(), [&](const std::string& word) {
-    const auto found = places.find(word);
-    return found != places.end() &&
-           std::binary_search(found->second.begin(), found->second.end(), position);
+bool stands_at(const std::vector<std::size_t>& any, std::size_t position, const Places& places) {
+  return std::any_of(any.begin(), any.end(), [&](std::size_t word) {
+    return std::binary_search(places[word].begin(), places[word].end(), position);
   });
 }
 
-void add_occurrences(const Way& way, const Places& places, Occurrences& out) {
-  for (const std::string& first : way.front()) {
-    const auto found = places.find(first);
-    if (found == places.end()) continue;
-    for (const std::size_t begin : found->second) {
+void add_occurrences(const NumberedWay& way, const Places& places, Occurrences& out) {
+  for (const std::size_t first : way.front())
+    for (const std::size_t begin : places[first]) {
       std::size_t next = 1;
       while (next < way.size() && stands_at(way[next], begin + next, places)) ++next;
       if (next == way.size()) out.push_back({begin, begin + next - 1});
     }
-  }
 }
 
-std::vector<Occurrences> occurrences(const std::vector<std::vector<Way>>& parts,
-                                     const Places& places) {
+std::vector<Occurrences> occurrences(const Vocabulary& vocabulary, const Places& places) {
   std::vector<Occurrences> out;
-  for (const std::vector<Way>& part : parts) {
+  for (const std::vector<NumberedWay>& part : vocabulary.parts) {
     out.emplace_back();
-    for (const Way& way : part) add_occurrences(way, places, out.back());
+    for (const NumberedWay& way : part) add_occurrences(way, places, out.back());
   }
   return out;
 }
 
-/// What holds all the words, wherever.
+/// What holds the words side by side; their places are looked at where a word has several forms.
+Query holds_way(const Way& way, const std::string& prefix) {
+  std::vector<std::string> phrase;
+  std::vector<Query> all;
+  for (const std::vector<std::string>& any : way) {
+    std::vector<Query> forms;
+    for (const std::string& word : any) forms.emplace_back(prefix + word);
+    all.emplace_back(Query::OP_OR, forms.begin(), forms.end());
+    if (any.size() == 1) phrase.push_back(prefix + any.front());
+  }
+  return phrase.size() == way.size() ? Query(Query::OP_PHRASE, phrase.begin(), phrase.end(),
+                                             static_cast<Xapian::termcount>(phrase.size()))
+                                     : Query(Query::OP_AND, all.begin(), all.end());
+}
+
+/// What holds all the parts, wherever.
 Query holds_all(const std::vector<std::vector<Way>>& parts, const std::string& prefix) {
   std::vector<Query> all;
   for (const std::vector<Way>& part : parts) {
     std::vector<Query> ways;
-    for (const Way& way : part) {
-      std::vector<Query> words;
-      for (const std::vector<std::string>& any : way) {
-        std::vector<Query> forms;
-        for (const std::string& word : any) forms.emplace_back(prefix + word);
-        words.emplace_back(Query::OP_OR, forms.begin(), forms.end());
-      }
-      ways.emplace_back(Query::OP_AND, words.begin(), words.end());
-    }
+    for (const Way& way : part) ways.push_back(holds_way(way, prefix));
     all.emplace_back(Query::OP_OR, ways.begin(), ways.end());
   }
   return Query(Query::OP_AND, all.begin(), all.end());
+}
+
+/// More are looked for by their places.
+constexpr std::size_t kMostPairs = 256;
+
+/// Two parts that are single words, none in both: the engine knows the distance of these, and its
+/// own look at places is many times faster than one from outside.
+std::optional<Query> as_pairs(const std::vector<std::vector<Way>>& parts, const NearNode& node,
+                              const std::string& prefix, const Xapian::Database& db) {
+  if (parts.size() != 2 || node.unit != NearNode::Unit::word) return std::nullopt;
+  std::vector<std::set<std::string>> words(2);
+  for (std::size_t part = 0; part < 2; ++part)
+    for (const Way& way : parts[part]) {
+      if (way.size() > 1) return std::nullopt;
+      for (const std::string& word : way.front())
+        if (db.term_exists(prefix + word)) words[part].insert(prefix + word);
+    }
+  if (words[0].size() * words[1].size() > kMostPairs) return std::nullopt;
+  std::vector<Query> pairs;
+  for (const std::string& one : words[0])
+    for (const std::string& other : words[1]) {
+      if (one == other) return std::nullopt;
+      const std::array<std::string, 2> pair = {one, other};
+      pairs.emplace_back(node.ordered ? Query::OP_PHRASE : Query::OP_NEAR, pair.begin(), pair.end(),
+                         static_cast<Xapian::termcount>(node.distance + 2));
+    }
+  return Query(Query::OP_OR, pairs.begin(), pairs.end());
 }
 
 std::size_t words_between(std::size_t end, std::size_t begin) { return begin - end - 1; }
@@ -121,22 +192,17 @@ std::size_t words_between(std::size_t end, std::size_t begin) { return begin - e
 /// A paragraph whose sentences are counted.
 class SentencedText {
  public:
-  SentencedText(const std::string& text, const std::vector<std::vector<Way>>& parts)
-      : sentences_(sentences(text)) {
-    std::vector<std::string> wanted;
-    for (const std::vector<Way>& part : parts)
-      for (const Way& way : part)
-        for (const std::vector<std::string>& any : way)
-          wanted.insert(wanted.end(), any.begin(), any.end());
-    std::sort(wanted.begin(), wanted.end());
+  SentencedText(const std::string& text, const Vocabulary& vocabulary)
+      : places(vocabulary.words.size()), sentences_(sentences(text)) {
     for (const TextTerm& term : text_terms(text)) {
       if (term.kind != TextTerm::Kind::word) continue;
       begins_.resize(std::max(begins_.size(), term.position + 1), term.begin);
-      if (!std::binary_search(wanted.begin(), wanted.end(), term.term)) continue;
-      places[term.term].push_back(term.position);
-      if (term.width > 1) places[term.term].push_back(term.position + term.width - 1);
+      const std::size_t word = vocabulary.number_of(term.term);
+      if (word == vocabulary.words.size()) continue;
+      places[word].push_back(term.position);
+      if (term.width > 1) places[word].push_back(term.position + term.width - 1);
     }
-    for (auto& [word, positions] : places) std::sort(positions.begin(), positions.end());
+    for (Positions& positions : places) std::sort(positions.begin(), positions.end());
   }
 
   std::size_t sentence_of(std::size_t position) const {
@@ -163,10 +229,13 @@ class Nearby {
                   "NEAR joins more than " + std::to_string(kMaxChainParts) + " parts",
                   "ask for fewer, or for all in this order with ADJ");
     for (const Node& part : node.parts) parts_.push_back(ways_of(part, expansion));
+    vocabulary_.emplace(parts_);
   }
 
   Docids in(const Xapian::Database& db, const std::string& prefix) const {
-    IndexedPlaces indexed(parts_, prefix, db);
+    if (const std::optional<Query> pairs = as_pairs(parts_, node_, prefix, db))
+      return found_by(*pairs, db);
+    IndexedPlaces indexed(*vocabulary_, prefix, db);
     Docids out;
     for (const Xapian::docid docid : found_by(holds_all(parts_, prefix), db)) {
       const bool by_words = node_.unit == NearNode::Unit::word;
@@ -179,21 +248,24 @@ class Nearby {
 
  private:
   bool in_words(const Places& places) const {
-    return makes_chain(occurrences(parts_, places), node_.distance, node_.ordered, words_between);
+    return makes_chain(occurrences(*vocabulary_, places), node_.distance, node_.ordered,
+                       words_between);
   }
 
   bool in_sentences(const Xapian::Document& paragraph) const {
     const std::string text = read_paragraph_card(paragraph.get_data()).text;
     if ((bytes_ += text.size()) > kMostBytes) fail_too_common();
-    const SentencedText sentenced(text, parts_);
+    const SentencedText sentenced(text, *vocabulary_);
     const auto gap = [&](std::size_t end, std::size_t begin) {
       return sentenced.sentence_of(begin) - sentenced.sentence_of(end);
     };
-    return makes_chain(occurrences(parts_, sentenced.places), node_.distance, node_.ordered, gap);
+    return makes_chain(occurrences(*vocabulary_, sentenced.places), node_.distance, node_.ordered,
+                       gap);
   }
 
   const NearNode& node_;
   std::vector<std::vector<Way>> parts_;
+  std::optional<Vocabulary> vocabulary_;
   mutable std::size_t bytes_ = 0;
 };
 

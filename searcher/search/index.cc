@@ -37,6 +37,7 @@ Index open_index(const std::filesystem::path& archive) {
       index.columns_file = MappedFile(generation.dir / kColumnsFile);
       index.columns = Columns(index.columns_file.bytes());
       check_columns(index);
+      index.databases.columns = index.columns;
       return index;
     } catch (const Error& fault) {
       // A writer that published newer generations meanwhile has swept this one away.

@@ -4,8 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+
 #include "searcher/query/describe.h"
 #include "searcher/query/docids.h"
+#include "searcher/search/index.h"
 #include "tests/searcher/sample_index.h"
 #include "undex/search.h"
 
@@ -26,42 +29,38 @@ class Plan : public testing::Test {
   }
   static void TearDownTestSuite() { delete folder_; }
 
-  void SetUp() override {
-    const std::filesystem::path generation = folder_->path() / kIndexFolder / "gen-000001";
-    context_.documents = Xapian::Database((generation / kDocumentsFolder).string());
-    context_.paragraphs = Xapian::Database((generation / kParagraphsFolder).string());
-  }
+  void SetUp() override { index_.emplace(search::open_index(folder_->path())); }
 
   /// Symbols of the documents found, in the order they came in.
   std::string documents(const Node& tree) const {
     std::string out;
     for (const Xapian::docid docid :
-         found_by(plan(tree, Side::documents, context_), context_.documents))
+         found_by(plan(tree, Side::documents, index_->databases), index_->databases.documents))
       out += (out.empty() ? "" : " ") +
-             read_card(context_.documents.get_document(docid).get_data()).name;
+             read_card(index_->databases.documents.get_document(docid).get_data()).name;
     return out;
   }
   /// Number of the document and place of the paragraphs found.
   std::string paragraphs(const Node& tree) const {
     std::string out;
     for (const Xapian::docid docid :
-         found_by(plan(tree, Side::paragraphs, context_), context_.paragraphs)) {
+         found_by(plan(tree, Side::paragraphs, index_->databases), index_->databases.paragraphs)) {
       const ParagraphCard card =
-          read_paragraph_card(context_.paragraphs.get_document(docid).get_data());
+          read_paragraph_card(index_->databases.paragraphs.get_document(docid).get_data());
       out += (out.empty() ? "" : " | ") + card.key.substr(1, 1) + ": " + card.locator;
     }
     return out;
   }
   std::string expanded(const Node& leaf) const {
     std::string out;
-    const Expansion expansion(context_);
+    const Expansion expansion(index_->databases);
     for (const CountedTerm& term : expansion.of(leaf))
       out += (out.empty() ? "" : " ") + term.term + " " + std::to_string(term.paragraphs);
     return out;
   }
 
   static test::TemporaryFolder* folder_;
-  PlanContext context_;
+  std::optional<search::Index> index_;
 };
 test::TemporaryFolder* Plan::folder_ = nullptr;
 
@@ -311,7 +310,7 @@ TEST_F(Plan, LeavesInsideDistancesAndParagraphsAreLeaves) {
 
 TEST_F(Plan, IsDescribedWithoutEngineInternals) {
   const auto described = [&](const Node& tree) {
-    return description_of(plan(tree, Side::documents, context_));
+    return description_of(plan(tree, Side::documents, index_->databases));
   };
   EXPECT_EQ(described(node(ValueNode{.field = find_field("year"), .value = "2003"})),
             "0 * XYEAR:2003");
@@ -327,7 +326,7 @@ TEST_F(Plan, RefusesAWildcardForEveryWord) {
   Node every = node(WildcardNode{.pattern = "*"});
   every.begin = 7;
   try {
-    plan(every, Side::documents, context_);
+    plan(every, Side::documents, index_->databases);
     FAIL();
   } catch (const QueryError& error) {
     EXPECT_STREQ(error.what(), "'*' fits every word");
