@@ -271,6 +271,23 @@ class Nearby {
 
 }  // namespace
 
+double cost_of(const NearNode& node, const Expansion& expansion) {
+  // Places read from outside cost more than those that the engine looks at by itself.
+  constexpr double kFromOutside = 8;
+  const Xapian::Database& db = expansion.context().paragraphs;
+  double rarest = db.get_doccount();
+  bool single = node.parts.size() == 2;
+  for (const Node& part : node.parts) {
+    double held = 0;
+    for (const Way& way : ways_of(part, expansion)) {
+      single = single && way.size() == 1;
+      for (const std::string& word : way.front()) held += db.get_termfreq(word);
+    }
+    rarest = std::min(rarest, held);
+  }
+  return rarest * static_cast<double>(node.parts.size()) * (single ? 1 : kFromOutside);
+}
+
 Docids paragraphs_near(const NearNode& node, const Expansion& expansion) {
   const PlanContext& context = expansion.context();
   const Field* field = node.parts.empty() ? nullptr : field_of(node.parts.front());

@@ -13,4 +13,7 @@ Docids paragraphs_near(const NearNode& node, const Expansion& expansion);
 /// Those with such a paragraph, and those with such a title.
 Docids documents_near(const NearNode& node, const Expansion& expansion);
 
+/// About how many places of words it takes to answer, before any is looked at.
+double cost_of(const NearNode& node, const Expansion& expansion);
+
 }  // namespace undex::query

@@ -6,13 +6,13 @@
 #include <set>
 #include <utility>
 
-#include "corpus/language.h"
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
 #include "searcher/query/docids.h"
 #include "searcher/query/nearby.h"
 #include "searcher/query/ranges.h"
 #include "searcher/query/symbols.h"
+#include "searcher/query/ways.h"
 #include "searcher/query/wording.h"
 #include "undex/error.h"
 
@@ -43,28 +43,6 @@ bool holds_any(const Xapian::Database& db, const Query& query) {
 
 Query any_term(const std::vector<std::string>& terms) {
   return any_of(std::vector<Query>(terms.begin(), terms.end()));
-}
-
-/// A word inside a phrase may be a compound of two parts in the text, which has a position for each
-/// (index_form.h): "each email account" is also each, email, email, account.
-std::vector<std::vector<std::string>> with_compounds(const std::vector<std::string>& phrase) {
-  constexpr std::size_t kMostWords = 6;
-  constexpr std::size_t kMostForms = 8;
-  constexpr std::size_t kShortestCompound = 5;
-  if (phrase.size() < 3 || phrase.size() > kMostWords) return {phrase};
-  std::vector<std::vector<std::string>> forms = {{}};
-  for (std::size_t at = 0; at < phrase.size(); ++at) {
-    const std::string& word = phrase[at];
-    for (std::vector<std::string>& form : forms) form.push_back(word);
-    if (at == 0 || at + 1 == phrase.size() || word.size() < kShortestCompound ||
-        is_stop_word(word, {}))
-      continue;
-    for (std::size_t old = forms.size(); old-- > 0 && forms.size() < kMostForms;) {
-      forms.push_back(forms[old]);
-      forms.back().push_back(word);
-    }
-  }
-  return forms;
 }
 
 class Planner {
@@ -121,6 +99,7 @@ class Planner {
   Query make(const FuzzyNode& node, const Node& leaf) const { return expanded(leaf, node.field); }
   Query make(const NearNode& node, const Node& near) const {
     const bool documents = side_ == Side::documents;
+    add_cost(cost_of(node, expansion_));
     return weighed(documents ? documents_near(node, expansion_) : paragraphs_near(node, expansion_),
                    near);
   }
@@ -128,6 +107,7 @@ class Planner {
   Query make(const ParagraphNode& node, const Node& tree) const {
     const Node& part = node.part.front();
     if (side_ == Side::paragraphs) return of(part);
+    add_cost(context_.paragraphs.get_doccount() / 4.0);
     const Docids& paragraphs = expansion_.docids(dump(tree), [&] {
       return found_by(Planner(Side::paragraphs, expansion_, language_, any_text_).of(part),
                       context_.paragraphs);
@@ -305,7 +285,7 @@ class Planner {
       parts.push_back(one_word(field ? std::move(terms) : with_titles(std::move(terms))));
     for (const std::vector<std::string>& typed : wording.phrases)
       for (const std::vector<std::string>& phrase : with_compounds(typed)) {
-        add_cost(phrase);
+        add_phrase_cost(phrase);
         std::vector<std::string> words;
         for (const std::string& word : phrase) words.push_back(prefix + word);
         parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
@@ -314,14 +294,19 @@ class Planner {
   }
 
   /// Xapian looks at the positions of all words in every paragraph that holds them all.
-  void add_cost(const std::vector<std::string>& phrase) const {
+  void add_phrase_cost(const std::vector<std::string>& phrase) const {
     Xapian::doccount rarest = context_.paragraphs.get_doccount();
     for (const std::string& word : phrase)
       rarest = std::min(rarest, context_.paragraphs.get_termfreq(word));
-    *cost_ += static_cast<double>(rarest) * static_cast<double>(phrase.size());
+    add_cost(static_cast<double>(rarest) * static_cast<double>(phrase.size()));
+  }
+
+  void add_cost(double places) const {
+    *cost_ += places;
     if (*cost_ > kMaxPhraseCost)
-      throw Error(ErrorKind::usage, "the phrases of this query are too common and too many",
-                  "ask for fewer phrases, or for rarer words");
+      throw Error(ErrorKind::usage,
+                  "the phrases and distances of this query are too common and too many",
+                  "ask for fewer of them, or for rarer words");
   }
 
   /// Fields of words belong to documents: all paragraphs of the documents found.

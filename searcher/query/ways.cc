@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/authority.h"
+#include "corpus/language.h"
 #include "schemas/terms.h"
 #include "searcher/query/wording.h"
 #include "undex/search.h"
@@ -82,6 +83,26 @@ std::vector<Way> ways_of(const Node& part, const Expansion& expansion) {
   Writer writer(expansion);
   writer.add(part);
   return writer.take();
+}
+
+std::vector<std::vector<std::string>> with_compounds(const std::vector<std::string>& phrase) {
+  constexpr std::size_t kMostWords = 6;
+  constexpr std::size_t kMostForms = 8;
+  constexpr std::size_t kShortestCompound = 5;
+  if (phrase.size() < 3 || phrase.size() > kMostWords) return {phrase};
+  std::vector<std::vector<std::string>> forms = {{}};
+  for (std::size_t at = 0; at < phrase.size(); ++at) {
+    const std::string& word = phrase[at];
+    for (std::vector<std::string>& form : forms) form.push_back(word);
+    if (at == 0 || at + 1 == phrase.size() || word.size() < kShortestCompound ||
+        is_stop_word(word, {}))
+      continue;
+    for (std::size_t old = forms.size(); old-- > 0 && forms.size() < kMostForms;) {
+      forms.push_back(forms[old]);
+      forms.back().push_back(word);
+    }
+  }
+  return forms;
 }
 
 const Field* field_of(const Node& part) {

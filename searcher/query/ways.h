@@ -17,6 +17,11 @@ using Way = std::vector<std::vector<std::string>>;
 /// word, phrase, concept, name, wildcard or OR of these.
 std::vector<Way> ways_of(const Node& part, const Expansion& expansion);
 
+/// The phrase as it is and as texts with compounds have it: a word inside it may be one of two
+/// parts in the text, which has a place for each (index_form.h): "each email account" is also each,
+/// email, email, account.
+std::vector<std::vector<std::string>> with_compounds(const std::vector<std::string>& phrase);
+
 /// The text field that all of the part is of; nullptr for the whole text.
 const Field* field_of(const Node& part);
 
