@@ -15,6 +15,7 @@
 #include "searcher/search/groups.h"
 #include "searcher/search/index.h"
 #include "searcher/search/listing.h"
+#include "searcher/search/offers.h"
 #include "searcher/search/passages.h"
 #include "undex/search.h"
 
@@ -53,6 +54,8 @@ Hit make_hit(DocumentCard card, double weight) {
           .passages = {}};
 }
 
+MatchCount count_of(const Index& index, const Request& request, const Ranking& ranking);
+
 /// One search over an index: the steps share the tree and the plans.
 class Search {
  public:
@@ -80,6 +83,12 @@ class Search {
     list(page, result);
     explain(result);
     return result;
+  }
+
+  MatchCount counts() {
+    Result result;
+    count(result);
+    return {.documents = result.documents, .paragraphs = result.paragraphs};
   }
 
  private:
@@ -238,6 +247,7 @@ class Search {
     };
     result.understood = understood(asked_.tree, db_, count);
     result.notes = notes_on(asked_.tree, db_);
+    result.offers = offers(request_, {result.documents, result.paragraphs}, db_, others());
     if (result.documents == 0)
       for (std::string& note : notes_on_nothing(asked_.tree, index_))
         result.notes.push_back(std::move(note));
@@ -245,6 +255,11 @@ class Search {
     if (request_.explain) result.explanation = explanation_of(asked_, db_);
     for (const Facet& facet : result.facets)
       if (facet.field == "year" && !request_.decades) note_years_not_held(facet, result);
+  }
+
+  OtherQuestions others() const {
+    return {.read = read_typed,
+            .count = [this](const Request& other) { return count_of(index_, other, ranking_); }};
   }
 
   void note_what_is_shown(Result& result) const {
@@ -277,6 +292,14 @@ class Search {
   std::optional<LeftOver> left_over_;  ///< set where NOT leaves documents out
   std::optional<GroupSpy> groups_;     ///< set where hits are grouped
 };
+
+/// What another question finds.
+MatchCount count_of(const Index& index, const Request& request, const Ranking& ranking) {
+  Request bare = request;
+  bare.facets.clear();
+  bare.group = Group::none;
+  return Search(index, bare, ranking).counts();
+}
 
 }  // namespace
 

@@ -33,6 +33,11 @@ Read read(const Request& request) {
 
 }  // namespace
 
+Node read_typed(const Request& request) {
+  const query::MeaningContext meaning{.match = request.match};
+  return query::with_meaning(read(request).tree, request.query, meaning);
+}
+
 Asked read_request(const Request& request, const query::Expansion& expansion) {
   const query::MeaningContext meaning{.match = request.match};
   Read asked_for = read(request);

@@ -16,6 +16,8 @@ struct Asked {
   bool names_document = false;  ///< symbol:E/2003/75
 };
 
+/// What its text means, without its filters. Throws QueryError.
+Node read_typed(const Request& request);
 /// Throws QueryError or Error{usage} for what cannot be asked.
 Asked read_request(const Request& request, const query::Expansion& expansion);
 

@@ -136,8 +136,9 @@ struct Understood {
 
 /// Another question that finds something: offered, never asked instead.
 struct Offer {
-  std::string text;   ///< "goverment" may be "government"; without year:1999
-  std::string query;  ///< to ask it
+  std::string text;               ///< "goverment" may be "government"; without year:1999
+  std::string query;              ///< to ask it
+  std::vector<Filter> filters{};  ///< and with these of the request
   std::size_t documents = 0;
   std::size_t paragraphs = 0;
 };
