@@ -138,6 +138,12 @@ std::size_t initial_of(const ConceptVariant& variant) {
 /// nothing.
 using Edges = std::array<int, 3>;
 
+/// A variant of a concept, at the end of its way through a tree.
+struct TreeEnd {
+  int found = 0;  ///< place of the concept
+  std::string wording;
+};
+
 /// A tree of the variants with that initial that a text of one language may hold, one edge a step.
 class ConceptTree {
  public:
@@ -170,14 +176,14 @@ class ConceptTree {
     return next;
   }
 
-  const std::vector<int>& ends(int node) const {
+  const std::vector<TreeEnd>& ends(int node) const {
     return nodes_[static_cast<std::size_t>(node)].ends;
   }
 
  private:
   struct Node {
     std::map<int, int> edges;
-    std::vector<int> ends;  ///< concepts
+    std::vector<TreeEnd> ends;  ///< one a concept
   };
 
   static int find(const Ids& ids, std::string_view text) {
@@ -220,7 +226,7 @@ class ConceptTree {
       path.push_back(id_of(acronyms_, form.word));
   }
 
-  void add_path(const std::vector<int>& path, int found) {
+  void add_path(const std::vector<int>& path, const TreeEnd& end) {
     int node = 0;
     for (const int id : path) {
       const auto at = static_cast<std::size_t>(node);
@@ -228,8 +234,9 @@ class ConceptTree {
       node = edge->second;
       if (is_new) nodes_.emplace_back();
     }
-    std::vector<int>& ends = nodes_[static_cast<std::size_t>(node)].ends;
-    if (std::find(ends.begin(), ends.end(), found) == ends.end()) ends.push_back(found);
+    std::vector<TreeEnd>& ends = nodes_[static_cast<std::size_t>(node)].ends;
+    const auto same = [&](const TreeEnd& other) { return other.found == end.found; };
+    if (std::none_of(ends.begin(), ends.end(), same)) ends.push_back(end);
   }
 
   /// Both as tokens and with its hyphens lost: E/2009/21 prints "nongovernmental" and "eMeets".
@@ -245,8 +252,9 @@ class ConceptTree {
       run.clear();
     }
     if (list.empty()) return;
-    add_path(apart, found);
-    if (joined != apart) add_path(joined, found);
+    const TreeEnd end{found, wording_term(concepts()[static_cast<std::size_t>(found)], variant)};
+    add_path(apart, end);
+    if (joined != apart) add_path(joined, end);
   }
 
   std::string_view language_;
@@ -269,6 +277,12 @@ const ConceptTree& tree_of(std::string_view language, std::size_t initial) {
   return *slot.tree;
 }
 
+/// The longest variant of a concept from a step on.
+struct Longest {
+  std::size_t tokens = 0;
+  std::string_view wording{};
+};
+
 /// A text as steps, and the concepts that begin at one of them.
 struct Walk {
   const std::vector<Token>& list;
@@ -276,11 +290,11 @@ struct Walk {
   std::string_view language;
   std::vector<Step> steps = steps_of(list, forms);
 
-  /// Of each concept the number of tokens of its longest variant from there on.
-  std::map<int, std::size_t> longest_from(std::size_t first) const {
+  /// By the places of the concepts.
+  std::map<int, Longest> longest_from(std::size_t first) const {
     const Token& token = list[steps[first].token];
     const WordForm& form = forms[steps[first].token];
-    std::map<int, std::size_t> longest;
+    std::map<int, Longest> longest;
     std::array<std::size_t, 3> seen{};
     std::size_t count = 0;
     for (const std::string_view start :
@@ -296,8 +310,7 @@ struct Walk {
   }
 
  private:
-  void follow(const ConceptTree& tree, std::size_t first,
-              std::map<int, std::size_t>& longest) const {
+  void follow(const ConceptTree& tree, std::size_t first, std::map<int, Longest>& longest) const {
     std::vector<int> nodes{0};
     for (std::size_t at = first; at < steps.size(); ++at) {
       if (at > first && steps[at].first && list[steps[at].token].gap) break;
@@ -305,9 +318,10 @@ struct Walk {
       if (nodes.empty()) break;
       if (!steps[at].last) continue;
       for (const int node : nodes)
-        for (const int found : tree.ends(node)) {
-          std::size_t& tokens = longest[found];
-          tokens = std::max(tokens, steps[at].token - steps[first].token + 1);
+        for (const TreeEnd& end : tree.ends(node)) {
+          Longest& known = longest[end.found];
+          const std::size_t count = steps[at].token - steps[first].token + 1;
+          if (count > known.tokens) known = {count, end.wording};
         }
     }
   }
@@ -326,11 +340,11 @@ std::vector<ConceptMatch> all_matches(const std::vector<Token>& list,
   for (std::size_t first = 0; first < walk.steps.size(); ++first) {
     if (!walk.steps[first].first) continue;
     const std::size_t token = walk.steps[first].token;
-    for (const auto& [found, count] : walk.longest_from(first)) {
-      std::size_t& from = free_from[static_cast<std::size_t>(found)];
-      if (from > token) continue;
-      from = token + count;
-      matches.push_back({token, count, &concepts()[static_cast<std::size_t>(found)]});
+    for (const auto& [found, longest] : walk.longest_from(first)) {
+      const auto place = static_cast<std::size_t>(found);
+      if (free_from[place] > token) continue;
+      free_from[place] = token + longest.tokens;
+      matches.push_back({token, longest.tokens, &concepts()[place], longest.wording});
     }
   }
   return matches;
@@ -394,6 +408,15 @@ const KnownConcept* find_concept(std::string_view id) {
   for (const KnownConcept& one : concepts())
     if (one.id == id) return &one;
   return nullptr;
+}
+
+std::string wording_term(const KnownConcept& known, const ConceptVariant& variant) {
+  std::string stems;
+  for (const Token& token : tokens(variant.text, variant.language, {})) {
+    const WordForm form = word_form(token.raw, variant.language);
+    stems += form.stem.empty() ? form.word : form.stem.substr(form.stem.find(':') + 1);
+  }
+  return bounded_term("XV:" + known.id + ":" + letters_and_digits(stems));
 }
 
 }  // namespace undex

@@ -13,6 +13,7 @@ struct ConceptMatch {
   std::size_t first = 0;  ///< token index
   std::size_t count = 0;  ///< tokens
   const KnownConcept* found = nullptr;
+  std::string_view wording{};  ///< wording_term() of the variant found
 };
 
 /// The longest match of each concept from each token on, by its variants in that language and by

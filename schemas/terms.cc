@@ -108,8 +108,10 @@ void add_words_and_concepts(const std::vector<Token>& list, std::string_view lan
   for (const Token& token : list) forms.push_back(word_form(token.raw, language));
   add_words(list, forms, language, terms);
   if (what == Find::words) return;
-  for (const ConceptMatch& match : find_concepts(list, forms, language))
+  for (const ConceptMatch& match : find_concepts(list, forms, language)) {
     terms.add("XC:" + match.found->id, TextTerm::Kind::concept_, match.first, match.count);
+    terms.add(std::string(match.wording), TextTerm::Kind::wording, match.first, match.count);
+  }
 }
 
 /// The likeliest language of a query first, then the others that its letters allow.

@@ -22,6 +22,7 @@ struct TextTerm {
     concept_,  ///< prefix "XC:" ("XC:service-desk"); at the position of its first word, span covers
                ///< all its words
     symbol,    ///< prefix "XSYM:" ("XSYM:A/RES/57/295")
+    wording,   ///< wording_term() of the variant by which a concept was found, at its place
   };
   std::string term;
   std::size_t position = 0;  ///< word position, from 1
@@ -61,7 +62,8 @@ std::vector<std::string> symbol_terms(const Symbol& symbol);
 /// code, the rest folded).
 std::string field_term(const Field& field, std::string_view value);
 /// The terms a document gets for a value: of the value, of its label where that differs, and of the
-/// values that it belongs to (Field::parent). None for text fields, whose words go in with the prefix instead (index_form.h).
+/// values that it belongs to (Field::parent). None for text fields, whose words go in with the
+/// prefix instead (index_form.h).
 std::vector<std::string> field_terms(const Field& field, const FieldValue& value);
 
 /// A way to write a concept, found in texts of that language.
@@ -79,6 +81,10 @@ struct KnownConcept {
 };
 /// nullptr if there is none of that id.
 const KnownConcept* find_concept(std::string_view id);
+
+/// Prefix "XV:", the concept, and the stems of the variant written together: one term for all
+/// variants that differ by endings, hyphens and blanks only ("XV:service-desk:helpdesk").
+std::string wording_term(const KnownConcept& known, const ConceptVariant& variant);
 
 /// Cuts a term that would be over Xapian's limit of 245 bytes: first part and a hash.
 std::string bounded_term(std::string term);

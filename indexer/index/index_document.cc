@@ -136,7 +136,8 @@ struct Postings {
     Xapian::termcount count = 1;
   };
   std::vector<Placed> words;
-  std::vector<std::string> others;  ///< stems, concepts, symbols
+  std::vector<std::string> others;    ///< stems, concepts, symbols
+  std::vector<std::string> wordings;  ///< for paragraphs that count, where they are counted
 };
 
 Postings postings(std::string_view text, std::string_view document_language,
@@ -161,6 +162,8 @@ Postings postings(std::string_view text, std::string_view document_language,
             {term.term, before + last + static_cast<Xapian::termpos>(term.width) - 1, 0});
       if (is_word)
         out.words.push_back({std::move(term.term), before + last, 1});
+      else if (term.kind == TextTerm::Kind::wording)
+        out.wordings.push_back(std::move(term.term));
       else
         out.others.push_back(std::move(term.term));
     }
@@ -259,7 +262,10 @@ Xapian::Document paragraph_of(const Block& block, int number, std::string text,
   filler.finish();
   add_shared(shared, false, out);
   out.add_boolean_term(bounded_term(std::string(kLocatorPrefix) + locator));
-  if (is_counted(block)) out.add_boolean_term(std::string(kParagraphTerm));
+  if (is_counted(block)) {
+    out.add_boolean_term(std::string(kParagraphTerm));
+    for (const std::string& term : list.wordings) out.add_boolean_term(term);
+  }
   out.add_value(kSlotBlock, Xapian::sortable_serialise(number));
   out.set_data(write_card(ParagraphCard{.key = key,
                                         .locator = locator,

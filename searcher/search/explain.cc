@@ -103,11 +103,11 @@ std::vector<const Node*> asked_for(const Node& tree) {
 }
 
 Understood understood_leaf(const Node& leaf, const PlanContext& databases,
-                           const CountParagraphs& count) {
+                           const Xapian::Query& fields, const CountParagraphs& count) {
   Understood out{.text = in_words(leaf, databases), .variants = {}};
   if (const ConceptNode* node = std::get_if<ConceptNode>(&leaf.value)) {
     if (const KnownConcept* known = find_concept(node->id))
-      out.variants = wordings(*known, databases, count);
+      out.variants = wordings(*known, databases.paragraphs, fields);
   } else if (const Words* words = std::get_if<Words>(&leaf.value); words && !words->field) {
     out.variants.emplace_back(words->text, count(plan(leaf, Side::paragraphs, databases)));
   }
@@ -166,7 +166,7 @@ std::string nothing_for(const Node& leaf, const Index& index) {
 }  // namespace
 
 std::vector<Understood> understood(const Node& tree, const PlanContext& databases,
-                                   const CountParagraphs& count) {
+                                   const Xapian::Query& fields, const CountParagraphs& count) {
   std::vector<Understood> out;
   if (asks_a_question(tree))
     out.push_back({.text = "a question: any of its words, best first (--match all asks for all)",
@@ -175,7 +175,7 @@ std::vector<Understood> understood(const Node& tree, const PlanContext& database
   for (const Node* leaf : asked_for(tree)) {
     if (!said.insert(in_words(*leaf, databases)).second) continue;
     if (out.size() < kLeavesCounted)
-      out.push_back(understood_leaf(*leaf, databases, count));
+      out.push_back(understood_leaf(*leaf, databases, fields, count));
     else
       out.push_back({.text = in_words(*leaf, databases), .variants = {}});
   }

@@ -1,18 +1,21 @@
 #pragma once
 // How a query was understood, in words, and what the user should know about the answer.
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "searcher/query/plan.h"
 #include "searcher/search/index.h"
-#include "searcher/search/wordings.h"
 #include "undex/search.h"
 
 namespace undex::search {
 
-/// One entry for each thing asked for, in the order typed.
+/// Paragraphs that match a query, of those that the fields of the question leave over.
+using CountParagraphs = std::function<std::size_t(const Xapian::Query&)>;
+
+/// One entry for each thing asked for, in the order typed. `fields` are those paragraphs.
 std::vector<Understood> understood(const Node& tree, const query::PlanContext& databases,
-                                   const CountParagraphs& count);
+                                   const Xapian::Query& fields, const CountParagraphs& count);
 
 /// Words passed over, symbols that are not held.
 std::vector<std::string> notes_on(const Node& tree, const query::PlanContext& databases);

@@ -111,6 +111,38 @@ TEST(Concepts, AreNotFoundInAnotherLanguage) {
   for (const Case& one : cases) EXPECT_EQ(dump(one.text, one.language), one.concepts) << one.text;
 }
 
+/// The terms of wordings, in order.
+std::string wordings_of(std::string_view text, std::string_view language) {
+  std::string out;
+  for (const TextTerm& term : text_terms(text, language))
+    if (term.kind == TextTerm::Kind::wording) out += (out.empty() ? "" : ", ") + term.term;
+  return out;
+}
+
+TEST(Concepts, AreKnownByTheWordingsThatWereFound) {
+  const Case cases[] = {
+      {"en", "the Help Desks and a help-desk",
+       "XV:service-desk:helpdesk, XV:service-desk:helpdesk"},
+      {"en", "our helpdesk", "XV:service-desk:helpdesk"},
+      {"en", "the service desk", "XV:service-desk:servicdesk"},
+      {"en", "electronic mails, e-mail, email",
+       "XV:email:electronmail, XV:email:email, XV:email:email"},
+      {"en", "ICTs", "XV:ict:ict"},
+      {"fr", "les TIC", "XV:ict:tic"},
+      {"en", "a desk", ""},
+  };
+  for (const Case& one : cases)
+    EXPECT_EQ(wordings_of(one.text, one.language), one.concepts) << one.text;
+  for (const auto& row : data_rows("concepts")) {
+    const KnownConcept* known = find_concept(row[0]);
+    ASSERT_NE(known, nullptr);
+    for (const ConceptVariant& variant : known->variants)
+      EXPECT_NE(wordings_of(variant.text, variant.language).find(wording_term(*known, variant)),
+                std::string::npos)
+          << variant.text << " in " << variant.language;
+  }
+}
+
 TEST(Concepts, OfAQueryAreThoseOfEveryLanguage) {
   EXPECT_EQ(dump("TIC", {}), "ict 1");
   EXPECT_EQ(dump("ICT", {}), "ict 1");

@@ -395,6 +395,20 @@ TEST(IndexDocument, HoldsABlockForEveryTextButFurniture) {
   EXPECT_NE(terms_of(made.paragraphs[0]).find("XYEAR:2003/0"), std::string::npos);
 }
 
+TEST(IndexDocument, TakesWordingsOfParagraphsThatCountOnly) {
+  Document document = sample(75, "The service desk answers.");
+  Block heading = paragraph("9", "Help desks");
+  heading.kind = BlockKind::heading;
+  document.blocks.push_back(heading);
+  const IndexDocument made = index_document(document, "key");
+  ASSERT_EQ(made.paragraphs.size(), 3u);
+  const std::string counted = terms_of(made.paragraphs[0]) + terms_of(made.paragraphs[1]);
+  EXPECT_NE(counted.find("XV:service-desk:servicdesk/0"), std::string::npos) << counted;
+  EXPECT_NE(terms_of(made.paragraphs[2]).find("XC:service-desk/1"), std::string::npos);
+  EXPECT_EQ(terms_of(made.paragraphs[2]).find("XV:"), std::string::npos);
+  EXPECT_EQ(terms_of(made.document).find("XV:"), std::string::npos);
+}
+
 TEST(IndexDocument, KeepsTheNumbersOfTableCellsApart) {
   Document document = sample(1, "See the table.");
   document.tables.push_back({.label = "",
