@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "searcher/query/meaning.h"
+#include "searcher/query/scan.h"
 #include "searcher/query/wording.h"
 
 namespace undex::query {
@@ -11,7 +12,7 @@ namespace {
 
 /// Typed without quotes, without '=' and without a field.
 bool is_bare(const Node& node, std::string_view query) {
-  if (node.begin < query.size() && query[node.begin] == '"') return false;
+  if (quote_at(query, node.begin)) return false;
   if (const Words* words = std::get_if<Words>(&node.value))
     return !words->quoted && !words->exact && !words->field;
   if (const ConceptNode* known = std::get_if<ConceptNode>(&node.value)) return !known->field;
