@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "corpus/labels.h"
 #include "corpus/language.h"
 #include "corpus/natural_order.h"
@@ -37,36 +38,57 @@ std::string label_for(std::string_view field, std::string_view value, std::strin
   return std::string(otherwise.empty() ? value : otherwise);
 }
 
-/// The values that the conditions of a query ask for.
+/// The bounds of a range, as the search takes them: a session of no number is in none.
+bool is_in(const RangeNode& range, std::string_view value) {
+  if (value.empty() || !std::all_of(value.begin(), value.end(), is_digit)) return false;
+  const auto in_order = [](std::string_view low, std::string_view high, bool strictly) {
+    const auto order = natural_compare(low, high);
+    return low.empty() || high.empty() || order < 0 || (order == 0 && !strictly);
+  };
+  return in_order(range.from, value, range.above) && in_order(value, range.to, range.below);
+}
+
+/// The values that the conditions of a query ask for: by name, or by ranges that all must hold.
 class Asked {
  public:
-  Asked(const Field& field, const Node& tree) : field_(field) {
-    for (const Node* leaf : query::positive_leaves(tree)) {
-      if (const ValueNode* value = std::get_if<ValueNode>(&leaf->value);
-          value && is_on(value->field))
-        terms_.insert(field_term(field, value->value));
-      if (const RangeNode* range = std::get_if<RangeNode>(&leaf->value);
-          range && is_on(range->field))
-        ranges_.push_back(range);
-    }
+  Asked(const Field& field, const Node& tree) : field_(field) { take(tree); }
+  bool by_name(const ColumnValue& value) const {
+    if (terms_.empty()) return false;
+    return terms_.contains(field_term(field_, value.value)) ||
+           (!value.label.empty() && terms_.contains(field_term(field_, value.label)));
   }
-  bool any() const { return !terms_.empty() || !ranges_.empty(); }
   bool has(const ColumnValue& value) const {
-    if (!any()) return false;
-    if (terms_.contains(field_term(field_, value.value))) return true;
-    if (!value.label.empty() && terms_.contains(field_term(field_, value.label))) return true;
-    return std::any_of(ranges_.begin(), ranges_.end(), [&](const RangeNode* range) {
-      return (range->from.empty() || natural_compare(range->from, value.value) <= 0) &&
-             (range->to.empty() || natural_compare(value.value, range->to) <= 0);
-    });
+    const auto in_one = [&](const Ranges& ranges) {
+      return std::any_of(ranges.begin(), ranges.end(),
+                         [&](const RangeNode* range) { return is_in(*range, value.value); });
+    };
+    return by_name(value) ||
+           (!ranges_.empty() && std::all_of(ranges_.begin(), ranges_.end(), in_one));
   }
 
  private:
-  bool is_on(const Field* field) const { return field == &field_; }
+  using Ranges = std::vector<const RangeNode*>;  ///< any of them
+
+  void take(const Node& node) {
+    if (const AndNode* all = std::get_if<AndNode>(&node.value)) {
+      for (const Node& part : all->parts) take(part);
+      return;
+    }
+    Ranges ranges;
+    for (const Node* leaf : query::positive_leaves(node)) {
+      if (const ValueNode* value = std::get_if<ValueNode>(&leaf->value);
+          value && value->field == &field_)
+        terms_.insert(field_term(field_, value->value));
+      if (const RangeNode* range = std::get_if<RangeNode>(&leaf->value);
+          range && range->field == &field_)
+        ranges.push_back(range);
+    }
+    if (!ranges.empty()) ranges_.push_back(std::move(ranges));
+  }
 
   const Field& field_;
   std::set<std::string> terms_;
-  std::vector<const RangeNode*> ranges_;
+  std::vector<Ranges> ranges_;
 };
 
 /// The facet of one field from what its values have.
@@ -98,12 +120,12 @@ class FacetMaker {
   }
 
  private:
-  /// What is asked for and has no match must be seen to be let go; but years, of which a range may
-  /// ask for many.
+  /// What is asked for by name and has no match must be seen to be let go; but years, which have a
+  /// bar each.
   void add_asked(std::vector<std::uint32_t>& found) const {
-    if (!asked_.any() || has_order(field_)) return;
+    if (has_order(field_)) return;
     for (std::uint32_t number = 0; number < counts_.size(); ++number)
-      if (counts_[number].documents == 0 && asked_.has(column_.value(number)))
+      if (counts_[number].documents == 0 && asked_.by_name(column_.value(number)))
         found.push_back(number);
   }
 
@@ -117,7 +139,7 @@ class FacetMaker {
     });
   }
 
-  /// By number of documents and cut, but years, and what is asked for stays. Numbers are in
+  /// By number of documents and cut, but years, and what is asked for by name stays. Numbers are in
   /// natural order, and a value has a lower one than what belongs to it.
   void put_in_order(std::vector<std::uint32_t>& found) const {
     if (has_order(field_)) return;
@@ -132,10 +154,10 @@ class FacetMaker {
     const std::size_t limit = request_.facet_values;
     if (limit == 0 || found.size() <= limit) return;
     const auto cut = found.begin() + static_cast<std::ptrdiff_t>(limit);
-    found.erase(
-        std::remove_if(cut, found.end(),
-                       [&](std::uint32_t number) { return !asked_.has(column_.value(number)); }),
-        found.end());
+    found.erase(std::remove_if(
+                    cut, found.end(),
+                    [&](std::uint32_t number) { return !asked_.by_name(column_.value(number)); }),
+                found.end());
   }
 
   FacetCount count_of(std::uint32_t number) const {

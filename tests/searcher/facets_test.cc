@@ -200,6 +200,14 @@ TEST_F(Facets, AreCountedWithoutTheConditionsOnTheirOwnField) {
   for (const FacetCount& value : facet("year", request).values)
     EXPECT_EQ(value.selected, value.value >= "2000" && value.value <= "2002") << value.value;
 
+  for (const char* query : {"year:2000..2002", "year>=2000 year<2003", "year>1999 AND year<=2002"})
+    for (const FacetCount& value : facet("year", {.query = query, .facets = {}}).values)
+      EXPECT_EQ(value.selected, value.value >= "2000" && value.value <= "2002")
+          << query << ' ' << value.value;
+  for (const FacetCount& value :
+       facet("year", {.query = "year:2000..2001,2003..", .facets = {}}).values)
+    EXPECT_EQ(value.selected, value.value >= "2000" && value.value != "2002") << value.value;
+
   const Request filtered{
       .query = "lamp", .filters = {{"body", {"E/CN.16/", "A/C.1/"}}}, .facets = {}};
   EXPECT_EQ(counted(facet("body", filtered)), by_hand("body", {"", lit, lamps}));
