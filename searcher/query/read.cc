@@ -223,7 +223,7 @@ Node parse_query(std::string_view query) {
     throw QueryError("the query is not valid UTF-8", "check the character set of the terminal",
                      std::string(query), static_cast<std::size_t>(bad - query.begin()));
   }
-  return Reader(query).read();
+  return Reader(query::with_plain_blanks(query)).read();
 }
 
 Node read_query(std::string_view query) { return query::with_meaning(parse_query(query), query); }

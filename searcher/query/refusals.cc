@@ -21,10 +21,13 @@ struct WordRow {
   std::string_view message;
   std::string_view advice;
 };
-constexpr std::array<WordRow, 3> kWords = {{
+constexpr std::array<WordRow, 6> kWords = {{
     {"XOR", false, "'XOR' is not offered", "write (a NOT b) OR (b NOT a); \"XOR\" finds the word"},
     {"near", true, "operators are in capitals", "write NEAR, as in a NEAR/5 b"},
     {"adj", true, "operators are in capitals", "write ADJ, as in a ADJ/2 b"},
+    {"w", true, "'w/5' is not offered", "write NEAR, as in a NEAR/5 b"},
+    {"within", true, "'within/5' is not offered", "write NEAR, as in a NEAR/5 b"},
+    {"pre", true, "'pre/5' is not offered", "write ADJ, as in a ADJ/2 b"},
 }};
 
 /// A character that means something elsewhere, or here in another place.
@@ -35,9 +38,12 @@ struct SignRow {
   std::string_view advice;
 };
 constexpr std::string_view kNot = "write NOT, or a hyphen right before the word";
-constexpr std::array<SignRow, 12> kSigns = {{
+constexpr std::array<SignRow, 14> kSigns = {{
     {"^", false, "'^' is not offered", kQuote},
     {"|", false, "'|' is not offered", "write OR between the words"},
+    {"&&", false, "'&&' is not offered", "write AND between the words"},
+    {"+", true, "'+' is not offered",
+     "write AND between words that all must be there; in quotes it is what it is"},
     {"!=", false, "'!=' is not offered", "write it as in -year:2003"},
     {"!", true, "'!' is not offered", kNot},
     {"--", true, "'--' is not offered", kNot},

@@ -45,6 +45,10 @@ std::vector<std::size_t> ends_from(std::string_view query, std::size_t at, std::
   return ends;
 }
 
+bool begins_word(std::string_view query, std::size_t at) {
+  return at == 0 || is_mark(query[at - 1]) || is_behind_quote(query, at);
+}
+
 std::optional<Locator> locator_in(std::string_view text) {
   return text.find_first_not_of(" \t") == std::string_view::npos ? std::nullopt
                                                                  : parse_locator(text);
@@ -121,14 +125,36 @@ const Quote* quote_at(std::string_view query, std::size_t at) {
   return found == kQuotes.end() ? nullptr : found;
 }
 
+bool is_behind_quote(std::string_view query, std::size_t at) {
+  const std::string_view before = query.substr(0, at);
+  return std::any_of(kQuotes.begin(), kQuotes.end(),
+                     [&](const Quote& quote) { return before.ends_with(quote.close); });
+}
+
+std::string with_plain_blanks(std::string_view query) {
+  const auto is_continuation = [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+  };
+  std::string out(query);
+  for (std::size_t at = 0, end = 0; at < query.size(); at = end) {
+    for (end = at + 1; end < query.size() && is_continuation(query[end]);) ++end;
+    const bool parts_thousands =
+        at > 0 && end < query.size() && is_digit(query[at - 1]) && is_digit(query[end]);
+    if (end > at + 1 && !parts_thousands && collapse_spaces(query.substr(at, end - at)).empty())
+      out.replace(at, end - at, end - at, ' ');
+  }
+  return out;
+}
+
 bool is_operator(std::string_view query, std::size_t at, std::string_view name) {
   if (query.substr(at, name.size()) != name) return false;
   const std::size_t end = at + name.size();
-  return (at == 0 || is_mark(query[at - 1])) && (end == query.size() || is_mark(query[end]));
+  return begins_word(query, at) &&
+         (end == query.size() || is_mark(query[end]) || quote_at(query, end) != nullptr);
 }
 
 std::string_view distance_operator(std::string_view query, std::size_t at) {
-  if (at > 0 && !is_mark(query[at - 1])) return {};
+  if (!begins_word(query, at)) return {};
   for (const std::string_view name : kDistanceOperators) {
     const bool with_distance =
         query.substr(at).starts_with(name) && query.substr(at + name.size()).starts_with('/');

@@ -19,6 +19,12 @@ struct Quote {
 };
 /// nullptr when none opens here.
 const Quote* quote_at(std::string_view query, std::size_t at);
+/// Whether a quote may close right before.
+bool is_behind_quote(std::string_view query, std::size_t at);
+
+/// The query with the blanks of other keyboards and of word processors as plain ones, byte for
+/// byte: places stay. Those between digits are left, for they part thousands.
+std::string with_plain_blanks(std::string_view query);
 
 /// Whether an operator in capitals (AND, OR, NOT) stands here as a word of its own.
 bool is_operator(std::string_view query, std::size_t at, std::string_view name);

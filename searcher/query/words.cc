@@ -3,6 +3,7 @@
 
 #include "corpus/text.h"
 #include "searcher/query/refusals.h"
+#include "searcher/query/scan.h"
 #include "searcher/query/values.h"
 #include "undex/search.h"
 
@@ -92,6 +93,11 @@ class WordReader {
 
   FuzzyNode fuzzy() const {
     const std::string core = without_punctuation();
+    // "a b"~10 is a distance elsewhere.
+    if (is_behind_quote(query_, typed_.begin) ||
+        (typed_.begin > 0 && query_[typed_.begin - 1] == ')'))
+      fail("'~' stands before its word", "write ~word; for words near each other write NEAR/5",
+           typed_.begin);
     if (typed_.quoted || !is_one_word(core))
       fail("'~' stands before one word", "write it before each word that may be spelled otherwise",
            typed_.begin);

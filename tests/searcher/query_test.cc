@@ -40,6 +40,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"HIV/AIDS", "(text hiv/aids)"},
         Case{"alpha ... beta", "(and (text alpha) (text beta))"},
         Case{"alpha - beta", "(and (text alpha) (text beta))"},
+        Case{"alpha + beta", "(and (text alpha) (text beta))"},
+        Case{"alpha\u00a0OR\u3000beta", "(or (text alpha) (text beta))"},
+        Case{"\u2003alpha\u00a0", "(text alpha)"}, Case{"1\u00a0067", "(text \"1 067\")"},
+        Case{"\u201calpha\u201dOR\u00abbeta\u00bb", "(or (phrase alpha) (phrase beta))"},
         Case{"what is alpha?", "(and (text what) (text is) (text alpha?))"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -64,6 +68,8 @@ INSTANTIATE_TEST_SUITE_P(
              "(and (symbol A/78/265 \"annex, 46\") (text desk))"},
         Case{"para. 4 of resolution 57/295", "(symbol A/RES/57/295 4)"},
         Case{"paragraph of A/58/568", "(and (text paragraph) (text of) (symbol A/58/568))"},
+        Case{"resolution\u00a057/295", "(symbol A/RES/57/295)"},
+        Case{"A/58/568,\u00a0para.\u00a011", "(symbol A/58/568 11)"},
         Case{"S/RES/1723(2006)", "(symbol \"S/RES/1723(2006)\")"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -252,7 +258,14 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"~e-mail", "before one word", 0}, Wrong{"~ desk", "no word behind it", 0},
         Wrong{"= desk", "no word behind it", 0}, Wrong{"a XOR b", "'XOR' is not offered", 2},
         Wrong{"a^2", "'^' is not offered", 1}, Wrong{"a || b", "'|' is not offered", 2},
-        Wrong{"a !b", "'!' is not offered", 2}, Wrong{"\u201chelp", "quote is not closed", 0}));
+        Wrong{"a !b", "'!' is not offered", 2}, Wrong{"a && b", "'&&' is not offered", 2},
+        Wrong{"a +b", "'+' is not offered", 2}, Wrong{"a w/5 b", "'w/5' is not offered", 2},
+        Wrong{"a Within/5 b", "'within/5' is not offered", 2},
+        Wrong{"a PRE/5 b", "'pre/5' is not offered", 2},
+        Wrong{"\"a b\"~100", "stands before its word", 5},
+        Wrong{"\u201ca b\u201d~100", "stands before its word", 9},
+        Wrong{"(a b)~desk", "stands before its word", 5},
+        Wrong{"\u201chelp", "quote is not closed", 0}));
 
 INSTANTIATE_TEST_SUITE_P(
     Distances, Refuses,

@@ -194,7 +194,8 @@ class TextReader : Reader {
   std::optional<Node> symbol_in(const std::string& text, std::size_t begin, std::size_t end) const {
     if (field_ || relation_.string || relation_.fuzzy) return std::nullopt;
     std::optional<query::ScannedSymbol> found = query::scan_symbol(text, 0);
-    if (!found || found->end != text.size()) return std::nullopt;
+    if (!found || found->end != text.size() || text[found->symbol_end - 1] == '*')
+      return std::nullopt;
     return node_at(std::move(found->node), begin, end);
   }
 

@@ -9,6 +9,7 @@
 #include "searcher/query/cql/diagnostics.h"
 #include "searcher/query/cql/proximity.h"
 #include "searcher/query/cql/sort.h"
+#include "searcher/query/scan.h"
 
 namespace undex::cql {
 namespace {
@@ -277,7 +278,7 @@ CqlQuery parse_cql(std::string_view query) {
                "the query is not valid UTF-8"},
               query, static_cast<std::size_t>(bad - query.begin()));
   }
-  return cql::Reader(query).read();
+  return cql::Reader(query::with_plain_blanks(query)).read();
 }
 
 }  // namespace undex
