@@ -70,6 +70,18 @@ std::vector<const Node*> positive_leaves(const Node& tree) {
 
 bool is_text(const Node& leaf) { return std::visit(IsText{}, leaf.value); }
 
+bool stands_in_paragraphs(const Node& leaf) {
+  const Field* field = std::visit(
+      [](const auto& value) -> const Field* {
+        if constexpr (requires { value.field; })
+          return value.field;
+        else
+          return nullptr;
+      },
+      leaf.value);
+  return is_text(leaf) || (field && (field->read_marks || is_citing(*field)));
+}
+
 bool has_negation(const Node& tree) {
   if (std::holds_alternative<NotNode>(tree.value)) return true;
   const std::vector<Node>* parts = parts_of(tree);

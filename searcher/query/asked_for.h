@@ -13,6 +13,8 @@ namespace undex::query {
 std::vector<const Node*> positive_leaves(const Node& tree);
 /// Whether the node is looked for in the text: words, concepts, symbols; not a field of a document.
 bool is_text(const Node& leaf);
+/// Whether single paragraphs answer: text, and values that a paragraph has of its own.
+bool stands_in_paragraphs(const Node& leaf);
 bool has_negation(const Node& tree);
 
 /// The common words of the language among these that are passed over, because others are there.

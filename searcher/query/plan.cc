@@ -325,7 +325,8 @@ class Planner {
 bool asks_for_words(const Node& tree) {
   const std::vector<const Node*> leaves = positive_leaves(tree);
   return std::any_of(leaves.begin(), leaves.end(), [](const Node* leaf) {
-    return is_text(*leaf) && !std::holds_alternative<SymbolNode>(leaf->value);
+    return is_text(*leaf) && !std::holds_alternative<SymbolNode>(leaf->value) &&
+           !std::holds_alternative<SeriesNode>(leaf->value);
   });
 }
 
@@ -352,7 +353,8 @@ Query plan_any(const Node& tree, const Expansion& expansion) {
   const Planner planner(Side::paragraphs, expansion, language, false);
   std::vector<Query> parts;
   for (const Node* leaf : positive_leaves(tree))
-    if (is_text(*leaf) && !is_common(*leaf, language)) parts.push_back(planner.of(*leaf));
+    if (stands_in_paragraphs(*leaf) && !is_common(*leaf, language))
+      parts.push_back(planner.of(*leaf));
   return any_of(std::move(parts));
 }
 

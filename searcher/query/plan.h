@@ -17,7 +17,7 @@ namespace undex::query {
 /// Error{usage} when the plan would need more than kMaxQueryTerms terms.
 Xapian::Query plan(const Node& tree, Side side, const Expansion& expansion);
 
-/// Any word or symbol the tree asks for, whatever its operators: passages of a document in which no
+/// Any word, symbol or name the tree asks for, whatever its operators: passages of a document in which no
 /// paragraph answers by itself.
 Xapian::Query plan_any(const Node& tree, const Expansion& expansion);
 

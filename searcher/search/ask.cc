@@ -199,7 +199,7 @@ class Search {
 
   Hit document_hit(const Listed& one) const {
     Hit hit = make_hit(read_card(one.hit.get_data()), one.weight);
-    add_passages(hit);
+    add_passages(one.hit, hit);
     return hit;
   }
 
@@ -220,22 +220,30 @@ class Search {
     return read_card(db_.documents.get_document(*own).get_data());
   }
 
-  void add_passages(Hit& hit) const {
+  /// Its paragraphs that answer, else its headings and the like that do; else paragraphs that
+  /// answer in part. A document that is named shows nothing but paragraphs: its masthead says its
+  /// name, which is shown already.
+  void add_passages(const Xapian::Document& document, Hit& hit) const {
     using Xapian::Query;
     const Query own(bounded_term(std::string(kKeyPrefix) + hit.key));
     const Query here(Query::OP_FILTER, asked_.paragraphs, own);
     hit.paragraphs = count_paragraphs(here, nullptr);
     const std::size_t limit = request_.passages;
     if (limit == 0) return;
-    if (asked_.has_text) {
-      hit.passages = passages_.best(here, limit, hit.language);
-      if (!hit.passages.empty()) return;
+    const bool named = is_named(asked_, document);
+    const auto shown = [&](const Query& query, bool headings) {
+      if (headings && named) return false;
+      const Query places = headings ? query : Query(Query::OP_FILTER, query, counted_blocks());
+      hit.passages = passages_.best(places, limit, hit.language);
+      return !hit.passages.empty();
+    };
+    if (asked_.has_passages) {
+      if ((hit.paragraphs > 0 && shown(here, false)) || shown(here, true)) return;
       const Query parts(Query::OP_FILTER, plan_any(asked_.tree, expansion_), own);
-      hit.passages = passages_.best(parts, limit, hit.language);
-      hit.across = !hit.passages.empty();
+      hit.across = shown(parts, false) || shown(parts, true);
+      if (hit.across) return;
     }
-    if (hit.passages.empty() && (asked_.has_text || asked_.names_document))
-      hit.passages = passages_.opening(own, hit.language);
+    if (asked_.has_passages || named) hit.passages = passages_.opening(own, hit.language);
   }
 
   void explain(Result& result) const {

@@ -106,9 +106,9 @@ Span sentences_around(std::string_view text, const Span& stretch) {
   for (const TextSpan& sentence : sentences(text.substr(from, to - from))) {
     const Span here{from + sentence.begin, from + sentence.end};
     if (here.end <= stretch.begin) continue;
+    const bool needed = !inside || here.begin < stretch.end;
     if (!inside) chosen.begin = std::min(here.begin, stretch.begin);
     inside = true;
-    const bool needed = here.begin < stretch.end;
     if (!needed && columns_of(text.substr(chosen.begin, here.end - chosen.begin)) > kSnippetColumns)
       break;
     chosen.end = std::max(here.end, stretch.end);

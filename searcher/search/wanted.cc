@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "corpus/authority.h"
 #include "searcher/query/asked_for.h"
 #include "searcher/query/wording.h"
 
@@ -62,10 +63,14 @@ class Collector {
     }
     want(all);
   }
-  /// In a paragraph what it cites stands in its words.
+  /// In a paragraph what it cites, reports and names stands in its words.
   void operator()(const ValueNode& node) {
     if (query::is_citing(*node.field))
       want({.terms = query::citing_terms(symbol_from_normal_form(node.value)), .phrases = {}});
+    else if (node.field->name == kFigureField)
+      want(query::wording_of(Words{.text = node.value}));
+    else if (node.field->read_marks)
+      want_names(node.value);
   }
   void operator()(const SeriesNode& node) {
     if (!node.field || query::is_citing(*node.field))
@@ -82,6 +87,12 @@ class Collector {
   }
   void add_all(const std::vector<Node>& parts) {
     for (const Node& part : parts) add(part);
+  }
+
+  void want_names(const std::string& text) {
+    const std::size_t number = out_.count++;
+    for (const NameMatch& match : find_names(text))
+      if (match.end - match.begin == text.size()) out_.names[match.name->id].push_back(number);
   }
 
   void want_expanded(const Field* field) {

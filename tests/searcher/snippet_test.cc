@@ -131,6 +131,14 @@ std::string repeated(const std::string& piece, std::size_t times) {
   return out;
 }
 
+TEST(Snippet, OfALongSentenceWithoutMatchesIsItsBeginning) {
+  std::string text = "Lamps";
+  for (int i = 0; i < 100; ++i) text += " and lamps";
+  const std::string shown = make_snippet(text, {}).text;
+  EXPECT_TRUE(shown.starts_with("Lamps and lamps and")) << shown;
+  EXPECT_TRUE(shown.ends_with(" lamps ...") || shown.ends_with(" and ...")) << shown;
+}
+
 TEST(Snippet, ShowsThePlaceThatAnswersMost) {
   const std::string filler = repeated("Nothing is said here of anything at all. ", 12);
   EXPECT_EQ(
