@@ -70,7 +70,7 @@ constexpr Joint kJoints[] = {
     {Query::OP_AND, " AND "},       {Query::OP_OR, " OR "},
     {Query::OP_AND_NOT, " NOT "},   {Query::OP_AND_MAYBE, " AND MAYBE "},
     {Query::OP_FILTER, " FILTER "}, {Query::OP_SYNONYM, " SYNONYM "},
-    {Query::OP_MAX, " MAX "},       {Query::OP_PHRASE, " PHRASE "},
+    {Query::OP_PHRASE, " PHRASE "},
 };
 
 std::string_view joint_of(Query::op op) {

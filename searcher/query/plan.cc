@@ -26,6 +26,8 @@ constexpr double kOwnSymbolWeight = 1000;
 /// Positions looked at for phrases: a few seconds of work.
 constexpr double kMaxPhraseCost = 10e6;
 
+/// Never OP_MAX, which would suit names: Xapian 1.4.22 ends with a fault where an OR of them is
+/// listed.
 Query any_of(std::vector<Query> parts, Query::op op = Query::OP_OR) {
   if (parts.empty()) return Query::MatchNothing;
   if (parts.size() == 1) return parts.front();
@@ -64,7 +66,7 @@ class Planner {
   Query make(const ConceptNode& node, const Node&) const {
     const Query written = wording(wording_of(node), node.field);
     if (node.names.empty()) return written;
-    return any_of({written, names(node.names)}, Query::OP_MAX);
+    return any_of({written, names(node.names)});
   }
 
   Query make(const SymbolNode& node, const Node&) const {
@@ -137,15 +139,14 @@ class Planner {
 
   Query make(const NameNode& node, const Node&) const {
     return any_of({wording(wording_of(Words{.text = node.text, .quoted = true}), nullptr),
-                   names(node.values)},
-                  Query::OP_MAX);
+                   names(node.values)});
   }
 
   Query make(const LabelNode& node, const Node&) const {
     std::vector<Query> labels = {wording(wording_of(Words{.text = node.text}), nullptr)};
     for (const std::string& label : node.labels)
       labels.push_back(wording(wording_of(Words{.text = label}), nullptr));
-    return any_of(std::move(labels), Query::OP_MAX);
+    return any_of(std::move(labels), Query::OP_SYNONYM);
   }
 
   Query make(const SomeNode& node, const Node&) const {
@@ -290,7 +291,7 @@ class Planner {
         for (const std::string& word : phrase) words.push_back(prefix + word);
         parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
       }
-    return any_of(std::move(parts), Query::OP_MAX);
+    return any_of(std::move(parts), Query::OP_SYNONYM);
   }
 
   /// Xapian looks at the positions of all words in every paragraph that holds them all.
