@@ -253,7 +253,7 @@ class Search {
       if (query.get_description() == whole) return result.paragraphs;  // counted already
       return count_paragraphs(Xapian::Query(Xapian::Query::OP_FILTER, query, fields), nullptr);
     };
-    result.understood = understood(asked_.tree, db_, fields, count);
+    result.understood = understood(asked_.tree, expansion_, fields, count);
     result.notes = notes_on(asked_.tree, db_);
     result.offers = offers(request_, {result.documents, result.paragraphs}, db_, others());
     if (result.documents == 0)

@@ -6,6 +6,8 @@
 
 #include "corpus/text.h"
 #include "schemas/terms.h"
+#include "searcher/query/symbols.h"
+#include "searcher/query/ways.h"
 #include "searcher/query/wording.h"
 #include "searcher/search/facets.h"
 #include "searcher/search/wordings.h"
@@ -13,6 +15,7 @@
 namespace undex::search {
 namespace {
 
+using query::Expansion;
 using query::PlanContext;
 using query::Side;
 
@@ -20,6 +23,7 @@ constexpr std::size_t kValuesNamed = 5;
 /// A query of a thousand words must not ask a thousand more questions.
 constexpr std::size_t kLeavesCounted = 32;
 constexpr std::size_t kNotesOnNothing = 5;
+constexpr std::size_t kFormsNamed = 8;
 
 std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 
@@ -42,9 +46,32 @@ std::string range_in_words(const RangeNode& range) {
   return out + " " + range.from + " to " + range.to;
 }
 
-/// A leaf in words.
+/// "with at most 3 words between".
+std::string distance_in_words(const NearNode& node) {
+  if (node.unit == NearNode::Unit::sentence)
+    return node.distance == 0 ? "in one sentence"
+                              : "at most " + plural(node.distance, "sentence") + " apart";
+  if (node.distance == 0) return "with no word between";
+  return "with at most " + plural(node.distance, "word") + " between";
+}
+
+/// Any node in words.
 struct InWords {
-  const PlanContext& databases;
+  const Expansion& expansion;
+
+  std::string of(const Node& node) const { return std::visit(*this, node.value); }
+
+  /// What joins others stands in parentheses among them.
+  std::string joined(const std::vector<Node>& parts, const std::string& word) const {
+    std::string out;
+    for (const Node& part : parts) {
+      const bool joins = std::holds_alternative<AndNode>(part.value) ||
+                         std::holds_alternative<OrNode>(part.value) ||
+                         std::holds_alternative<NearNode>(part.value);
+      out += (out.empty() ? "" : " " + word + " ") + (joins ? "(" + of(part) + ")" : of(part));
+    }
+    return out;
+  }
 
   std::string operator()(const Words& words) const {
     const std::string kind = words.exact ? "exactly " : words.quoted ? "phrase " : "word ";
@@ -54,7 +81,7 @@ struct InWords {
     return "concept " + node.id + in_field(node.field);
   }
   std::string operator()(const SymbolNode& node) const {
-    const bool held = query::is_held(node.symbol, databases);
+    const bool held = query::is_held(node.symbol, expansion.context());
     const std::string name = node.symbol.text();
     if (node.pinpoint && held) return name + ", " + node.pinpoint->citation();
     return "the document " + name + (held ? "" : " (not held)") + " and passages that cite it";
@@ -70,22 +97,36 @@ struct InWords {
     return "words within one letter of " + quoted(node.text) + in_field(node.field);
   }
   std::string operator()(const NearNode& node) const {
-    return node.ordered ? "words in this order" : "words near each other";
+    return joined(node.parts, node.ordered ? "before" : "near") + ", " + distance_in_words(node);
   }
-  std::string operator()(const ParagraphNode&) const { return "in one paragraph"; }
-  std::string operator()(const LikeNode& node) const { return "what is like " + node.name; }
-  std::string operator()(const SeriesNode& node) const { return "documents " + node.prefix; }
+  std::string operator()(const ParagraphNode& node) const {
+    return "in one paragraph: " + of(node.part.front());
+  }
+  std::string operator()(const LikeNode& node) const {
+    const std::size_t told_by = expansion.of({.value = node}).size();
+    return "what is like " + node.name + (node.place ? ", " + node.place->citation() : "") +
+           ", by " + std::to_string(told_by) + " of its words, concepts and citations";
+  }
+  std::string operator()(const SeriesNode& node) const {
+    const std::size_t held = own_terms(node, expansion.context()).size();
+    const std::size_t cited = expansion.of({.value = node}).size();
+    const std::string own = "documents " + node.prefix + "* (" + std::to_string(held) + " held)";
+    const std::string symbols = " (" + plural(cited, "symbol") + ")";
+    if (!node.field) return own + " and passages that cite one" + symbols;
+    if (!query::is_citing(*node.field)) return own;
+    return "passages that cite " + node.prefix + "*" + symbols;
+  }
   std::string operator()(const NameNode& node) const { return "name " + quoted(node.text); }
   std::string operator()(const LabelNode& node) const { return "heading " + quoted(node.text); }
-  std::string operator()(const SomeNode&) const { return {}; }
+  std::string operator()(const SomeNode& node) const { return joined(node.parts, "or"); }
   std::string operator()(const AllNode&) const { return "every document"; }
-  std::string operator()(const AndNode&) const { return {}; }
-  std::string operator()(const OrNode&) const { return {}; }
-  std::string operator()(const NotNode&) const { return {}; }
+  std::string operator()(const AndNode& node) const { return joined(node.parts, "and"); }
+  std::string operator()(const OrNode& node) const { return joined(node.parts, "or"); }
+  std::string operator()(const NotNode& node) const { return "not " + of(node.part.front()); }
 };
 
-std::string in_words(const Node& leaf, const PlanContext& databases) {
-  return std::visit(InWords{databases}, leaf.value);
+std::string in_words(const Node& node, const Expansion& expansion) {
+  return InWords{expansion}.of(node);
 }
 
 /// Words that the plan passed over are named in a note instead.
@@ -95,21 +136,69 @@ bool is_passed_over(const Node& leaf, const std::vector<std::string>& common) {
          std::find(common.begin(), common.end(), words->text) != common.end();
 }
 
-std::vector<const Node*> asked_for(const Node& tree) {
+std::vector<const Node*> not_passed_over(std::vector<const Node*> parts, const Node& tree) {
   const std::vector<std::string> common = query::passed_over(tree);
-  std::vector<const Node*> leaves = query::positive_leaves(tree);
-  std::erase_if(leaves, [&](const Node* leaf) { return is_passed_over(*leaf, common); });
-  return leaves;
+  std::erase_if(parts, [&](const Node* part) { return is_passed_over(*part, common); });
+  return parts;
 }
 
-Understood understood_leaf(const Node& leaf, const PlanContext& databases,
+/// NEAR, ADJ and para().
+bool joins_closely(const Node& node) {
+  return std::holds_alternative<NearNode>(node.value) ||
+         std::holds_alternative<ParagraphNode>(node.value);
+}
+
+/// NEAR and ADJ within titles.
+bool joins_in_title(const Node& node) {
+  const NearNode* near = std::get_if<NearNode>(&node.value);
+  return near && query::field_of(near->parts.front());
+}
+
+/// What joins words closely, each with its leaves behind it, and other leaves.
+void collect_asked(const Node& node, std::vector<const Node*>& out) {
+  const auto collect = [&](const std::vector<Node>& parts) {
+    for (const Node& part : parts) collect_asked(part, out);
+  };
+  if (const AndNode* all = std::get_if<AndNode>(&node.value)) return collect(all->parts);
+  if (const OrNode* any = std::get_if<OrNode>(&node.value)) return collect(any->parts);
+  if (const SomeNode* some = std::get_if<SomeNode>(&node.value)) return collect(some->parts);
+  if (joins_closely(node)) out.push_back(&node);
+  for (const Node* leaf : query::positive_leaves(node)) out.push_back(leaf);
+}
+
+/// The words of the index that a wildcard or fuzzy word stands for, the most frequent first. Those
+/// of a title are words of no paragraph.
+void add_forms(const Node& leaf, const Field* field, const Expansion& expansion,
+               const CountParagraphs& count, Understood& out) {
+  const query::CountedTerms& forms = expansion.of(leaf);
+  if (forms.size() > kFormsNamed)
+    out.text += ", " + std::to_string(forms.size()) + " in all, first";
+  const bool title = field && field->kind == FieldKind::text;
+  const std::size_t before = field ? field->prefix.size() + (title ? 0 : 1) : 0;
+  for (std::size_t at = 0; at < std::min(forms.size(), kFormsNamed); ++at) {
+    const std::string form = forms[at].term.substr(before);
+    if (title)
+      out.text += (at == 0 ? ": " : ", ") + form;
+    else
+      out.variants.emplace_back(form, count(Xapian::Query(forms[at].term)));
+  }
+}
+
+Understood understood_part(const Node& leaf, const Expansion& expansion,
                            const Xapian::Query& fields, const CountParagraphs& count) {
-  Understood out{.text = in_words(leaf, databases), .variants = {}};
+  const PlanContext& databases = expansion.context();
+  Understood out{.text = in_words(leaf, expansion), .variants = {}};
   if (const ConceptNode* node = std::get_if<ConceptNode>(&leaf.value)) {
     if (const KnownConcept* known = find_concept(node->id))
       out.variants = wordings(*known, databases.paragraphs, fields);
   } else if (const Words* words = std::get_if<Words>(&leaf.value); words && !words->field) {
-    out.variants.emplace_back(words->text, count(plan(leaf, Side::paragraphs, databases)));
+    out.variants.emplace_back(words->text, count(plan(leaf, Side::paragraphs, expansion)));
+  } else if (const WildcardNode* wild = std::get_if<WildcardNode>(&leaf.value)) {
+    add_forms(leaf, wild->field, expansion, count, out);
+  } else if (const FuzzyNode* fuzzy = std::get_if<FuzzyNode>(&leaf.value)) {
+    add_forms(leaf, fuzzy->field, expansion, count, out);
+  } else if (joins_closely(leaf) && !joins_in_title(leaf)) {
+    out.variants.emplace_back("together", count(plan(leaf, Side::paragraphs, expansion)));
   }
   return out;
 }
@@ -120,9 +209,16 @@ bool asks_a_question(const Node& tree) {
   return std::holds_alternative<SomeNode>(tree.value);
 }
 
+/// Each of the parts of OR, whatever else it is as one.
+void collect_any(const Node& node, std::vector<const Node*>& out) {
+  const OrNode* any = std::get_if<OrNode>(&node.value);
+  if (!any) return out.push_back(&node);
+  for (const Node& part : any->parts) collect_any(part, out);
+}
+
 void collect_unwanted(const Node& node, std::vector<const Node*>& out) {
   if (const NotNode* negated = std::get_if<NotNode>(&node.value))
-    for (const Node* leaf : query::positive_leaves(negated->part.front())) out.push_back(leaf);
+    collect_any(negated->part.front(), out);
   if (const AndNode* all = std::get_if<AndNode>(&node.value))
     for (const Node& part : all->parts) collect_unwanted(part, out);
   if (const OrNode* any = std::get_if<OrNode>(&node.value))
@@ -165,24 +261,27 @@ std::string nothing_for(const Node& leaf, const Index& index) {
 
 }  // namespace
 
-std::vector<Understood> understood(const Node& tree, const PlanContext& databases,
+std::vector<Understood> understood(const Node& tree, const Expansion& expansion,
                                    const Xapian::Query& fields, const CountParagraphs& count) {
   std::vector<Understood> out;
   if (asks_a_question(tree))
     out.push_back({.text = "a question: any of its words, best first (--match all asks for all)",
                    .variants = {}});
+  std::vector<const Node*> parts;
+  collect_asked(tree, parts);
   std::set<std::string> said;
-  for (const Node* leaf : asked_for(tree)) {
-    if (!said.insert(in_words(*leaf, databases)).second) continue;
+  for (const Node* part : not_passed_over(std::move(parts), tree)) {
+    std::string text = in_words(*part, expansion);
+    if (!said.insert(text).second) continue;
     if (out.size() < kLeavesCounted)
-      out.push_back(understood_leaf(*leaf, databases, fields, count));
+      out.push_back(understood_part(*part, expansion, fields, count));
     else
-      out.push_back({.text = in_words(*leaf, databases), .variants = {}});
+      out.push_back({.text = std::move(text), .variants = {}});
   }
   std::vector<const Node*> unwanted;
   collect_unwanted(tree, unwanted);
-  for (const Node* leaf : unwanted)
-    out.push_back({.text = "without " + in_words(*leaf, databases), .variants = {}});
+  for (const Node* part : unwanted)
+    out.push_back({.text = "without " + in_words(*part, expansion), .variants = {}});
   return out;
 }
 
@@ -211,7 +310,7 @@ std::vector<std::string> notes_on_nothing(const Node& tree, const Index& index) 
   const PlanContext& databases = index.databases;
   std::vector<std::string> notes;
   std::string found;
-  std::vector<const Node*> leaves = asked_for(tree);
+  std::vector<const Node*> leaves = not_passed_over(query::positive_leaves(tree), tree);
   leaves.resize(std::min(leaves.size(), kLeavesCounted));
   for (const Node* leaf : leaves) {
     const SymbolNode* symbol = std::get_if<SymbolNode>(&leaf->value);

@@ -13,8 +13,10 @@ namespace undex::search {
 /// Paragraphs that match a query, of those that the fields of the question leave over.
 using CountParagraphs = std::function<std::size_t(const Xapian::Query&)>;
 
-/// One entry for each thing asked for, in the order typed. `fields` are those paragraphs.
-std::vector<Understood> understood(const Node& tree, const query::PlanContext& databases,
+/// One entry for each thing asked for, in the order typed; NEAR, ADJ and para() have one before
+/// those of their words. A wildcard or fuzzy word names the words it stands for, at most eight.
+/// `fields` are the paragraphs that the fields of the question leave over.
+std::vector<Understood> understood(const Node& tree, const query::Expansion& expansion,
                                    const Xapian::Query& fields, const CountParagraphs& count);
 
 /// Words passed over, symbols that are not held.
