@@ -156,8 +156,12 @@ std::string_view name_of(Order order) {
 }
 
 Json offer_json(const Offer& offer) {
+  Json filters = Json::array();
+  for (const Filter& filter : offer.filters)
+    filters.push_back({{"field", filter.field}, {"values", filter.values}});
   return {{"text", offer.text},
           {"query", offer.query},
+          {"filters", std::move(filters)},
           {"documents", offer.documents},
           {"paragraphs", offer.paragraphs}};
 }

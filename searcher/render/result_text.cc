@@ -161,14 +161,25 @@ std::string counts_line(const Result& result) {
   return line + "\n";
 }
 
+/// As the program is told it: portal --filter year:2009.
+std::string asked_by(const Offer& offer) {
+  std::string out = offer.query;
+  for (const Filter& filter : offer.filters) {
+    out += (out.empty() ? "--filter " : " --filter ") + filter.field + ":";
+    for (const std::string& value : filter.values)
+      out += (&value == &filter.values.front() ? "" : ",") + value;
+  }
+  return out;
+}
+
 /// "did you mean": what else finds something, best first.
 std::string offer_lines(const Result& result, const RenderOptions& options) {
   std::string out;
   for (const Offer& offer : result.offers) {
     std::string counts = counted(offer.documents, "document");
     if (offer.paragraphs > 0) counts = counted(offer.paragraphs, "paragraph") + " in " + counts;
-    out += wrapped(printable(offer.query) + "   " + counts + "   " + printable(offer.text), "  ",
-                   options.width, kHang);
+    out += wrapped(printable(asked_by(offer)) + "   " + counts + "   " + printable(offer.text),
+                   "  ", options.width, kHang);
   }
   return out.empty() ? out : "did you mean\n" + out;
 }

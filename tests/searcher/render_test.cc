@@ -55,6 +55,19 @@ TEST(RenderText, ReadsAsTheInterfacePromises) {
       "1 of 2 documents shown\n");
 }
 
+TEST(RenderText, OffersAnotherQuestionAsItIsAsked) {
+  Result result;
+  result.offers = {{"without year:1999", "desk", {{"organ", {"ECOSOC", "GA"}}}, 2, 5},
+                   {"without portal", "", {{"year", {"2003"}}}, 1, 0}};
+  EXPECT_EQ(render(result, "text", {}),
+            "nothing found\n"
+            "did you mean\n"
+            "  desk --filter organ:ECOSOC,GA   5 paragraphs in 2 documents   without year:1999\n"
+            "  --filter year:2003   1 document   without portal\n");
+  const Json json = Json::parse(render(result, "json", {}));
+  EXPECT_EQ(json["offers"][0]["filters"][0]["values"][1], "GA");
+}
+
 TEST(RenderText, IsBoldInsteadOfStarredInColour) {
   const std::string text = render(sample(), "text", {.color = true, .width = 0});
   EXPECT_NE(text.find("\x1b[1mHelp Desk\x1b[0m"), std::string::npos);
