@@ -4,6 +4,8 @@
 #include <set>
 #include <string>
 
+#include "searcher/query/describe.h"
+
 namespace undex::search {
 
 Explanation explanation_of(const Asked& asked, const query::PlanContext& databases) {
@@ -16,8 +18,8 @@ Explanation explanation_of(const Asked& asked, const query::PlanContext& databas
                                     asked.paragraphs.get_terms_end());
   for (const std::string& term : terms)
     out.terms.push_back(term + " " + std::to_string(databases.paragraphs.get_termfreq(term)));
-  out.documents = asked.documents.get_description();
-  out.paragraphs = asked.paragraphs.get_description();
+  out.documents = query::description_of(asked.documents);
+  out.paragraphs = query::description_of(asked.paragraphs);
   return out;
 }
 
