@@ -121,8 +121,7 @@ bool is_citing(const Field& field) { return field.name == "cites"; }
 std::string_view language_of(const Node& tree) {
   std::string text;
   add_words(tree, text);
-  const std::string_view told = undex::language_of(text, {});
-  return told.empty() ? kLanguages.front() : told;
+  return undex::language_of(text, {});
 }
 
 bool is_common(const Node& node, std::string_view language) {

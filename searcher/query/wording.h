@@ -25,11 +25,13 @@ std::vector<std::string> citing_terms(const Symbol& symbol);
 /// The field of what a document cites; in its paragraphs the citations are words of the text.
 bool is_citing(const Field& field);
 
-/// The language of a question, told by all its words together; "en" where nothing tells: what is a
-/// common word in one language is a subject in another ("son", "pays").
+/// The language of a question, told by all its words together: what is a common word in one language
+/// is a subject in another ("son", "pays"). Empty where they do not tell: "droits de la femme" has
+/// the common words of two.
 std::string_view language_of(const Node& tree);
 
-/// Bare words so common in the language that a question holds them without asking for them.
+/// Bare words so common in the language, in any for none, that a question holds them without asking
+/// for them.
 bool is_common(const Node& node, std::string_view language);
 
 }  // namespace undex::query
