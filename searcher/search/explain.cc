@@ -256,6 +256,12 @@ std::string nothing_for(const Node& leaf, const Index& index) {
     return node->pinpoint && query::is_held(node->symbol, databases)
                ? node->symbol.text() + " has no " + node->pinpoint->citation()
                : "no document held is or cites " + node->symbol.text();
+  if (const LikeNode* node = std::get_if<LikeNode>(&leaf.value)) {
+    if (query::documents_of_place(*node, databases).empty())
+      return "no document held is " + node->name;
+    if (node->place && query::paragraphs_of_place(*node, databases).empty())
+      return node->name + " has no " + node->place->citation();
+  }
   return "no document holds " + in_words(leaf, databases);
 }
 

@@ -101,6 +101,9 @@ TEST_F(Search, ShowsThePlaceOfAPinpoint) {
   EXPECT_EQ(nothing.paragraphs, 0u);
   EXPECT_EQ(nothing.documents, 0u);
   EXPECT_EQ(nothing.notes, std::vector<std::string>{"E/2003/75 has no para. 61"});
+  EXPECT_EQ(ask("like:E/2003/75#61").notes, std::vector<std::string>{"E/2003/75 has no para. 61"});
+  EXPECT_EQ(ask("like:E/2003/76#1").notes,
+            std::vector<std::string>{"no document held is E/2003/76"});
 }
 
 TEST_F(Search, PutsTheDocumentItselfAboveThoseThatCiteIt) {
