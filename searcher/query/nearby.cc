@@ -22,7 +22,7 @@ namespace {
 using Xapian::Query;
 
 /// About a second of work each: places of words looked at, bytes of text cut into sentences.
-constexpr std::size_t kMostPlaces = 20'000'000;
+constexpr std::size_t kMostPlaces = 3'000'000;
 constexpr std::size_t kMostBytes = 10'000'000;
 
 [[noreturn]] void fail_too_common() {
@@ -75,8 +75,10 @@ struct Vocabulary {
 /// The places of words in one document of the index after the other.
 class IndexedPlaces {
  public:
-  IndexedPlaces(const Vocabulary& vocabulary, const std::string& prefix, const Xapian::Database& db)
-      : places_(vocabulary.words.size()) {
+  /// Each place is looked at so many times.
+  IndexedPlaces(const Vocabulary& vocabulary, const std::string& prefix, const Xapian::Database& db,
+                std::size_t looks)
+      : places_(vocabulary.words.size()), looks_(looks) {
     for (std::size_t word = 0; word < vocabulary.words.size(); ++word)
       if (const std::string term = prefix + vocabulary.words[word]; db.term_exists(term))
         postings_.push_back({word, db.postlist_begin(term)});
@@ -95,7 +97,7 @@ class IndexedPlaces {
       if (word.posting == Xapian::PostingIterator() || *word.posting != docid) continue;
       for (auto at = word.posting.positionlist_begin(); at != word.posting.positionlist_end(); ++at)
         places.push_back(*at);
-      if ((looked_at_ += places.size()) > kMostPlaces) fail_too_common();
+      if ((looked_at_ += places.size() * looks_) > kMostPlaces) fail_too_common();
     }
     return places_;
   }
@@ -107,6 +109,7 @@ class IndexedPlaces {
   };
   std::vector<Word> postings_;
   Places places_;
+  std::size_t looks_;
   std::size_t looked_at_ = 0;
 };
 
@@ -235,7 +238,7 @@ class Nearby {
   Docids in(const Xapian::Database& db, const std::string& prefix) const {
     if (const std::optional<Query> pairs = as_pairs(parts_, node_, prefix, db))
       return found_by(*pairs, db);
-    IndexedPlaces indexed(*vocabulary_, prefix, db);
+    IndexedPlaces indexed(*vocabulary_, prefix, db, looks());
     Docids out;
     for (const Xapian::docid docid : found_by(holds_all(parts_, prefix), db)) {
       const bool by_words = node_.unit == NearNode::Unit::word;
@@ -247,6 +250,11 @@ class Nearby {
   }
 
  private:
+  /// In any order, parts are looked at for every set of the others (chain.cc).
+  std::size_t looks() const {
+    return node_.ordered || parts_.size() < 3 ? 1 : std::size_t{1} << (parts_.size() - 2);
+  }
+
   bool in_words(const Places& places) const {
     return makes_chain(occurrences(*vocabulary_, places), node_.distance, node_.ordered,
                        words_between);
