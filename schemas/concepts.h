@@ -4,16 +4,21 @@
 #include <string_view>
 #include <vector>
 
-#include "schemas/terms.h"
 #include "schemas/words.h"
 
 namespace undex {
 
 struct ConceptMatch {
-  std::size_t first = 0;  ///< token index
-  std::size_t count = 0;  ///< tokens
-  const KnownConcept* found = nullptr;
+  std::size_t first = 0;       ///< token index
+  std::size_t count = 0;       ///< tokens
+  std::size_t found = 0;       ///< place in known_concepts()
   std::string_view wording{};  ///< wording_term() of the variant found
+
+  /// Of the concept: the part of the wording between its colons.
+  std::string_view id() const {
+    const std::size_t begin = wording.find(':') + 1;
+    return wording.substr(begin, wording.find(':', begin) - begin);
+  }
 };
 
 /// The longest match of each concept from each token on, by its variants in that language and by

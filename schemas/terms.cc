@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "corpus/citation.h"
-#include "corpus/hash.h"
 #include "corpus/language.h"
 #include "schemas/concepts.h"
 #include "schemas/text_words.h"
@@ -14,8 +13,6 @@
 namespace undex {
 namespace {
 
-constexpr std::size_t kMaxTermBytes = 245;
-constexpr std::size_t kHashDigits = 16;
 /// A longer chain of hyphens is no word: a row of dashes must not become one term.
 constexpr std::size_t kMaxParts = 4;
 
@@ -109,7 +106,7 @@ void add_words_and_concepts(const std::vector<Token>& list, std::string_view lan
   add_words(list, forms, language, terms);
   if (what == Find::words) return;
   for (const ConceptMatch& match : find_concepts(list, forms, language)) {
-    terms.add("XC:" + match.found->id, TextTerm::Kind::concept_, match.first, match.count);
+    terms.add("XC:" + std::string(match.id()), TextTerm::Kind::concept_, match.first, match.count);
     terms.add(std::string(match.wording), TextTerm::Kind::wording, match.first, match.count);
   }
 }
@@ -184,15 +181,6 @@ std::vector<std::string> symbol_terms(const Symbol& symbol) {
   add(symbol);
   if (const Symbol whole = whole_symbol(symbol); whole != symbol) add(whole);
   return terms;
-}
-
-std::string bounded_term(std::string term) {
-  if (term.size() <= kMaxTermBytes) return term;
-  const std::string hash = sha256_hex(term).substr(0, kHashDigits);
-  std::size_t end = kMaxTermBytes - kHashDigits - 1;
-  while (end > 0 && (static_cast<unsigned char>(term[end]) & 0xc0) == 0x80) --end;
-  term.resize(end);
-  return term + "~" + hash;
 }
 
 }  // namespace undex
