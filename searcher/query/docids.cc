@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "searcher/query/docid_set.h"
+
 namespace undex::query {
 namespace {
 
@@ -63,15 +65,7 @@ void add_postings(const std::string& term, const Xapian::Database& db, Docids& o
 }  // namespace
 
 Docids found_by(const Xapian::Query& query, const Xapian::Database& db) {
-  Xapian::Enquire enquire(db);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());
-  Docids out;
-  out.reserve(found.size());
-  for (auto it = found.begin(); it != found.end(); ++it) out.push_back(*it);
-  put_in_order(out);
-  return out;
+  return find_all(query, db).docids();
 }
 
 Docids holders_of(const std::vector<std::string>& terms, const Xapian::Database& db) {

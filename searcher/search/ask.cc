@@ -1,12 +1,14 @@
 #include "searcher/search/ask.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <utility>
 
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
+#include "searcher/query/docid_set.h"
+#include "searcher/query/docids.h"
 #include "searcher/search/asked.h"
 #include "searcher/search/cursor.h"
 #include "searcher/search/explain.h"
@@ -15,6 +17,7 @@
 #include "searcher/search/groups.h"
 #include "searcher/search/index.h"
 #include "searcher/search/listing.h"
+#include "searcher/search/matches.h"
 #include "searcher/search/offers.h"
 #include "searcher/search/passages.h"
 #include "undex/search.h"
@@ -22,18 +25,18 @@
 namespace undex::search {
 namespace {
 
-/// The documents that match, and then the paragraphs of these.
-class LeftOver : public Xapian::MatchSpy, public Xapian::MatchDecider {
+/// The paragraphs of the documents that match.
+class LeftOver : public Xapian::MatchDecider {
  public:
-  void operator()(const Xapian::Document& document, double) override {
-    keys_.insert(document.get_value(kSlotKey));
-  }
+  LeftOver(query::DocidSet documents, const Columns& columns)
+      : documents_(std::move(documents)), columns_(columns) {}
   bool operator()(const Xapian::Document& paragraph) const override {
-    return keys_.contains(paragraph.get_value(kSlotKey));
+    return documents_.contains(columns_.document_of(paragraph.get_docid()));
   }
 
  private:
-  std::unordered_set<std::string> keys_;
+  query::DocidSet documents_;
+  const Columns& columns_;
 };
 
 Hit make_hit(DocumentCard card, double weight) {
@@ -124,42 +127,35 @@ class Search {
   }
 
   void count(Result& result) {
+    const query::DocidSet documents = query::find_all(asked_.documents, db_.documents);
+    const query::Docids paragraphs = query::found_by(asked_.paragraphs, db_.paragraphs);
+    matches_ = join(documents.docids(), paragraphs, index_.columns);
+    result.documents = matches_.documents.size();
     // The paragraphs alone cannot tell what NOT leaves over: they are counted by document.
     const bool negated = query::has_negation(asked_.tree);
-    const bool joined = negated || !request_.facets.empty();
-    DocidSpy paragraphs, documents;
-    result.paragraphs = count_paragraphs(asked_.paragraphs, joined ? &paragraphs : nullptr);
-    std::vector<Xapian::MatchSpy*> spies;
-    if (joined) spies.push_back(&documents);
-    if (negated && request_.unit == Unit::paragraph) spies.push_back(&left_over_.emplace());
-    if (request_.group != Group::none) spies.push_back(&groups_.emplace(request_.group));
-    result.documents = count_documents(spies);
-    if (groups_) result.groups = count_groups();
-    if (!joined) return;
-    const Matches matches = join(documents.docids, paragraphs.docids, index_.columns);
-    if (negated) result.paragraphs = matches.paragraphs.size();
-    result.facets = count_facets(request_, asked_.tree, matches, index_);
+    result.paragraphs = negated ? matches_.paragraphs.size() : counted(paragraphs);
+    if (negated && request_.unit == Unit::paragraph) left_over_.emplace(documents, index_.columns);
+    if (request_.group != Group::none) result.groups = count_groups();
+    if (!request_.facets.empty())
+      result.facets = count_facets(request_, asked_.tree, matches_, index_);
   }
 
   /// Of paragraphs: of the documents that have one.
-  std::size_t count_groups() const {
+  std::size_t count_groups() {
+    groups_.emplace(request_.group);
+    visit(db_.documents, asked_.documents, *groups_);
     if (request_.unit == Unit::document) return groups_->groups();
     GroupSpy groups(request_.group, decider());
-    Xapian::Enquire enquire(db_.paragraphs);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(listed_paragraphs());
-    enquire.add_matchspy(&groups);
-    enquire.get_mset(0, 1, db_.paragraphs.get_doccount());
+    visit(db_.paragraphs, listed_paragraphs(), groups);
     return groups.groups();
   }
 
-  std::size_t count_documents(const std::vector<Xapian::MatchSpy*>& spies) const {
-    if (asked_.documents.empty()) return 0;
-    Xapian::Enquire enquire(db_.documents);
+  static void visit(const Xapian::Database& db, const Xapian::Query& query, GroupSpy& spy) {
+    Xapian::Enquire enquire(db);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(asked_.documents);
-    for (Xapian::MatchSpy* spy : spies) enquire.add_matchspy(spy);
-    return enquire.get_mset(0, 1, db_.documents.get_doccount()).get_matches_estimated();
+    enquire.set_query(query);
+    enquire.add_matchspy(&spy);
+    enquire.get_mset(0, 1, db.get_doccount());
   }
 
   void list(const Page& page, Result& result) const {
@@ -176,13 +172,11 @@ class Search {
     result.next = cursor_after(page, listing);
   }
 
-  std::size_t count_paragraphs(const Xapian::Query& query, Xapian::MatchSpy* spy) const {
-    if (query.empty()) return 0;
-    Xapian::Enquire enquire(db_.paragraphs);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, counted_blocks()));
-    if (spy) enquire.add_matchspy(spy);
-    return enquire.get_mset(0, 1, db_.paragraphs.get_doccount()).get_matches_estimated();
+  /// Of these those that count.
+  std::size_t counted(const query::Docids& paragraphs) const {
+    return static_cast<std::size_t>(
+        std::count_if(paragraphs.begin(), paragraphs.end(),
+                      [&](Xapian::docid one) { return index_.columns.is_counted(one); }));
   }
 
   Xapian::Query ranked_documents() const {
@@ -199,6 +193,7 @@ class Search {
 
   Hit document_hit(const Listed& one) const {
     Hit hit = make_hit(read_card(one.hit.get_data()), one.weight);
+    hit.paragraphs = matches_.paragraphs_of(one.hit.get_docid());
     add_passages(one.hit, hit);
     return hit;
   }
@@ -226,10 +221,9 @@ class Search {
   void add_passages(const Xapian::Document& document, Hit& hit) const {
     using Xapian::Query;
     const Query own(bounded_term(std::string(kKeyPrefix) + hit.key));
-    const Query here(Query::OP_FILTER, asked_.paragraphs, own);
-    hit.paragraphs = count_paragraphs(here, nullptr);
     const std::size_t limit = request_.passages;
     if (limit == 0) return;
+    const Query here(Query::OP_FILTER, asked_.paragraphs, own);
     const bool named = is_named(asked_, document);
     const auto shown = [&](const Query& query, bool headings) {
       if (headings && named) return false;
@@ -251,7 +245,8 @@ class Search {
     const std::string whole = asked_.paragraphs.get_description();
     const auto count = [&](const Xapian::Query& query) {
       if (query.get_description() == whole) return result.paragraphs;  // counted already
-      return count_paragraphs(Xapian::Query(Xapian::Query::OP_FILTER, query, fields), nullptr);
+      return counted(
+          query::found_by(Xapian::Query(Xapian::Query::OP_FILTER, query, fields), db_.paragraphs));
     };
     result.understood = understood(asked_.tree, expansion_, fields, count);
     result.notes = notes_on(asked_.tree, db_);
@@ -297,6 +292,7 @@ class Search {
   query::Expansion expansion_;
   Asked asked_;
   Passages passages_;
+  Matches matches_;
   std::optional<LeftOver> left_over_;  ///< set where NOT leaves documents out
   std::optional<GroupSpy> groups_;     ///< set where hits are grouped
 };

@@ -1,23 +1,11 @@
 #include "searcher/search/matches.h"
 
+#include <algorithm>
 #include <cassert>
-#include <utility>
+
+#include "searcher/query/docids.h"
 
 namespace undex::search {
-namespace {
-
-Docids walk(const Xapian::Query& query, const Xapian::Database& db) {
-  if (query.empty()) return {};
-  Xapian::Enquire enquire(db);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  DocidSpy spy;
-  enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 1, db.get_doccount());
-  return std::move(spy.docids);
-}
-
-}  // namespace
 
 Matches join(const Docids& documents, const Docids& paragraphs, const Columns& columns) {
   Matches matches;
@@ -39,10 +27,18 @@ Matches join(const Docids& documents, const Docids& paragraphs, const Columns& c
   return matches;
 }
 
+std::size_t Matches::paragraphs_of(Xapian::docid document) const {
+  const auto one =
+      std::lower_bound(documents.begin(), documents.end(), document,
+                       [](const OfDocument& a, Xapian::docid b) { return a.document < b; });
+  return one != documents.end() && one->document == document ? one->paragraphs : 0;
+}
+
 Matches find_matches(const Node& tree, const Index& index) {
   const query::PlanContext& db = index.databases;
-  return join(walk(plan(tree, query::Side::documents, db), db.documents),
-              walk(plan(tree, query::Side::paragraphs, db), db.paragraphs), index.columns);
+  return join(query::found_by(plan(tree, query::Side::documents, db), db.documents),
+              query::found_by(plan(tree, query::Side::paragraphs, db), db.paragraphs),
+              index.columns);
 }
 
 }  // namespace undex::search

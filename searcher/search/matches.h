@@ -1,34 +1,27 @@
 #pragma once
-// What a query finds, by docid: gathered while the engine walks over it, counted from the columns
-// (schemas/columns.h).
+// What a query finds, by docid, counted from the columns (schemas/columns.h).
 #include <xapian.h>
 
 #include <cstddef>
 #include <vector>
 
+#include "searcher/query/context.h"
 #include "searcher/query/query.h"
 #include "searcher/search/index.h"
 
 namespace undex::search {
 
-using Docids = std::vector<Xapian::docid>;
-
-/// Keeps the docid of everything that matches.
-class DocidSpy : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& match, double) override {
-    docids.push_back(match.get_docid());
-  }
-  Docids docids;
-};
+using query::Docids;
 
 struct Matches {
   struct OfDocument {
     Xapian::docid document = 0;
     std::size_t paragraphs = 0;  ///< of it that match
   };
-  std::vector<OfDocument> documents;
-  Docids paragraphs;  ///< of these documents, that count as paragraphs
+  std::vector<OfDocument> documents;  ///< in order
+  Docids paragraphs;                  ///< of these documents, that count as paragraphs
+
+  std::size_t paragraphs_of(Xapian::docid document) const;
 };
 
 /// Documents that match as a whole, and of the paragraphs those that stand in them: what NOT leaves
