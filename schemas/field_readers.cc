@@ -108,10 +108,11 @@ std::vector<FieldValue> symbols_of(const Document& document) {
   // A submission is known by its number; what its sender calls it is another name.
   std::vector<FieldValue> values = masthead_values(document, MastheadItem::submission_number);
   for (const std::string& part : document.symbol.parts) add(values, plain(part));
-  if (document.symbol.parts.empty())
+  if (document.symbol.parts.empty()) {
     for (FieldValue& reference : masthead_values(document, MastheadItem::reference))
       add(values, std::move(reference));
-  if (values.empty()) add(values, plain(document.name()));
+    add(values, plain(document.name()));  // as it is shown: the reference without its subject
+  }
   return values;
 }
 

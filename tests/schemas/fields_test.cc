@@ -98,6 +98,13 @@ TEST(Fields, ReadNothingFromAnEmptyDocument) {
   }
 }
 
+TEST(Fields, FindAPaperByItsReferenceAndByTheNameItIsShownWith) {
+  const std::string whole = "ODA/2023-00042/Mapping of lamps";
+  Document document;
+  document.masthead.add(MastheadItem::reference, {whole, whole, ""});
+  EXPECT_EQ(dump(document, "symbol"), whole + "; ODA/2023-00042");
+}
+
 TEST(Fields, FindADoubtfulDateUnderEveryYearInQuestion) {
   Document document;
   document.masthead.add(MastheadItem::reference, {"ODA/2023-00042", "ODA/2023-00042", ""});
