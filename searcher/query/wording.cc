@@ -99,8 +99,22 @@ Wording wording_of(const Words& words) {
   return out;
 }
 
+namespace {
+
+/// Whether the text is an acronym that means its concept in capitals only: "IT" is not "it".
+bool is_capitals_only(const ConceptNode& node) {
+  const KnownConcept* known = find_concept(node.id);
+  return known && std::any_of(known->variants.begin(), known->variants.end(),
+                              [&](const ConceptVariant& variant) {
+                                return variant.capitals && variant.text == node.text;
+                              });
+}
+
+}  // namespace
+
 Wording wording_of(const ConceptNode& node) {
-  Wording out = wording_of(Words{node.text, false, false, node.field});
+  Wording out;
+  if (!is_capitals_only(node)) out = wording_of(Words{node.text, false, false, node.field});
   out.terms.insert(out.terms.begin(), std::string(kConceptPrefix) + node.id);
   return out;
 }

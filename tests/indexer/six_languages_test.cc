@@ -19,12 +19,12 @@ struct Language {
   const char* file;
   const char* code;
   const char* word;
-  std::size_t paragraphs;  ///< that hold the word
+  std::size_t paragraphs;  ///< that hold the word in any of its forms
 };
 constexpr Language kLanguages[] = {
     {"udhr_eng", "en", "dignity", 5},  {"udhr_fra", "fr", "dignité", 5},
-    {"udhr_spa", "es", "dignidad", 5}, {"udhr_rus", "ru", "достоинства", 2},
-    {"udhr_arb", "ar", "الحرية", 2},   {"udhr_cmn_hans", "zh", "尊严", 4},
+    {"udhr_spa", "es", "dignidad", 5}, {"udhr_rus", "ru", "достоинства", 4},
+    {"udhr_arb", "ar", "الحرية", 17},  {"udhr_cmn_hans", "zh", "尊严", 4},
 };
 
 /// The text between the tags: an element a paragraph.
