@@ -5,9 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "searcher/query/describe.h"
 #include "searcher/query/docids.h"
+#include "searcher/query/wording.h"
 #include "searcher/search/index.h"
 #include "tests/searcher/sample_index.h"
 #include "undex/search.h"
@@ -63,6 +66,14 @@ class Plan : public testing::Test {
   std::optional<search::Index> index_;
 };
 test::TemporaryFolder* Plan::folder_ = nullptr;
+
+TEST_F(Plan, TakesAnAcronymInCapitalsForItsConceptAlone) {
+  // "it" is another word than "IT"; "ICT" is none, and is looked for as written too.
+  EXPECT_EQ(wording_of(ConceptNode{.id = "information-technology", .text = "IT"}).terms,
+            std::vector<std::string>{"XC:information-technology"});
+  EXPECT_EQ(wording_of(ConceptNode{.id = "ict", .text = "ICT"}).terms.front(), "XC:ict");
+  EXPECT_GT(wording_of(ConceptNode{.id = "ict", .text = "ICT"}).terms.size(), 1U);
+}
 
 TEST_F(Plan, AWildcardStandsForTheWordsThatFit) {
   EXPECT_EQ(expanded(node(WildcardNode{.pattern = "technolog*"})), "technologies 2 technology 1");
