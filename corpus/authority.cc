@@ -105,20 +105,9 @@ NameTrie::Group group_of(const Name& name) {
 struct Authority {
   std::vector<Name> names = read_tables();
   std::unordered_map<std::string_view, const Name*> by_id;
-  NameTrie trie;
 
   Authority() {
-    for (const Name& name : names) {
-      by_id.emplace(name.id, &name);
-      const NameTrie::Group group = group_of(name);
-      trie.add(name.preferred, &name, group);
-      for (const std::string& variant : name.variants) trie.add(variant, &name, group);
-    }
-    for (const auto& row : data_rows(kNotNames)) {
-      const auto hidden = by_id.find(row[1]);
-      trie.add(row.front(), nullptr,
-               hidden == by_id.end() ? NameTrie::Group::others : group_of(*hidden->second));
-    }
+    for (const Name& name : names) by_id.emplace(name.id, &name);
   }
   Authority(const Authority&) = delete;
   Authority& operator=(const Authority&) = delete;
@@ -127,6 +116,28 @@ struct Authority {
 const Authority& authority() {
   static const Authority kAuthority;
   return kAuthority;
+}
+
+/// Apart from the table: who asks for a name by its id needs no trie.
+struct Spellings {
+  NameTrie trie;
+
+  Spellings() {
+    for (const Name& name : authority().names) {
+      const NameTrie::Group group = group_of(name);
+      trie.add(name.preferred, &name, group);
+      for (const std::string& variant : name.variants) trie.add(variant, &name, group);
+    }
+    for (const auto& row : data_rows(kNotNames)) {
+      const Name* hidden = find_name(row[1]);
+      trie.add(row.front(), nullptr, hidden ? group_of(*hidden) : NameTrie::Group::others);
+    }
+  }
+};
+
+const NameTrie& trie() {
+  static const Spellings kSpellings;
+  return kSpellings.trie;
 }
 
 }  // namespace
@@ -150,6 +161,6 @@ const Name* find_name(std::string_view id) {
   return found == authority().by_id.end() ? nullptr : found->second;
 }
 
-std::vector<NameMatch> find_names(std::string_view text) { return authority().trie.find(text); }
+std::vector<NameMatch> find_names(std::string_view text) { return trie().find(text); }
 
 }  // namespace undex

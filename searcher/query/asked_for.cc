@@ -28,7 +28,8 @@ void collect(const Node& node, std::vector<const Node*>& out) {
 }
 
 void collect_common(const Node& node, std::string_view language, std::vector<std::string>& out) {
-  const std::vector<Node>* parts = parts_of(node);
+  const NameNode* name = std::get_if<NameNode>(&node.value);
+  const std::vector<Node>* parts = name ? &name->typed : parts_of(node);
   if (!parts) return;
   if (std::holds_alternative<AndNode>(node.value) || std::holds_alternative<SomeNode>(node.value))
     for (std::string& word : common_words(*parts, language))

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
+#include "corpus/authority.h"
+#include "corpus/language.h"
 #include "corpus/text.h"
 #include "schemas/terms.h"
+#include "searcher/query/names.h"
 
 namespace undex::query {
 namespace {
@@ -115,34 +119,131 @@ std::vector<Node> with_numbers_joined(std::vector<Node> run, std::string_view qu
   return out;
 }
 
-/// Side by side words run[0..] as one text; the longest concept over whole words at each place.
-void join_run(std::vector<Node>& run, std::string_view query, std::vector<Node>& out) {
-  const std::size_t base = run.front().begin;
-  const std::string_view text = query.substr(base, run.back().end - base);
-  const std::vector<TextTerm> terms = text_terms(text, {});
-  run = with_numbers_joined(std::move(run), query, terms);
-  std::vector<Positions> positions;
-  for (const Node& node : run)
-    positions.push_back(positions_within(terms, node.begin - base, node.end - base));
-  for (std::size_t i = 0; i < run.size();) {
-    std::size_t next = i + 1;
-    const TextTerm* found = nullptr;
-    // No concept has more words than this.
-    for (std::size_t last = std::min(run.size(), i + 12); last > i && !found; --last) {
-      found = concept_over(terms, {positions[i].first, positions[last - 1].last});
-      if (found) next = last;
-    }
-    if (found) {
-      Node node{.value = ConceptNode{}, .begin = run[i].begin, .end = run[next - 1].end};
-      node.value =
-          ConceptNode{concept_id(*found),
-                      std::string(query.substr(node.begin, node.end - node.begin)), nullptr};
-      out.push_back(std::move(node));
-    } else {
-      out.push_back(std::move(run[i]));
-    }
-    i = next;
+using Names = std::vector<NameNode::Value>;
+
+/// The names that the words stand for, where the concept means the same: the ODS is a system in
+/// English and the goals in Spanish.
+Names names_of_concept(const std::string& id, std::string_view text, Names names) {
+  const KnownConcept* known = find_concept(id);
+  const Name* name = names.empty() ? nullptr : find_name(names.front().id);
+  if (!known || !name) return {};
+  const std::string typed = name_key(text), preferred = name_key(name->preferred);
+  const auto agrees = [&](const ConceptVariant& variant) {
+    const std::string key = name_key(variant.text);
+    return key == preferred || (key == typed && variant.language == kLanguages.front());
+  };
+  if (std::none_of(known->variants.begin(), known->variants.end(), agrees)) names.clear();
+  return names;
+}
+
+/// Side by side words as one text: the longest name or concept over whole words at each place.
+class RunReader {
+ public:
+  RunReader(std::vector<Node> run, std::string_view query)
+      : query_(query), base_(run.front().begin) {
+    terms_ = text_terms(query.substr(base_, run.back().end - base_), {});
+    run_ = with_numbers_joined(std::move(run), query, terms_);
+    for (const Node& node : run_)
+      positions_.push_back(positions_within(terms_, node.begin - base_, node.end - base_));
   }
+
+  void read(std::vector<Node>& out) const {
+    for (std::size_t i = 0; i < run_.size();) {
+      const Found known = concept_at(i, run_.size());
+      const Found name = name_at(i);
+      const Found& longer = known.end > name.end ? known : name;
+      if (longer.end == i) {
+        out.push_back(run_[i++]);
+        continue;
+      }
+      if (known.end >= name.end)
+        out.push_back(concept_node(i, known, known.end == name.end ? name.values : Names()));
+      else
+        add_name(i, name, out);
+      i = longer.end;
+    }
+  }
+
+ private:
+  struct Found {
+    std::size_t end = 0;  ///< where it began: nothing
+    const TextTerm* concept_ = nullptr;
+    Names values{};
+  };
+
+  Found concept_at(std::size_t first, std::size_t end) const {
+    constexpr std::size_t kMostConceptWords = 12;
+    for (std::size_t last = std::min(end, first + kMostConceptWords); last > first; --last)
+      if (const TextTerm* found =
+              concept_over(terms_, {positions_[first].first, positions_[last - 1].last}))
+        return {.end = last, .concept_ = found};
+    return {.end = first};
+  }
+
+  Found name_at(std::size_t first) const {
+    Found found{.end = first};
+    std::string key;
+    for (std::size_t at = first; at < std::min(run_.size(), first + kMostNameWords); ++at) {
+      const bool apart = at == first || run_[at].begin > run_[at - 1].end;
+      add_to_key(key, text(at, at + 1), apart);
+      if (std::optional<Names> values = named_by(key, text(first, at + 1)))
+        found = {.end = at + 1, .values = std::move(*values)};
+    }
+    return found;
+  }
+
+  std::string text(std::size_t first, std::size_t end) const {
+    const std::size_t begin = run_[first].begin;
+    return std::string(query_.substr(begin, run_[end - 1].end - begin));
+  }
+
+  Node node_over(std::size_t first, std::size_t end) const {
+    return {.value = AllNode{}, .begin = run_[first].begin, .end = run_[end - 1].end};
+  }
+
+  Node concept_node(std::size_t first, const Found& found, Names names) const {
+    Node node = node_over(first, found.end);
+    const std::string id = concept_id(*found.concept_), typed = text(first, found.end);
+    node.value = ConceptNode{id, typed, nullptr, names_of_concept(id, typed, std::move(names))};
+    return node;
+  }
+
+  std::vector<Node> concepts_in(std::size_t first, std::size_t end) const {
+    std::vector<Node> out;
+    while (first < end) {
+      const Found found = concept_at(first, end);
+      out.push_back(found.concept_ ? concept_node(first, found, {}) : run_[first]);
+      first = std::max(found.end, first + 1);
+    }
+    return out;
+  }
+
+  /// A name that no field holds only hides the names inside it.
+  void add_name(std::size_t first, const Found& found, std::vector<Node>& out) const {
+    std::vector<Node> parts = concepts_in(first, found.end);
+    if (found.values.empty()) {
+      std::move(parts.begin(), parts.end(), std::back_inserter(out));
+      return;
+    }
+    Node typed = node_over(first, found.end);
+    if (parts.size() == 1)
+      typed = std::move(parts.front());
+    else
+      typed.value = AndNode{.parts = std::move(parts)};
+    Node node = node_over(first, found.end);
+    node.value = NameNode{found.values, text(first, found.end), {std::move(typed)}};
+    out.push_back(std::move(node));
+  }
+
+  std::string_view query_;
+  std::size_t base_;
+  std::vector<TextTerm> terms_;
+  std::vector<Node> run_;
+  std::vector<Positions> positions_;
+};
+
+void join_run(std::vector<Node>& run, std::string_view query, std::vector<Node>& out) {
+  RunReader(std::move(run), query).read(out);
   run.clear();
 }
 
@@ -169,8 +270,15 @@ Node with_concept(Node node) {
   if (!words || words->exact) return node;
   const std::vector<TextTerm> terms = text_terms(words->text, {});
   const TextTerm* found = concept_over(terms, positions_within(terms, 0, words->text.size()));
-  if (!found) return node;
-  node.value = ConceptNode{concept_id(*found), words->text, words->field};
+  Names names;
+  if (!words->field) names = named_by(name_key(words->text), words->text).value_or(Names());
+  if (found) {
+    const std::string id = concept_id(*found);
+    node.value = ConceptNode{id, words->text, words->field,
+                             names_of_concept(id, words->text, std::move(names))};
+  } else if (!names.empty()) {
+    node.value = NameNode{std::move(names), words->text};
+  }
   return node;
 }
 

@@ -81,7 +81,11 @@ struct Dumper {
   std::string operator()(const SeriesNode& node) const {
     return "(series" + field_part(node.field) + " " + atom(node.prefix) + ")";
   }
-  std::string operator()(const NameNode& node) const { return "(name" + values(node.values) + ")"; }
+  std::string operator()(const NameNode& node) const {
+    const std::string typed =
+        node.typed.empty() ? "(phrase " + atom(fold(node.text)) + ")" : dump(node.typed.front());
+    return "(name " + typed + values(node.values) + ")";
+  }
   std::string operator()(const LabelNode& node) const { return "(label " + atom(node.id) + ")"; }
   std::string operator()(const SomeNode& node) const { return list("some", node.parts); }
   std::string operator()(const AndNode& node) const { return list("and", node.parts); }

@@ -9,6 +9,7 @@
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
 #include "searcher/query/docids.h"
+#include "searcher/query/names.h"
 #include "searcher/query/nearby.h"
 #include "searcher/query/ranges.h"
 #include "searcher/query/symbols.h"
@@ -138,8 +139,10 @@ class Planner {
   }
 
   Query make(const NameNode& node, const Node&) const {
-    return any_of({wording(wording_of(Words{.text = node.text, .quoted = true}), nullptr),
-                   names(node.values)});
+    const Query typed = node.typed.empty()
+                            ? wording(wording_of(Words{.text = node.text, .quoted = true}), nullptr)
+                            : of(node.typed.front());
+    return Query(Query::OP_OR, typed, names(node.values));
   }
 
   Query make(const LabelNode& node, const Node&) const {
@@ -234,7 +237,9 @@ class Planner {
       terms.push_back(field_term(*value.field, value.id));
       held += database().get_termfreq(terms.back());
     }
-    return weighing(any_term(terms), std::log2(1 + database().get_doccount() / held) / 2);
+    const Query named =
+        any_of({any_term(terms), without_weight(wording(foreign_names(values), nullptr))});
+    return weighing(named, std::log2(1 + database().get_doccount() / held) / 2);
   }
 
   /// These and no others, by the words of the tree that they hold.

@@ -20,6 +20,17 @@ bool is_bare(const Node& node, std::string_view query) {
          std::holds_alternative<LabelNode>(node.value);
 }
 
+/// Words that ask for something; a name has as many as were typed.
+std::size_t asking_words(const Node& part, std::string_view language) {
+  const NameNode* name = std::get_if<NameNode>(&part.value);
+  const AndNode* typed =
+      name && !name->typed.empty() ? std::get_if<AndNode>(&name->typed.front().value) : nullptr;
+  if (!typed) return is_common(part, language) ? 0 : 1;
+  return static_cast<std::size_t>(
+      std::count_if(typed->parts.begin(), typed->parts.end(),
+                    [&](const Node& one) { return !is_common(one, language); }));
+}
+
 /// The bare parts as one question, where the first of them stands; the others as they are.
 std::vector<Node> with_bare_parts_joined(std::vector<Node> parts, std::string_view query) {
   std::vector<Node> out;
@@ -30,6 +41,9 @@ std::vector<Node> with_bare_parts_joined(std::vector<Node> parts, std::string_vi
       out.push_back(std::move(part));
       continue;
     }
+    if (NameNode* name = std::get_if<NameNode>(&part.value); name && !name->typed.empty())
+      if (AndNode* all = std::get_if<AndNode>(&name->typed.front().value))
+        name->typed.front().value = SomeNode{std::move(all->parts)};
     if (question.parts.empty()) place = out.size();
     question.parts.push_back(std::move(part));
   }
@@ -48,10 +62,14 @@ Node with_question(Node tree, std::string_view query, Match match) {
   for (Node& part : all->parts) part = with_question(std::move(part), query, match);
   if (all->spelled) return tree;
   const std::string_view language = language_of(tree);
-  const auto words = std::count_if(all->parts.begin(), all->parts.end(), [&](const Node& part) {
-    return is_bare(part, query) && !is_common(part, language);
-  });
-  if (static_cast<std::size_t>(words) <= (match == Match::any ? 1 : kQuestionWords)) return tree;
+  std::size_t words = 0, parts = 0;
+  for (const Node& part : all->parts) {
+    const std::size_t asking = is_bare(part, query) ? asking_words(part, language) : 0;
+    words += asking;
+    parts += asking > 0 ? 1 : 0;
+  }
+  const std::size_t most = match == Match::any ? 1 : kQuestionWords;
+  if (words <= most || parts < 2) return tree;  // a name alone is no question
   all->parts = with_bare_parts_joined(std::move(all->parts), query);
   if (all->parts.size() > 1) return tree;
   Node question = std::move(all->parts.front());

@@ -4,8 +4,10 @@
 #include <set>
 #include <utility>
 
+#include "corpus/authority.h"
 #include "corpus/text.h"
 #include "schemas/terms.h"
+#include "searcher/query/names.h"
 #include "searcher/query/symbols.h"
 #include "searcher/query/ways.h"
 #include "searcher/query/wording.h"
@@ -55,6 +57,23 @@ std::string distance_in_words(const NearNode& node) {
   return "with at most " + plural(node.distance, "word") + " between";
 }
 
+/// "name Information Technology Services Division; also Office of Information and Communications
+/// Technology (it merged into this, A/RES/63/262)".
+std::string names_in_words(const std::vector<NameNode::Value>& values) {
+  std::string out;
+  for (const NameNode::Value& value : values) {
+    const Name* name = find_name(value.id);
+    if (!name) continue;
+    out += (out.empty() ? "name " : "; also ") + name->preferred;
+    const query::NameLink link = query::link_between(values.front().id, value.id);
+    if (value.id == values.front().id || link.words.empty()) continue;
+    out += " (" + std::string(link.words);
+    if (!link.when.empty()) out += ", " + std::string(link.when);
+    out += ")";
+  }
+  return out;
+}
+
 /// Any node in words.
 struct InWords {
   const Expansion& expansion;
@@ -78,7 +97,8 @@ struct InWords {
     return kind + quoted(words.text) + in_field(words.field);
   }
   std::string operator()(const ConceptNode& node) const {
-    return "concept " + node.id + in_field(node.field);
+    const std::string names = names_in_words(node.names);
+    return "concept " + node.id + in_field(node.field) + (names.empty() ? "" : ", " + names);
   }
   std::string operator()(const SymbolNode& node) const {
     const bool held = query::is_held(node.symbol, expansion.context());
@@ -116,7 +136,7 @@ struct InWords {
     if (!query::is_citing(*node.field)) return own;
     return "passages that cite " + node.prefix + "*" + symbols;
   }
-  std::string operator()(const NameNode& node) const { return "name " + quoted(node.text); }
+  std::string operator()(const NameNode& node) const { return names_in_words(node.values); }
   std::string operator()(const LabelNode& node) const { return "heading " + quoted(node.text); }
   std::string operator()(const SomeNode& node) const { return joined(node.parts, "or"); }
   std::string operator()(const AllNode&) const { return "every document"; }
@@ -140,6 +160,22 @@ std::vector<const Node*> not_passed_over(std::vector<const Node*> parts, const N
   const std::vector<std::string> common = query::passed_over(tree);
   std::erase_if(parts, [&](const Node* part) { return is_passed_over(*part, common); });
   return parts;
+}
+
+/// What the words find, and who is named how often.
+std::vector<std::pair<std::string, std::size_t>> named_in(const NameNode& node, const Node& leaf,
+                                                          const Expansion& expansion,
+                                                          const CountParagraphs& count) {
+  const Node phrase{.value = Words{.text = node.text, .quoted = true}};
+  const Node& typed = node.typed.empty() ? phrase : node.typed.front();
+  std::vector<std::pair<std::string, std::size_t>> out;
+  out.emplace_back("\"" + node.text + "\"", count(plan(typed, Side::paragraphs, expansion)));
+  for (const NameNode::Value& value : node.values) {
+    const Node named{.value = ValueNode{value.field, value.id}, .begin = leaf.begin};
+    if (const Name* name = find_name(value.id))
+      out.emplace_back(name->preferred, count(plan(named, Side::paragraphs, expansion)));
+  }
+  return out;
 }
 
 /// NEAR, ADJ and para().
@@ -191,6 +227,8 @@ Understood understood_part(const Node& leaf, const Expansion& expansion,
   if (const ConceptNode* node = std::get_if<ConceptNode>(&leaf.value)) {
     if (const KnownConcept* known = find_concept(node->id))
       out.variants = wordings(*known, databases.paragraphs, fields);
+  } else if (const NameNode* name = std::get_if<NameNode>(&leaf.value)) {
+    out.variants = named_in(*name, leaf, expansion, count);
   } else if (const Words* words = std::get_if<Words>(&leaf.value); words && !words->field) {
     out.variants.emplace_back(words->text, count(plan(leaf, Side::paragraphs, expansion)));
   } else if (const WildcardNode* wild = std::get_if<WildcardNode>(&leaf.value)) {

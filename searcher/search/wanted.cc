@@ -5,6 +5,7 @@
 
 #include "corpus/authority.h"
 #include "searcher/query/asked_for.h"
+#include "searcher/query/names.h"
 #include "searcher/query/wording.h"
 
 namespace undex::search {
@@ -46,13 +47,19 @@ class Collector {
     if (std::find(common_.begin(), common_.end(), words.text) == common_.end())
       want(query::wording_of(words));
   }
-  void operator()(const ConceptNode& node) { want(query::wording_of(node)); }
+  void operator()(const ConceptNode& node) {
+    want_named(node.names);
+    want(query::wording_of(node));
+  }
   void operator()(const SymbolNode& node) {
     if (!node.pinpoint) want(query::wording_of(node));
   }
   void operator()(const NameNode& node) {
-    for (const NameNode::Value& value : node.values) out_.names[value.id].push_back(out_.count);
-    want(query::wording_of(Words{.text = node.text, .quoted = true}));
+    want_named(node.values);
+    if (node.typed.empty())
+      want(query::wording_of(Words{.text = node.text, .quoted = true}));
+    else
+      add(node.typed.front());
   }
   void operator()(const LabelNode& node) {
     query::Wording all = query::wording_of(Words{.text = node.text});
@@ -93,6 +100,12 @@ class Collector {
     const std::size_t number = out_.count++;
     for (const NameMatch& match : find_names(text))
       if (match.end - match.begin == text.size()) out_.names[match.name->id].push_back(number);
+  }
+
+  void want_named(const std::vector<NameNode::Value>& values) {
+    if (values.empty()) return;
+    for (const NameNode::Value& value : values) out_.names[value.id].push_back(out_.count);
+    want(query::foreign_names(values));
   }
 
   void want_expanded(const Field* field) {

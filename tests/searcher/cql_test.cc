@@ -152,9 +152,9 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Cql, HasTheMeaningOfOurOwnLanguage) {
   const std::vector<Case> cases = {
       {"ICT", "(concept ict)"},
-      {"\"help desk\"", "(concept service-desk)"},
+      {"\"help desk\"", "(concept service-desk initiative:help-desk)"},
       {"cql.anywhere = ICT and mission", "(and (concept ict) (text mission))"},
-      {"cql.anywhere all \"help desk\"", "(concept service-desk)"},
+      {"cql.anywhere all \"help desk\"", "(concept service-desk initiative:help-desk)"},
       {"cql.anywhere == ICT", "(exact ict)"},
       {"help and desk", "(and (text help) (text desk))"},
   };

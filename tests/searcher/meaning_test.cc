@@ -21,14 +21,16 @@ TEST_P(Means, ItsTree) { EXPECT_EQ(meant(GetParam().query), GetParam().tree); }
 
 INSTANTIATE_TEST_SUITE_P(
     Concepts, Means,
-    testing::Values(Case{"1 067", "(text \"1 067\")"}, Case{"ICT", "(concept ict)"},
-                    Case{"help desk", "(concept service-desk)"},
-                    Case{"\"help desk\"", "(concept service-desk)"},
-                    Case{"=\"help desk\"", "(exact-phrase \"help desk\")"},
-                    Case{"mission help desk calls",
-                         "(and (text mission) (concept service-desk) (text calls))"},
-                    Case{"help AND desk", "(and (text help) (text desk))"},
-                    Case{"title:\"help desk\"", "(concept title service-desk)"}));
+    testing::Values(
+        Case{"1 067", "(text \"1 067\")"}, Case{"ICT", "(concept ict)"},
+        Case{"help desk", "(concept service-desk initiative:help-desk)"},
+        Case{"\"help desk\"", "(concept service-desk initiative:help-desk)"},
+        Case{"=\"help desk\"", "(exact-phrase \"help desk\")"},
+        Case{"mission help desk calls",
+             "(and (name (and (text mission) (concept service-desk)) initiative:help-desk) "
+             "(text calls))"},
+        Case{"help AND desk", "(and (text help) (text desk))"},
+        Case{"title:\"help desk\"", "(concept title service-desk)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Languages, Means,
@@ -36,7 +38,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"technologies de l'information et de la communication", "(concept ict)"},
                     Case{"TECNOLOGIAS DE LA INFORMACION Y LAS COMUNICACIONES", "(concept ict)"},
                     // Official Documents System, and the Goals.
-                    Case{"ODS", "(concept ods)"},
+                    Case{"ODS", "(concept ods initiative:ods)"},
                     Case{"los ODS", "(and (text los) (concept sdgs))"},
                     // No blanks in Chinese.
                     Case{"\u4fe1\u606f\u548c\u901a\u4fe1\u6280\u672f", "(concept ict)"},
@@ -45,6 +47,31 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"\"\u4f7f\u7528\u7f51\u7edc\"", "(phrase \u4f7f\u7528\u7f51\u7edc)"},
                     Case{"-\u4f7f\u7528\u7f51\u7edc help",
                          "(and (not (and (text \u4f7f\u7528) (text \u7f51\u7edc))) (text help))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Names, Means,
+    testing::Values(
+        Case{"Norvège", "(name (text norvege) state:norway)"},
+        Case{"norvège", "(name (text norvege) state:norway)"},
+        Case{"挪威", "(name (text 挪威) state:norway)"},
+        Case{"\"Norvège\"", "(name (phrase norvege) state:norway)"},
+        Case{"=Norvège", "(exact norvege)"}, Case{"state:Norvège", "(field state Norvège)"},
+        Case{"chad", "(text chad)"}, Case{"Chad", "(name (text chad) state:chad)"},
+        Case{"того", "(text того)"}, Case{"who", "(text who)"},
+        Case{"Gulf of Guinea", "(and (text gulf) (text of) (text guinea))"},
+        Case{"title:Norway", "(text title norway)"},
+        Case{"General Assembly", "(concept general-assembly)"},
+        Case{"office of legal affairs reports",
+             "(some (name (some (text office) (text of) (text legal) (text affairs)) entity:ola) "
+             "(text reports))"},
+        Case{"office AND of AND legal AND affairs",
+             "(and (text office) (text of) (text legal) (text affairs))"},
+        Case{"\"Bureau des affaires juridiques\"",
+             "(name (phrase \"bureau des affaires juridiques\") entity:ola)"},
+        Case{"法律事务厅", "(name (and (text 法律) (text 事务) (text 厅)) entity:ola)"},
+        Case{"ITSD", "(concept itsd-oict entity:itsd entity:oict)"},
+        Case{"World Food Program",
+             "(name (and (text world) (text food) (text program)) entity:wfp)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Questions, Means,
@@ -69,6 +96,15 @@ INSTANTIATE_TEST_SUITE_P(
              "(or (and (text one) (text two) (text three) (text four)) (text five))"},
         Case{"title:(one two three four)",
              "(and (text title one) (text title two) (text title three) (text title four))"}));
+
+TEST(Question, CountsTheWordsOfANameButIsNoNameAlone) {
+  const std::string name =
+      "(name (and (text office) (text of) (text legal) (text affairs)) entity:ola)";
+  EXPECT_EQ(meant("office of legal affairs"), name);
+  EXPECT_EQ(meant("staff of the office of legal affairs"),
+            "(some (text staff) (text of) (text the) (name (some (text office) (text of) (text "
+            "legal) (text affairs)) entity:ola))");
+}
 
 TEST(Question, IsWhatTheUserWantsItToBe) {
   EXPECT_EQ(meant("one two", {.match = Match::any}), "(some (text one) (text two))");

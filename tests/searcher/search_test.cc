@@ -241,11 +241,12 @@ TEST_F(Search, MarksTheWordsThatAnswerInEveryWording) {
 
 TEST_F(Search, SaysHowItUnderstoodAndWhatEachWordingGives) {
   const Result result = ask("help desk");
-  EXPECT_EQ(result.tree, "(concept service-desk)");
+  EXPECT_EQ(result.tree, "(concept service-desk initiative:help-desk)");
   EXPECT_EQ(result.documents, 2u);
   EXPECT_EQ(result.paragraphs, 5u);
   ASSERT_EQ(result.understood.size(), 1u);
-  EXPECT_EQ(result.understood[0].text, "concept service-desk");
+  EXPECT_EQ(result.understood[0].text,
+            "concept service-desk, name Help Desk support to permanent missions");
   ASSERT_EQ(result.understood[0].variants.size(), 2u);
   EXPECT_EQ(result.understood[0].variants[0].second, 3u);
   EXPECT_EQ(result.understood[0].variants[1].second, 2u);
@@ -257,6 +258,32 @@ TEST_F(Search, SaysHowItUnderstoodAndWhatEachWordingGives) {
   const Result word = ask("the calls");
   EXPECT_EQ(word.notes.at(0), "common words passed over: the (=word asks for one all the same)");
   EXPECT_EQ(word.understood.at(0).text, "word \"calls\"");
+}
+
+TEST_F(Search, FindsANameInEveryLanguageAndUnderItsLaterName) {
+  const test::TemporaryFolder folder;
+  test::make_sample_index(
+      folder.path(),
+      {test::make_document(
+           "E/2010/1", "2010-01-05", "", "Of staff",
+           {{"1", "The Office of Information and Communications Technology has moved."},
+            {"2", "Norway lent a hall."}}),
+       test::make_document(
+           "E/2010/2", "2010-01-06", "", "Of rooms",
+           {{"1", "La Norv\u00e8ge a pr\u00eat\u00e9 une salle de r\u00e9union aux missions."}})});
+  const Searcher searcher = Searcher::open(folder.path());
+  const auto asked = [&](const std::string& query) {
+    return searcher.search(Request{.query = query, .facets = {}});
+  };
+  for (const char* query : {"Norv\u00e8ge", "norvege", "\u632a\u5a01", "Norway"})
+    EXPECT_EQ(asked(query).paragraphs, 2u) << query;
+  EXPECT_EQ(asked("=Norway").paragraphs, 1u);
+  const Result result = asked("Information Technology Services Division");
+  EXPECT_EQ(result.paragraphs, 1u);
+  EXPECT_NE(result.understood.at(0).text.find(
+                "; also Office of Information and Communications Technology (it merged into this, "
+                "A/RES/63/262)"),
+            std::string::npos);
 }
 
 TEST_F(Search, SaysWhichPartHasNoMatch) {

@@ -1,0 +1,278 @@
+#include "searcher/query/names.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <iterator>
+#include <unordered_map>
+#include <utility>
+
+#include "corpus/ascii.h"
+#include "corpus/authority.h"
+#include "corpus/data.h"
+#include "corpus/labels.h"
+#include "corpus/language.h"
+#include "corpus/text.h"
+#include "schemas/spelling.h"
+
+namespace undex::query {
+namespace {
+
+/// Names of States that are other words too, folded: a bird, smoke, "of that", financial, country.
+constexpr std::array<std::string_view, 18> kOtherWords = {
+    "chad", "turkey", "jordan", "guinea", "mali", "maurice", "dominique", "granada", "того",
+    "чад",  "перу",   "куба",   "мали",   "مالي", "قطر",     "عمان",      "panama",  "панама"};
+
+bool is_other_word(std::string_view key) {
+  return std::find(kOtherWords.begin(), kOtherWords.end(), key) != kOtherWords.end();
+}
+
+struct FieldOfKind {
+  Name::Kind kind;
+  std::string_view field;
+};
+/// Organs and roles are in no field of what a text names.
+constexpr FieldOfKind kFields[] = {
+    {Name::Kind::office, "entity"},         {Name::Kind::body, "entity"},
+    {Name::Kind::organization, "entity"},   {Name::Kind::state, "state"},
+    {Name::Kind::initiative, "initiative"},
+};
+
+const Field* field_of(Name::Kind kind) {
+  for (const FieldOfKind& row : kFields)
+    if (row.kind == kind) return find_field(row.field);
+  return nullptr;
+}
+
+bool has_capital(std::string_view text) { return to_lower(text) != text; }
+
+std::size_t capitals_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_upper));
+}
+
+/// Length of what parts words: an ASCII character that is no letter or digit, a hyphen, a dash, an
+/// apostrophe, a middle dot; 0 at a letter.
+std::size_t mark_at(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 9> kMarks = {
+      "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2018", "\u2019", "\u00b7", "\u3000"};
+  if (at >= text.size()) return 0;
+  const char c = text[at];
+  if (static_cast<unsigned char>(c) < 0x80) return is_letter(c) || is_digit(c) ? 0 : 1;
+  for (const std::string_view mark : kMarks)
+    if (text.substr(at).starts_with(mark)) return mark.size();
+  return 0;
+}
+
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  while (at < text.size() && mark_at(text, at) == 0) ++at;
+  return at;
+}
+
+/// "UN" and "United Nations" stand for each other.
+void add_word(std::string& key, std::string_view word, bool apart) {
+  constexpr std::string_view kUnited = "united";
+  if (word == "nations" && key.ends_with(kUnited)) {
+    key.replace(key.size() - kUnited.size(), kUnited.size(), "un");
+    return;
+  }
+  if (!key.empty() && apart) key += ' ';
+  key += word;
+}
+
+/// How a name must stand to be meant.
+enum class Stands { in_any_case, with_a_capital, as_written };
+
+Stands stands_of(std::string_view key, std::string_view spelling, bool state) {
+  constexpr std::size_t kShortAcronym = 5;
+  if (key.find(' ') != std::string_view::npos) return Stands::in_any_case;
+  const std::size_t capitals = capitals_in(spelling);
+  const bool acronym = std::none_of(spelling.begin(), spelling.end(), is_lower) && capitals > 1;
+  if (acronym) return capitals <= kShortAcronym ? Stands::as_written : Stands::in_any_case;
+  if (state) return is_other_word(key) ? Stands::with_a_capital : Stands::in_any_case;
+  return capitals > 1 || !has_capital(spelling) ? Stands::in_any_case : Stands::with_a_capital;
+}
+
+struct Entry {
+  const Name* name = nullptr;  ///< nullptr: a phrase that is no name
+  Stands stands = Stands::in_any_case;
+  std::string_view spelling;
+};
+
+class Names {
+ public:
+  Names() {
+    for (const auto& row : data_rows("not_names")) add(row.front(), nullptr);
+    for (const Name& name : authority_names()) {
+      add(name.preferred, &name);
+      for (const std::string& variant : name.variants) add(variant, &name);
+    }
+    add_former_states();
+    for (const std::string_view field : {"state", "entity", "initiative"})
+      for (const Label& label : labels(field)) add_label(label);
+  }
+
+  const std::vector<Entry>* find(std::string_view key) const {
+    const auto found = by_key_.find(key);
+    return found == by_key_.end() ? nullptr : &found->second;
+  }
+
+  /// In other languages than English.
+  const std::vector<std::string_view>& labels_of(const Name* name) const {
+    static const std::vector<std::string_view> kNone;
+    const auto found = labels_.find(name);
+    return found == labels_.end() ? kNone : found->second;
+  }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+
+  void add(std::string_view spelling, const Name* name) {
+    std::string key = name_key(spelling);
+    if (key.empty()) return;
+    const bool state = name && name->kind == Name::Kind::state;
+    const Stands stands = stands_of(key, spelling, state);
+    by_key_[std::move(key)].push_back({name, stands, spelling});
+  }
+
+  void add_former_states() {
+    for (const auto& row : data_rows("state_names"))
+      if (const Name* name = find_name(row[0])) add(row[2], name);
+  }
+
+  void add_label(const Label& label) {
+    const std::vector<Entry>* known = find(name_key(label.value));
+    if (label.language == kLanguages.front() || !known) return;
+    for (const Entry& entry : *known) {
+      if (!entry.name) continue;
+      const Name* name = entry.name;
+      labels_[name].push_back(label.text);
+      add(label.text, name);
+      return;
+    }
+  }
+
+  std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> by_key_;
+  std::unordered_map<const Name*, std::vector<std::string_view>> labels_;
+};
+
+const Names& names() {
+  static const Names kNames;
+  return kNames;
+}
+
+bool stands_so(const Entry& entry, std::string_view typed) {
+  if (entry.stands == Stands::as_written) return typed == entry.spelling;
+  return entry.stands == Stands::in_any_case || has_capital(typed);
+}
+
+using Ids = std::vector<const Name*>;
+
+/// What the last of the list became, or was before, and so on; never both ways.
+void follow(Ids& ids, bool later) {
+  const auto add = [&](const Name* name) {
+    if (name && std::find(ids.begin(), ids.end(), name) == ids.end()) ids.push_back(name);
+  };
+  for (std::size_t at = 0; at < ids.size(); ++at) {
+    const Name* name = ids[at];
+    for (const NameChange& change : name_changes())
+      if ((later ? change.from : change.to) == name) add(later ? change.to : change.from);
+    if (later) add(find_name(name->successor));
+    for (const Name& before : authority_names())
+      if (!later && before.successor == name->id) add(&before);
+  }
+}
+
+std::vector<NameNode::Value> values_of(const Name& name) {
+  Ids ids = {&name};
+  follow(ids, true);
+  Ids earlier = {&name};
+  follow(earlier, false);
+  ids.insert(ids.end(), earlier.begin() + 1, earlier.end());
+  std::vector<NameNode::Value> values;
+  for (const Name* one : ids)
+    if (const Field* field = field_of(one->kind)) values.push_back({field, one->id});
+  return values;
+}
+
+struct LinkWords {
+  NameChange::Kind kind;
+  std::string_view later;
+  std::string_view former;
+};
+constexpr LinkWords kLinks[] = {
+    {NameChange::Kind::merged_into, "it merged into this", "merged into it"},
+    {NameChange::Kind::part_transferred_to, "part of it went to this", "part of this went to it"},
+    {NameChange::Kind::renamed, "its later name", "its earlier name"},
+    {NameChange::Kind::replaced_by, "replaced it", "replaced by it"},
+    {NameChange::Kind::term_changed, "its later name", "its earlier name"},
+};
+
+}  // namespace
+
+void add_to_key(std::string& key, std::string_view text, bool apart) {
+  const std::string folded = fold(text);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = end_of_word(folded, at);
+    if (end > at) add_word(key, one_spelling(std::string_view(folded).substr(at, end - at)), apart);
+    apart = apart || end > at;
+    at = end + mark_at(folded, end);
+  }
+}
+
+std::string name_key(std::string_view text) {
+  std::string key;
+  add_to_key(key, text, true);
+  return key;
+}
+
+std::optional<std::vector<NameNode::Value>> named_by(std::string_view key, std::string_view typed) {
+  const std::vector<Entry>* entries = names().find(key);
+  if (!entries) return std::nullopt;
+  std::vector<NameNode::Value> values;
+  bool named = false;
+  for (const Entry& entry : *entries) {
+    if (!stands_so(entry, typed)) continue;
+    named = true;
+    if (!entry.name) return values;
+    for (NameNode::Value& value : values_of(*entry.name))
+      if (std::none_of(values.begin(), values.end(),
+                       [&](const NameNode::Value& one) { return one.id == value.id; }))
+        values.push_back(std::move(value));
+  }
+  if (!named) return std::nullopt;
+  return values;
+}
+
+Wording foreign_names(const std::vector<NameNode::Value>& values) {
+  Wording all;
+  for (const NameNode::Value& value : values)
+    for (const std::string_view label : names().labels_of(find_name(value.id))) {
+      if (is_other_word(name_key(label))) continue;
+      Wording one = wording_of(Words{.text = std::string(label), .quoted = true});
+      std::move(one.terms.begin(), one.terms.end(), std::back_inserter(all.terms));
+      std::move(one.phrases.begin(), one.phrases.end(), std::back_inserter(all.phrases));
+    }
+  return all;
+}
+
+NameLink link_between(std::string_view typed_id, std::string_view other_id) {
+  for (const NameChange& change : name_changes()) {
+    const bool later = change.from->id == typed_id && change.to->id == other_id;
+    const bool former = change.to->id == typed_id && change.from->id == other_id;
+    if (!later && !former) continue;
+    for (const LinkWords& row : kLinks)
+      if (row.kind == change.kind) return {later ? row.later : row.former, change.when};
+  }
+  const Name* typed = find_name(typed_id);
+  const Name* other = find_name(other_id);
+  if (typed && typed->successor == other_id) return {"came after it", {}};
+  if (other && other->successor == typed_id) return {"came before it", {}};
+  return {};
+}
+
+}  // namespace undex::query
