@@ -110,7 +110,7 @@ TEST(Question, IsWhatTheUserWantsItToBe) {
   EXPECT_EQ(meant("one two", {.match = Match::any}), "(some (text one) (text two))");
   EXPECT_EQ(meant("one", {.match = Match::any}), "(text one)");
   EXPECT_EQ(meant("\u201chelp desk\u201d one two", {.match = Match::any}),
-            "(and (concept service-desk) (some (text one) (text two)))");
+            "(and (concept service-desk initiative:help-desk) (some (text one) (text two)))");
   EXPECT_EQ(meant("one AND two", {.match = Match::any}), "(and (text one) (text two))");
   EXPECT_EQ(meant("one two three four five six", {.match = Match::all}),
             "(and (text one) (text two) (text three) (text four) (text five) (text six))");
