@@ -277,7 +277,7 @@ Node with_concept(Node node) {
     node.value = ConceptNode{id, words->text, words->field,
                              names_of_concept(id, words->text, std::move(names))};
   } else if (!names.empty()) {
-    node.value = NameNode{std::move(names), words->text};
+    node.value = NameNode{std::move(names), words->text, {}};
   }
   return node;
 }

@@ -32,7 +32,7 @@ struct NameNode {
   };
   std::vector<Value> values;  ///< those of the name typed first
   std::string text;           ///< as typed
-  std::vector<Node> typed{};  ///< its bare words as one node; none where they are a phrase
+  std::vector<Node> typed;    ///< its bare words as one node; none where they are a phrase
 };
 /// Words that name a concept of corpus/data/concepts.tsv: any of its wordings answers, and
 /// where the same words are a name of the authority file, every paragraph that names it too.

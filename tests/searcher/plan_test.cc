@@ -292,9 +292,9 @@ TEST_F(Plan, LikeFindsWhatSharesRareWordsButNotThePlaceItself) {
 
 TEST_F(Plan, ANameIsFoundUnderAnyOfItsNames) {
   const NameNode::Value assembly{.field = find_field("organ"), .id = "General Assembly"};
-  EXPECT_EQ(documents(node(NameNode{.values = {assembly}, .text = "work orders"})),
+  EXPECT_EQ(documents(node(NameNode{.values = {assembly}, .text = "work orders", .typed = {}})),
             "E/2009/21 A/58/568 A/RES/60/252");
-  EXPECT_EQ(paragraphs(node(NameNode{.values = {}, .text = "work orders"})), "1: 19");
+  EXPECT_EQ(paragraphs(node(NameNode{.values = {}, .text = "work orders", .typed = {}})), "1: 19");
 }
 
 TEST_F(Plan, AHeadingIsAnyOfItsLabels) {
