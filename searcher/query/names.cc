@@ -4,6 +4,7 @@
 #include <array>
 #include <functional>
 #include <iterator>
+#include <mutex>
 #include <unordered_map>
 #include <utility>
 
@@ -98,22 +99,28 @@ struct Entry {
   std::string_view spelling;
 };
 
+/// A query needs the names that begin as its words do, and should not wait for the keys of all:
+/// each set of them is made when the first one of it is asked for.
 class Names {
  public:
   Names() {
     for (const auto& row : data_rows("not_names")) add(row.front(), nullptr);
     for (const Name& name : authority_names()) {
-      add(name.preferred, &name);
-      for (const std::string& variant : name.variants) add(variant, &name);
+      add_english(name.preferred, name);
+      for (const std::string& variant : name.variants) add_english(variant, name);
     }
-    add_former_states();
+    for (const auto& row : data_rows("state_names"))
+      if (const Name* name = find_name(row[0])) add(row[2], name);
     for (const std::string_view field : {"state", "entity", "initiative"})
       for (const Label& label : labels(field)) add_label(label);
   }
 
   const std::vector<Entry>* find(std::string_view key) const {
-    const auto found = by_key_.find(key);
-    return found == by_key_.end() ? nullptr : &found->second;
+    if (key.empty()) return nullptr;
+    const Set& set = sets_[static_cast<unsigned char>(key.front())];
+    std::call_once(set.made, [&] { make(set); });
+    const auto found = set.by_key.find(key);
+    return found == set.by_key.end() ? nullptr : &found->second;
   }
 
   /// In other languages than English.
@@ -130,33 +137,54 @@ class Names {
       return std::hash<std::string_view>()(text);
     }
   };
+  struct Spelling {
+    std::string_view text;
+    const Name* name = nullptr;
+  };
+  /// Names whose keys begin with one byte.
+  struct Set {
+    std::vector<Spelling> spellings;
+    mutable std::once_flag made;
+    mutable std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> by_key;
+  };
 
-  void add(std::string_view spelling, const Name* name) {
-    std::string key = name_key(spelling);
-    if (key.empty()) return;
-    const bool state = name && name->kind == Name::Kind::state;
-    const Stands stands = stands_of(key, spelling, state);
-    by_key_[std::move(key)].push_back({name, stands, spelling});
-  }
-
-  void add_former_states() {
-    for (const auto& row : data_rows("state_names"))
-      if (const Name* name = find_name(row[0])) add(row[2], name);
-  }
-
-  void add_label(const Label& label) {
-    const std::vector<Entry>* known = find(name_key(label.value));
-    if (label.language == kLanguages.front() || !known) return;
-    for (const Entry& entry : *known) {
-      if (!entry.name) continue;
-      const Name* name = entry.name;
-      labels_[name].push_back(label.text);
-      add(label.text, name);
-      return;
+  static void make(const Set& set) {
+    for (const auto& [text, name] : set.spellings) {
+      std::string key = name_key(text);
+      const bool state = name && name->kind == Name::Kind::state;
+      const Stands stands = stands_of(key, text, state);
+      set.by_key[std::move(key)].push_back({name, stands, text});
     }
   }
 
-  std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> by_key_;
+  void add(std::string_view spelling, const Name* name) {
+    constexpr std::size_t kLongestCharacter = 4;
+    std::size_t begin = 0;
+    while (const std::size_t mark = mark_at(spelling, begin)) begin += mark;
+    if (begin == spelling.size()) return;
+    std::size_t end = begin + 1;
+    while (end < spelling.size() && end < begin + kLongestCharacter &&
+           (static_cast<unsigned char>(spelling[end]) & 0xC0) == 0x80)
+      ++end;
+    const std::string first = fold(spelling.substr(begin, end - begin));
+    if (!first.empty())
+      sets_[static_cast<unsigned char>(first.front())].spellings.push_back({spelling, name});
+  }
+
+  void add_english(std::string_view spelling, const Name& name) {
+    english_.emplace(spelling, &name);
+    add(spelling, &name);
+  }
+
+  void add_label(const Label& label) {
+    const auto known = english_.find(label.value);
+    if (label.language == kLanguages.front() || known == english_.end()) return;
+    labels_[known->second].push_back(label.text);
+    add(label.text, known->second);
+  }
+
+  std::array<Set, 256> sets_;
+  std::unordered_map<std::string_view, const Name*> english_;
   std::unordered_map<const Name*, std::vector<std::string_view>> labels_;
 };
 
