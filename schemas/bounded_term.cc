@@ -1,4 +1,5 @@
 #include "corpus/hash.h"
+#include "corpus/utf8.h"
 #include "schemas/terms.h"
 
 namespace undex {
@@ -13,7 +14,7 @@ std::string bounded_term(std::string term) {
   if (term.size() <= kMaxTermBytes) return term;
   const std::string hash = sha256_hex(term).substr(0, kHashDigits);
   std::size_t end = kMaxTermBytes - kHashDigits - 1;
-  while (end > 0 && (static_cast<unsigned char>(term[end]) & 0xc0) == 0x80) --end;
+  while (end > 0 && is_continuation(term[end])) --end;
   term.resize(end);
   return term + "~" + hash;
 }

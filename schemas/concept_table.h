@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/utf8.h"
 #include "schemas/words.h"
 
 namespace undex {
@@ -59,8 +60,7 @@ inline const std::string& key_of(const WordForm& form) {
 inline std::vector<std::string_view> characters_of(std::string_view word) {
   std::vector<std::string_view> list;
   for (std::size_t at = 0; at < word.size();) {
-    std::size_t end = at + 1;
-    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xc0) == 0x80) ++end;
+    const std::size_t end = character_end(word, at);
     list.push_back(word.substr(at, end - at));
     at = end;
   }

@@ -10,6 +10,7 @@
 #include "corpus/ascii.h"
 #include "corpus/language.h"
 #include "corpus/text.h"
+#include "corpus/utf8.h"
 #include "schemas/spelling.h"
 #include "schemas/words.h"
 
@@ -55,7 +56,7 @@ const Stemming* stemming_of(Script script, std::string_view language) {
 std::string cut(std::string word) {
   if (word.size() <= kMaxWordBytes) return word;
   std::size_t end = kMaxWordBytes;
-  while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xc0) == 0x80) --end;
+  while (end > 0 && is_continuation(word[end])) --end;
   word.resize(end);
   return word;
 }

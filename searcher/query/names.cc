@@ -14,6 +14,7 @@
 #include "corpus/labels.h"
 #include "corpus/language.h"
 #include "corpus/text.h"
+#include "corpus/utf8.h"
 #include "schemas/spelling.h"
 
 namespace undex::query {
@@ -158,14 +159,10 @@ class Names {
   }
 
   void add(std::string_view spelling, const Name* name) {
-    constexpr std::size_t kLongestCharacter = 4;
     std::size_t begin = 0;
     while (const std::size_t mark = mark_at(spelling, begin)) begin += mark;
     if (begin == spelling.size()) return;
-    std::size_t end = begin + 1;
-    while (end < spelling.size() && end < begin + kLongestCharacter &&
-           (static_cast<unsigned char>(spelling[end]) & 0xC0) == 0x80)
-      ++end;
+    const std::size_t end = character_end(spelling, begin);
     const std::string first = fold(spelling.substr(begin, end - begin));
     if (!first.empty())
       sets_[static_cast<unsigned char>(first.front())].spellings.push_back({spelling, name});

@@ -25,7 +25,6 @@ class NearChain {
 
  private:
   std::size_t read_distance() const;
-  void refuse_word_behind() const;
 
   Cursor& at_;
   std::string name_;

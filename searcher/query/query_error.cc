@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "corpus/text.h"
+#include "corpus/utf8.h"
 #include "undex/search.h"
 
 namespace undex {
@@ -9,8 +10,6 @@ namespace {
 
 /// Longer queries are shown around the place.
 constexpr std::size_t kShown = 60;
-
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 }  // namespace
 

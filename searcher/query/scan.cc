@@ -5,6 +5,7 @@
 
 #include "corpus/ascii.h"
 #include "corpus/text.h"
+#include "corpus/utf8.h"
 
 namespace undex::query {
 namespace {
@@ -132,12 +133,9 @@ bool is_behind_quote(std::string_view query, std::size_t at) {
 }
 
 std::string with_plain_blanks(std::string_view query) {
-  const auto is_continuation = [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-  };
   std::string out(query);
   for (std::size_t at = 0, end = 0; at < query.size(); at = end) {
-    for (end = at + 1; end < query.size() && is_continuation(query[end]);) ++end;
+    end = character_end(query, at);
     const bool parts_thousands =
         at > 0 && end < query.size() && is_digit(query[at - 1]) && is_digit(query[end]);
     if (end > at + 1 && !parts_thousands && collapse_spaces(query.substr(at, end - at)).empty())

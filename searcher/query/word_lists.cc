@@ -4,17 +4,14 @@
 #include <set>
 #include <utility>
 
+#include "corpus/utf8.h"
 #include "schemas/terms.h"
 
 namespace undex::query {
 namespace {
 
 /// Bytes of the character that begins here.
-std::size_t character(std::string_view text) {
-  std::size_t width = 1;
-  while (width < text.size() && (static_cast<unsigned char>(text[width]) & 0xC0) == 0x80) ++width;
-  return width;
-}
+std::size_t character(std::string_view text) { return character_end(text, 0); }
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 

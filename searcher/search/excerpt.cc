@@ -4,6 +4,7 @@
 #include <array>
 
 #include "corpus/text.h"
+#include "corpus/utf8.h"
 
 namespace undex::search {
 namespace {
@@ -17,7 +18,7 @@ unsigned char byte_at(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
 }
 bool is_inside(std::string_view text, std::size_t at) {
-  return at < text.size() && (byte_at(text, at) & 0xC0) == 0x80;
+  return at < text.size() && is_continuation(text[at]);
 }
 
 /// Bytes of the character that begins here.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/authority.h"
+#include "corpus/utf8.h"
 #include "schemas/terms.h"
 #include "schemas/text_words.h"
 #include "searcher/search/near_marks.h"
@@ -40,7 +41,7 @@ std::size_t piece_end(std::string_view text, std::size_t from) {
   const std::size_t blank = text.rfind(' ', from + kPieceBytes);
   if (blank != std::string_view::npos && blank > from) return blank;
   std::size_t end = from + kPieceBytes;
-  while (end > from + 1 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  while (end > from + 1 && is_continuation(text[end])) --end;
   return end;
 }
 

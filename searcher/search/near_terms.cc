@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/utf8.h"
+
 namespace undex::search {
 namespace {
 
@@ -22,8 +24,7 @@ struct Letter {
 std::vector<Letter> letters_of(std::string_view text) {
   std::vector<Letter> letters;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at + 1;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) ++end;
+    const std::size_t end = character_end(text, at);
     letters.push_back({text.substr(at, end - at), end});
     at = end;
   }

@@ -8,6 +8,7 @@
 #include "corpus/labels.h"
 #include "corpus/strings.h"
 #include "corpus/text.h"
+#include "corpus/utf8.h"
 #include "schemas/terms.h"
 #include "searcher/query/wording.h"
 #include "searcher/search/near_terms.h"
@@ -49,11 +50,7 @@ std::size_t weight_of(const NearTerm& term) {
   return term.edits == 1 ? term.count * kTimesMore : term.count;
 }
 
-std::string first_letter(const std::string& word) {
-  std::size_t end = 1;
-  while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xc0) == 0x80) ++end;
-  return word.substr(0, end);
-}
+std::string first_letter(const std::string& word) { return word.substr(0, character_end(word, 0)); }
 
 /// A word of letters, long enough to be told from others.
 bool may_be_a_slip(const std::string& word, const WordSpan& span) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/text.h"
+#include "corpus/utf8.h"
 #include "searcher/query/cql.h"
 
 namespace undex::cql {
@@ -52,8 +53,6 @@ constexpr auto kRows = std::to_array<Row>({
     {Diagnostic::sort_case, "Unsupported case value"},
     {Diagnostic::sort_missing, "Unsupported missing value action"},
 });
-
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// "unsupported index: 'dc.colour'".
 std::string message_of(const Fault& fault) {
