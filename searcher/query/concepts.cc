@@ -8,6 +8,7 @@
 #include "corpus/authority.h"
 #include "corpus/language.h"
 #include "corpus/text.h"
+#include "schemas/label_key.h"
 #include "schemas/terms.h"
 #include "searcher/query/names.h"
 
@@ -127,9 +128,9 @@ Names names_of_concept(const std::string& id, std::string_view text, Names names
   const KnownConcept* known = find_concept(id);
   const Name* name = names.empty() ? nullptr : find_name(names.front().id);
   if (!known || !name) return {};
-  const std::string typed = name_key(text), preferred = name_key(name->preferred);
+  const std::string typed = label_key(text), preferred = label_key(name->preferred);
   const auto agrees = [&](const ConceptVariant& variant) {
-    const std::string key = name_key(variant.text);
+    const std::string key = label_key(variant.text);
     return key == preferred || (key == typed && variant.language == kLanguages.front());
   };
   if (std::none_of(known->variants.begin(), known->variants.end(), agrees)) names.clear();
@@ -185,7 +186,7 @@ class RunReader {
     std::string key;
     for (std::size_t at = first; at < std::min(run_.size(), first + kMostNameWords); ++at) {
       const bool apart = at == first || run_[at].begin > run_[at - 1].end;
-      add_to_key(key, text(at, at + 1), apart);
+      add_to_label_key(key, text(at, at + 1), apart);
       if (std::optional<Names> values = named_by(key, text(first, at + 1)))
         found = {.end = at + 1, .values = std::move(*values)};
     }
@@ -271,7 +272,7 @@ Node with_concept(Node node) {
   const std::vector<TextTerm> terms = text_terms(words->text, {});
   const TextTerm* found = concept_over(terms, positions_within(terms, 0, words->text.size()));
   Names names;
-  if (!words->field) names = named_by(name_key(words->text), words->text).value_or(Names());
+  if (!words->field) names = named_by(label_key(words->text), words->text).value_or(Names());
   if (found) {
     const std::string id = concept_id(*found);
     node.value = ConceptNode{id, words->text, words->field,

@@ -15,7 +15,7 @@
 #include "corpus/language.h"
 #include "corpus/text.h"
 #include "corpus/utf8.h"
-#include "schemas/spelling.h"
+#include "schemas/label_key.h"
 
 namespace undex::query {
 namespace {
@@ -50,35 +50,6 @@ bool has_capital(std::string_view text) { return to_lower(text) != text; }
 
 std::size_t capitals_in(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_upper));
-}
-
-/// Length of what parts words: an ASCII character that is no letter or digit, a hyphen, a dash, an
-/// apostrophe, a middle dot; 0 at a letter.
-std::size_t mark_at(std::string_view text, std::size_t at) {
-  constexpr std::array<std::string_view, 9> kMarks = {
-      "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2018", "\u2019", "\u00b7", "\u3000"};
-  if (at >= text.size()) return 0;
-  const char c = text[at];
-  if (static_cast<unsigned char>(c) < 0x80) return is_letter(c) || is_digit(c) ? 0 : 1;
-  for (const std::string_view mark : kMarks)
-    if (text.substr(at).starts_with(mark)) return mark.size();
-  return 0;
-}
-
-std::size_t end_of_word(std::string_view text, std::size_t at) {
-  while (at < text.size() && mark_at(text, at) == 0) ++at;
-  return at;
-}
-
-/// "UN" and "United Nations" stand for each other.
-void add_word(std::string& key, std::string_view word, bool apart) {
-  constexpr std::string_view kUnited = "united";
-  if (word == "nations" && key.ends_with(kUnited)) {
-    key.replace(key.size() - kUnited.size(), kUnited.size(), "un");
-    return;
-  }
-  if (!key.empty() && apart) key += ' ';
-  key += word;
 }
 
 /// How a name must stand to be meant.
@@ -151,7 +122,7 @@ class Names {
 
   static void make(const Set& set) {
     for (const auto& [text, name] : set.spellings) {
-      std::string key = name_key(text);
+      std::string key = label_key(text);
       const bool state = name && name->kind == Name::Kind::state;
       const Stands stands = stands_of(key, text, state);
       set.by_key[std::move(key)].push_back({name, stands, text});
@@ -160,7 +131,7 @@ class Names {
 
   void add(std::string_view spelling, const Name* name) {
     std::size_t begin = 0;
-    while (const std::size_t mark = mark_at(spelling, begin)) begin += mark;
+    while (const std::size_t mark = label_mark_at(spelling, begin)) begin += mark;
     if (begin == spelling.size()) return;
     const std::size_t end = character_end(spelling, begin);
     const std::string first = fold(spelling.substr(begin, end - begin));
@@ -239,22 +210,6 @@ constexpr LinkWords kLinks[] = {
 
 }  // namespace
 
-void add_to_key(std::string& key, std::string_view text, bool apart) {
-  const std::string folded = fold(text);
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = end_of_word(folded, at);
-    if (end > at) add_word(key, one_spelling(std::string_view(folded).substr(at, end - at)), apart);
-    apart = apart || end > at;
-    at = end + mark_at(folded, end);
-  }
-}
-
-std::string name_key(std::string_view text) {
-  std::string key;
-  add_to_key(key, text, true);
-  return key;
-}
-
 std::optional<std::vector<NameNode::Value>> named_by(std::string_view key, std::string_view typed) {
   const std::vector<Entry>* entries = names().find(key);
   if (!entries) return std::nullopt;
@@ -277,7 +232,7 @@ Wording foreign_names(const std::vector<NameNode::Value>& values) {
   Wording all;
   for (const NameNode::Value& value : values)
     for (const std::string_view label : names().labels_of(find_name(value.id))) {
-      if (is_other_word(name_key(label))) continue;
+      if (is_other_word(label_key(label))) continue;
       Wording one = wording_of(Words{.text = std::string(label), .quoted = true});
       std::move(one.terms.begin(), one.terms.end(), std::back_inserter(all.terms));
       std::move(one.phrases.begin(), one.phrases.end(), std::back_inserter(all.phrases));

@@ -15,11 +15,6 @@ namespace undex::query {
 /// No name has more words (or Chinese words) than this.
 inline constexpr std::size_t kMostNameWords = 40;
 
-/// What names are compared by: folded, in one spelling, hyphens and other marks as blanks.
-std::string name_key(std::string_view text);
-/// Makes a key longer by a text that stands apart from what is before it, or (Chinese) does not.
-void add_to_key(std::string& key, std::string_view text, bool apart);
-
 /// What a name of that key stands for when it is typed as `typed`; without values for names that no
 /// field holds (organs, roles) and for phrases that only hold a name ("Gulf of Guinea"); nullopt
 /// for what is no name. Names of several words are known in any case. A name of one word is, where
