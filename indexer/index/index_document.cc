@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "corpus/pieces.h"
 #include "indexer/index/paragraph_marks.h"
 #include "schemas/fields.h"
 #include "schemas/index_form.h"
@@ -15,9 +16,6 @@ namespace undex {
 namespace {
 
 constexpr Xapian::termpos kBetweenBlocks = 100;
-/// Text is turned into terms piece by piece: a hostile block of megabytes must not hold all its
-/// terms in memory at once.
-constexpr std::size_t kPieceBytes = 64 * 1024;
 /// The longest reports have some 30,000 different words. What has more, in megabytes, is no
 /// language, and each of its words would cost a kilobyte of memory.
 constexpr std::size_t kMostTerms = 120'000;
@@ -91,16 +89,6 @@ void add_shared(const Shared& shared, bool is_document, Xapian::Document& out) {
   for (const std::string& term : shared.own_terms) out.add_boolean_term(term);
   for (const auto& [slot, value] : shared.own_slots)
     if (!value.empty()) out.add_value(slot, value);
-}
-
-/// End of a piece that begins at `from`: at a blank where there is one, never inside a character.
-std::size_t piece_end(std::string_view text, std::size_t from) {
-  if (text.size() - from <= kPieceBytes) return text.size();
-  std::size_t end = from + kPieceBytes;
-  const std::size_t blank = text.substr(from, kPieceBytes).rfind(' ');
-  if (blank != std::string_view::npos && blank > 0) return from + blank;
-  while (end > from + 1 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-  return end;
 }
 
 /// The different terms of a document's text, within bounds.

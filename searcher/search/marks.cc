@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "corpus/authority.h"
-#include "corpus/utf8.h"
+#include "corpus/pieces.h"
 #include "schemas/terms.h"
 #include "schemas/text_words.h"
 #include "searcher/search/near_marks.h"
@@ -30,19 +30,6 @@ std::size_t phrase_end(const std::vector<TextTerm>& terms, std::size_t first,
     position += terms[same].width;  // "email" of "e-mail accounts" goes on behind "mail"
   }
   return terms.size();
-}
-
-/// A hostile paragraph of megabytes must not hold all its terms in memory at once.
-constexpr std::size_t kPieceBytes = 64 * 1024;
-
-/// The end of a piece that begins at `from`: a blank where there is one, never inside a character.
-std::size_t piece_end(std::string_view text, std::size_t from) {
-  if (text.size() - from <= kPieceBytes) return text.size();
-  const std::size_t blank = text.rfind(' ', from + kPieceBytes);
-  if (blank != std::string_view::npos && blank > from) return blank;
-  std::size_t end = from + kPieceBytes;
-  while (end > from + 1 && is_continuation(text[end])) --end;
-  return end;
 }
 
 bool asks_for_concepts(const Wanted& wanted) {
