@@ -12,15 +12,9 @@ namespace {
 
 class MarkedPassages : public testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    folder_ = new test::TemporaryFolder;
-    test::make_sample_index(folder_->path(), test::sample_documents());
-  }
-  static void TearDownTestSuite() { delete folder_; }
-
   /// Place and marked words of each passage: "17 [help desk] | 19 [service desk]".
   static std::string marked(const std::string& query, Syntax syntax = Syntax::undex,
-                            const std::filesystem::path& archive = folder_->path()) {
+                            const std::filesystem::path& archive = test::sample_archive()) {
     Request request;
     request.query = query;
     request.syntax = syntax;
@@ -35,10 +29,7 @@ class MarkedPassages : public testing::Test {
       }
     return out;
   }
-
-  static test::TemporaryFolder* folder_;
 };
-test::TemporaryFolder* MarkedPassages::folder_ = nullptr;
 
 TEST_F(MarkedPassages, OfMaskedAndFuzzyWords) {
   EXPECT_EQ(marked("voluntee*"), "15 [volunteers]");

@@ -15,23 +15,14 @@ struct Case {
 
 class Offers : public testing::TestWithParam<Case> {
  protected:
-  static void SetUpTestSuite() {
-    folder_ = new test::TemporaryFolder;
-    test::make_sample_index(folder_->path(), test::sample_documents());
-  }
-  static void TearDownTestSuite() { delete folder_; }
-
   static std::string offered(const Request& request) {
     std::string out;
-    for (const Offer& offer : Searcher::open(folder_->path()).search(request).offers)
+    for (const Offer& offer : Searcher::open(test::sample_archive()).search(request).offers)
       out += (out.empty() ? "" : "; ") + offer.query + " " + std::to_string(offer.documents) + "/" +
              std::to_string(offer.paragraphs);
     return out;
   }
-
-  static test::TemporaryFolder* folder_;
 };
-test::TemporaryFolder* Offers::folder_ = nullptr;
 
 TEST_P(Offers, AreCounted) {
   EXPECT_EQ(offered({.query = GetParam().query, .facets = {}}), GetParam().offers);

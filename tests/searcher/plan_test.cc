@@ -26,13 +26,7 @@ Node words(const std::string& text) { return node(Words{.text = text}); }
 
 class Plan : public testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    folder_ = new test::TemporaryFolder;
-    test::make_sample_index(folder_->path(), test::sample_documents());
-  }
-  static void TearDownTestSuite() { delete folder_; }
-
-  void SetUp() override { index_.emplace(search::open_index(folder_->path())); }
+  void SetUp() override { index_.emplace(search::open_index(test::sample_archive())); }
 
   /// Symbols of the documents found, in the order they came in.
   std::string documents(const Node& tree) const {
@@ -62,10 +56,8 @@ class Plan : public testing::Test {
     return out;
   }
 
-  static test::TemporaryFolder* folder_;
   std::optional<search::Index> index_;
 };
-test::TemporaryFolder* Plan::folder_ = nullptr;
 
 TEST_F(Plan, TakesAnAcronymInCapitalsForItsConceptAlone) {
   // "it" is another word than "IT"; "ICT" is none, and is looked for as written too.

@@ -151,4 +151,14 @@ inline void make_sample_index(const std::filesystem::path& archive,
   write_file(archive / kIndexFolder / kCurrentFile, "gen-000001\n");
 }
 
+/// The archive of the sample documents, made once for all tests that only read it.
+inline const std::filesystem::path& sample_archive() {
+  struct Archive {
+    Archive() { make_sample_index(folder.path(), sample_documents()); }
+    TemporaryFolder folder;
+  };
+  static const Archive archive;
+  return archive.folder.path();
+}
+
 }  // namespace undex::test

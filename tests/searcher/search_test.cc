@@ -12,15 +12,9 @@ namespace {
 
 class Search : public testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    folder_ = new test::TemporaryFolder;
-    test::make_sample_index(folder_->path(), test::sample_documents());
-  }
-  static void TearDownTestSuite() { delete folder_; }
-
   static Result ask(Request request) {
     if (request.passages == 3) request.passages = 20;
-    return Searcher::open(folder_->path()).search(request);
+    return Searcher::open(test::sample_archive()).search(request);
   }
   static Result ask(const std::string& query) {
     return ask(Request{.query = query, .facets = {}, .order = Order::symbol});
@@ -35,10 +29,7 @@ class Search : public testing::Test {
     }
     return out;
   }
-
-  static test::TemporaryFolder* folder_;
 };
-test::TemporaryFolder* Search::folder_ = nullptr;
 
 std::string marked(const Passage& passage) {
   std::string out;
@@ -368,16 +359,16 @@ TEST_F(Search, PagesWithoutGapsOrDoubles) {
 }
 
 TEST_F(Search, CountsOneFieldByItself) {
-  const Facet facet = Searcher::open(folder_->path()).facet("organ");
+  const Facet facet = Searcher::open(test::sample_archive()).facet("organ");
   EXPECT_EQ(facet.field, "organ");
   EXPECT_GE(facet.distinct, 2u);
-  const Facet cut = Searcher::open(folder_->path()).facet("organ", "", 1);
+  const Facet cut = Searcher::open(test::sample_archive()).facet("organ", "", 1);
   EXPECT_EQ(cut.values.size(), 1u);
   EXPECT_EQ(cut.distinct, facet.distinct);
 }
 
 TEST_F(Search, TellsItsStateAndFindsItselfSound) {
-  const Searcher searcher = Searcher::open(folder_->path());
+  const Searcher searcher = Searcher::open(test::sample_archive());
   EXPECT_EQ(searcher.status().documents, 5u);
   EXPECT_EQ(searcher.status().archive_revision, 7u);
   EXPECT_EQ(searcher.status().generation, "gen-000001");

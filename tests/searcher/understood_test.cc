@@ -14,27 +14,19 @@ struct Case {
 
 class UnderstoodParts : public testing::TestWithParam<Case> {
  protected:
-  static void SetUpTestSuite() {
-    folder_ = new test::TemporaryFolder;
-    test::make_sample_index(folder_->path(), test::sample_documents());
-  }
-  static void TearDownTestSuite() { delete folder_; }
-
   static std::string said(const Understood& one) {
     std::string out;
     for (const auto& [wording, count] : one.variants)
       out += (out.empty() ? " {" : ", ") + wording + " " + std::to_string(count);
     return one.text + (out.empty() ? "" : out + "}");
   }
-
-  static test::TemporaryFolder* folder_;
 };
-test::TemporaryFolder* UnderstoodParts::folder_ = nullptr;
 
 TEST_P(UnderstoodParts, AreToldInWords) {
   std::string all;
-  for (const Understood& one :
-       Searcher::open(folder_->path()).search({.query = GetParam().query, .facets = {}}).understood)
+  for (const Understood& one : Searcher::open(test::sample_archive())
+                                   .search({.query = GetParam().query,
+     .facets = {}}).understood)
     all += (all.empty() ? "" : "; ") + said(one);
   EXPECT_EQ(all, GetParam().understood);
 }
