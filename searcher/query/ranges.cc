@@ -30,26 +30,12 @@ std::optional<double> number(std::string_view text) {
   return value;
 }
 
-/// Both bounds included.
-struct Numbers {
-  double from = -std::numeric_limits<double>::infinity();
-  double to = std::numeric_limits<double>::infinity();
-
-  explicit Numbers(const RangeNode& node) {
-    if (const std::optional<double> low = number(node.from))
-      from = node.above ? std::nextafter(*low, to) : *low;
-    if (const std::optional<double> high = number(node.to))
-      to = node.below ? std::nextafter(*high, -std::numeric_limits<double>::infinity()) : *high;
-  }
-};
-
 Query numbers(const RangeNode& node, const Xapian::Database& db) {
-  const Numbers wanted(node);
+  const NumberBounds wanted = bounds_of(node);
   const std::string prefix = std::string(node.field->prefix) + ":";
   std::vector<std::string> terms;
   for (auto it = db.allterms_begin(prefix); it != db.allterms_end(prefix); ++it) {
-    const std::optional<double> value = number(std::string_view(*it).substr(prefix.size()));
-    if (value && *value >= wanted.from && *value <= wanted.to) terms.push_back(*it);
+    if (wanted.hold(std::string_view(*it).substr(prefix.size()))) terms.push_back(*it);
   }
   if (terms.size() > kTermsJoinedLate) return any_of_docids(holders_of(terms, db));
   if (terms.empty()) return Query::MatchNothing;
@@ -59,7 +45,7 @@ Query numbers(const RangeNode& node, const Xapian::Database& db) {
 /// Of figures one bound is met by the greatest or the least of them; between two bounds each
 /// counts.
 Query figures(const RangeNode& node, const Xapian::Database& db) {
-  const Numbers wanted(node);
+  const NumberBounds wanted = bounds_of(node);
   if (node.to.empty())
     return without_weight(
         Query(Query::OP_VALUE_GE, kSlotGreatestFigure, Xapian::sortable_serialise(wanted.from)));
@@ -88,6 +74,21 @@ Query dates(const RangeNode& node) {
 }
 
 }  // namespace
+
+bool NumberBounds::hold(std::string_view text) const {
+  const std::optional<double> value = number(text);
+  return value && *value >= from && *value <= to;
+}
+
+NumberBounds bounds_of(const RangeNode& node) {
+  NumberBounds bounds;
+  if (const std::optional<double> low = number(node.from))
+    bounds.from = node.above ? std::nextafter(*low, bounds.to) : *low;
+  if (const std::optional<double> high = number(node.to))
+    bounds.to =
+        node.below ? std::nextafter(*high, -std::numeric_limits<double>::infinity()) : *high;
+  return bounds;
+}
 
 Query range_query(const RangeNode& node, Side side, const PlanContext& context) {
   const Xapian::Database& db = side == Side::documents ? context.documents : context.paragraphs;

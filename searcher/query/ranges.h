@@ -4,10 +4,22 @@
 // by value slots only where one bound decides.
 #include <xapian.h>
 
+#include <limits>
+#include <string_view>
+
 #include "searcher/query/context.h"
 #include "searcher/query/query.h"
 
 namespace undex::query {
+
+/// The numbers of a range, both bounds included.
+struct NumberBounds {
+  double from = -std::numeric_limits<double>::infinity();
+  double to = std::numeric_limits<double>::infinity();
+  /// Of a plain decimal number; false for what is none.
+  bool hold(std::string_view number) const;
+};
+NumberBounds bounds_of(const RangeNode& node);
 
 /// Without weight.
 Xapian::Query range_query(const RangeNode& node, Side side, const PlanContext& context);

@@ -8,6 +8,7 @@
 #include "corpus/pieces.h"
 #include "schemas/terms.h"
 #include "schemas/text_words.h"
+#include "searcher/search/figure_marks.h"
 #include "searcher/search/near_marks.h"
 
 namespace undex::search {
@@ -53,6 +54,7 @@ class PieceMarker {
       if (terms_[at].kind == TextTerm::Kind::symbol) mark_series(at);
     }
     if (!wanted_.names.empty()) mark_names();
+    if (!wanted_.figures.empty()) mark_figures();
     if (!wanted_.chains.empty()) keep_near(found_, wanted_.chains, text_);
     return std::move(found_);
   }
@@ -87,11 +89,18 @@ class PieceMarker {
     for (const NameMatch& match : find_names(text_)) {
       const auto wanted = wanted_.names.find(match.name->id);
       if (wanted == wanted_.names.end()) continue;
-      const std::size_t first = position_at(match.begin);
-      const std::size_t last = std::max(first, position_at(match.end) - 1);
-      for (const std::size_t number : wanted->second)
-        found_.push_back({.mark = {match.begin, match.end, number}, .first = first, .last = last});
+      for (const std::size_t number : wanted->second) mark_bytes({match.begin, match.end, number});
     }
+  }
+
+  void mark_figures() {
+    for (const Mark& mark : figure_marks(wanted_.figures, text_, terms_)) mark_bytes(mark);
+  }
+
+  void mark_bytes(const Mark& mark) {
+    const std::size_t first = position_at(mark.begin);
+    found_.push_back(
+        {.mark = mark, .first = first, .last = std::max(first, position_at(mark.end) - 1)});
   }
 
   /// Of the first word that begins at a byte or behind it.

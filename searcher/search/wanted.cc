@@ -22,7 +22,9 @@ class Collector {
   Wanted take() { return std::move(out_); }
 
   void operator()(const AllNode&) {}
-  void operator()(const RangeNode&) {}
+  void operator()(const RangeNode& node) {
+    if (node.field->name == kFigureField) want_figures(node);
+  }
   void operator()(const NotNode&) {}
   void operator()(const AndNode& node) { add_all(node.parts); }
   void operator()(const OrNode& node) { add_all(node.parts); }
@@ -75,7 +77,7 @@ class Collector {
     if (query::is_citing(*node.field))
       want({.terms = query::citing_terms(symbol_from_normal_form(node.value)), .phrases = {}});
     else if (node.field->name == kFigureField)
-      want(query::wording_of(Words{.text = node.value}));
+      want_figures({.field = node.field, .from = node.value, .to = node.value});
     else if (node.field->read_marks)
       want_names(node.value);
   }
@@ -106,6 +108,10 @@ class Collector {
     if (values.empty()) return;
     for (const NameNode::Value& value : values) out_.names[value.id].push_back(out_.count);
     want(query::foreign_names(values));
+  }
+
+  void want_figures(const RangeNode& range) {
+    out_.figures.push_back({query::bounds_of(range), out_.count++});
   }
 
   void want_expanded(const Field* field) {

@@ -8,6 +8,7 @@
 
 #include "searcher/query/expand.h"
 #include "searcher/query/query.h"
+#include "searcher/query/ranges.h"
 
 namespace undex::search {
 
@@ -19,6 +20,11 @@ struct Wanted {
   };
   struct Series {
     std::string prefix;  ///< of terms of symbols
+    std::size_t number = 0;
+  };
+  /// Numbers of a text that lie in a range.
+  struct Figures {
+    query::NumberBounds bounds;
     std::size_t number = 0;
   };
   /// Parts that are marked only where they are near each other. They have the numbers from `first`.
@@ -36,6 +42,7 @@ struct Wanted {
   std::unordered_map<std::string, std::vector<Phrase>> phrases;  ///< by the first word
   std::unordered_map<std::string, Numbers> names;                ///< ids of the authority file
   std::vector<Series> series;
+  std::vector<Figures> figures;
   std::vector<Chain> chains;
 };
 

@@ -46,7 +46,8 @@ TEST_F(MarkedPassages, OfWordsNearEachOther) {
 
 TEST_F(MarkedPassages, OfFiguresAndNames) {
   EXPECT_EQ(marked("figure:1067"), "annex, 1 [1 067]");
-  EXPECT_EQ(marked("figure>1900"), "19");
+  EXPECT_EQ(marked("figure>1900"), "19 [1,920]");
+  EXPECT_EQ(marked("figure:933..1000"), "annex, 1 [933]");
   EXPECT_EQ(
       marked("cites:A/RES/57/295 year:2003"),
       "summary [General Assembly resolution 57/295] | 1 [its resolution 57/295] | 3 [Resolution "

@@ -53,6 +53,26 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"", "All.", "All."}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Figures, Marks,
+    testing::Values(
+        Case{"figure>1000", "The desk took 1 067 calls and 999 letters.",
+             "The desk took [1 067] calls and 999 letters."},
+        Case{"figure:20000000..", "It cost 22.5 million dollars, or $2 million less.",
+             "It cost [22.5 million] dollars, or $2 million less."},
+        Case{"figure:22500000", "It cost 22.5 million dollars.", "It cost [22.5 million] dollars."},
+        Case{"figure:20..30", "There were twenty-one missions and ten more.",
+             "There were [twenty-one] missions and ten more."},
+        Case{"figure>=15", "10 to 15 missions came, 14 missions stayed.",
+             "[10 to 15] missions came, 14 missions stayed."},
+        Case{"figure<12", "Twelve missions came, ten missions stayed.",
+             "Twelve missions came, [ten] missions stayed."},
+        Case{"figure>50", "In 2003 resolution 57/295 was read by 60 missions.",
+             "In 2003 resolution 57/295 was read by [60] missions."},
+        Case{"figure>1000", "Table\nUnits\t2003\t2004\nScreens\t1,500\t(2 783.2)",
+             "Table\nUnits\t2003\t2004\nScreens\t[1,500]\t(2 783.2)"},
+        Case{"-figure>1000", "The desk took 1 067 calls.", "The desk took 1 067 calls."}));
+
+INSTANTIATE_TEST_SUITE_P(
     Distances, Marks,
     testing::Values(
         Case{"help NEAR/2 desk", "Help at the desk. A desk, far from any other kind of help.",

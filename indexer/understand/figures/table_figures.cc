@@ -4,39 +4,11 @@
 #include <array>
 #include <optional>
 
-#include "corpus/figure/number.h"
+#include "corpus/figure/cell.h"
 #include "corpus/figure/times.h"
 
 namespace undex {
 namespace {
-
-struct CellNumber {
-  std::string value;
-  std::string unit;  ///< "per cent", "dollars", or empty
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-/// A cell that holds one number and nothing else: "1 067", "(2 783.2)", "12.5%", "$300".
-std::optional<CellNumber> read_cell(const std::string& cell) {
-  constexpr std::size_t kLongest = 40;
-  if (cell.empty() || cell.size() > kLongest) return std::nullopt;
-  const FigureText text(cell);
-  std::size_t first = 0;
-  while (first < text.size() && text.number(first).empty()) ++first;
-  if (first > 3) return std::nullopt;
-  const std::optional<Number> number = number_at(text, first);
-  if (!number || !number->upper.empty() || number->compound) return std::nullopt;
-  const bool brackets = text.sign(0) == '(' && text.sign(number->end) == ')';
-  const bool minus = number->begin == 1 && text.is_dash(0);
-  std::size_t after = number->end + (brackets ? 1 : 0);
-  if (text.sign(after) == '*') ++after;
-  if (number->begin != (brackets || minus ? 1U : 0U) || after != text.size()) return std::nullopt;
-  const std::string_view digits = text.number(first);
-  if (digits.size() > 1 && digits[0] == '0' && digits[1] != '.') return std::nullopt;
-  return CellNumber{(brackets || minus ? "-" : "") + number->value, number->unit,
-                    text.source_begin(number->begin), text.source_end(number->end - 1)};
-}
 
 std::string lowered(std::string_view text) {
   std::string out(text);
@@ -151,7 +123,7 @@ class TableReader {
 
   static bool has_numbers(const std::vector<std::string>& row) {
     return std::ranges::any_of(row, [](const std::string& cell) {
-      const std::optional<CellNumber> number = read_cell(cell);
+      const std::optional<CellNumber> number = cell_number(cell);
       return number && !(cell.size() == 4 && looks_like_year(FigureText(cell), 0));
     });
   }
@@ -205,7 +177,7 @@ class TableReader {
       counted_above_ = counted;
     bool numbers = false;
     for (std::size_t column = 1; column < cells.size(); ++column) {
-      const std::optional<CellNumber> number = read_cell(cells[column]);
+      const std::optional<CellNumber> number = cell_number(cells[column]);
       if (!number) continue;
       numbers = true;
       add(row, column, *number);
