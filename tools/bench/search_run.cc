@@ -1,6 +1,7 @@
-// undex-bench-search ARCHIVE [ROUNDS] (tools/bench/search builds and runs it): searches, warm,
-// beside Xapian's own queries for the same words on the same databases, in turns. Prints
-// milliseconds of the processor at p50, p95 and p99 of the queries of each kind, and their ratios.
+// undex-bench-search ARCHIVE [ROUNDS [KIND]] (tools/bench/search builds and runs it): searches,
+// warm, beside Xapian's own queries for the same words on the same databases, in turns; once with
+// nothing shown, once with as much shown as by ours. Prints milliseconds of the processor at p50,
+// p95 and p99 of the queries of each kind, or of one, and their ratios.
 #include <xapian.h>
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <ctime>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/ascii.h"
@@ -26,6 +28,8 @@ using Xapian::Query;
 
 constexpr std::size_t kQueries = 40;  ///< of each kind
 constexpr Xapian::doccount kShown = 10;
+constexpr Xapian::doccount kPassages = 3;  ///< of each that is shown
+constexpr std::size_t kSnippet = 240;      ///< bytes
 
 double processor_milliseconds() {
   timespec now{};
@@ -172,8 +176,10 @@ std::vector<Pair> concepts(const Xapian::Database& paragraphs) {
 
 class Bench {
  public:
-  Bench(const std::string& archive, int rounds)
+  /// Of all kinds where `kind` is empty.
+  Bench(const std::string& archive, int rounds, std::string kind)
       : rounds_(rounds),
+        kind_(std::move(kind)),
         searcher_(undex::Searcher::open(archive)),
         index_(undex::search::open_index(archive)) {}
 
@@ -185,8 +191,9 @@ class Bench {
     const Xapian::doccount all = paragraphs.get_doccount();
     const std::vector<Word> rare = chosen(words, 2, 60, kQueries);
     const std::vector<Word> frequent = chosen(words, all / 50, all, kQueries);
-    std::printf("%-10s %4s  %26s  %26s  %s\n", "", "", "undex p50   p95   p99 ms",
-                "Xapian p50   p95   p99 ms", "ratio p50   p99");
+    std::printf("%-10s %4s %22s %23s %23s %16s %16s\n", "", "", "undex p50   p95   p99",
+                "Xapian p50   p95   p99", "shown p50   p95   p99", "ratio p50   p99",
+                "to shown p50 p99");
     print("rare", single(rare));
     print("frequent", single(frequent));
     print("AND", joined(frequent, " ", Query::OP_AND));
@@ -195,7 +202,8 @@ class Bench {
     print("range", ranges());
     print("wildcard", wildcards(chosen(words, 200, all / 20, kQueries)));
     print("concept", concepts(paragraphs));
-    print_times("all", all_ours_, all_raw_, all_ours_.size());
+    if (!kind_.empty()) return;
+    print_times("all", all_, all_.ours.size());
     print_facets(frequent);
   }
 
@@ -208,16 +216,45 @@ class Bench {
 
   /// Both databases, as undex: documents ranked and counted, paragraphs counted; ten hits read.
   void ask_raw(const Query& query) const {
-    for (const Xapian::Database& db : {index_.databases.documents, index_.databases.paragraphs}) {
-      Xapian::Enquire enquire(db);
-      enquire.set_query(query);
-      const Xapian::MSet found = enquire.get_mset(0, kShown, db.get_doccount());
-      for (auto it = found.begin(); it != found.end(); ++it) it.get_document().get_data();
+    for (const Xapian::Database& db : {index_.databases.documents, index_.databases.paragraphs})
+      found_by(query, kShown, db);
+  }
+
+  /// The same, and of each document the best paragraphs cut to a snippet with its words marked.
+  void show_raw(const Query& query) const {
+    const Xapian::Database& paragraphs = index_.databases.paragraphs;
+    const Xapian::MSet found = found_by(query, kShown, index_.databases.documents);
+    found_by(query, kShown, paragraphs);
+    for (auto it = found.begin(); it != found.end(); ++it) {
+      const std::string key = undex::read_card(it.get_document().get_data()).key;
+      const Query own(undex::bounded_term(std::string(undex::kKeyPrefix) + key));
+      Xapian::Enquire enquire(paragraphs);
+      enquire.set_query(Query(Query::OP_FILTER, query, own));
+      const Xapian::MSet best = enquire.get_mset(0, kPassages);
+      for (auto one = best.begin(); one != best.end(); ++one)
+        best.snippet(undex::read_paragraph_card(one.get_document().get_data()).text, kSnippet,
+                     Xapian::Stem("en"));
     }
   }
 
+  /// The first are read, all are counted.
+  static Xapian::MSet found_by(const Query& query, Xapian::doccount first,
+                               const Xapian::Database& db) {
+    Xapian::Enquire enquire(db);
+    enquire.set_query(query);
+    Xapian::MSet found = enquire.get_mset(0, first, db.get_doccount());
+    for (auto it = found.begin(); it != found.end(); ++it) it.get_document().get_data();
+    return found;
+  }
+
+  /// Milliseconds, an entry a query.
+  struct Times {
+    std::vector<double> ours, raw, shown;
+  };
+
   void print(const char* kind, const std::vector<Pair>& pairs) {
-    std::vector<double> ours, raw;
+    if (!kind_.empty() && kind_ != kind) return;
+    Times times;
     std::size_t refused = 0;
     for (const Pair& pair : pairs) {
       try {
@@ -226,28 +263,31 @@ class Bench {
         ++refused;
         continue;
       }
-      std::vector<double> our_times, raw_times;
+      Times rounds;
       for (int round = 0; round < rounds_; ++round) {
-        our_times.push_back(milliseconds([&] { ask(pair.query); }));
-        raw_times.push_back(milliseconds([&] { ask_raw(pair.raw); }));
+        rounds.ours.push_back(milliseconds([&] { ask(pair.query); }));
+        rounds.raw.push_back(milliseconds([&] { ask_raw(pair.raw); }));
+        rounds.shown.push_back(milliseconds([&] { show_raw(pair.raw); }));
       }
-      ours.push_back(at(our_times, 0.5));
-      raw.push_back(at(raw_times, 0.5));
+      for (const auto part : {&Times::ours, &Times::raw, &Times::shown}) {
+        (times.*part).push_back(at(rounds.*part, 0.5));
+        (all_.*part).push_back((times.*part).back());
+      }
     }
-    if (ours.empty()) {
+    if (times.ours.empty())
       std::printf("%-10s none in this archive\n", kind);
-      return;
-    }
-    all_ours_.insert(all_ours_.end(), ours.begin(), ours.end());
-    all_raw_.insert(all_raw_.end(), raw.begin(), raw.end());
-    print_times(kind, ours, raw, pairs.size() - refused);
+    else
+      print_times(kind, times, pairs.size() - refused);
   }
 
-  static void print_times(const char* kind, const std::vector<double>& ours,
-                          const std::vector<double>& raw, std::size_t count) {
-    std::printf("%-10s %4zu  %12.2f %6.2f %6.2f  %12.2f %6.2f %6.2f  %8.2f %6.2f\n", kind, count,
-                at(ours, 0.5), at(ours, 0.95), at(ours, 0.99), at(raw, 0.5), at(raw, 0.95),
-                at(raw, 0.99), at(ours, 0.5) / at(raw, 0.5), at(ours, 0.99) / at(raw, 0.99));
+  static void print_times(const char* kind, const Times& times, std::size_t count) {
+    std::printf("%-10s %4zu", kind, count);
+    for (const auto* list : {&times.ours, &times.raw, &times.shown})
+      std::printf("   %7.2f %6.2f %6.2f", at(*list, 0.5), at(*list, 0.95), at(*list, 0.99));
+    for (const auto* list : {&times.raw, &times.shown})
+      std::printf("   %7.2f %6.2f", at(times.ours, 0.5) / at(*list, 0.5),
+                  at(times.ours, 0.99) / at(*list, 0.99));
+    std::printf("\n");
   }
 
   struct Visit : Xapian::MatchSpy {
@@ -297,20 +337,22 @@ class Bench {
   }
 
   int rounds_;
+  std::string kind_;
   undex::Searcher searcher_;
   undex::search::Index index_;
-  std::vector<double> all_ours_, all_raw_;
+  Times all_{};
 };
 
 }  // namespace
 
 int main(int count, char** arguments) {
   if (count < 2) {
-    std::fputs("usage: undex-bench-search ARCHIVE [ROUNDS]\n", stderr);
+    std::fputs("usage: undex-bench-search ARCHIVE [ROUNDS [KIND]]\n", stderr);
     return 2;
   }
   try {
-    Bench(arguments[1], count > 2 ? std::max(1, std::atoi(arguments[2])) : 5).run();
+    const int rounds = count > 2 ? std::max(1, std::atoi(arguments[2])) : 5;
+    Bench(arguments[1], rounds, count > 3 ? arguments[3] : "").run();
     return 0;
   } catch (const undex::Error& fault) {
     std::fprintf(stderr, "undex-bench-search: %s\n", fault.what());
