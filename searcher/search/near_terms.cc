@@ -1,6 +1,7 @@
 #include "searcher/search/near_terms.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "corpus/utf8.h"
@@ -39,24 +40,36 @@ class Edits {
     for (std::size_t at = 0; at <= word_.size(); ++at) rows_[0].push_back(at);
   }
 
-  /// The edits that lead to the term, or more than allowed with the bytes of its beginning that no
-  /// near term has.
-  std::pair<std::size_t, std::size_t> read(const std::string& term) {
-    const std::string before = std::exchange(term_, term);
-    const std::vector<Letter> letters = letters_of(term_);
+  /// The edits that lead to the term; nothing when no near term begins as it does.
+  std::optional<std::size_t> read(const std::string& term) {
     const auto [differs, ignored] =
-        std::mismatch(term_.begin(), term_.end(), before.begin(), before.end());
-    const auto same = static_cast<std::size_t>(differs - term_.begin());
+        std::mismatch(term.begin(), term.end(), term_.begin(), term_.end());
+    const auto same = static_cast<std::size_t>(differs - term.begin());
+    term_ = term;
+    letters_ = letters_of(term_);
     std::size_t depth = 0;
-    while (depth + 1 < rows_.size() && depth < letters.size() && letters[depth].end <= same)
+    while (depth + 1 < rows_.size() && depth < letters_.size() && letters_[depth].end <= same)
       ++depth;
     rows_.resize(depth + 1);
-    for (; depth < letters.size(); ++depth) {
-      add_row(letters, depth);
-      if (least(depth + 1) > most_ && least(depth) + 1 > most_)
-        return {most_ + 1, letters[depth].end};
+    for (; depth < letters_.size(); ++depth) {
+      add_row();
+      if (least(depth + 1) > most_ && !may_differ(depth)) return std::nullopt;
     }
-    return {rows_.back().back(), term_.size()};
+    return rows_.back().back();
+  }
+
+  /// Behind the term, of which no near one begins so: the least text that one may begin with. Empty
+  /// when none is left.
+  std::string next() {
+    for (std::size_t depth = rows_.size() - 1; depth-- > 0;) {
+      const std::string letter(letters_[depth].bytes);
+      const std::string begin = term_.substr(0, letters_[depth].end - letter.size());
+      rows_.resize(depth + 1);
+      if (may_differ(depth)) return begin + letter + kAfterAll;
+      if (const std::string_view other = letter_behind(letter); !other.empty())
+        return completed(begin, other);
+    }
+    return {};
   }
 
  private:
@@ -64,15 +77,49 @@ class Edits {
     return *std::min_element(rows_[row].begin(), rows_[row].end());
   }
 
-  void add_row(const std::vector<Letter>& letters, std::size_t depth) {
+  /// Whether the next letter may be any.
+  bool may_differ(std::size_t row) const { return least(row) < most_; }
+
+  /// With all letters that are sure, now that no edit is left.
+  std::string completed(std::string text, std::string_view letter) {
+    while (!letter.empty()) {
+      text += letter;
+      term_ = text;
+      letters_ = letters_of(term_);
+      add_row();
+      if (rows_.back().back() <= most_ || may_differ(letters_.size())) break;
+      letter = letter_behind({});
+    }
+    return text;
+  }
+
+  /// The first behind that one of the letters that may go on where no edit is left.
+  std::string_view letter_behind(std::string_view letter) const {
+    std::string_view found;
+    const auto consider = [&](std::string_view other) {
+      if (other > letter && (found.empty() || other < found)) found = other;
+    };
+    const std::size_t depth = rows_.size() - 1;
+    for (std::size_t at = 0; at < word_.size(); ++at) {
+      if (rows_[depth][at] <= most_) consider(word_[at].bytes);
+      if (depth > 0 && at + 1 < word_.size() && rows_[depth - 1][at] < most_ &&
+          word_[at + 1].bytes == letters_[depth - 1].bytes)
+        consider(word_[at].bytes);
+    }
+    return found;
+  }
+
+  /// Of the next letter.
+  void add_row() {
+    const std::size_t depth = rows_.size() - 1;
     const std::vector<std::size_t>& above = rows_.back();
     std::vector<std::size_t> row = {depth + 1};
     for (std::size_t at = 1; at <= word_.size(); ++at) {
-      const bool same = word_[at - 1].bytes == letters[depth].bytes;
+      const bool same = word_[at - 1].bytes == letters_[depth].bytes;
       std::size_t edits =
           std::min({above[at] + 1, row[at - 1] + 1, above[at - 1] + (same ? 0U : 1U)});
-      if (depth > 0 && at > 1 && word_[at - 1].bytes == letters[depth - 1].bytes &&
-          word_[at - 2].bytes == letters[depth].bytes)
+      if (depth > 0 && at > 1 && word_[at - 1].bytes == letters_[depth - 1].bytes &&
+          word_[at - 2].bytes == letters_[depth].bytes)
         edits = std::min(edits, rows_[depth - 1][at - 2] + 1);
       row.push_back(edits);
     }
@@ -82,6 +129,7 @@ class Edits {
   std::vector<Letter> word_;
   std::size_t most_;
   std::string term_;
+  std::vector<Letter> letters_;  ///< of term_
   std::vector<std::vector<std::size_t>> rows_;
 };
 
@@ -100,13 +148,15 @@ std::vector<NearTerm> near_terms(const Xapian::Database& db, const std::string& 
       it.skip_to(kAfterPrefixes);
       continue;
     }
-    const auto [distance, read] = table.read(text);
-    if (distance > edits && read < text.size()) {
-      it.skip_to(prefix + text.substr(0, read) + kAfterAll);
+    const std::optional<std::size_t> distance = table.read(text);
+    if (!distance) {
+      const std::string next = table.next();
+      if (next.empty()) break;
+      it.skip_to(prefix + next);
       ++leaps;
       continue;
     }
-    if (distance > 0 && distance <= edits) found.push_back({text, distance, it.get_termfreq()});
+    if (*distance > 0 && *distance <= edits) found.push_back({text, *distance, it.get_termfreq()});
     ++it;
   }
   return found;

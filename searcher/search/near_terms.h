@@ -17,7 +17,7 @@ struct NearTerm {
 
 /// Terms of the database with the prefix ("XOWN:"; empty for words) that at most `edits` letters
 /// inserted, left out, replaced or swapped with a neighbour lead to; not the word itself. In the
-/// order of the terms. Walks the terms in their order and leaps over those that begin wrong; gives
+/// order of the terms. Walks the terms in their order and leaps to the next that may be near; gives
 /// up after 20,000 leaps with what it has.
 std::vector<NearTerm> near_terms(const Xapian::Database& db, const std::string& prefix,
                                  std::string_view word, std::size_t edits);

@@ -1,5 +1,10 @@
 // Other questions that are offered where one finds nothing or holds a slip.
 #include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <set>
+#include <utility>
+#include <vector>
 
 #include "searcher/search/near_terms.h"
 #include "tests/searcher/sample_index.h"
@@ -77,6 +82,45 @@ TEST(NearTerms, AreThoseOfSoManyEdits) {
   EXPECT_EQ(near("desk", 2), "desks1 disk1 dsek1 d\u00e9sk1 task2");
   EXPECT_EQ(near("\u0441\u0435\u0442", 1), "\u0441\u0435\u0442\u04381 \u0441\u0435\u0442\u044c1");
   EXPECT_EQ(near("portal", 2), "");
+}
+
+/// What one edit makes of a word, by trying them all.
+std::set<std::string> one_edit_from(const std::string& word, const std::string& letters) {
+  std::set<std::string> out;
+  for (std::size_t at = 0; at <= word.size(); ++at) {
+    for (const char letter : letters) out.insert(std::string(word).insert(at, 1, letter));
+    if (at == word.size()) continue;
+    out.insert(std::string(word).erase(at, 1));
+    for (const char letter : letters) out.insert(std::string(word).replace(at, 1, 1, letter));
+    if (at == 0) continue;
+    std::string swapped = word;
+    std::swap(swapped[at - 1], swapped[at]);
+    out.insert(swapped);
+  }
+  out.erase(word);
+  out.erase("");  // no term
+  return out;
+}
+
+TEST(NearTerms, AreAllThatTryingEveryEditFinds) {
+  const std::string letters = "abc";
+  std::vector<std::string> words = {"a", "b", "c"};
+  for (std::size_t at = 0; words[at].size() < 5; ++at)
+    for (const char letter : letters) words.push_back(words[at] + letter);
+  test::TemporaryFolder folder;
+  Xapian::WritableDatabase db((folder.path() / "db").string(), Xapian::DB_CREATE);
+  Xapian::Document document;
+  // Not all of them, so that there are gaps to leap over.
+  for (std::size_t at = 0; at < words.size(); at += 1 + at % 3) document.add_term(words[at]);
+  db.add_document(document);
+  db.commit();
+  for (const char* word : {"a", "abc", "cab", "bbbb", "acbca", "ccccc"}) {
+    std::set<std::string> held, near;
+    for (const std::string& other : one_edit_from(word, letters))
+      if (db.term_exists(other)) held.insert(other);
+    for (const search::NearTerm& term : search::near_terms(db, "", word, 1)) near.insert(term.text);
+    EXPECT_EQ(near, held) << word;
+  }
 }
 
 }  // namespace
