@@ -109,13 +109,23 @@ class Finder {
 
   void add_any(const Query& query, const Within* within, DocidSet& out) const {
     std::vector<Query> left;
+    std::vector<Query> phrases;
     for (const Query& part : parts_of(query)) {
       if (is_own(part))
         find(part, within, out);
       else
-        left.push_back(part);
+        (part.get_type() == Query::OP_PHRASE ? phrases : left).push_back(part);
     }
+    for (const Query& phrase : phrases) add_phrase(phrase, within, out);
     if (!left.empty()) add_by_engine(Query(Query::OP_OR, left.begin(), left.end()), within, out);
+  }
+
+  /// Positions are looked at only where all its words are, and nothing else was found.
+  void add_phrase(const Query& phrase, const Within* within, DocidSet& out) const {
+    DocidSet wanted = all_of(parts_of(phrase), within);
+    wanted.remove(out);
+    const Within left{wanted, wanted.size()};
+    if (left.size > 0) add_by_engine(phrase, &left, out);
   }
 
   /// The rarest first; what the engine has to look at last.
