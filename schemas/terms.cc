@@ -59,8 +59,12 @@ class Terms {
     found_ = std::move(kept);
   }
   std::vector<TextTerm> in_order() {
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const TextTerm& a, const TextTerm& b) { return a.position < b.position; });
+    const auto comes_before = [](const TextTerm& a, const TextTerm& b) {
+      return a.position < b.position;
+    };
+    // In one language and without concepts they are so already.
+    if (!std::is_sorted(found_.begin(), found_.end(), comes_before))
+      std::stable_sort(found_.begin(), found_.end(), comes_before);
     return std::move(found_);
   }
 

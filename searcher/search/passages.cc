@@ -20,12 +20,6 @@ Xapian::MSet best_blocks(const Xapian::Database& paragraphs, const Xapian::Query
   return enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(limit, all)));
 }
 
-bool is_counted(const Xapian::Document& block) {
-  Xapian::TermIterator term = block.termlist_begin();
-  term.skip_to(std::string(kParagraphTerm));
-  return term != block.termlist_end() && *term == kParagraphTerm;
-}
-
 }  // namespace
 
 Xapian::Query counted_blocks() { return Xapian::Query(std::string(kParagraphTerm)); }
@@ -71,7 +65,7 @@ Passage Passages::passage(const Xapian::Document& block, ParagraphCard card,
   Snippet snippet = make_snippet(out.text, marks);
   out.snippet = std::move(snippet.text);
   out.snippet_matches = std::move(snippet.matches);
-  out.paragraph = is_counted(block);
+  out.paragraph = expansion_.context().columns.is_counted(block.get_docid());
   return out;
 }
 
