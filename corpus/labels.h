@@ -14,8 +14,8 @@ struct Label {
   std::string_view language;  ///< "fr"
   std::string_view text;      ///< "Conseil \u00e9conomique et social"
 };
-/// Every label that is known, ordered by field, value and language; at most one of each. Built at
-/// the first call, once. Thread-safe.
+/// Every label that is known, ordered by field, value and language; at most one of each.
+/// Thread-safe.
 std::span<const Label> labels();
 /// Those of one field.
 std::span<const Label> labels(std::string_view field);

@@ -1,6 +1,6 @@
 #pragma once
 // Names of the authority file and of Member States as people type them, in any of the six
-// languages. Built at the first call, without the machinery that finds names in texts.
+// languages (name_table.h), without the machinery that finds names in texts.
 #include <cstddef>
 #include <optional>
 #include <string>

@@ -32,3 +32,17 @@ function(undex_room folder)
     ${CMAKE_SOURCE_DIR}/corpus/include ${CMAKE_SOURCE_DIR}/searcher/include)
   target_link_libraries(undex_${name} PUBLIC ${ROOM_LIBRARIES})
 endfunction()
+
+# undex_table(FOLDER NAME LIBRARIES ... SOURCES ...): a table of a room that is made when undex is built: the program
+# FOLDER/generate/NAME.cc prints it. What it needs of its own room it names as SOURCES.
+function(undex_table folder name)
+  cmake_parse_arguments(TABLE "" "" "LIBRARIES;SOURCES" ${ARGN})
+  string(REPLACE "/" "_" room ${folder})
+  string(REPLACE "_" "-" program undex-${name})
+  set(output ${CMAKE_BINARY_DIR}/generated/${name}.cc)
+  add_executable(${program} ${folder}/generate/${name}.cc ${TABLE_SOURCES})
+  target_include_directories(${program} PRIVATE ${CMAKE_SOURCE_DIR})
+  target_link_libraries(${program} PRIVATE ${TABLE_LIBRARIES})
+  add_custom_command(OUTPUT ${output} COMMAND ${program} > ${output} DEPENDS ${program} VERBATIM)
+  target_sources(undex_${room} PRIVATE ${output})
+endfunction()

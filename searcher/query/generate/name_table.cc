@@ -1,0 +1,103 @@
+// Prints the tables of name_table.h. Run by the build, as a program of its own.
+#include "searcher/query/name_table.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "corpus/ascii.h"
+#include "corpus/authority.h"
+#include "corpus/data.h"
+#include "corpus/generate/print_frozen.h"
+#include "corpus/labels.h"
+#include "corpus/language.h"
+#include "corpus/text.h"
+#include "schemas/label_key.h"
+
+namespace undex::query {
+namespace {
+
+/// Names of States that are other words too, folded: a bird, smoke, "of that", financial, country.
+constexpr std::array<std::string_view, 18> kOtherWords = {
+    "chad", "turkey", "jordan", "guinea", "mali", "maurice", "dominique", "granada", "того",
+    "чад",  "перу",   "куба",   "мали",   "مالي", "قطر",     "عمان",      "panama",  "панама"};
+
+bool is_other_word(std::string_view key) {
+  return std::find(kOtherWords.begin(), kOtherWords.end(), key) != kOtherWords.end();
+}
+
+bool has_capital(std::string_view text) { return to_lower(text) != text; }
+
+std::size_t capitals_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_upper));
+}
+
+Stands stands_of(std::string_view key, std::string_view spelling, bool state) {
+  constexpr std::size_t kShortAcronym = 5;
+  if (key.find(' ') != std::string_view::npos) return Stands::in_any_case;
+  const std::size_t capitals = capitals_in(spelling);
+  const bool acronym = std::none_of(spelling.begin(), spelling.end(), is_lower) && capitals > 1;
+  if (acronym) return capitals <= kShortAcronym ? Stands::as_written : Stands::in_any_case;
+  if (state) return is_other_word(key) ? Stands::with_a_capital : Stands::in_any_case;
+  return capitals > 1 || !has_capital(spelling) ? Stands::in_any_case : Stands::with_a_capital;
+}
+
+class Names {
+ public:
+  Names() {
+    for (const auto& row : data_rows("not_names")) add(row.front(), nullptr);
+    for (const Name& name : authority_names()) {
+      add_english(name.preferred, name);
+      for (const std::string_view variant : name.variants) add_english(variant, name);
+    }
+    for (const auto& row : data_rows("state_names"))
+      if (const Name* name = find_name(row[0])) add(row[2], name);
+    for (const std::string_view field : {"state", "entity", "initiative"})
+      for (const Label& label : labels(field)) add_label(label);
+  }
+
+  std::vector<FrozenRow> spellings() const { return spellings_; }
+  std::vector<FrozenRow> foreign() const { return foreign_; }
+
+ private:
+  void add(std::string_view spelling, const Name* name) {
+    const std::string key = label_key(spelling);
+    if (key.empty()) return;
+    const bool state = name && name->kind == Name::Kind::state;
+    std::string cells(1, static_cast<char>(stands_of(key, spelling, state)));
+    cells.append("\t").append(name ? name->id : std::string_view()).append("\t").append(spelling);
+    if (seen_.emplace(key, cells).second) spellings_.push_back({key, std::move(cells)});
+  }
+
+  void add_english(std::string_view spelling, const Name& name) {
+    english_.emplace(spelling, &name);
+    add(spelling, &name);
+  }
+
+  void add_label(const Label& label) {
+    const auto known = english_.find(label.value);
+    if (label.language == kLanguages.front() || known == english_.end()) return;
+    add(label.text, known->second);
+    if (!is_other_word(label_key(label.text)))
+      foreign_.push_back({std::string(known->second->id), std::string(label.text)});
+  }
+
+  std::vector<FrozenRow> spellings_, foreign_;
+  std::set<std::pair<std::string, std::string>> seen_;
+  std::unordered_map<std::string_view, const Name*> english_;
+};
+
+}  // namespace
+}  // namespace undex::query
+
+int main() {
+  const undex::query::Names names;
+  std::puts("#include \"searcher/query/name_table.h\"\n\nnamespace undex::query {\n");
+  undex::print_frozen("name_table", names.spellings());
+  undex::print_frozen("foreign_name_table", names.foreign());
+  std::puts("}  // namespace undex::query");
+}
