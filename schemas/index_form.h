@@ -60,6 +60,9 @@ inline constexpr std::uint32_t kSlotSeries = 6;  ///< series of the symbol, else
 /// The least and the greatest figure, sortable: whether any is above or below a bound.
 inline constexpr std::uint32_t kSlotLeastFigure = 4;
 inline constexpr std::uint32_t kSlotGreatestFigure = 5;
+/// Words of a document, sortable: of all its blocks that are searched. What "mentions in 10,000
+/// words" rests on.
+inline constexpr std::uint32_t kSlotWords = 7;
 
 /// What a result list shows of a document without opening its XML; stored as the data of its Xapian
 /// document.

@@ -126,6 +126,7 @@ struct Postings {
   std::vector<Placed> words;
   std::vector<std::string> others;    ///< stems, concepts, symbols
   std::vector<std::string> wordings;  ///< for paragraphs that count, where they are counted
+  std::size_t length = 0;             ///< in words
 };
 
 Postings postings(std::string_view text, std::string_view document_language,
@@ -158,6 +159,7 @@ Postings postings(std::string_view text, std::string_view document_language,
     before += last;
     from = end;
   }
+  out.length = before;
   if (out.words.empty()) return out;
   for (const std::string& term : symbols.terms)
     if (vocabulary.takes(term)) out.others.push_back(term);
@@ -296,6 +298,7 @@ IndexDocument index_document(const Document& document, const std::string& key) {
   filler.add(title, kTitlePrefix);
   filler.start_anew();
   filler.add(title);
+  std::size_t words = 0;
   std::vector<std::size_t> kept;  // the blocks that are paragraphs of the index
   for (std::size_t at = 0; at < document.blocks.size(); ++at) {
     const Block& block = document.blocks[at];
@@ -304,6 +307,7 @@ IndexDocument index_document(const Document& document, const std::string& key) {
         postings(text, language, symbols_of(document, &block, marks[at]), vocabulary);
     if (list.words.empty()) continue;
     filler.add(list);
+    words += list.length;
     out.paragraphs.push_back(
         paragraph_of(block, static_cast<int>(at), std::move(text), list, shared, key));
     kept.push_back(at);
@@ -314,6 +318,7 @@ IndexDocument index_document(const Document& document, const std::string& key) {
   filler.finish();
   add_shared(shared, true, out.document);
   add_bounds(document.marks, out.document);
+  out.document.add_value(kSlotWords, Xapian::sortable_serialise(static_cast<double>(words)));
   out.document.set_data(write_card(card));
   return out;
 }

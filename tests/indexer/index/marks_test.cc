@@ -78,6 +78,15 @@ TEST(IndexMarks, KeepTheLeastAndTheGreatestFigure) {
   EXPECT_EQ(made.paragraphs[0].get_value(kSlotLeastFigure), "");
 }
 
+/// The parts of a symbol are words, "1 067" is one.
+TEST(IndexDocument, CountsTheWordsOfItsBlocksAndNotOfItsTitle) {
+  Document document = sample();
+  document.masthead.add(MastheadItem::title, {"", "A title of five words", ""});
+  const IndexDocument made = index_document(document, "key");
+  EXPECT_EQ(Xapian::sortable_unserialise(made.document.get_value(kSlotWords)), 17);
+  EXPECT_EQ(made.paragraphs[0].get_value(kSlotWords), "");
+}
+
 TEST(IndexMarks, GiveWhatANoteCitesToTheParagraphOfItsMarker) {
   Document document = sample();
   document.marks.references.resize(1);
