@@ -67,7 +67,7 @@ struct Kind {
 
 std::vector<Kind> read_kinds() {
   std::vector<Kind> kinds;
-  for (const auto& row : data_rows("series")) kinds.push_back({row[0], row[1], row[2]});
+  for (const auto& row : data_rows("symbol_kinds")) kinds.push_back({row[0], row[1], row[2]});
   return kinds;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// corpus/data/organs.tsv and series.tsv as the symbol code reads them. Built once, never changed.
+// corpus/data/organs.tsv and symbol_kinds.tsv as the symbol code reads them. Built once, never
+// changed.
 #include <optional>
 #include <string>
 #include <string_view>
