@@ -7,8 +7,6 @@
 #include <string>
 #include <utility>
 
-#include "indexer/likeness.h"
-
 namespace undex {
 namespace {
 
@@ -24,16 +22,9 @@ std::size_t rank_of(std::string_view format) {
                                   kFormats.begin());
 }
 
-bool is_record(const Document& document) {
-  return document.masthead.find(MastheadItem::record) != nullptr;
-}
-
-/// Else it is called by the path of its source, and of these two papers may have the same.
-bool has_name(const Document& document) {
-  return !document.symbol.parts.empty() ||
-         document.masthead.find(MastheadItem::reference) != nullptr ||
-         document.masthead.find(MastheadItem::submission_number) != nullptr;
-}
+/// More than a few other texts of one name are counted: each names the others, and 400 of them
+/// would be told in 80,000 notices.
+constexpr std::size_t kNamedRivals = 5;
 
 Provenance provenance_of(const ArchiveSource& source) {
   Provenance provenance;
@@ -58,16 +49,22 @@ Notice notice_of(Notice::Level level, std::string code, std::string text) {
 /// A document of the same name, and how alike its text is.
 struct Rival {
   ArchiveEntry entry;
-  Document document;
+  const HeldText* text = nullptr;
   double likeness = 0;
   bool is_same = false;
 };
 
 class Entering {
  public:
-  Entering(Archive& archive, const Document& document, std::string_view original,
+  Entering(Archive& archive, HeldTexts& texts, const Document& document, std::string_view original,
            Archive::Proof proof)
-      : archive_(archive), document_(document), original_(original), proof_(proof) {
+      : archive_(archive),
+        texts_(texts),
+        document_(document),
+        text_(held_text(document)),
+        original_(original),
+        proof_(proof) {
+    texts_.make_room();
     find_rivals();
   }
 
@@ -80,32 +77,33 @@ class Entering {
   void find_rivals() {
     const std::string& sha256 = document_.provenance.sha256;
     std::vector<ArchiveEntry> found = archive_.find_staged(document_.name());
-    if (!has_name(document_)) {
+    if (!text_.has_name) {
       // Another folder's file of that name is no version of this one; the same bytes are.
       const std::string& path = document_.provenance.source;
       std::erase_if(found, [&](const ArchiveEntry& entry) { return entry.source != path; });
       for (ArchiveEntry& entry : archive_.find_bytes(sha256))
         if (entry.source != path) found.push_back(std::move(entry));
     }
+    if (!found.empty()) text_.runs = runs_of(document_);
     for (const ArchiveEntry& entry : found) compare(entry, sha256);
   }
 
   void compare(const ArchiveEntry& entry, const std::string& sha256) {
-    Rival rival{.entry = entry, .document = archive_.read(entry)};
-    const bool one_is_record = is_record(document_) != is_record(rival.document);
-    if (entry.language != document_.language() && !one_is_record) return;
-    if (!has_name(document_) && has_name(rival.document)) return;
+    const HeldText& held = texts_.of(archive_, entry);
+    const bool one_is_record = text_.is_record != held.is_record;
+    if (entry.language != text_.language && !one_is_record) return;
+    if (!text_.has_name && held.has_name) return;
     const std::vector<ArchiveSource> sources = archive_.sources(entry);
     const bool same_bytes =
         std::any_of(sources.begin(), sources.end(),
                     [&](const ArchiveSource& source) { return source.sha256 == sha256; });
     // A catalogue record tells of the document; it has no text that could differ.
-    rival.likeness = same_bytes || one_is_record ? 1 : likeness(document_, rival.document);
-    rival.is_same = rival.likeness >= kSameText;
+    const double alike = same_bytes || one_is_record ? 1 : likeness(text_.runs, held.runs);
     const std::string& path = document_.provenance.source;
     for (const ArchiveSource& source : sources)
       if (source.source == path && (!own_ || path == entry.source)) own_ = rivals_.size();
-    rivals_.push_back(std::move(rival));
+    rivals_.push_back(
+        {.entry = entry, .text = &held, .likeness = alike, .is_same = alike >= kSameText});
   }
 
   const Rival& own() const { return rivals_[*own_]; }
@@ -163,9 +161,9 @@ class Entering {
   Entered join(const Rival& other, Entered::What what) {
     const Provenance& provenance = document_.provenance;
     Entered entered{.what = what, .entry = other.entry, .notices = notices_, .parted = parted_};
-    if (!is_better_than(other.document)) {
+    if (!is_better_than(*other.text)) {
       archive_.add_source(other.entry, provenance, original_);
-    } else if (other.entry.language == document_.language()) {
+    } else if (other.entry.language == text_.language) {
       entered.entry = archive_.put_better(other.entry, document_, original_);
     } else {
       entered.entry = put_in_place_of_record(other);
@@ -189,34 +187,48 @@ class Entering {
     return entry;
   }
 
-  bool is_better_than(const Document& held) const {
-    if (is_record(document_) != is_record(held)) return is_record(held);
+  bool is_better_than(const HeldText& held) const {
+    if (text_.is_record != held.is_record) return held.is_record;
     // No symbol of a joint document is lost because a better format shows one of them only.
     const std::vector<std::string>& parts = document_.symbol.parts;
     for (const std::string& part : held.symbol.parts)
       if (std::find(parts.begin(), parts.end(), part) == parts.end()) return false;
-    return rank_of(document_.provenance.format) < rank_of(held.provenance.format);
+    return rank_of(text_.format) < rank_of(held.format);
   }
 
   /// A document of its own, which says what it contradicts.
   Entered put(Entered::What what) {
-    for (std::size_t i = 0; i < rivals_.size(); ++i) {
-      if (i == own_ || rivals_[i].is_same) continue;
-      notices_.push_back(notice_of(Notice::Level::warning, "text-conflict",
-                                   rivals_[i].entry.source + " has another text under this name (" +
-                                       percent(rivals_[i].likeness) +
-                                       " of the words alike): both are kept"));
-    }
+    tell_conflicts();
     Document document = document_;
     document.notices.insert(document.notices.end(), notices_.begin(), notices_.end());
-    return {.what = what,
-            .entry = archive_.put(document, original_, proof_),
-            .notices = notices_,
-            .parted = parted_};
+    ArchiveEntry entry = archive_.put(document, original_, proof_);
+    if (text_.runs.size() > 0) texts_.keep(entry, std::move(text_));
+    return {.what = what, .entry = std::move(entry), .notices = notices_, .parted = parted_};
+  }
+
+  void tell_conflicts() {
+    std::vector<const Rival*> others;
+    for (std::size_t i = 0; i < rivals_.size(); ++i)
+      if (i != own_ && !rivals_[i].is_same) others.push_back(&rivals_[i]);
+    std::stable_sort(others.begin(), others.end(),
+                     [](const Rival* a, const Rival* b) { return a->likeness > b->likeness; });
+    const std::size_t named = std::min(others.size(), kNamedRivals);
+    for (std::size_t i = 0; i < named; ++i)
+      tell_conflict(others[i]->entry.source + " has another text under this name (" +
+                    percent(others[i]->likeness) + " of the words alike): both are kept");
+    if (const std::size_t more = others.size() - named; more > 0)
+      tell_conflict(std::to_string(more) + (more == 1 ? " more has" : " more have") +
+                    " another text under this name: all are kept");
+  }
+
+  void tell_conflict(std::string text) {
+    notices_.push_back(notice_of(Notice::Level::warning, "text-conflict", std::move(text)));
   }
 
   Archive& archive_;
+  HeldTexts& texts_;
   const Document& document_;
+  HeldText text_;  ///< its runs only where something is held to compare them with
   std::string_view original_;
   Archive::Proof proof_;  ///< notices of ours need none
   std::vector<Rival> rivals_;
@@ -227,9 +239,9 @@ class Entering {
 
 }  // namespace
 
-Entered enter_document(Archive& archive, const Document& document, std::string_view original,
-                       Archive::Proof proof) {
-  return Entering(archive, document, original, proof).enter();
+Entered enter_document(Archive& archive, HeldTexts& texts, const Document& document,
+                       std::string_view original, Archive::Proof proof) {
+  return Entering(archive, texts, document, original, proof).enter();
 }
 
 }  // namespace undex

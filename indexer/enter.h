@@ -5,6 +5,7 @@
 
 #include "corpus/archive.h"
 #include "corpus/document.h"
+#include "indexer/held_texts.h"
 
 namespace undex {
 
@@ -17,8 +18,9 @@ struct Entered {
   };
   What what = What::added;
   ArchiveEntry entry;
-  std::vector<Notice>
-      notices;  ///< what to tell of it: "text-conflict" with the likeness and the other source
+  /// What to tell of it: "text-conflict" with the likeness and the source of the most alike others,
+  /// and how many more there are.
+  std::vector<Notice> notices;
   std::vector<ArchiveSource> parted;  ///< had the former text, and are to be read again
 };
 
@@ -27,8 +29,8 @@ struct Entered {
 /// bytes) the one of the better format gives the text. A catalogue record joins the text of its
 /// symbol. When the source of the text comes with another text, further sources part from the
 /// document (`parted`, notice "source-parted"). Nothing is ever lost: the journal keeps all bytes.
-/// Error and proof as of put().
-Entered enter_document(Archive& archive, const Document& document, std::string_view original,
-                       Archive::Proof proof = Archive::Proof::make);
+/// `texts` is one for all documents that enter one archive in a run. Error and proof as of put().
+Entered enter_document(Archive& archive, HeldTexts& texts, const Document& document,
+                       std::string_view original, Archive::Proof proof = Archive::Proof::make);
 
 }  // namespace undex

@@ -180,7 +180,8 @@ class Ingest {
     document.provenance.size_bytes = piece.bytes.size();
     document.provenance.added = options_.now;
     describe(document, piece.outcome);
-    const Entered entered = enter_document(archive_, document, piece.bytes, Archive::Proof::made);
+    const Entered entered =
+        enter_document(archive_, texts_, document, piece.bytes, Archive::Proof::made);
     parted_.erase(piece.outcome.source);
     for (const ArchiveSource& source : entered.parted) parted_.emplace(source.source, source);
     piece.outcome.what = outcome_of(entered.what);
@@ -233,6 +234,7 @@ class Ingest {
   }
 
   Archive& archive_;
+  HeldTexts texts_;
   const std::vector<FoundSource>& sources_;
   const IngestOptions& options_;
   Pool pool_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,15 +26,19 @@ std::size_t join(std::size_t a, std::size_t b) {
   return a ^ (b + 0x9e3779b97f4a7c15ull + (a << 6) + (a >> 2));
 }
 
-/// Runs of the words of a text, each joined with `place`.
-void add_runs(std::string_view text, std::size_t place, Hashes& runs) {
+Hashes words_of(std::string_view text) {
   Hashes hashes;
   for (const WordSpan& word : words(text))
     hashes.push_back(hash_of(fold(text.substr(word.begin, word.end - word.begin))));
-  const std::size_t size = std::min(kRun, hashes.size());
-  for (std::size_t at = 0; size > 0 && at + size <= hashes.size(); ++at) {
+  return hashes;
+}
+
+/// Runs of the words of a text, each joined with `place`.
+void add_runs(const Hashes& text, std::size_t place, Hashes& runs) {
+  const std::size_t size = std::min(kRun, text.size());
+  for (std::size_t at = 0; size > 0 && at + size <= text.size(); ++at) {
     std::size_t run = place;
-    for (std::size_t i = 0; i < size; ++i) run = join(run, hashes[at + i]);
+    for (std::size_t i = 0; i < size; ++i) run = join(run, text[at + i]);
     runs.push_back(run);
   }
 }
@@ -45,56 +48,59 @@ bool is_text(const Block& block) {
          block.kind != BlockKind::table;
 }
 
-struct Numbered {
-  Hashes numbers;
-  Hashes runs;  ///< with their numbers
-};
-
-/// Numbered and preambular paragraphs; points count for their paragraph, for some formats run them
-/// together.
-Numbered numbered_text(const Document& document) {
-  Numbered out;
-  for (const Block& block : document.blocks) {
-    const bool numbered = block.locator.place == Locator::Place::paragraph ||
-                          block.locator.place == Locator::Place::preambular;
-    if (!numbered || !is_text(block) || block.kind == BlockKind::heading) continue;
-    Locator whole = block.locator;
-    whole.points.clear();
-    const std::size_t number = hash_of(whole.text());
-    if (out.numbers.empty() || out.numbers.back() != number) out.numbers.push_back(number);
-    add_runs(block.text, number, out.runs);
-  }
-  return out;
+bool is_numbered(const Block& block) {
+  return block.kind != BlockKind::heading && (block.locator.place == Locator::Place::paragraph ||
+                                              block.locator.place == Locator::Place::preambular);
 }
 
-Hashes all_runs(const Document& document) {
-  Hashes runs;
-  for (const Block& block : document.blocks)
-    if (is_text(block)) add_runs(block.text, 0, runs);
-  for (const Table& table : document.tables)
-    for (const std::vector<std::string>& row : table.rows)
-      for (const std::string& cell : row) add_runs(cell, 0, runs);
-  return runs;
+/// Points count for their paragraph, for some formats run them together.
+std::size_t number_of(const Block& block) {
+  Locator whole = block.locator;
+  whole.points.clear();
+  return hash_of(whole.text());
 }
 
-/// What one has twice and the other once counts once.
-double shared(Hashes a, Hashes b) {
+void add_block(const Block& block, TextRuns& out) {
+  const Hashes text = words_of(block.text);
+  add_runs(text, 0, out.all);
+  if (!is_numbered(block)) return;
+  const std::size_t number = number_of(block);
+  if (out.numbers.empty() || out.numbers.back() != number) out.numbers.push_back(number);
+  add_runs(text, number, out.numbered);
+}
+
+/// What one has twice and the other once counts once. Both are sorted.
+double shared(const Hashes& a, const Hashes& b) {
   if (a.empty() && b.empty()) return 1;
-  std::sort(a.begin(), a.end());
-  std::sort(b.begin(), b.end());
-  Hashes both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return 2 * static_cast<double>(both.size()) / static_cast<double>(a.size() + b.size());
+  std::size_t both = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const std::size_t of_a = a[i], of_b = b[j];
+    both += of_a == of_b;
+    i += of_a <= of_b;
+    j += of_b <= of_a;
+  }
+  return 2 * static_cast<double>(both) / static_cast<double>(a.size() + b.size());
 }
 
 }  // namespace
 
-double likeness(const Document& a, const Document& b) {
-  Numbered of_a = numbered_text(a), of_b = numbered_text(b);
-  const bool have_numbers = !of_a.numbers.empty() && !of_b.numbers.empty();
-  if (have_numbers && shared(std::move(of_a.numbers), std::move(of_b.numbers)) >= kNumbersAgree)
-    return shared(std::move(of_a.runs), std::move(of_b.runs));
-  return shared(all_runs(a), all_runs(b));
+TextRuns runs_of(const Document& document) {
+  TextRuns out;
+  for (const Block& block : document.blocks)
+    if (is_text(block)) add_block(block, out);
+  for (const Table& table : document.tables)
+    for (const std::vector<std::string>& row : table.rows)
+      for (const std::string& cell : row) add_runs(words_of(cell), 0, out.all);
+  for (Hashes* hashes : {&out.numbers, &out.numbered, &out.all})
+    std::sort(hashes->begin(), hashes->end());
+  return out;
+}
+
+double likeness(const TextRuns& a, const TextRuns& b) {
+  const bool have_numbers = !a.numbers.empty() && !b.numbers.empty();
+  if (have_numbers && shared(a.numbers, b.numbers) >= kNumbersAgree)
+    return shared(a.numbered, b.numbered);
+  return shared(a.all, b.all);
 }
 
 }  // namespace undex

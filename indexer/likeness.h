@@ -1,6 +1,7 @@
 #pragma once
 // How alike the texts of two documents are, whatever format each was read from.
 #include <cstddef>
+#include <vector>
 
 #include "corpus/document.h"
 
@@ -13,10 +14,20 @@ namespace undex {
 /// with their revised texts: 0.84 at most.
 inline constexpr double kSameText = 0.9;
 
-/// Runs of three words that both have, of all the runs of both: 0 for nothing in common, 1 for the
-/// same. Compared are the numbered and preambular paragraphs, each with its number, for tables and
-/// notes suffer in some formats; all words but notes where most numbers are not in both. Case, accents and
-/// punctuation do not count. In time that grows as the texts do.
-double likeness(const Document& a, const Document& b);
+/// Hashes of the runs of three words of a text, in order.
+struct TextRuns {
+  std::vector<std::size_t> numbers;   ///< of the numbered and preambular paragraphs
+  std::vector<std::size_t> numbered;  ///< the runs in them, each with the number of its paragraph
+  std::vector<std::size_t> all;       ///< in all words but notes
+  std::size_t size() const { return numbers.size() + numbered.size() + all.size(); }
+};
+
+/// Case, accents and punctuation do not count. In time that grows as the text does.
+TextRuns runs_of(const Document& document);
+
+/// The runs that both have, of all the runs of both: 0 for nothing in common, 1 for the same.
+/// Compared are the numbered and preambular paragraphs, each with its number, for tables and notes
+/// suffer in some formats; all words but notes where most numbers are not in both.
+double likeness(const TextRuns& a, const TextRuns& b);
 
 }  // namespace undex

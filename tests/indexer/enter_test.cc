@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "corpus/hash.h"
@@ -10,6 +11,7 @@
 #include "indexer/likeness.h"
 #include "indexer/structure/structure.h"
 #include "tests/support.h"
+#include "undex/error.h"
 
 namespace undex {
 namespace {
@@ -52,11 +54,11 @@ Document document_of(const Step& step, const std::string& original) {
 
 constexpr const char* kOutcomes[] = {"added", "changed", "same_text", "conflict"};
 
-Entered enter(Archive& archive, const Step& step) {
+Entered enter(Archive& archive, HeldTexts& texts, const Step& step) {
   // Bytes of their own but where a path says so: "copy/a.docx" has those of "a.docx".
   std::string original = step.path + step.text;
   if (original.starts_with("copy/")) original.erase(0, 5);
-  return enter_document(archive, document_of(step, original), original);
+  return enter_document(archive, texts, document_of(step, original), original);
 }
 
 /// "E_2031_12.en: a.docx, a.pdf; E_2031_12.en~2: b.docx"
@@ -81,13 +83,16 @@ TEST_P(Enter, KeepsWorksAndVersionsApart) {
   for (const bool one_batch : {true, false}) {
     const test::TemporaryFolder folder;
     Archive archive = Archive::open(folder.path(), Archive::Mode::write);
+    HeldTexts texts;
     std::string outcomes;
     for (const Step& step : GetParam().steps) {
-      const Entered entered = enter(archive, step);
+      const Entered entered = enter(archive, texts, step);
       outcomes +=
           std::string(outcomes.empty() ? "" : " ") + kOutcomes[static_cast<int>(entered.what)];
       for (const Notice& notice : entered.notices) outcomes += "/" + notice.code;
-      if (!one_batch) archive.commit();
+      if (one_batch) continue;
+      archive.commit();
+      texts = HeldTexts();
     }
     archive.commit();
     EXPECT_EQ(outcomes, GetParam().outcomes);
@@ -174,8 +179,9 @@ INSTANTIATE_TEST_SUITE_P(Rows, Enter, testing::ValuesIn(kRows));
 TEST(EnterDocument, KeepsTheWarningInTheDocument) {
   const test::TemporaryFolder folder;
   Archive archive = Archive::open(folder.path(), Archive::Mode::write);
-  enter(archive, {"a.docx", "A"});
-  const Entered entered = enter(archive, {"b.docx", "B"});
+  HeldTexts texts;
+  enter(archive, texts, {"a.docx", "A"});
+  const Entered entered = enter(archive, texts, {"b.docx", "B"});
   archive.commit();
   const Document document = archive.read(entered.entry);
   ASSERT_EQ(document.notices.size(), 1u);
@@ -184,12 +190,52 @@ TEST(EnterDocument, KeepsTheWarningInTheDocument) {
             "a.docx has another text under this name (0.0 % of the words alike): both are kept");
 }
 
+/// The n-th of many papers that share nothing but their symbol.
+Step rival(int number) {
+  return {std::to_string(number) + ".docx", std::string(1, static_cast<char>('B' + number))};
+}
+
+TEST(EnterDocument, NamesTheMostAlikeOfManyOthersAndCountsTheRest) {
+  const test::TemporaryFolder folder;
+  Archive archive = Archive::open(folder.path(), Archive::Mode::write);
+  HeldTexts texts;
+  for (int number = 0; number < 20; ++number) enter(archive, texts, rival(number));
+  enter(archive, texts, {"long.docx", "A"});
+  const Entered entered = enter(archive, texts, {"short.docx", "A-"});
+  ASSERT_EQ(entered.notices.size(), 6u);
+  EXPECT_EQ(
+      entered.notices.front().text,
+      "long.docx has another text under this name (80.0 % of the words alike): both are kept");
+  EXPECT_EQ(entered.notices.back().text, "16 more have another text under this name: all are kept");
+  // One of them from another source is found, however many there are.
+  const Entered same = enter(archive, texts, {"7.pdf", rival(7).text});
+  EXPECT_EQ(same.what, Entered::What::same_text);
+  archive.commit();
+  EXPECT_EQ(archive.sources(same.entry).size(), 2u);
+  EXPECT_EQ(archive.list().size(), 22u);
+}
+
+TEST(EnterDocument, ReadsAHeldTextOnceHoweverManyComeUnderItsName) {
+  const test::TemporaryFolder folder;
+  Archive archive = Archive::open(folder.path(), Archive::Mode::write);
+  HeldTexts texts;
+  enter(archive, texts, rival(0));
+  enter(archive, texts, rival(1));
+  archive.commit();
+  std::filesystem::remove_all(folder.path() / "documents");
+  std::filesystem::create_directory(folder.path() / "documents");
+  EXPECT_EQ(enter(archive, texts, rival(2)).what, Entered::What::conflict);
+  HeldTexts none;
+  EXPECT_THROW(enter(archive, none, rival(3)), Error);
+}
+
 TEST(EnterDocument, NeverLosesAnOriginal) {
   const test::TemporaryFolder folder;
   Archive archive = Archive::open(folder.path(), Archive::Mode::write);
+  HeldTexts texts;
   for (const Row& row : kRows)
     for (const Step& step : row.steps) {
-      enter(archive, step);
+      enter(archive, texts, step);
       archive.commit();
       ArchiveEntry asked = archive.list().at(0);
       std::string original = step.path + step.text;
@@ -217,8 +263,8 @@ Document read_paragraphs(const std::string& path) {
 TEST(Likeness, KnowsRealTextsReadFromTwoFormats) {
   UNDEX_NEEDS_SHARED();
   for (const std::string name : {"A_RES_78_1", "A_RES_78_160", "A_RES_79_128", "A_RES_79_26"})
-    EXPECT_GE(likeness(read_shared("corpus/real/un-pdf/" + name + ".pdf"),
-                       read_paragraphs("corpus/real/un-paragraph-json/" + name + ".json")),
+    EXPECT_GE(likeness(runs_of(read_shared("corpus/real/un-pdf/" + name + ".pdf")),
+                       runs_of(read_paragraphs("corpus/real/un-paragraph-json/" + name + ".json"))),
               0.99)
         << name;
 }
@@ -230,8 +276,8 @@ TEST(Likeness, TellsRealTextsOfTwoYearsApart) {
       {"A_RES_79_194", "A_C.2_80_L.58"},  {"A_RES_78_135", "A_C.2_80_L.10"},
       {"A_C.2_80_L.47", "A_C.2_80_L.18"}, {"A_RES_78_160", "A_C.2_80_L.18"}};
   for (const auto& [one, other] : table)
-    EXPECT_LE(likeness(read_shared("corpus/real/un-pdf/" + one + ".pdf"),
-                       read_shared("corpus/real/un-pdf/" + other + ".pdf")),
+    EXPECT_LE(likeness(runs_of(read_shared("corpus/real/un-pdf/" + one + ".pdf")),
+                       runs_of(read_shared("corpus/real/un-pdf/" + other + ".pdf"))),
               0.85)
         << one << " " << other;
 }

@@ -14,6 +14,7 @@
 
 #include "corpus/archive.h"
 #include "indexer/convert/formats.h"
+#include "indexer/enter.h"
 #include "indexer/index/index.h"
 #include "indexer/ingest.h"
 #include "indexer/ingest_walk.h"
@@ -92,6 +93,41 @@ void print_hostile_texts() {
     std::printf("understand 10 MB of %-32s %6.2f s  %8.2f MB/s\n",
                 ("'" + std::string(piece) + "'").c_str(), seconds, megabytes(kBytes) / seconds);
   }
+}
+
+/// Another text under a symbol each time, with nothing in common.
+undex::Document rival(std::size_t number) {
+  undex::Document document;
+  document.symbol = undex::parse_symbol("E/2003/75").value();
+  document.provenance.source = std::to_string(number) + ".txt";
+  document.provenance.format = "text";
+  for (std::size_t at = 1; at <= 20; ++at) {
+    undex::Block block;
+    block.kind = undex::BlockKind::paragraph;
+    block.locator = undex::parse_locator(std::to_string(at)).value();
+    for (std::size_t word = 0; word < 50; ++word)
+      block.text += "x" + std::to_string((number * 20 + at) * 50 + word) + " ";
+    document.blocks.push_back(std::move(block));
+  }
+  return document;
+}
+
+double seconds_of_rivals(std::size_t count, const fs::path& dir) {
+  undex::Archive archive = undex::Archive::open(dir, undex::Archive::Mode::write);
+  undex::HeldTexts texts;
+  const Clock::time_point start = Clock::now();
+  for (std::size_t number = 0; number < count; ++number)
+    undex::enter_document(archive, texts, rival(number), std::to_string(number));
+  archive.commit();
+  return seconds_since(start);
+}
+
+/// Twice as many texts under one symbol should take twice the time.
+void print_rivals(const fs::path& work) {
+  const double half = seconds_of_rivals(400, work / "rivals-400");
+  const double whole = seconds_of_rivals(800, work / "rivals-800");
+  std::printf("enter 800 texts of one symbol %7.2f s  %6.2f times what 400 take\n", whole,
+              whole / half);
 }
 
 /// The plain way: one database, one document a document, TermGenerator over its text.
@@ -184,6 +220,7 @@ int run(const std::vector<fs::path>& paths, const fs::path& work) {
               again.seconds / (ingest.seconds + index.seconds));
   print_searches(work / "archive");
   print_hostile_texts();
+  print_rivals(work);
   return 0;
 }
 
