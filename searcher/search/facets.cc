@@ -265,6 +265,8 @@ std::vector<Facet> count_facets(const Request& request, const Node& tree, const 
   std::vector<Facet> facets;
   for (const std::string& name : request.facets) {
     const Field& field = facet_field(name);
+    const auto is_of_field = [&](const Facet& facet) { return facet.field == field.name; };
+    if (std::any_of(facets.begin(), facets.end(), is_of_field)) continue;
     const Node others = query::without_conditions_on(tree, field);
     const bool is_free = dump(others) == dump(tree);
     facets.push_back(

@@ -18,7 +18,7 @@ namespace undex::search {
 const Field& facet_field(std::string_view name);
 
 /// The fields of Request::facets over what the tree finds. A field on which the tree has conditions
-/// is counted without them, in a pass of its own.
+/// is counted without them, in a pass of its own. A field that is named twice is counted once.
 std::vector<Facet> count_facets(const Request& request, const Node& tree, const Matches& matches,
                                 const Index& index);
 

@@ -312,6 +312,14 @@ TEST_F(Search, CountsFacetsOverAllMatches) {
   EXPECT_EQ(result.notes[0], "no document held for: 2004-2005, 2007-2008, 2010-2021");
 }
 
+TEST_F(Search, CountsAFieldOnce) {
+  Request request;
+  request.facets = {"organ", "year", "organ"};
+  const std::vector<Facet> facets = ask(request).facets;
+  ASSERT_EQ(facets.size(), 2u);
+  EXPECT_EQ(facets[0].field + " " + facets[1].field, "organ year");
+}
+
 TEST_F(Search, RefusesFacetsThatAreNone) {
   Request request;
   request.facets = {"symbol"};

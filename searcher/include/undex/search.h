@@ -38,7 +38,7 @@ struct Request {
   Match match = Match::automatic;
   std::vector<Filter> filters{};
   std::vector<std::string>
-      facets;  ///< field names to count; Error{usage} for an unknown one or one that is no facet
+      facets;  ///< field names to count, each once; Error{usage} for an unknown one or no facet
   Unit unit = Unit::document;     ///< what is listed: documents with their passages, or paragraphs
   Group group = Group::none;      ///< one hit a work or a series, the best; the rest in Hit::others
   std::size_t limit = 10;         ///< hits to return
