@@ -5,10 +5,12 @@
 #include <utility>
 
 #include "corpus/ascii.h"
+#include "corpus/authority.h"
 #include "corpus/labels.h"
 #include "corpus/states.h"
 #include "corpus/strings.h"
 #include "corpus/text.h"
+#include "schemas/terms.h"
 
 namespace undex::query {
 namespace {
@@ -42,6 +44,12 @@ std::string known_value(const Field& field, std::string_view text) {
     if (!named && fold(label.text) == wanted) named = &label;
   }
   return named ? std::string(label_of(field.name, named->value, "en")) : std::string();
+}
+
+bool is_known_value(const Field& field, std::string_view text) {
+  const std::string term = field_term(field, text);
+  return find_name(std::string_view(term).substr(term.find(':') + 1)) != nullptr ||
+         !known_value(field, text).empty();
 }
 
 bool is_closed(const Field& field) {

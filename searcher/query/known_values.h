@@ -13,6 +13,9 @@ namespace undex::query {
 /// in English, which the index knows, else the English name; empty when none is known.
 std::string known_value(const Field& field, std::string_view text);
 
+/// Whether a value of several words is known by that name, in any of the six languages.
+bool is_known_value(const Field& field, std::string_view text);
+
 /// Whether the field takes none but the known values: status, collection, state, ...
 bool is_closed(const Field& field);
 

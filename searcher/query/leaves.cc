@@ -6,6 +6,7 @@
 
 #include "corpus/ascii.h"
 #include "corpus/text.h"
+#include "searcher/query/blanks.h"
 #include "searcher/query/refusals.h"
 #include "searcher/query/scan.h"
 #include "searcher/query/values.h"
@@ -157,6 +158,7 @@ Node read_value(Cursor& at, const FieldSign& sign) {
   const TypedValue typed = read_typed(at, sign, true);
   if (words(typed.text).empty() && typed.text.find_first_of("*.") == std::string::npos)
     fail_without_value(at, *sign.field, begin);
+  refuse_value_with_blank(at, *sign.field, typed);
   if (sign.field->kind != FieldKind::text) return value_node(*sign.field, typed, at.query());
   if (!sign.comparison.empty())
     at.fail(std::string(sign.field->name) + ": takes no '" + std::string(sign.comparison) + "'",
@@ -185,7 +187,8 @@ LikeNode like_of(const Cursor& at, const std::string& text, std::size_t place) {
     if (found->end == text.size()) return {found->node.symbol.text(), found->node.pinpoint};
   const std::size_t sign = text.find('#');
   const std::string name = collapse_spaces(text.substr(0, sign));
-  if (name.find('/') == std::string::npos || name.find('*') != std::string::npos)
+  if (name.find('/') == std::string::npos || name.find('*') != std::string::npos ||
+      is_digit(name.front()))
     at.fail("like: '" + printable(text) + "' is not a document symbol",
             "write it as like:E/2003/75 or like:E/2003/75#18", place);
   if (sign == std::string::npos) return {name, std::nullopt};

@@ -57,24 +57,34 @@ bool NearChain::read_sign() {
   return true;
 }
 
+/// "a NEAR 5 b", "a NEAR /5 b" and "a NEAR / 5 b" would look for the number.
+void NearChain::refuse_number_apart() const {
+  at_.skip_blanks();
+  const std::size_t place = at_.at();
+  std::string word = at_.word();
+  if (word == "/") {
+    at_.skip_blanks();
+    word = at_.word();
+  }
+  if (word.starts_with('/')) word.erase(0, 1);
+  if (!word.empty() && std::all_of(word.begin(), word.end(), is_digit))
+    at_.fail("the distance stands right behind '" + name_ + "'",
+             "write " + name_ + "/" + word + ", or the number in quotes to search for it", place);
+}
+
 std::size_t NearChain::read_distance() const {
   at_.move_to(place_ + name_.size());
   if (at_.peek() != '/') {
     const std::size_t end = at_.at();
     at_.skip_blanks();
-    // "a NEAR 5 b" and "a NEAR /5 b" would look for the number.
-    const std::size_t number = at_.at();
-    const std::string typed = at_.word();
+    refuse_number_apart();
     at_.move_to(end);
-    const std::string word = typed.substr(typed.starts_with('/') ? 1 : 0);
-    if (!word.empty() && std::all_of(word.begin(), word.end(), is_digit))
-      at_.fail("the distance stands right behind '" + name_ + "'",
-               "write " + name_ + "/" + word + ", or the number in quotes to search for it",
-               number);
     return row_of(name_).distance;
   }
   at_.move_to(at_.at() + 1);
   const std::size_t number = at_.at();
+  if (is_blank(at_.peek())) refuse_number_apart();
+  at_.move_to(number);
   const std::string digits = at_.word();
   const bool plain =
       !digits.empty() && digits.size() <= 2 && std::all_of(digits.begin(), digits.end(), is_digit);

@@ -25,6 +25,7 @@ class NearChain {
 
  private:
   std::size_t read_distance() const;
+  void refuse_number_apart() const;
 
   Cursor& at_;
   std::string name_;

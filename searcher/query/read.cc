@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/text.h"
+#include "searcher/query/blanks.h"
 #include "searcher/query/cursor.h"
 #include "searcher/query/leaves.h"
 #include "searcher/query/meaning.h"
@@ -143,6 +144,7 @@ class Reader {
   /// Nothing for punctuation that stands alone.
   std::optional<Node> read_primary() {
     if (at_.peek() == '(') return read_group();
+    query::refuse_paragraph_with_blank(at_);
     if (query::at_paragraph(at_)) return read_paragraph();
     if (context_) return read_in_field();
     if (std::optional<Node> symbol = query::read_symbol(at_)) return symbol;

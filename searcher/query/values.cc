@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "corpus/ascii.h"
+#include "corpus/citation.h"
 #include "corpus/date.h"
 #include "corpus/figure/number.h"
 #include "corpus/text.h"
@@ -33,10 +34,13 @@ using Normal = std::optional<std::string>;
 
 Normal any_value(const std::string& text) { return collapse_spaces(text); }
 
+/// A note verbale has a reference in place of a symbol: ODA/2023-00042. 57/295 is the number of a
+/// resolution, whose symbol begins with its organ.
 Normal symbol_value(const std::string& text) {
   if (const std::optional<Symbol> symbol = parse_symbol(text)) return symbol->text();
-  // A note verbale has a reference in place of a symbol: ODA/2023-00042.
-  return text.find('/') == std::string::npos ? Normal() : collapse_spaces(text);
+  const std::string reference = collapse_spaces(text);
+  const bool whole = reference.find('/') != std::string::npos && !is_digit(reference.front());
+  return whole ? reference : Normal();
 }
 
 Normal number_value(const std::string& text) { return whole_number(text) < 0 ? Normal() : text; }
@@ -213,8 +217,17 @@ class Values {
     fail("'" + printable(text) + "' is not " + std::string(row_.wanted), advice(), place);
   }
 
+  /// 57/295: the number of a resolution.
+  std::string symbol_advice() const {
+    const std::vector<Citation> cited = find_citations("resolution " + typed_.text);
+    return cited.empty() ? std::string(row_.advice)
+                         : "write the whole symbol, as in " + std::string(field_.name) + ":" +
+                               cited.front().cited.text();
+  }
+
   /// 2002-2009 and the like: two values that something else than ".." ties.
   std::string advice() const {
+    if (field_.kind == FieldKind::symbol) return symbol_advice();
     static constexpr std::array<std::string_view, 7> kTies = {"...", "\u2026", "\u2013", "\u2014",
                                                               "-",   "/",      ":"};
     const std::string& text = typed_.text;

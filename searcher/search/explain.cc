@@ -275,10 +275,19 @@ std::size_t count_in(const Xapian::Database& db, const Xapian::Query& query) {
   return enquire.get_mset(0, 1, db.get_doccount()).get_matches_estimated();
 }
 
-/// "; there are: General Assembly, Security Council".
-std::string values_of(const Field& field, const Columns& columns) {
+/// "; there are: General Assembly, Security Council", those first that hold what was typed: a value
+/// with blanks may have been cut at the first.
+std::string other_values(const ValueNode& node, const Columns& columns) {
+  const Field& field = *node.field;
+  if (field.kind == FieldKind::symbol && !parse_symbol(node.value))
+    return ", which is no whole document symbol as A/RES/57/295 is";
   if (!field.facet) return {};
+  const std::vector<std::string> held = labels_held(field, columns, kValuesNamed, node.value);
   std::string out;
+  for (const std::string& label : held)
+    out += (out.empty() ? "; with it there are: " : ", ") + std::string(field.name) + ":" +
+           quoted(label);
+  if (!out.empty()) return out;
   for (const std::string& label : labels_held(field, columns, kValuesNamed))
     out += (out.empty() ? "; there are: " : ", ") + label;
   return out;
@@ -287,7 +296,7 @@ std::string values_of(const Field& field, const Columns& columns) {
 std::string nothing_for(const Node& leaf, const Index& index) {
   const PlanContext& databases = index.databases;
   if (const ValueNode* node = std::get_if<ValueNode>(&leaf.value))
-    return "no document has " + in_words(leaf, databases) + values_of(*node->field, index.columns);
+    return "no document has " + in_words(leaf, databases) + other_values(*node, index.columns);
   if (const RangeNode* node = std::get_if<RangeNode>(&leaf.value))
     return "no document held has " + range_in_words(*node);
   if (const SymbolNode* node = std::get_if<SymbolNode>(&leaf.value))

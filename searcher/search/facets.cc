@@ -275,12 +275,14 @@ std::vector<Facet> count_facets(const Request& request, const Node& tree, const 
   return facets;
 }
 
-std::vector<std::string> labels_held(const Field& field, const Columns& columns, std::size_t most) {
+std::vector<std::string> labels_held(const Field& field, const Columns& columns, std::size_t most,
+                                     const std::string& matching) {
   const Column& column = columns.column(field);
   std::vector<MatchCount> counts(column.values());
   for (std::size_t at = 0; at < counts.size(); ++at)
     counts[at].documents = column.value(at).documents;
-  const Request request{.query = {}, .facets = {}, .facet_values = most};
+  const Request request{
+      .query = {}, .facets = {}, .facet_values = most, .facet_matching = matching};
   std::vector<std::string> labels;
   for (FacetCount& value : make_facet(field, column, std::move(counts), request, {}).values)
     if (labels.size() < most && value.held > 0) labels.push_back(std::move(value.label));

@@ -26,8 +26,10 @@ std::vector<Facet> count_facets(const Request& request, const Node& tree, const 
 Facet make_facet(const Field& field, const Column& column, std::vector<MatchCount> counts,
                  const Request& request, const Node& tree);
 
-/// The first values of a field over all documents held, as count_facets() orders them.
-std::vector<std::string> labels_held(const Field& field, const Columns& columns, std::size_t most);
+/// The first values of a field over all documents held, as count_facets() orders them; only those
+/// that hold `matching`.
+std::vector<std::string> labels_held(const Field& field, const Columns& columns, std::size_t most,
+                                     const std::string& matching = {});
 
 /// Years between the first and the last of the facet of which no document is held, as ranges:
 /// "2004-2008, 2010-2022".

@@ -126,7 +126,8 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"year:2003,", "no value right behind this comma", 9},
         Wrong{"cites:A/58/568, desk", "no value right behind this comma", 14},
         Wrong{"year:2003,,2004", "no value right behind this comma", 9},
-        Wrong{"organ:(General Assembly)", "two values stand side by side", 15},
+        Wrong{"organ:(General Assembly)", "'General Assembly' has a blank", 7},
+        Wrong{"organ:(ECOSOC nobody)", "two values stand side by side", 14},
         Wrong{"item:7(d)", "a value does not end here", 6},
         Wrong{"like:", "no symbol behind it", 5}, Wrong{"like:desk", "is not a document symbol", 5},
         Wrong{"like:A/58/*", "is not a document symbol", 5},
@@ -149,6 +150,35 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"state:Norwai", "did you mean 'Norway", 6},
         Wrong{"-state:\"Ruritania\"", "state: there is no value 'Ruritania'", 8},
         Wrong{"symbol:\"A/5*/1\"", "no series of document symbols", 11}));
+
+// A blank would cut them in two.
+INSTANTIATE_TEST_SUITE_P(
+    Blanks, Refuses,
+    testing::Values(Wrong{"organ:General Assembly", "organ: 'General Assembly' has a blank", 6},
+                    Wrong{"desk organ:Economic and Social Council desk",
+                          "'Economic and Social Council' has a blank", 11},
+                    Wrong{"organ:ECOSOC,General Assembly", "'General Assembly' has a blank", 13},
+                    Wrong{"organ:Assembl\u00e9e g\u00e9n\u00e9rale", "has a blank", 6},
+                    Wrong{"state:United States", "'United States' has a blank", 6},
+                    Wrong{"-state:Viet Nam", "'Viet Nam' has a blank", 7},
+                    Wrong{"para (a b)", "a blank stands between 'para'", 5},
+                    Wrong{"desk Para  (a)", "a blank stands between 'para'", 11},
+                    Wrong{"a NEAR / 5 b", "stands right behind 'NEAR'", 7},
+                    Wrong{"a ADJ/ 5 b", "stands right behind 'ADJ'", 7},
+                    Wrong{"a NEAR/ b", "a number from 1 to 50", 7},
+                    Wrong{"year:2002 .. 2009", "a range is written without blanks", 5},
+                    Wrong{"year:2002.. 2009", "a range is written without blanks", 5},
+                    Wrong{"desk session:57 ..60", "a range is written without blanks", 13},
+                    Wrong{"year:2002 - 2009", "a range is written without blanks", 5},
+                    Wrong{"date:2003-05 \u2013 2003-06", "a range is written without blanks", 5},
+                    Wrong{"figure:1,000 .. 2,000", "a range is written without blanks", 7}));
+
+INSTANTIATE_TEST_SUITE_P(
+    SymbolsWithoutBeginning, Refuses,
+    testing::Values(Wrong{"cites:57/295", "'57/295' is not a document symbol", 6},
+                    Wrong{"cites:A/58/568,57/295", "'57/295' is not a document symbol", 15},
+                    Wrong{"symbol:2002/35", "'2002/35' is not a document symbol", 7},
+                    Wrong{"like:57/295", "'57/295' is not a document symbol", 5}));
 
 // What other programs take for something else and answer in silence.
 INSTANTIATE_TEST_SUITE_P(SilentlyWrongElsewhere, Refuses,
@@ -189,6 +219,16 @@ INSTANTIATE_TEST_SUITE_P(
                     Advised{"session:57-60", "write the range as 57..60"},
                     Advised{"date:2003/2009", "write the range as 2003..2009"},
                     Advised{"year=2003", "write year:2003"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Blanks, Advises,
+    testing::Values(
+        Advised{"organ:General Assembly desk",
+                "write organ:\"General Assembly\", or AND before a word of its own"},
+        Advised{"year:2002 .. 2009", "write year:2002..2009, or AND before a word of its own"},
+        Advised{"a NEAR / 5 b", "write NEAR/5, or the number in quotes to search for it"},
+        Advised{"cites:57/295", "write the whole symbol, as in cites:A/RES/57/295"},
+        Advised{"cites:2002/35", "write the whole symbol, as in cites:E/RES/2002/35"}));
 
 TEST(QueryError, PointsAtThePlaceByWhatIsSeen) {
   const auto caret = [](const std::string& query) -> std::string {

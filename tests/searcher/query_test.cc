@@ -198,6 +198,20 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"submitter:Tchad", "(field submitter Tchad)"},
         Case{"state:NOR,Norv\u00e8ge", "(or (field state NOR) (field state Norv\u00e8ge))"}));
 
+// What only looks as if a blank had cut it.
+INSTANTIATE_TEST_SUITE_P(
+    Blanks, Reads,
+    testing::Values(
+        Case{"organ:ECOSOC desk", "(and (field organ ECOSOC) (text desk))"},
+        Case{"organ:General AND Assembly", "(and (field organ General) (text assembly))"},
+        Case{"organ:General \"Assembly\"", "(and (field organ General) (phrase assembly))"},
+        Case{"year:2002.. desk", "(and (range year 2002 *) (text desk))"},
+        Case{"year:2002.. AND 2009", "(and (range year 2002 *) (text 2009))"},
+        Case{"year:2002 -internet", "(and (field year 2002) (not (text internet)))"},
+        Case{"paragraph (a b)", "(and (text paragraph) (and (text a) (text b)))"},
+        Case{"\"para\" (a b)", "(and (phrase para) (and (text a) (text b)))"},
+        Case{"symbol:ODA/2023-00042", "(field symbol ODA/2023-00042)"}));
+
 // What other programs take for something else and answer in silence.
 INSTANTIATE_TEST_SUITE_P(
     SilentlyWrongElsewhere, Reads,

@@ -291,6 +291,15 @@ TEST_F(Search, SaysWhichPartHasNoMatch) {
   EXPECT_TRUE(apart.notes[0].starts_with("each part is found by itself, but not together: "));
 }
 
+TEST_F(Search, ShowsTheValuesThatAnUnfinishedOneMayMean) {
+  EXPECT_EQ(ask("organ:Assembly").notes,
+            std::vector<std::string>{"no document has organ \"Assembly\"; with it there are: "
+                                     "organ:\"General Assembly\""});
+  EXPECT_EQ(ask("cites:RES/57/295").notes,
+            std::vector<std::string>{"no document has cites \"RES/57/295\", which is no whole "
+                                     "document symbol as A/RES/57/295 is"});
+}
+
 TEST_F(Search, CountsFacetsOverAllMatches) {
   Request request;
   request.query = "ICT";
