@@ -118,6 +118,16 @@ class PieceMarker {
   std::vector<PlacedMark> found_;
 };
 
+/// A phrase may go on behind the end of a piece, no farther than so many bytes.
+constexpr std::size_t kOverlapBytes = 4096;
+
+/// The end of what is read with a piece that ends at `end`: at a blank, or the end of the piece.
+std::size_t overlap_end(std::string_view text, std::size_t end) {
+  if (text.size() - end <= kOverlapBytes) return text.size();
+  const std::size_t blank = text.find_last_of(" \t\n", end + kOverlapBytes);
+  return blank == std::string_view::npos ? end : std::max(blank, end);
+}
+
 bool comes_before(const Mark& one, const Mark& other) {
   return std::tie(one.begin, one.end, one.asked) < std::tie(other.begin, other.end, other.asked);
 }
@@ -136,13 +146,13 @@ std::vector<Mark> Marker::marks(std::string_view text, std::string_view language
   };
   for (std::size_t from = 0; from < text.size() && !suffices(from);) {
     const std::size_t end = piece_end(text, from);
-    for (const PlacedMark& found :
-         PieceMarker(wanted_, text.substr(from, end - from), language).marks())
+    const std::string_view piece = text.substr(from, overlap_end(text, end) - from);
+    for (const PlacedMark& found : PieceMarker(wanted_, piece, language).marks())
       marks.push_back({from + found.mark.begin, from + found.mark.end, found.mark.asked});
     from = end;
   }
   std::sort(marks.begin(), marks.end(), comes_before);
-  // A word and its stem are one match.
+  // A word and its stem are one match, and so is what two pieces hold.
   const auto same = [](const Mark& one, const Mark& other) {
     return !comes_before(one, other) && !comes_before(other, one);
   };

@@ -3,6 +3,7 @@
 
 #include <ostream>
 
+#include "corpus/pieces.h"
 #include "corpus/text.h"
 #include "searcher/query/cql.h"
 #include "searcher/search/marks.h"
@@ -113,6 +114,19 @@ TEST(Marks, OfAHugeTextAreFoundInTime) {
   EXPECT_GT(marks.size(), 30000u);
   for (const Mark& mark : marks)
     ASSERT_EQ(text.substr(mark.begin, mark.end - mark.begin), "help desk");
+}
+
+/// 64 KB are read at a time: wherever that ends, a phrase is whole.
+TEST(Marks, OfAPhraseOverTheBorderOfTwoPieces) {
+  for (std::size_t before = kPieceBytes - 24; before <= kPieceBytes; ++before) {
+    std::string text(before, ' ');
+    text += "the help desk and the staff; a lamp. " + std::string(kPieceBytes, ' ') + "Help.";
+    const std::vector<Mark> phrase = Marker(read_query("\"desk and the\"")).marks(text, "en");
+    ASSERT_EQ(phrase.size(), 1u) << before;
+    EXPECT_EQ(text.substr(phrase[0].begin, phrase[0].end - phrase[0].begin), "desk and the");
+    EXPECT_EQ(Marker(read_query("help NEAR/6 lamp")).marks(text, "en").size(), 2u) << before;
+    EXPECT_EQ(Marker(read_query("staff")).marks(text, "en").size(), 1u) << before;
+  }
 }
 
 TEST(Marks, AreLookedForUntilSomeAreFound) {
