@@ -21,9 +21,10 @@ namespace {
 
 using Xapian::Query;
 
-/// About a second of work each: places of words looked at, bytes of text cut into sentences.
+/// About a second of work each: places of words looked at, lengths (in terms) of the paragraphs
+/// that are cut into sentences.
 constexpr std::size_t kMostPlaces = 3'000'000;
-constexpr std::size_t kMostBytes = 10'000'000;
+constexpr std::size_t kMostTerms = 2'500'000;
 
 [[noreturn]] void fail_too_common() {
   throw Error(ErrorKind::usage, "the words of a distance are too common and too many",
@@ -238,11 +239,13 @@ class Nearby {
   Docids in(const Xapian::Database& db, const std::string& prefix) const {
     if (const std::optional<Query> pairs = as_pairs(parts_, node_, prefix, db))
       return found_by(*pairs, db);
+    const bool by_words = node_.unit == NearNode::Unit::word;
+    const bool title = !prefix.empty();  // one sentence
+    const Docids candidates = found_by(holds_all(parts_, prefix), db);
+    if (!by_words && !title) refuse_long_texts(candidates, db);
     IndexedPlaces indexed(*vocabulary_, prefix, db, looks());
     Docids out;
-    for (const Xapian::docid docid : found_by(holds_all(parts_, prefix), db)) {
-      const bool by_words = node_.unit == NearNode::Unit::word;
-      const bool title = !prefix.empty();  // one sentence
+    for (const Xapian::docid docid : candidates) {
       if (by_words ? in_words(indexed.in(docid)) : title || in_sentences(db.get_document(docid)))
         out.push_back(docid);
     }
@@ -255,6 +258,13 @@ class Nearby {
     return node_.ordered || parts_.size() < 3 ? 1 : std::size_t{1} << (parts_.size() - 2);
   }
 
+  /// Before any text is read: the engine knows how long each is.
+  static void refuse_long_texts(const Docids& paragraphs, const Xapian::Database& db) {
+    std::size_t terms = 0;
+    for (const Xapian::docid docid : paragraphs)
+      if ((terms += db.get_doclength(docid)) > kMostTerms) fail_too_common();
+  }
+
   bool in_words(const Places& places) const {
     return makes_chain(occurrences(*vocabulary_, places), node_.distance, node_.ordered,
                        words_between);
@@ -262,7 +272,6 @@ class Nearby {
 
   bool in_sentences(const Xapian::Document& paragraph) const {
     const std::string text = read_paragraph_card(paragraph.get_data()).text;
-    if ((bytes_ += text.size()) > kMostBytes) fail_too_common();
     const SentencedText sentenced(text, *vocabulary_);
     const auto gap = [&](std::size_t end, std::size_t begin) {
       return sentenced.sentence_of(begin) - sentenced.sentence_of(end);
@@ -274,7 +283,6 @@ class Nearby {
   const NearNode& node_;
   std::vector<std::vector<Way>> parts_;
   std::optional<Vocabulary> vocabulary_;
-  mutable std::size_t bytes_ = 0;
 };
 
 }  // namespace

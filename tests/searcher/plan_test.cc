@@ -187,6 +187,22 @@ TEST_F(Plan, NearCountsSentences) {
   EXPECT_EQ(documents(same_sentence({words("mission"), words("email")}, 1)), "E/2003/75");
 }
 
+/// The paragraph has no text: it would be an error to read it.
+TEST(Near, RefusesCommonWordsOfASentenceBeforeTextsAreRead) {
+  Xapian::WritableDatabase db(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  Xapian::Document paragraph;
+  for (const std::string word : {"alpha", "beta"}) paragraph.add_term(word, 2'000'000);
+  db.add_document(paragraph);
+  const PlanContext context{.documents = db, .paragraphs = db};
+  try {
+    plan(same_sentence({words("alpha"), words("beta")}), Side::paragraphs, context);
+    FAIL() << "not refused";
+  } catch (const Error& fault) {
+    EXPECT_EQ(fault.kind, ErrorKind::usage);
+    EXPECT_NE(std::string(fault.what()).find("too common"), std::string::npos) << fault.what();
+  }
+}
+
 TEST_F(Plan, NearRefusesWhatHasNoPlace) {
   const Node year = node(ValueNode{.field = find_field("year"), .value = "2003"});
   EXPECT_THROW(documents(near({words("desk"), year}, 5)), QueryError);
