@@ -19,6 +19,7 @@
 #include "searcher/search/listing.h"
 #include "searcher/search/matches.h"
 #include "searcher/search/offers.h"
+#include "searcher/search/page_passages.h"
 #include "searcher/search/passages.h"
 #include "undex/search.h"
 
@@ -128,12 +129,12 @@ class Search {
 
   void count(Result& result) {
     const query::DocidSet documents = query::find_all(asked_.documents, db_.documents);
-    const query::Docids paragraphs = query::found_by(asked_.paragraphs, db_.paragraphs);
-    matches_ = join(documents.docids(), paragraphs, index_.columns);
+    found_ = query::found_by(asked_.paragraphs, db_.paragraphs);
+    matches_ = join(documents.docids(), found_, index_.columns);
     result.documents = matches_.documents.size();
     // The paragraphs alone cannot tell what NOT leaves over: they are counted by document.
     const bool negated = query::has_negation(asked_.tree);
-    result.paragraphs = negated ? matches_.paragraphs.size() : counted(paragraphs);
+    result.paragraphs = negated ? matches_.paragraphs.size() : counted(found_);
     if (negated && request_.unit == Unit::paragraph) left_over_.emplace(documents, index_.columns);
     if (request_.group != Group::none) result.groups = count_groups();
     if (!request_.facets.empty())
@@ -160,13 +161,19 @@ class Search {
 
   void list(const Page& page, Result& result) const {
     const bool by_document = request_.unit == Unit::document;
-    const Xapian::Query query = by_document ? ranked_documents() : listed_paragraphs();
+    const BestParagraphs best = by_document ? best_of_all() : BestParagraphs();
+    const Xapian::Query query = by_document
+                                    ? with_best_paragraphs(asked_.documents, best, index_, ranking_)
+                                    : listed_paragraphs();
     const ListOrder how{
         .order = asked_.order, .group = request_.group, .decider = decider(), .ranking = &ranking_};
     const Listing listing =
         list_page(by_document ? db_.documents : db_.paragraphs, query, how, page);
+    PagePassages shown(by_document ? listing.hits : std::vector<Listed>(),
+                       {.asked = asked_, .paragraphs = found_, .best = best}, expansion_,
+                       passages_);
     for (const Listed& one : listing.hits) {
-      result.hits.push_back(by_document ? document_hit(one) : paragraph_hit(one));
+      result.hits.push_back(by_document ? document_hit(one, shown) : paragraph_hit(one));
       if (groups_) add_others(db_.documents, groups_->members(one.hit), result.hits.back());
     }
     result.next = cursor_after(page, listing);
@@ -179,10 +186,10 @@ class Search {
                       [&](Xapian::docid one) { return index_.columns.is_counted(one); }));
   }
 
-  Xapian::Query ranked_documents() const {
+  BestParagraphs best_of_all() const {
     const bool by_weight = asked_.order == Order::relevance && asked_.has_text;
-    if (!by_weight || request_.limit == 0) return asked_.documents;
-    return with_best_paragraphs(asked_.documents, asked_.paragraphs, index_, ranking_);
+    if (!by_weight || request_.limit == 0) return {};
+    return best_paragraphs(asked_.paragraphs, index_, ranking_);
   }
 
   Xapian::Query listed_paragraphs() const {
@@ -191,10 +198,10 @@ class Search {
 
   const LeftOver* decider() const { return left_over_ ? &*left_over_ : nullptr; }
 
-  Hit document_hit(const Listed& one) const {
+  Hit document_hit(const Listed& one, PagePassages& shown) const {
     Hit hit = make_hit(read_card(one.hit.get_data()), one.weight);
     hit.paragraphs = matches_.paragraphs_of(one.hit.get_docid());
-    add_passages(one.hit, hit);
+    shown.add_to(hit, one.hit, request_.passages);
     return hit;
   }
 
@@ -213,31 +220,6 @@ class Search {
       throw Error(ErrorKind::archive, "the index has a paragraph of no document",
                   "'undex rebuild' makes it anew from the archive");
     return read_card(db_.documents.get_document(*own).get_data());
-  }
-
-  /// Its paragraphs that answer, else its headings and the like that do; else paragraphs that
-  /// answer in part. A document that is named shows nothing but paragraphs: its masthead says its
-  /// name, which is shown already.
-  void add_passages(const Xapian::Document& document, Hit& hit) const {
-    using Xapian::Query;
-    const Query own(bounded_term(std::string(kKeyPrefix) + hit.key));
-    const std::size_t limit = request_.passages;
-    if (limit == 0) return;
-    const Query here(Query::OP_FILTER, asked_.paragraphs, own);
-    const bool named = is_named(asked_, document);
-    const auto shown = [&](const Query& query, bool headings) {
-      if (headings && named) return false;
-      const Query places = headings ? query : Query(Query::OP_FILTER, query, counted_blocks());
-      hit.passages = passages_.best(places, limit, hit.language);
-      return !hit.passages.empty();
-    };
-    if (asked_.has_passages) {
-      if ((hit.paragraphs > 0 && shown(here, false)) || shown(here, true)) return;
-      const Query parts(Query::OP_FILTER, plan_any(asked_.tree, expansion_), own);
-      hit.across = shown(parts, false) || shown(parts, true);
-      if (hit.across) return;
-    }
-    if (asked_.has_passages || named) hit.passages = passages_.opening(own, hit.language);
   }
 
   void explain(Result& result) const {
@@ -292,6 +274,7 @@ class Search {
   query::Expansion expansion_;
   Asked asked_;
   Passages passages_;
+  query::Docids found_;  ///< paragraphs that answer, and headings and the like
   Matches matches_;
   std::optional<LeftOver> left_over_;  ///< set where NOT leaves documents out
   std::optional<GroupSpy> groups_;     ///< set where hits are grouped

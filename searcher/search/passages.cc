@@ -7,29 +7,24 @@
 #include "corpus/locator.h"
 
 namespace undex::search {
-namespace {
+Xapian::Query counted_blocks() { return Xapian::Query(std::string(kParagraphTerm)); }
 
-/// The best places of a query; of equal ones the first in the document.
-Xapian::MSet best_blocks(const Xapian::Database& paragraphs, const Xapian::Query& query,
-                         std::size_t limit) {
+query::Docids Passages::best(const Xapian::Query& query, std::size_t limit) const {
+  const Xapian::Database& paragraphs = expansion_.context().paragraphs;
   Xapian::Enquire enquire(paragraphs);
   enquire.set_weighting_scheme(Xapian::IneB2Weight());
   enquire.set_query(query);
   enquire.set_sort_by_relevance_then_value(kSlotBlock, false);
   const std::size_t all = paragraphs.get_doccount();
-  return enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(limit, all)));
+  const Xapian::MSet found =
+      enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(limit, all)));
+  return {found.begin(), found.end()};
 }
 
-}  // namespace
-
-Xapian::Query counted_blocks() { return Xapian::Query(std::string(kParagraphTerm)); }
-
-std::vector<Passage> Passages::best(const Xapian::Query& query, std::size_t limit,
-                                    const std::string& language) const {
-  const Xapian::MSet found = best_blocks(expansion_.context().paragraphs, query, limit);
+std::vector<Passage> Passages::of(const query::Docids& places, const std::string& language) const {
   std::vector<std::pair<int, Passage>> by_block;
-  for (auto it = found.begin(); it != found.end(); ++it) {
-    const Xapian::Document block = it.get_document();
+  for (const Xapian::docid place : places) {
+    const Xapian::Document block = expansion_.context().paragraphs.get_document(place);
     ParagraphCard card = read_paragraph_card(block.get_data());
     const int number = card.block;
     by_block.emplace_back(number, passage(block, std::move(card), language));
@@ -47,7 +42,7 @@ std::vector<Passage> Passages::opening(const Xapian::Query& own,
   const Query summary(std::string(kLocatorPrefix) + "summary");
   for (const Query& place : {summary, counted_blocks()}) {
     const Query there(Query::OP_FILTER, place, own);
-    std::vector<Passage> first = best(Query(Query::OP_SCALE_WEIGHT, there, 0.0), 1, language);
+    std::vector<Passage> first = of(best(Query(Query::OP_SCALE_WEIGHT, there, 0.0), 1), language);
     if (!first.empty()) return first;
   }
   return {};

@@ -21,9 +21,10 @@ class Passages {
   Passages(const query::Expansion& expansion, const Node& tree)
       : expansion_(expansion), marker_(tree, &expansion) {}
 
-  /// At most so many that answer best, in the order of the document.
-  std::vector<Passage> best(const Xapian::Query& query, std::size_t limit,
-                            const std::string& language) const;
+  /// At most so many that answer best; of equal ones the first in the document.
+  query::Docids best(const Xapian::Query& query, std::size_t limit) const;
+  /// Of one document, in its order.
+  std::vector<Passage> of(const query::Docids& places, const std::string& language) const;
   /// What a document asked for by its symbol begins with: its summary, else its first paragraph.
   std::vector<Passage> opening(const Xapian::Query& own, const std::string& language) const;
   Passage passage(const Xapian::Document& block, ParagraphCard card,

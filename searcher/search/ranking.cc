@@ -61,22 +61,6 @@ class EvidenceSource : public Xapian::PostingSource {
   bool begun_ = false;
 };
 
-/// Of each document the weight of its best paragraph.
-std::map<Xapian::docid, double> best_paragraphs(const Xapian::Query& query, const Index& index,
-                                                const Ranking& ranking) {
-  Xapian::Enquire enquire(index.databases.paragraphs);
-  set_weighting(enquire, ranking);
-  enquire.set_query(query);
-  const std::size_t all = index.databases.paragraphs.get_doccount();
-  const Xapian::MSet found =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(ranking.paragraphs, all)));
-  std::map<Xapian::docid, double> best;
-  for (auto it = found.begin(); it != found.end(); ++it)
-    if (const std::uint32_t document = index.columns.document_of(*it))
-      best.emplace(document, it.get_weight());  // best first: what is there weighs no less
-  return best;
-}
-
 }  // namespace
 
 std::span<const Ranking> rankings() { return kRankings; }
@@ -97,15 +81,30 @@ void set_weighting(Xapian::Enquire& enquire, const Ranking& ranking) {
   }
 }
 
-Xapian::Query with_best_paragraphs(const Xapian::Query& documents, const Xapian::Query& paragraphs,
+BestParagraphs best_paragraphs(const Xapian::Query& query, const Index& index,
+                               const Ranking& ranking) {
+  BestParagraphs best;
+  if (ranking.paragraphs == 0 || query.empty()) return best;
+  Xapian::Enquire enquire(index.databases.paragraphs);
+  set_weighting(enquire, ranking);
+  enquire.set_query(query);
+  const std::size_t all = index.databases.paragraphs.get_doccount();
+  const Xapian::MSet found =
+      enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(ranking.paragraphs, all)));
+  best.reserve(found.size());
+  for (auto it = found.begin(); it != found.end(); ++it) best.emplace_back(*it, it.get_weight());
+  return best;
+}
+
+Xapian::Query with_best_paragraphs(const Xapian::Query& documents, const BestParagraphs& best,
                                    const Index& index, const Ranking& ranking) {
-  if (ranking.paragraphs == 0 || documents.empty() || paragraphs.empty()) return documents;
-  std::vector<Evidence> evidence;
-  for (const auto& [document, weight] : best_paragraphs(paragraphs, index, ranking))
-    evidence.emplace_back(document, weight * ranking.best_paragraph);
-  if (evidence.empty()) return documents;
-  const Xapian::Query weights((new EvidenceSource(std::move(evidence)))->release());
-  return {Xapian::Query::OP_AND_MAYBE, documents, weights};
+  std::map<Xapian::docid, double> weights;
+  for (const auto& [paragraph, weight] : best)
+    if (const std::uint32_t document = index.columns.document_of(paragraph))
+      weights.emplace(document, weight * ranking.best_paragraph);  // what is there weighs no less
+  if (weights.empty() || documents.empty()) return documents;
+  const Xapian::Query evidence((new EvidenceSource({weights.begin(), weights.end()}))->release());
+  return {Xapian::Query::OP_AND_MAYBE, documents, evidence};
 }
 
 }  // namespace undex::search

@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "searcher/search/index.h"
 
@@ -29,8 +31,15 @@ const Ranking& ranking_of(std::string_view name);
 
 void set_weighting(Xapian::Enquire& enquire, const Ranking& ranking);
 
-/// The query of documents with the weight of the best paragraphs. It finds the same documents.
-Xapian::Query with_best_paragraphs(const Xapian::Query& documents, const Xapian::Query& paragraphs,
+/// Paragraphs with their weights, best first; of equal ones the first in the index.
+using BestParagraphs = std::vector<std::pair<Xapian::docid, double>>;
+
+/// So many of what the query finds as the ranking looks at; none where it looks at none.
+BestParagraphs best_paragraphs(const Xapian::Query& query, const Index& index,
+                               const Ranking& ranking);
+
+/// The query of documents with the weight of their best paragraphs. It finds the same documents.
+Xapian::Query with_best_paragraphs(const Xapian::Query& documents, const BestParagraphs& best,
                                    const Index& index, const Ranking& ranking);
 
 }  // namespace undex::search
