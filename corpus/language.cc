@@ -4,13 +4,10 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
-#include <unordered_map>
 
 #include "corpus/ascii.h"
-#include "corpus/data.h"
-#include "corpus/strings.h"
+#include "corpus/stop_word_table.h"
 #include "corpus/text.h"
 
 namespace undex {
@@ -34,28 +31,12 @@ std::size_t place_of(std::string_view language) {
                                   kLanguages.begin());
 }
 
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>()(text);
-  }
-};
-using StopWords = std::unordered_map<std::string, Languages, TextHash, std::equal_to<>>;
-
-const StopWords& stop_words() {
-  static const StopWords kWords = [] {
-    StopWords list;
-    for (const auto& row : data_rows("stop_words"))
-      for (const std::string_view word : split(row[2], ' '))
-        list[fold(word)] |= static_cast<Languages>(1u << place_of(row[0]));
-    return list;
-  }();
-  return kWords;
-}
-
 Languages languages_of(std::string_view folded) {
-  const auto found = stop_words().find(folded);
-  return found == stop_words().end() ? Languages{0} : found->second;
+  Languages found = 0;
+  std::array<std::string_view, 2> row;
+  for (std::string_view rest = lines_of(stop_word_table(), folded); take_row(rest, row);)
+    found |= static_cast<Languages>(1u << place_of(row.back()));
+  return found;
 }
 
 struct Scripts {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/frozen_table.h"
 #include "corpus/utf8.h"
 #include "schemas/words.h"
 
@@ -33,9 +34,9 @@ constexpr Path path_from(std::string_view language) {
 
 /// A variant ends.
 struct ConceptEnd {
-  std::uint16_t found = 0;  ///< place in known_concepts()
+  std::uint16_t found = 0;  ///< number of the concept, below concept_count()
   std::uint16_t wording_bytes = 0;
-  std::uint32_t wording = 0;  ///< where wording_term() begins in concept_wordings()
+  std::uint32_t wording = 0;  ///< where ConceptVariant::wording begins in concept_wordings()
 };
 /// A place in the table; 0 ends the search.
 struct PathSlot {
@@ -48,6 +49,11 @@ struct PathSlot {
 std::span<const PathSlot> concept_paths();
 std::span<const ConceptEnd> concept_ends();
 std::string_view concept_wordings();
+std::size_t concept_count();
+
+/// Its key is the id of a concept; the cells have its label and, of one variant a line, the
+/// language, '!' where it is found in capitals only, the wording and the text.
+FrozenTable concept_variants();
 
 inline std::size_t slot_of(Path path, std::size_t slots) { return path & (slots - 1); }
 

@@ -7,7 +7,7 @@
 
 #include "corpus/language.h"
 #include "schemas/concept_table.h"
-#include "schemas/known_concepts.h"
+#include "schemas/terms.h"
 
 namespace undex {
 namespace {
@@ -145,9 +145,10 @@ std::vector<ConceptMatch> all_matches(const std::vector<Token>& list,
 }
 
 /// The concepts that the English variants of one hold: "ICT security" holds "ICT".
-std::vector<std::size_t> read_within_english(std::size_t place) {
+std::vector<std::size_t> read_within_english(std::string_view id) {
   std::vector<std::size_t> within;
-  for (const ConceptVariant& variant : known_concepts()[place].variants) {
+  const std::optional<KnownConcept> known = find_concept(id);
+  for (const ConceptVariant& variant : known->variants) {
     if (variant.language != kEnglish) continue;
     const std::vector<Token> list = tokens(variant.text, kEnglish, {});
     std::vector<WordForm> forms;
@@ -163,9 +164,9 @@ bool is_within_english(const ConceptMatch& outer, const ConceptMatch& inner) {
     std::once_flag once;
     std::vector<std::size_t> within;
   };
-  static std::vector<Slot> slots(known_concepts().size());
+  static std::vector<Slot> slots(concept_count());
   Slot& slot = slots[outer.found];
-  std::call_once(slot.once, [&] { slot.within = read_within_english(outer.found); });
+  std::call_once(slot.once, [&] { slot.within = read_within_english(outer.id()); });
   return std::find(slot.within.begin(), slot.within.end(), inner.found) != slot.within.end();
 }
 

@@ -11,8 +11,8 @@ namespace undex {
 struct ConceptMatch {
   std::size_t first = 0;       ///< token index
   std::size_t count = 0;       ///< tokens
-  std::size_t found = 0;       ///< place in known_concepts()
-  std::string_view wording{};  ///< wording_term() of the variant found
+  std::size_t found = 0;       ///< number of the concept
+  std::string_view wording{};  ///< ConceptVariant::wording of the variant found
 
   /// Of the concept: the part of the wording between its colons.
   std::string_view id() const {

@@ -1,11 +1,12 @@
 #include <algorithm>
+#include <array>
 #include <optional>
-#include <unordered_map>
 
 #include "corpus/authority.h"
 #include "corpus/states.h"
 #include "corpus/text.h"
 #include "schemas/field_readers.h"
+#include "schemas/name_id_table.h"
 #include "schemas/terms.h"
 #include "undex/symbol.h"
 
@@ -14,25 +15,11 @@ namespace {
 
 std::string folded(std::string_view value) { return fold(collapse_spaces(value)); }
 
-/// Every spelling of every name in the authority file -> its id, so that a name is found under any
-/// of them. A spelling that two names claim stays with the first.
-const std::unordered_map<std::string, std::string>& name_ids() {
-  static const auto kIds = [] {
-    std::unordered_map<std::string, std::string> ids;
-    for (const Name& name : authority_names()) ids.emplace(folded(name.preferred), name.id);
-    for (const Name& name : authority_names()) {
-      for (const std::string& variant : name.variants) ids.emplace(folded(variant), name.id);
-      ids.emplace(folded(name.id), name.id);
-    }
-    return ids;
-  }();
-  return kIds;
-}
-
 std::string name_key(std::string_view value) {
   std::string key = folded(value);
-  const auto found = name_ids().find(key);
-  return found == name_ids().end() ? key : found->second;
+  std::string_view lines = lines_of(name_id_table(), key);
+  std::array<std::string_view, 2> row;
+  return take_row(lines, row) ? std::string(row.back()) : key;
 }
 
 /// A State by any of its names, in any of the six languages, or by a code.

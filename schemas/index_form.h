@@ -22,14 +22,14 @@
 // document and its slots of numbers and dates (for ranges; these facets are counted by document),
 // the slots of order and grouping and the key term of its document, kLocatorPrefix +
 // Locator::text(), and kParagraphTerm if it counts as a paragraph: headings, titles of annexes,
-// words of adoption and of the masthead are found but not counted. What counts has wording_term()
-// of each concept that it holds too, so that the term's frequency is what a wording contributes. A
-// document of over a megabyte brings at most 120,000 different terms of text: more is no language.
-// A field value is found by the term of its value and, where it has one, by that of its label.
-// Slots: exact, symbol and text fields hold all values (write_values); numbers and years
-// sortable_serialise of the first value in Field::slot and all values in facet_slot(); dates ISO
-// text. A range over a year must not rest on the slot alone: a doubtful year has two values, and
-// field_term() finds both.
+// words of adoption and of the masthead are found but not counted. What counts has
+// ConceptVariant::wording of each concept that it holds too, so that the term's frequency is what a
+// wording contributes. A document of over a megabyte brings at most 120,000 different terms of
+// text: more is no language. A field value is found by the term of its value and, where it has one,
+// by that of its label. Slots: exact, symbol and text fields hold all values (write_values);
+// numbers and years sortable_serialise of the first value in Field::slot and all values in
+// facet_slot(); dates ISO text. A range over a year must not rest on the slot alone: a doubtful
+// year has two values, and field_term() finds both.
 #include <cstdint>
 #include <string>
 #include <string_view>

@@ -3,6 +3,7 @@
 // so they agree. Symbols never reach the word rules: a symbol in a text is one term (prefix XSYM)
 // beside the words of its parts.
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,7 +23,7 @@ struct TextTerm {
     concept_,  ///< prefix "XC:" ("XC:service-desk"); at the position of its first word, span covers
                ///< all its words
     symbol,    ///< prefix "XSYM:" ("XSYM:A/RES/57/295")
-    wording,   ///< wording_term() of the variant by which a concept was found, at its place
+    wording,  ///< ConceptVariant::wording of the variant by which a concept was found, at its place
   };
   std::string term;
   std::size_t position = 0;  ///< word position, from 1
@@ -68,23 +69,25 @@ std::vector<std::string> field_terms(const Field& field, const FieldValue& value
 
 /// A way to write a concept, found in texts of that language.
 struct ConceptVariant {
-  std::string text;  ///< as written: "Help Desk"
+  std::string_view text;  ///< as written: "Help Desk"
   std::string_view language;
   bool capitals = false;  ///< found in capitals only: another word is written the same
+  /// Prefix "XV:", the concept, and the stems of the variant written together: one term for all
+  /// variants that differ by endings, hyphens and blanks only ("XV:service-desk:helpdesk").
+  std::string_view wording{};
 };
 /// A concept of corpus/data/concepts.tsv (Concept is one of a thesaurus, corpus/thesaurus.h), with
 /// its names in other languages of concept_names.tsv.
 struct KnownConcept {
-  std::string id;                        ///< "service-desk"
-  std::string label;                     ///< "service desk"
+  std::string_view id;                   ///< "service-desk"
+  std::string_view label;                ///< "service desk"
   std::vector<ConceptVariant> variants;  ///< English ones first
 };
-/// nullptr if there is none of that id.
-const KnownConcept* find_concept(std::string_view id);
-
-/// Prefix "XV:", the concept, and the stems of the variant written together: one term for all
-/// variants that differ by endings, hyphens and blanks only ("XV:service-desk:helpdesk").
-std::string wording_term(const KnownConcept& known, const ConceptVariant& variant);
+std::optional<KnownConcept> find_concept(std::string_view id);
+/// What the terms of all its wordings begin with.
+inline std::string wording_prefix(std::string_view concept_id) {
+  return "XV:" + std::string(concept_id) + ":";
+}
 
 /// Cuts a term that would be over Xapian's limit of 245 bytes: first part and a hash.
 std::string bounded_term(std::string term);

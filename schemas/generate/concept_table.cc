@@ -11,8 +11,9 @@
 #include <utility>
 
 #include "corpus/ascii.h"
+#include "corpus/generate/print_frozen.h"
 #include "corpus/language.h"
-#include "schemas/known_concepts.h"
+#include "schemas/generate/known_concepts.h"
 
 namespace undex {
 namespace {
@@ -44,6 +45,8 @@ using Steps = std::vector<std::pair<StepKind, std::string>>;
 /// All ways that texts of one language may go through the variants.
 class Paths {
  public:
+  explicit Paths(const std::vector<KnownConcept>& concepts) : concepts_(concepts) {}
+
   struct Found {
     std::string steps;  ///< which a hash must not confuse
     std::vector<ConceptEnd> ends;
@@ -51,11 +54,11 @@ class Paths {
 
   void add_all(std::string_view language) {
     language_ = language;
-    for (std::size_t at = 0; at < known_concepts().size(); ++at)
-      for (const ConceptVariant& variant : known_concepts()[at].variants)
+    for (std::size_t at = 0; at < concepts_.size(); ++at)
+      for (const ConceptVariant& variant : concepts_[at].variants)
         if (variant.language == language ||
             (variant.language == kEnglish && is_international(variant)))
-          add(known_concepts()[at], at, variant);
+          add(concepts_[at], at, variant);
   }
 
   const std::map<Path, Found>& found() const { return found_; }
@@ -120,6 +123,7 @@ class Paths {
     if (std::none_of(ends.begin(), ends.end(), same)) ends.push_back(end);
   }
 
+  const std::vector<KnownConcept>& concepts_;
   std::string_view language_;
   std::map<Path, Found> found_;
   std::map<std::string, std::size_t> places_;
@@ -154,15 +158,33 @@ void print(const Paths& paths) {
       "};\n\n}  // namespace\n\n"
       "std::span<const PathSlot> concept_paths() { return kPaths; }\n"
       "std::span<const ConceptEnd> concept_ends() { return kEnds; }\n"
-      "std::string_view concept_wordings() { return {kWordings, sizeof kWordings}; }\n\n"
-      "}  // namespace undex");
+      "std::string_view concept_wordings() { return {kWordings, sizeof kWordings}; }\n");
+}
+
+void print(const std::vector<KnownConcept>& concepts) {
+  std::printf("std::size_t concept_count() { return %zu; }\n\n", concepts.size());
+  std::vector<FrozenRow> rows;
+  for (const KnownConcept& known : concepts)
+    for (const ConceptVariant& variant : known.variants) {
+      const std::string wording = wording_term(known, variant);
+      const std::string_view capitals = variant.capitals ? "!" : "";
+      std::string cells(known.label);
+      for (const std::string_view cell :
+           {variant.language, capitals, std::string_view(wording), variant.text})
+        cells.append("\t").append(cell);
+      rows.push_back({std::string(known.id), std::move(cells)});
+    }
+  print_frozen("concept_variants", std::move(rows));
+  std::puts("}  // namespace undex");
 }
 
 }  // namespace
 }  // namespace undex
 
 int main() {
-  undex::Paths paths;
+  const std::vector<undex::KnownConcept> concepts = undex::read_concepts();
+  undex::Paths paths(concepts);
   for (const std::string_view language : undex::kLanguages) paths.add_all(language);
   undex::print(paths);
+  undex::print(concepts);
 }

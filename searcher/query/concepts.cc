@@ -125,7 +125,7 @@ using Names = std::vector<NameNode::Value>;
 /// The names that the words stand for, where the concept means the same: the ODS is a system in
 /// English and the goals in Spanish.
 Names names_of_concept(const std::string& id, std::string_view text, Names names) {
-  const KnownConcept* known = find_concept(id);
+  const std::optional<KnownConcept> known = find_concept(id);
   const Name* name = names.empty() ? nullptr : find_name(names.front().id);
   if (!known || !name) return {};
   const std::string typed = label_key(text), preferred = label_key(name->preferred);

@@ -21,7 +21,7 @@ class Writer {
       add(*words);
     } else if (const ConceptNode* node = std::get_if<ConceptNode>(&part.value)) {
       add_text(node->text);
-      if (const KnownConcept* known = find_concept(node->id))
+      if (const std::optional<KnownConcept> known = find_concept(node->id))
         for (const ConceptVariant& variant : known->variants) add_text(variant.text);
     } else if (const NameNode* name = std::get_if<NameNode>(&part.value)) {
       add_text(name->text);
@@ -42,7 +42,7 @@ class Writer {
   std::vector<Way> take() { return std::move(ways_); }
 
  private:
-  void add_text(const std::string& text) { add(Words{.text = text}); }
+  void add_text(std::string_view text) { add(Words{.text = std::string(text)}); }
 
   void add_name(const std::string& id) {
     const Name* name = find_name(id);

@@ -103,7 +103,7 @@ namespace {
 
 /// Whether the text is an acronym that means its concept in capitals only: "IT" is not "it".
 bool is_capitals_only(const ConceptNode& node) {
-  const KnownConcept* known = find_concept(node.id);
+  const std::optional<KnownConcept> known = find_concept(node.id);
   return known && std::any_of(known->variants.begin(), known->variants.end(),
                               [&](const ConceptVariant& variant) {
                                 return variant.capitals && variant.text == node.text;

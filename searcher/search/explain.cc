@@ -225,7 +225,7 @@ Understood understood_part(const Node& leaf, const Expansion& expansion,
   const PlanContext& databases = expansion.context();
   Understood out{.text = in_words(leaf, expansion), .variants = {}};
   if (const ConceptNode* node = std::get_if<ConceptNode>(&leaf.value)) {
-    if (const KnownConcept* known = find_concept(node->id))
+    if (const std::optional<KnownConcept> known = find_concept(node->id))
       out.variants = wordings(*known, databases.paragraphs, fields);
   } else if (const NameNode* name = std::get_if<NameNode>(&leaf.value)) {
     out.variants = named_in(*name, leaf, expansion, count);

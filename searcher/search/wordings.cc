@@ -21,7 +21,7 @@ std::size_t count(const std::string& term, const Xapian::Database& paragraphs,
 
 /// The wordings of the concept that any paragraph has.
 std::set<std::string> terms_of(const KnownConcept& known, const Xapian::Database& paragraphs) {
-  const std::string start = wording_term(known, {});
+  const std::string start = wording_prefix(known.id);
   return {paragraphs.allterms_begin(start), paragraphs.allterms_end(start)};
 }
 
@@ -33,8 +33,8 @@ std::vector<std::pair<std::string, std::size_t>> wordings(const KnownConcept& kn
   std::vector<std::pair<std::string, std::size_t>> out;
   std::set<std::string> held = terms_of(known, paragraphs);
   for (const ConceptVariant& variant : known.variants) {
-    if (held.empty()) break;  // to read Chinese takes ICU a third of a small search to prepare
-    const auto term = held.find(wording_term(known, variant));
+    if (held.empty()) break;
+    const auto term = held.find(std::string(variant.wording));
     if (term == held.end()) continue;
     if (const std::size_t found = count(*term, paragraphs, fields))
       out.emplace_back(variant.text, found);

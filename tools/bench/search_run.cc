@@ -169,8 +169,9 @@ std::vector<Pair> concepts(const Xapian::Database& paragraphs) {
   std::vector<Pair> pairs;
   const std::string prefix = "XC:";
   for (auto it = paragraphs.allterms_begin(prefix); it != paragraphs.allterms_end(prefix); ++it)
-    if (const undex::KnownConcept* known = undex::find_concept((*it).substr(prefix.size())))
-      if (pairs.size() < kQueries) pairs.push_back({known->label, Query(*it)});
+    if (const std::optional<undex::KnownConcept> known =
+            undex::find_concept((*it).substr(prefix.size())))
+      if (pairs.size() < kQueries) pairs.push_back({std::string(known->label), Query(*it)});
   return pairs;
 }
 
