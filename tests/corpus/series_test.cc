@@ -120,7 +120,7 @@ TEST(SeriesRegister, FindsTheSeriesOfADocument) {
   EXPECT_EQ(id_of("E/2003/75"), "ecosoc-informatics-reports");
   EXPECT_EQ(id_of("A/68/65-E/2013/11"), "wsis-followup-reports");
   EXPECT_EQ(id_of("E/2013/11"), "wsis-followup-reports");
-  EXPECT_EQ(id_of("A/RES/57/295"), "ga-ict-development-resolutions");
+  EXPECT_EQ(id_of("A/RES/57/295"), "ga-ict-meeting-resolutions");
   EXPECT_EQ(id_of("E/2003/75/Corr.1"), "none");
   EXPECT_EQ(id_of("E/2003/76"), "none");
 }

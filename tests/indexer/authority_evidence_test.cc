@@ -3,91 +3,20 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
 #include <string>
 
-#include "corpus/ascii.h"
 #include "corpus/authority.h"
-#include "corpus/document.h"
-#include "corpus/text.h"
-#include "indexer/convert/formats.h"
-#include "indexer/structure/structure.h"
-#include "indexer/understand/understand.h"
-#include "nlohmann/json.hpp"
+#include "tests/indexer/real_documents.h"
 #include "tests/support.h"
 
 namespace undex {
 namespace {
 
-namespace fs = std::filesystem;
-
-/// "A/RES/77/150" and "A_RES_77_150" alike.
-std::string key_of(std::string_view name) {
-  std::string key;
-  for (const char c : fold(name))
-    if (is_letter(c) || is_digit(c)) key += c;
-  return key;
-}
-
-std::string stripped(const std::string& text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kBlank);
-  if (begin == std::string::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
-
-/// Paragraph JSON as the text a converter could have made of it.
-std::string text_of_json(const std::string& bytes, const std::string& stem) {
-  std::string symbol = stem;
-  std::replace(symbol.begin(), symbol.end(), '_', '/');
-  std::string out = "United Nations\n" + symbol + "\n\n";
-  for (const auto& item : nlohmann::json::parse(bytes)) {
-    const std::string text = stripped(item.at("text").get<std::string>());
-    const auto found = item.find("prefix");
-    const std::string prefix =
-        found == item.end() || found->is_null() ? "" : stripped(found->get<std::string>());
-    if (text.empty()) continue;
-    out += (prefix.empty() || text.starts_with(prefix) ? text : prefix + "\t" + text) + "\n\n";
-  }
-  return out;
-}
-
-/// The real documents by the key of their file's name; read when first asked for.
-class Shelf {
- public:
-  Shelf() {
-    for (const char* folder :
-         {"seeds", "real/un-paragraph-json", "real/un-docx", "real/un-pdf", "real/un-other"})
-      for (const auto& entry : fs::directory_iterator(test::shared_dir() / "corpus" / folder))
-        files_.emplace(key_of(entry.path().stem().string()), entry.path());
-  }
-  /// nullptr when it is not held.
-  const Document* find(const std::string& symbol) {
-    const auto file = files_.find(key_of(symbol));
-    if (file == files_.end()) return nullptr;
-    const auto [row, added] = documents_.try_emplace(file->first);
-    if (added) row->second = read(file->second);
-    return &row->second;
-  }
-
- private:
-  static Document read(const fs::path& path) {
-    std::string bytes = test::read_file(path);
-    std::string name = path.filename().string();
-    if (path.extension() == ".json") {
-      bytes = text_of_json(bytes, path.stem().string());
-      name = path.stem().string() + ".txt";
-    }
-    Document document = read_structure(convert(bytes, name), name);
-    understand(document);
-    return document;
-  }
-  std::map<std::string, fs::path> files_;
-  std::map<std::string, Document> documents_;
-};
+using test::key_of;
+using test::Shelf;
 
 /// Text of every block at the place or below it, and of its tables.
 std::string words_at(const Document& document, const Locator& place) {
