@@ -3,6 +3,7 @@
 #include "searcher/render/citation_page.h"
 #include "searcher/render/document.h"
 #include "searcher/render/figure_page.h"
+#include "searcher/render/series.h"
 
 namespace undex::rendering {
 
@@ -38,5 +39,7 @@ std::string document_json(const Document& document, const std::vector<Locator>& 
 
 std::string citations_text(const CitationPage& page, const RenderOptions& options, bool all);
 std::string figures_text(const FigurePage& page, const RenderOptions& options);
+std::string series_list_text(const std::vector<SeriesPage>& pages, const RenderOptions& options);
+std::string series_text(const SeriesPage& page, const RenderOptions& options);
 
 }  // namespace undex::rendering

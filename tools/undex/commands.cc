@@ -117,6 +117,14 @@ const std::vector<Command>& commands() {
        "undex figures 'help desk' --years 2002..2010\n"
        "undex figures computers --format csv > computers.csv",
        run_figures},
+      {"series",
+       "reports and resolutions that come again and again: held, known, due",
+       "[NAME]",
+       {kArchive, format_option("text json tsv csv"), kColor, kHelp},
+       "undex series\n"
+       "undex series ecosoc-informatics-reports\n"
+       "undex series 'ICT security' --format csv > security.csv",
+       run_series},
       {"explain",
        "what was understood of a place, by which rule, and what was refused",
        "SYMBOL",
