@@ -4,6 +4,7 @@
 #include "corpus/text.h"
 #include "schemas/version.h"
 #include "searcher/render/cells.h"
+#include "searcher/render/json_text.h"
 #include "searcher/render/renderers.h"
 
 namespace undex {
@@ -60,7 +61,7 @@ std::string citations_json(const CitationPage& page) {
                     {"generic", places_json(page.generic)},
                     {"others", places_json(page.others)},
                     {"notices", notices}};
-  return printable_json(out.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+  return json_text(out);
 }
 
 Cells row_of(std::string_view direction, const CitingPlace& place, std::string other,

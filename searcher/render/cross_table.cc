@@ -5,6 +5,7 @@
 #include "corpus/text.h"
 #include "schemas/version.h"
 #include "searcher/render/cells.h"
+#include "searcher/render/json_text.h"
 #include "searcher/render/terminal.h"
 
 namespace undex {
@@ -144,7 +145,7 @@ std::string table_json(const CrossTable& table) {
               {"columns", side_json(table.columns)},
               {"cells", Json::array()}};
   for (const CrossCell& cell : table.cells) out["cells"].push_back(cell_json(table, cell));
-  return printable_json(out.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+  return rendering::json_text(out);
 }
 
 std::vector<Cells> rows_of(const CrossTable& table) {

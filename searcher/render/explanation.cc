@@ -6,6 +6,7 @@
 
 #include "corpus/text.h"
 #include "schemas/version.h"
+#include "searcher/render/json_text.h"
 #include "searcher/render/shown_marks.h"
 #include "searcher/render/terminal.h"
 
@@ -198,8 +199,7 @@ std::string render_explanation(const Document& document, const std::vector<Refus
     list.push_back(rendering::explained_json(document, one));
   const rendering::Json whole = {
       {"format_version", kOutputVersion}, {"symbol", document.name()}, {"places", list}};
-  return printable_json(whole.dump(2, ' ', false, rendering::Json::error_handler_t::replace)) +
-         "\n";
+  return rendering::json_text(whole);
 }
 
 }  // namespace undex

@@ -7,6 +7,7 @@
 #include "corpus/text.h"
 #include "schemas/version.h"
 #include "searcher/render/cells.h"
+#include "searcher/render/json_text.h"
 #include "searcher/render/render.h"
 
 namespace undex {
@@ -273,7 +274,7 @@ std::string jsonl(const Sheet& sheet) {
       const auto& [name, type] = sheet.columns[i];
       line[std::string(name)] = type == Type::number ? number_json(row[i]) : Json(row[i]);
     }
-    out += printable_json(line.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
+    out += rendering::json_line(line);
   }
   return out;
 }

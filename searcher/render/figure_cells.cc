@@ -4,6 +4,7 @@
 #include "corpus/text.h"
 #include "schemas/version.h"
 #include "searcher/render/cells.h"
+#include "searcher/render/json_text.h"
 #include "searcher/render/renderers.h"
 
 namespace undex {
@@ -66,7 +67,7 @@ std::string figures_json(const FigurePage& page) {
                                   {"to", side_json(page, change.to_document, change.to)},
                                   {"verdict", name_of(change.comparison.verdict)},
                                   {"reason", change.comparison.reason}});
-  return printable_json(out.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+  return json_text(out);
 }
 
 std::vector<Cells> rows_of(const FigurePage& page) {

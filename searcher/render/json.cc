@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "corpus/text.h"
 #include "schemas/version.h"
+#include "searcher/render/json_text.h"
 #include "searcher/render/renderers.h"
 #include "searcher/render/shown_marks.h"
 
@@ -15,17 +15,13 @@ namespace {
 using Json = nlohmann::ordered_json;
 using rendering::ShownMark;
 
-std::string dumped(const Json& json, int indent) {
-  return printable_json(json.dump(indent, ' ', false, Json::error_handler_t::replace)) + "\n";
-}
-
 Json with_version(Json body) {
   Json out = {{"format_version", kOutputVersion}};
   out.update(body);
   return out;
 }
 
-std::string whole(Json body) { return dumped(with_version(std::move(body)), 2); }
+std::string whole(Json body) { return rendering::json_text(with_version(std::move(body))); }
 
 Json spans_bytes(const std::vector<Span>& spans) {
   Json list = Json::array();
@@ -293,11 +289,11 @@ std::string result_jsonl(const Result& result, const RenderOptions&) {
     Json document = with_version(document_part(hit));
     add_others(hit, document);
     document["next"] = result.next;
-    if (hit.passages.empty()) out += dumped(document, -1);
+    if (hit.passages.empty()) out += rendering::json_line(document);
     for (const Passage& passage : hit.passages) {
       Json line = document;
       line.update(passage_json(hit, passage));
-      out += dumped(line, -1);
+      out += rendering::json_line(line);
     }
   }
   return out;
@@ -312,7 +308,7 @@ std::string facet_jsonl(const Facet& facet, const RenderOptions&) {
   for (const FacetCount& count : facet.values) {
     Json line = with_version({{"field", facet.field}});
     line.update(value_json(count));
-    out += dumped(line, -1);
+    out += rendering::json_line(line);
   }
   return out;
 }
@@ -325,7 +321,8 @@ std::string fields_json(const std::vector<FieldInfo>& fields, const RenderOption
 
 std::string fields_jsonl(const std::vector<FieldInfo>& fields, const RenderOptions&) {
   std::string out;
-  for (const FieldInfo& field : fields) out += dumped(with_version(field_json(field)), -1);
+  for (const FieldInfo& field : fields)
+    out += rendering::json_line(with_version(field_json(field)));
   return out;
 }
 
@@ -334,7 +331,7 @@ std::string status_json(const Status& status, const RenderOptions&) {
 }
 
 std::string status_jsonl(const Status& status, const RenderOptions&) {
-  return dumped(with_version(status_body(status)), -1);
+  return rendering::json_line(with_version(status_body(status)));
 }
 
 Json related_json(const std::vector<RelatedDocument>& related) {

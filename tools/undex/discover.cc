@@ -8,6 +8,7 @@
 #include "corpus/text.h"
 #include "indexer/understand/proposals/renamings.h"
 #include "schemas/version.h"
+#include "searcher/render/json_text.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"
@@ -58,7 +59,7 @@ std::string json_line(const Proposal& proposal) {
                                       {"first", json_of(proposal.first)},
                                       {"last", json_of(proposal.last)},
                                       {"row", table_row(proposal)}};
-  return printable_json(row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) + "\n";
+  return rendering::json_line(row);
 }
 
 /// Rows by table; the remark before them says into which.
@@ -86,7 +87,7 @@ std::string json_line(const PlacedRenaming& placed) {
       {"format_version", kOutputVersion}, {"from", one.from},        {"to", one.to},
       {"kind", name_of(one.kind)},        {"when", one.when},        {"document", placed.document},
       {"locator", placed.locator.text()}, {"row", table_row(placed)}};
-  return printable_json(row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) + "\n";
+  return rendering::json_line(row);
 }
 
 void read_documents(const Archive& archive, const std::function<void(const Document&)>& read) {

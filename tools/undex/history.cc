@@ -5,6 +5,7 @@
 #include "corpus/archive.h"
 #include "corpus/text.h"
 #include "schemas/version.h"
+#include "searcher/render/json_text.h"
 #include "searcher/render/terminal.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
@@ -68,7 +69,7 @@ std::string in_json(const std::string& name, const std::vector<ArchiveEvent>& ev
                     {"source", event.source.source},
                     {"reason", event.reason}});
   const json whole = {{"format_version", kOutputVersion}, {"name", name}, {"events", rows}};
-  return printable_json(whole.dump(2, ' ', false, json::error_handler_t::replace)) + "\n";
+  return rendering::json_text(whole);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "corpus/date.h"
 #include "corpus/text.h"
 #include "schemas/version.h"
+#include "searcher/render/json_text.h"
 #include "searcher/render/terminal.h"
 
 namespace undex::tool {
@@ -135,10 +136,6 @@ json as_json(const IngestSummary& summary, const std::optional<IndexUpdate>& upd
           {"paragraphs", update ? json(update->paragraphs) : json()}};
 }
 
-std::string dumped(const json& value) {
-  return printable_json(value.dump(-1, ' ', false, json::error_handler_t::replace)) + "\n";
-}
-
 }  // namespace
 
 std::string report_text(const Outcome& outcome) {
@@ -181,10 +178,11 @@ std::string report_text(const IngestSummary& summary, const std::optional<IndexU
          counted(update->paragraphs, "paragraph") + ".\n";
 }
 
-std::string report_jsonl(const Outcome& outcome) { return dumped(as_json(outcome)); }
+std::string report_jsonl(const Outcome& outcome) { return rendering::json_line(as_json(outcome)); }
 
 std::string report_jsonl(const IngestSummary& summary, const std::optional<IndexUpdate>& update) {
-  return dumped({{"format_version", kOutputVersion}, {"summary", as_json(summary, update)}});
+  return rendering::json_line(
+      json{{"format_version", kOutputVersion}, {"summary", as_json(summary, update)}});
 }
 
 std::string report_json(const std::vector<Outcome>& outcomes, const IngestSummary& summary,
@@ -194,9 +192,9 @@ std::string report_json(const std::vector<Outcome>& outcomes, const IngestSummar
     rows.push_back(as_json(outcome));
     rows.back().erase("format_version");
   }
-  return dumped({{"format_version", kOutputVersion},
-                 {"outcomes", std::move(rows)},
-                 {"summary", as_json(summary, update)}});
+  return rendering::json_line(json{{"format_version", kOutputVersion},
+                                   {"outcomes", std::move(rows)},
+                                   {"summary", as_json(summary, update)}});
 }
 
 }  // namespace undex::tool

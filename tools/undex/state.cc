@@ -7,6 +7,7 @@
 #include "indexer/convert/formats.h"
 #include "indexer/submission/intake.h"
 #include "schemas/version.h"
+#include "searcher/render/json_text.h"
 #include "searcher/render/terminal.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
@@ -18,10 +19,6 @@ namespace {
 
 using nlohmann::json;
 using rendering::counted;
-
-std::string dumped(const json& value) {
-  return printable_json(value.dump(2, ' ', false, json::error_handler_t::replace)) + "\n";
-}
 
 /// A fault of the register with its line.
 std::string words_of(const RegisterFault& fault) {
@@ -56,17 +53,17 @@ int run_status(const Arguments& arguments) {
   const Status status = Searcher::open(archive.dir()).status();
   const bool in_step = status.archive_revision == archive.revision();
   if (arguments.value("format") == "json") {
-    print(dumped({{"format_version", kOutputVersion},
-                  {"archive", archive.dir().string()},
-                  {"archive_version", kArchiveVersion},
-                  {"archive_revision", archive.revision()},
-                  {"documents_held", held},
-                  {"index_version", status.index_version},
-                  {"index_generation", status.generation},
-                  {"documents_indexed", status.documents},
-                  {"records_indexed", status.records},
-                  {"paragraphs_indexed", status.paragraphs},
-                  {"in_step", in_step}}));
+    print(rendering::json_text(json{{"format_version", kOutputVersion},
+                                    {"archive", archive.dir().string()},
+                                    {"archive_version", kArchiveVersion},
+                                    {"archive_revision", archive.revision()},
+                                    {"documents_held", held},
+                                    {"index_version", status.index_version},
+                                    {"index_generation", status.generation},
+                                    {"documents_indexed", status.documents},
+                                    {"records_indexed", status.records},
+                                    {"paragraphs_indexed", status.paragraphs},
+                                    {"in_step", in_step}}));
     return 0;
   }
   print("archive    " + printable(archive.dir().string()) + "  (form " +
@@ -99,13 +96,13 @@ int run_verify(const Arguments& arguments) {
     json register_faults = json::array();
     for (const RegisterFault& fault : entries)
       register_faults.push_back({{"line", fault.line}, {"text", fault.text}});
-    print(dumped({{"format_version", kOutputVersion},
-                  {"documents", held},
-                  {"archive_faults", archive_faults},
-                  {"register_faults", register_faults},
-                  {"index_faults", index},
-                  {"in_step", in_step},
-                  {"sound", sound}}));
+    print(rendering::json_text(json{{"format_version", kOutputVersion},
+                                    {"documents", held},
+                                    {"archive_faults", archive_faults},
+                                    {"register_faults", register_faults},
+                                    {"index_faults", index},
+                                    {"in_step", in_step},
+                                    {"sound", sound}}));
   } else {
     std::string out = "archive    " + counted(held, "document") + ", " +
                       (faults.empty() ? "every original and text matches its SHA-256"
@@ -147,7 +144,8 @@ int run_formats(const Arguments& arguments) {
              std::string(row.extensions) + ")\n" +
              (lacks.empty() ? lacks : "          " + lacks + "\n");
   }
-  if (format == "json") out = dumped({{"format_version", kOutputVersion}, {"formats", rows}});
+  if (format == "json")
+    out = rendering::json_text(json{{"format_version", kOutputVersion}, {"formats", rows}});
   print(out);
   return 0;
 }

@@ -11,6 +11,7 @@
 #include "corpus/text.h"
 #include "indexer/ingest_walk.h"
 #include "schemas/version.h"
+#include "searcher/render/json_text.h"
 #include "searcher/render/terminal.h"
 #include "tools/undex/holdings.h"
 #include "undex/error.h"
@@ -23,10 +24,6 @@ using rendering::counted;
 using rendering::wrapped;
 
 constexpr std::size_t kWidth = 100;
-
-std::string dumped(const ordered_json& value) {
-  return printable_json(value.dump(2, ' ', false, ordered_json::error_handler_t::replace)) + "\n";
-}
 
 std::string read_given(const std::string& file) {
   try {
@@ -181,19 +178,19 @@ std::string check_json(const CheckedSubmission& submission) {
                         {"place", finding.place},
                         {"text", finding.text},
                         {"remedy", finding.remedy}});
-  return dumped({{"format_version", kOutputVersion},
-                 {"call", json_of(submission.call)},
-                 {"file",
-                  {{"name", *submission.name},
-                   {"size_bytes", submission.bytes->size()},
-                   {"sha256", sha256_hex(*submission.bytes)}}},
-                 {"received", submission.request.received.text()},
-                 {"received_is_now", submission.received_now},
-                 {"submitter", submission.check.submitter},
-                 {"submitter_name", submission.check.submitter_name},
-                 {"words", submission.check.words},
-                 {"refused", submission.check.is_refused()},
-                 {"findings", findings}});
+  return rendering::json_text(ordered_json{{"format_version", kOutputVersion},
+                                           {"call", json_of(submission.call)},
+                                           {"file",
+                                            {{"name", *submission.name},
+                                             {"size_bytes", submission.bytes->size()},
+                                             {"sha256", sha256_hex(*submission.bytes)}}},
+                                           {"received", submission.request.received.text()},
+                                           {"received_is_now", submission.received_now},
+                                           {"submitter", submission.check.submitter},
+                                           {"submitter_name", submission.check.submitter_name},
+                                           {"words", submission.check.words},
+                                           {"refused", submission.check.is_refused()},
+                                           {"findings", findings}});
 }
 
 std::string calls_text() {
@@ -210,7 +207,7 @@ std::string calls_text() {
 std::string calls_json() {
   ordered_json calls = ordered_json::array();
   for (const Call& call : bundled_calls()) calls.push_back(json_of(call));
-  return dumped({{"format_version", kOutputVersion}, {"calls", calls}});
+  return rendering::json_text(ordered_json{{"format_version", kOutputVersion}, {"calls", calls}});
 }
 
 }  // namespace undex::tool

@@ -9,6 +9,7 @@
 #include "corpus/text.h"
 #include "indexer/submission/intake.h"
 #include "schemas/version.h"
+#include "searcher/render/json_text.h"
 #include "searcher/render/terminal.h"
 
 namespace undex::tool {
@@ -17,10 +18,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using rendering::counted;
 using What = RegisterEvent::What;
-
-std::string dumped(const Json& json) {
-  return printable_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
-}
 
 std::string sender_name(const RegisterEvent& event) {
   const Name* name = find_name(event.submitter);
@@ -126,7 +123,7 @@ std::string receipt_text(const RegisterEvent& event) {
 std::string receipt_json(const RegisterEvent& event) {
   Json out = {{"format_version", kOutputVersion}};
   out.update(receipt_body(event));
-  return dumped(out);
+  return rendering::json_text(out);
 }
 
 std::string withdrawal_text(const RegisterEvent& event) {
@@ -136,12 +133,12 @@ std::string withdrawal_text(const RegisterEvent& event) {
 }
 
 std::string withdrawal_json(const RegisterEvent& event) {
-  return dumped({{"format_version", kOutputVersion},
-                 {"withdrawn", event.number},
-                 {"recorded", event.recorded},
-                 {"reason", event.reason},
-                 {"register_line", event.line},
-                 {"register_sum", event.sum}});
+  return rendering::json_text(Json{{"format_version", kOutputVersion},
+                                   {"withdrawn", event.number},
+                                   {"recorded", event.recorded},
+                                   {"reason", event.reason},
+                                   {"register_line", event.line},
+                                   {"register_sum", event.sum}});
 }
 
 std::string list_text(const std::vector<RegisterEvent>& events, const Call& call) {
@@ -170,12 +167,12 @@ std::string list_json(const std::vector<RegisterEvent>& events, const Call& call
     body["ended_by"] = one.fate.end ? Json(one.fate.words()) : Json(nullptr);
     list.push_back(std::move(body));
   }
-  return dumped({{"format_version", kOutputVersion},
-                 {"call", call.reference},
-                 {"deadline", call.deadline.text()},
-                 {"member_states", member_states().size()},
-                 {"member_states_answered", states_in(answered(all))},
-                 {"submissions", list}});
+  return rendering::json_text(Json{{"format_version", kOutputVersion},
+                                   {"call", call.reference},
+                                   {"deadline", call.deadline.text()},
+                                   {"member_states", member_states().size()},
+                                   {"member_states_answered", states_in(answered(all))},
+                                   {"submissions", list}});
 }
 
 std::string missing_text(const std::vector<RegisterEvent>& events, const Call& call) {
@@ -199,11 +196,11 @@ std::string missing_json(const std::vector<RegisterEvent>& events, const Call& c
   for (const auto& [name, region] : regions(senders))
     list.push_back(
         {{"region", name}, {"member_states", region.states}, {"missing", region.missing}});
-  return dumped({{"format_version", kOutputVersion},
-                 {"call", call.reference},
-                 {"member_states", member_states().size()},
-                 {"missing", member_states().size() - states_in(senders)},
-                 {"regions", list}});
+  return rendering::json_text(Json{{"format_version", kOutputVersion},
+                                   {"call", call.reference},
+                                   {"member_states", member_states().size()},
+                                   {"missing", member_states().size() - states_in(senders)},
+                                   {"regions", list}});
 }
 
 }  // namespace undex::tool

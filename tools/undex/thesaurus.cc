@@ -12,6 +12,7 @@
 #include "indexer/ingest_walk.h"
 #include "indexer/understand/proposals/subjects.h"
 #include "schemas/version.h"
+#include "searcher/render/json_text.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"
@@ -85,7 +86,7 @@ std::string json_line(const Document& document, const Subject& subject,
                                       {"words", subject.words},
                                       {"paragraphs", subject.paragraphs},
                                       {"places", places_of(subject)}};
-  return printable_json(row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) + "\n";
+  return rendering::json_line(row);
 }
 
 std::string quoted(const std::string& cell) {
