@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/text.h"
+#include "indexer/convert/note_place.h"
 #include "indexer/convert/text/note_marker.h"
 
 namespace undex {
@@ -19,12 +20,6 @@ bool is_blank(std::string_view text) {
 std::size_t framed_marker(std::string_view text) {
   const std::size_t end = std::min(text.find_first_not_of('*'), text.size());
   return end > 0 && end < 5 && end < text.size() && text[end] == '\t' ? end : 0;
-}
-
-void cut_front(ConvertedBlock& block, std::size_t count) {
-  count += std::min(block.text.find_first_not_of(kBlanks, count), block.text.size()) - count;
-  block.text.erase(0, count);
-  for (NoteReference& note : block.notes) note.offset -= std::min(note.offset, count);
 }
 
 }  // namespace
@@ -85,19 +80,8 @@ ConvertedBlock DocxParagraph::finish(bool in_cell) {
   block.italic_start = italic_start_;
   block.size = size_;
   block.page = page;
-  cut_front(block, 0);
-  block.text.erase(block.text.find_last_not_of(kBlanks) + 1);
-  for (NoteReference& note : block.notes) note.offset = std::min(note.offset, block.text.size());
-  if (!leading_marker_.empty() && in_cell) {
-    // The strings of a table's cells carry no notes: a mark in front stays readable.
-    block.text.insert(0, leading_marker_ + (block.text.empty() ? "" : " "));
-    for (NoteReference& note : block.notes) note.offset += leading_marker_.size() + 1;
-  } else if (!leading_marker_.empty() && !block.text.empty()) {
-    block.role = ConvertedBlock::Role::footnote;
-    block.label = leading_marker_;
-  } else if (!leading_marker_.empty()) {
-    block.text = leading_marker_;
-  }
+  trim(block);
+  lead_with(block, leading_marker_, in_cell);
   if (const std::size_t stars = properties.framed ? framed_marker(block.text) : 0) {
     block.role = ConvertedBlock::Role::footnote;
     block.label = block.text.substr(0, stars);

@@ -6,6 +6,7 @@
 
 #include "corpus/text.h"
 #include "indexer/convert/html/charset.h"
+#include "indexer/convert/note_place.h"
 #include "indexer/convert/text/note_marker.h"
 
 namespace undex {
@@ -141,21 +142,8 @@ ConvertedBlock HtmlParagraph::finish(bool in_cell) {
   block.bold = has_words_ && all_bold_;
   block.italic_start = italic_start_;
   block.centred = centred_;
-  const std::size_t front = std::min(block.text.find_first_not_of(kBlanks), block.text.size());
-  block.text.erase(0, front);
-  block.text.erase(block.text.find_last_not_of(kBlanks) + 1);
-  for (NoteReference& note : block.notes)
-    note.offset = std::min(note.offset - std::min(note.offset, front), block.text.size());
-  const std::string marker = std::move(leading_marker_);
-  if (!marker.empty() && (in_cell || block.text.empty())) {
-    // The strings of a table's cells carry no notes: a mark in front stays readable.
-    const std::string shown = marker + (block.text.empty() ? "" : " ");
-    block.text.insert(0, shown);
-    for (NoteReference& note : block.notes) note.offset += shown.size();
-  } else if (!marker.empty()) {
-    block.role = ConvertedBlock::Role::footnote;
-    block.label = marker;
-  }
+  trim(block);
+  lead_with(block, leading_marker_, in_cell);
   *this = {};
   return block;
 }

@@ -9,14 +9,12 @@
 #include "corpus/ascii.h"
 #include "indexer/convert/marc/fields.h"
 #include "indexer/convert/marc/notation.h"
+#include "indexer/convert/record_page.h"
 #include "undex/error.h"
 
 namespace undex {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{32} << 20U;
-constexpr std::size_t kMostMembers = 10'000;
-constexpr std::size_t kMostRecords = 100'000;  // each page looks through those before it
 constexpr std::string_view kRemedy = "export the record again from the catalogue";
 
 std::size_t count_two(const MarcNotation& notation, std::string_view bytes) {
@@ -59,34 +57,23 @@ bool recognises_marc(std::string_view bytes) {
 }
 
 Members unpack_marc(std::string_view bytes, std::size_t from) {
-  Members members;
+  RecordPage page(from);
   const MarcNotation* notation = marc_notation(bytes);
   std::set<std::string> names;
-  std::size_t size = 0;
-  std::size_t number = 0;
   for (auto span = notation ? notation->next(bytes, 0) : std::nullopt; span;
-       span = notation->next(bytes, span->end), ++number) {
-    if (number == kMostRecords)
-      throw Error(ErrorKind::check, "more than 100,000 records", "split the file");
-    Member member{
-        .name = "record " + std::to_string(number + 1), .bytes = {}, .reason = {}, .remedy = {}};
+       span = notation->next(bytes, span->end)) {
+    const bool is_of_page = page.go_on();
+    Member member{.name = page.name(), .bytes = {}, .reason = {}, .remedy = {}};
     if (span->fault.empty()) member.bytes = notation->cut(bytes, *span);
     const std::string own = control_number(*notation, member.bytes);
     if (!own.empty() && names.insert(own).second) member.name = own;
-    if (number < from) continue;
-    if (!members.list.empty() &&
-        (size + member.bytes.size() > kMostBytes || members.list.size() == kMostMembers)) {
-      members.next = number;
-      return members;
-    }
     if (!span->fault.empty()) {
       member.reason = span->fault;
       member.remedy = kRemedy;
     }
-    size += member.bytes.size();
-    members.list.push_back(std::move(member));
+    if (is_of_page && !page.add(std::move(member))) break;
   }
-  return members;
+  return page.take();
 }
 
 ConvertedText convert_marc(std::string_view bytes, std::string_view name) {

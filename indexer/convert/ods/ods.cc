@@ -8,15 +8,13 @@
 
 #include "corpus/ascii.h"
 #include "indexer/convert/ods/fields.h"
+#include "indexer/convert/record_page.h"
 #include "indexer/convert/text/encoding.h"
 #include "undex/error.h"
 
 namespace undex {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{32} << 20U;
-constexpr std::size_t kMostMembers = 10'000;
-constexpr std::size_t kMostRecords = 100'000;  // each page looks through those before it
 constexpr std::size_t kHead = 65536;
 constexpr std::string_view kRemedy = "export the dump again from the database";
 using Fields = std::map<std::string, std::string, std::less<>>;
@@ -97,26 +95,15 @@ bool recognises_ods_records(std::string_view bytes) {
 bool recognises_ods(std::string_view bytes) { return is_ods(bytes) && count_two(bytes) == 1; }
 
 Members unpack_ods(std::string_view bytes, std::size_t from) {
-  Members members;
-  std::size_t size = 0;
-  std::size_t number = 0;
-  for (auto span = next(bytes, 0); span; span = next(bytes, span->end), ++number) {
-    if (number == kMostRecords)
-      throw Error(ErrorKind::check, "more than 100,000 records", "split the file");
-    if (number < from) continue;
-    const std::size_t length = span->end - span->begin;
-    if (!members.list.empty() &&
-        (size + length > kMostBytes || members.list.size() == kMostMembers)) {
-      members.next = number;
-      return members;
-    }
-    size += length;
-    members.list.push_back({.name = "record " + std::to_string(number + 1),
-                            .bytes = std::string(bytes.substr(span->begin, length)),
-                            .reason = {},
-                            .remedy = {}});
-  }
-  return members;
+  RecordPage page(from);
+  for (auto span = next(bytes, 0); span; span = next(bytes, span->end))
+    if (page.go_on() &&
+        !page.add({.name = page.name(),
+                   .bytes = std::string(bytes.substr(span->begin, span->end - span->begin)),
+                   .reason = {},
+                   .remedy = {}}))
+      break;
+  return page.take();
 }
 
 ConvertedText convert_ods(std::string_view bytes, std::string_view) {
