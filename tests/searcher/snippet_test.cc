@@ -120,7 +120,8 @@ TEST(Marks, OfAHugeTextAreFoundInTime) {
 TEST(Marks, OfAPhraseOverTheBorderOfTwoPieces) {
   for (std::size_t before = kPieceBytes - 24; before <= kPieceBytes; ++before) {
     std::string text(before, ' ');
-    text += "the help desk and the staff; a lamp. " + std::string(kPieceBytes, ' ') + "Help.";
+    text += "the help desk and the staff; a lamp. " + std::string(kPieceBytes, ' ') +
+            "What is far in words stands alone: help.";
     const std::vector<Mark> phrase = Marker(read_query("\"desk and the\"")).marks(text, "en");
     ASSERT_EQ(phrase.size(), 1u) << before;
     EXPECT_EQ(text.substr(phrase[0].begin, phrase[0].end - phrase[0].begin), "desk and the");
