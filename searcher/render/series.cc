@@ -5,6 +5,7 @@
 #include "corpus/text.h"
 #include "schemas/version.h"
 #include "searcher/render/cells.h"
+#include "searcher/render/json_text.h"
 #include "searcher/render/renderers.h"
 
 namespace undex {
@@ -12,10 +13,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using rendering::Cells;
-
-std::string dumped(const Json& value) {
-  return printable_json(value.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
-}
 
 Json year_or_null(int year) { return year == 0 ? Json() : Json(year); }
 std::string year_or_empty(int year) { return year == 0 ? "" : std::to_string(year); }
@@ -98,7 +95,7 @@ std::string render_series_list(const std::vector<SeriesPage>& pages, std::string
   if (format == "json") {
     Json all = Json::array();
     for (const SeriesPage& page : pages) all.push_back(head_json(page));
-    return dumped({{"format_version", kOutputVersion}, {"series", all}});
+    return rendering::json_text(Json{{"format_version", kOutputVersion}, {"series", all}});
   }
   std::vector<Cells> rows;
   for (const SeriesPage& page : pages) rows.push_back(head_cells(page));
@@ -117,7 +114,7 @@ std::string render_series(const SeriesPage& page, std::string_view format,
     out.update(head_json(page));
     out["members"] = Json::array();
     for (const SeriesRow& row : page.rows) out["members"].push_back(row_json(row));
-    return dumped(out);
+    return rendering::json_text(out);
   }
   std::vector<Cells> rows;
   for (const SeriesRow& row : page.rows) rows.push_back(row_cells(row));
