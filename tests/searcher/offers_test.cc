@@ -63,6 +63,30 @@ TEST_F(Offers, LeaveOutAFilter) {
   EXPECT_EQ(offered(request), "portal 1/1");
 }
 
+class CqlOffers : public Offers {};
+
+TEST_P(CqlOffers, AreCounted) {
+  const Request request{.query = GetParam().query, .syntax = Syntax::cql, .facets = {}};
+  EXPECT_EQ(offered(request), GetParam().offers);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Slips, CqlOffers,
+    testing::Values(Case{"mision", "mission 2/6"}, Case{"mission", ""},
+                    Case{"the and mision and rang", "the and mission and ring 1/1"},
+                    Case{"cql.serverChoice = mision", "cql.serverChoice = mission 2/6"},
+                    Case{"undex.organ = ECOSC", "undex.organ = ECOSOC 2/12"},
+                    Case{"organ = \"Generl Assembly\"", "organ = \"General Assembly\" 2/7"},
+                    Case{"symbol = E/2003/57", "symbol = E/2003/75 1/7"}));
+
+/// Each can be asked as it is offered.
+INSTANTIATE_TEST_SUITE_P(
+    Nothing, CqlOffers,
+    testing::Values(Case{"year = 1999 and \"help desk\"", "\"help desk\" 2/5"},
+                    Case{"portal and volunteers", "volunteers 1/1; portal 1/1"},
+                    Case{"portal and volunteers and year = 1999", "(portal OR volunteers) 2/2"},
+                    Case{"portal not web", "portal 1/1"}, Case{"zzzzzz", ""}));
+
 TEST(NearTerms, AreThoseOfSoManyEdits) {
   const test::TemporaryFolder folder;
   Xapian::WritableDatabase db(folder.path().string(), Xapian::DB_CREATE_OR_OVERWRITE);
