@@ -8,6 +8,14 @@
 namespace undex::query {
 namespace {
 
+/// A part of NEAR is a word, a phrase, or any of these: no run of words.
+void read_near_part(Node& part) {
+  if (OrNode* any = std::get_if<OrNode>(&part.value))
+    for (Node& one : any->parts) read_near_part(one);
+  else
+    part = with_concept(std::move(part));
+}
+
 Node with_names(Node tree, std::string_view query) {
   if (AndNode* all = std::get_if<AndNode>(&tree.value)) {
     std::vector<Node> parts;
@@ -26,6 +34,8 @@ Node with_names(Node tree, std::string_view query) {
     for (Node& part : negated->part) part = with_names(std::move(part), query);
   if (ParagraphNode* paragraph = std::get_if<ParagraphNode>(&tree.value))
     for (Node& part : paragraph->part) part = with_names(std::move(part), query);
+  if (NearNode* near = std::get_if<NearNode>(&tree.value))
+    for (Node& part : near->parts) read_near_part(part);
   if (!std::holds_alternative<Words>(tree.value)) return tree;
   const std::size_t begin = tree.begin, end = tree.end;
   std::vector<Node> parts;

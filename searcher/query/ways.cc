@@ -5,7 +5,9 @@
 
 #include "corpus/authority.h"
 #include "corpus/language.h"
+#include "corpus/text.h"
 #include "schemas/terms.h"
+#include "searcher/query/names.h"
 #include "searcher/query/wording.h"
 #include "undex/search.h"
 
@@ -21,11 +23,14 @@ class Writer {
       add(*words);
     } else if (const ConceptNode* node = std::get_if<ConceptNode>(&part.value)) {
       add_text(node->text);
+      // "it" is another word than "IT".
       if (const std::optional<KnownConcept> known = find_concept(node->id))
-        for (const ConceptVariant& variant : known->variants) add_text(variant.text);
+        for (const ConceptVariant& variant : known->variants)
+          if (!variant.capitals) add_text(variant.text);
+      add_names(node->names);
     } else if (const NameNode* name = std::get_if<NameNode>(&part.value)) {
       add_text(name->text);
-      for (const NameNode::Value& value : name->values) add_name(value.id);
+      add_names(name->values);
     } else if (const LabelNode* label = std::get_if<LabelNode>(&part.value)) {
       for (const std::string& text : label->labels) add_text(text);
     } else if (const OrNode* any = std::get_if<OrNode>(&part.value)) {
@@ -44,16 +49,24 @@ class Writer {
  private:
   void add_text(std::string_view text) { add(Words{.text = std::string(text)}); }
 
-  void add_name(const std::string& id) {
-    const Name* name = find_name(id);
-    if (!name) return;
-    add(Words{.text = name->preferred, .quoted = true});
-    for (const std::string& variant : name->variants) add(Words{.text = variant, .quoted = true});
+  void add_names(const std::vector<NameNode::Value>& values) {
+    for (const NameNode::Value& value : values) {
+      const Name* name = find_name(value.id);
+      if (!name) continue;
+      add(Words{.text = name->preferred, .quoted = true});
+      // Places are those of words in any case, and "who" is no health organization.
+      for (const std::string& variant : name->variants)
+        if (!is_stop_word(fold(variant), {})) add(Words{.text = variant, .quoted = true});
+    }
+    if (!values.empty()) add(foreign_names(values), false);
   }
 
   void add(const Words& words) {
     const bool all_forms = !words.quoted && !words.exact;
-    const Wording written = wording_of(Words{.text = words.text, .quoted = true});
+    add(wording_of(Words{.text = words.text, .quoted = true}), all_forms);
+  }
+
+  void add(const Wording& written, bool all_forms) {
     for (const std::string& word : written.terms) add_way({word}, all_forms);
     for (const std::vector<std::string>& phrase : written.phrases) add_way(phrase, all_forms);
   }

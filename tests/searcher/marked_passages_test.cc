@@ -39,7 +39,8 @@ TEST_F(MarkedPassages, OfMaskedAndFuzzyWords) {
 
 TEST_F(MarkedPassages, OfWordsNearEachOther) {
   EXPECT_EQ(marked("mission NEAR/3 ring"), "17 [mission] [ring]");
-  EXPECT_EQ(marked("mission ADJ/1 \"help desk\""), "18 (g) [mission] [Help Desk]");
+  EXPECT_EQ(marked("mission ADJ/1 \"help desk\""), "18 (g) [mission Help Desk]");
+  EXPECT_EQ(marked("e-mail NEAR/3 \"help desk\""), "17 [help desk] [e-mail]");
   EXPECT_EQ(marked("ring prox/unit=sentence mission", Syntax::cql), "17 [mission] [ring]");
   EXPECT_EQ(marked("para(e-mail ring)"), "17 [ring] [e-mail]");
 }

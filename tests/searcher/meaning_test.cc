@@ -74,6 +74,17 @@ INSTANTIATE_TEST_SUITE_P(
              "(name (and (text world) (text food) (text program)) entity:wfp)"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Distances, Means,
+    testing::Values(Case{"ICT NEAR/3 missions", "(near 3 (concept ict) (text missions))"},
+                    Case{"\"General Assembly\" ADJ/2 ICT",
+                         "(adj 2 (concept general-assembly) (concept ict))"},
+                    Case{"Norvège NEAR (\"help desk\" OR train*)",
+                         "(near 10 (name (phrase norvege) state:norway) (or (concept service-desk "
+                         "initiative:help-desk) (wildcard train*)))"},
+                    Case{"=ICT NEAR/3 =Norway", "(near 3 (exact ict) (exact norway))"},
+                    Case{"chad NEAR/3 who", "(near 3 (text chad) (text who))"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Questions, Means,
     testing::Values(
         Case{"one two three", "(and (text one) (text two) (text three))"},
