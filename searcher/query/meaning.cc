@@ -4,6 +4,7 @@
 
 #include "searcher/query/concepts.h"
 #include "searcher/query/question.h"
+#include "searcher/query/readings.h"
 
 namespace undex::query {
 namespace {
@@ -48,7 +49,7 @@ Node with_names(Node tree, std::string_view query) {
 }  // namespace
 
 Node with_meaning(Node tree, std::string_view query, const MeaningContext& context) {
-  return with_question(with_names(std::move(tree), query), query, context.match);
+  return with_readings(with_question(with_names(std::move(tree), query), query, context.match));
 }
 
 }  // namespace undex::query

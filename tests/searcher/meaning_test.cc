@@ -85,6 +85,23 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"chad NEAR/3 who", "(near 3 (text chad) (text who))"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Numbers, Means,
+    testing::Values(
+        Case{"22,5", "(or (text 22,5) (text 22.5))"}, Case{"22.5", "(text 22.5)"},
+        Case{"1.067", "(or (text 1.067) (text 1067))"}, Case{"1,067", "(text 1,067)"},
+        Case{"0,125.", "(or (text 0,125) (text 0.125))"},
+        Case{"1.234.567", "(or (text 1.234.567) (text 1234567))"},
+        Case{"2002,2003", "(text 2002,2003)"}, Case{"1,5,9", "(text 1,5,9)"},
+        Case{"\"22,5\"", "(phrase 22,5)"}, Case{"=1.067", "(exact 1.067)"},
+        Case{"the cost was 1.067 or more",
+             "(and (text the) (text cost) (text was) (text 1.067) (text or) (text more))"},
+        Case{"las misiones con 1.067", "(and (text las) (text misiones) (text con) (text 1067))"},
+        Case{"les missions avec 1,067",
+             "(and (text les) (text missions) (text avec) (or (text 1,067) (text 1.067)))"},
+        Case{"22,5 NEAR/3 dollars", "(near 3 (or (text 22,5) (text 22.5)) (text dollars))"},
+        Case{"-22,5 ICT", "(and (not (or (text 22,5) (text 22.5))) (concept ict))"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Questions, Means,
     testing::Values(
         Case{"one two three", "(and (text one) (text two) (text three))"},
