@@ -88,6 +88,16 @@ const TextTerm* concept_over(const std::vector<TextTerm>& terms, const Positions
   return nullptr;
 }
 
+/// The concept that a whole text is, in another form of its grammar too.
+std::optional<TextTerm> concept_of(std::string_view text) {
+  for (const std::string_view one : {text, base_form(text)}) {
+    const std::vector<TextTerm> terms = text_terms(one, {});
+    if (const TextTerm* found = concept_over(terms, positions_within(terms, 0, one.size())))
+      return *found;
+  }
+  return std::nullopt;
+}
+
 std::string concept_id(const TextTerm& term) { return term.term.substr(kConceptPrefix.size()); }
 
 /// Whether a word of the index begins before `end` and goes on after `begin`. Only the last term
@@ -221,6 +231,8 @@ class RunReader {
 
   /// A name that no field holds only hides the names inside it.
   void add_name(std::size_t first, const Found& found, std::vector<Node>& out) const {
+    if (const std::optional<TextTerm> known = concept_of(text(first, found.end)))
+      return out.push_back(concept_node(first, {found.end, &*known}, found.values));
     std::vector<Node> parts = concepts_in(first, found.end);
     if (found.values.empty()) {
       std::move(parts.begin(), parts.end(), std::back_inserter(out));
@@ -269,8 +281,7 @@ std::vector<Node> with_concepts(std::vector<Node> parts, std::string_view query)
 Node with_concept(Node node) {
   const Words* words = std::get_if<Words>(&node.value);
   if (!words || words->exact) return node;
-  const std::vector<TextTerm> terms = text_terms(words->text, {});
-  const TextTerm* found = concept_over(terms, positions_within(terms, 0, words->text.size()));
+  const std::optional<TextTerm> found = concept_of(words->text);
   Names names;
   if (!words->field) names = named_by(label_key(words->text), words->text).value_or(Names());
   if (found) {

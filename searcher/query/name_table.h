@@ -12,6 +12,10 @@ enum class Stands : char { in_any_case = '*', with_a_capital = 'C', as_written =
 /// (empty for a phrase that is no name), and the spelling.
 FrozenTable name_table();
 
+/// Its key is name_stem_key() of what a name is called in Russian or Arabic; the cells are those of
+/// name_table(). No two names have one key.
+FrozenTable name_stem_table();
+
 /// Its key is the id of a name; the cell has what it is called in another language than English,
 /// unless that is another word too.
 FrozenTable foreign_name_table();

@@ -7,6 +7,8 @@
 
 #include "corpus/authority.h"
 #include "corpus/text.h"
+#include "schemas/label_key.h"
+#include "searcher/query/name_stems.h"
 #include "searcher/query/name_table.h"
 
 namespace undex::query {
@@ -78,13 +80,26 @@ constexpr LinkWords kLinks[] = {
     {NameChange::Kind::term_changed, "its later name", "its earlier name"},
 };
 
+/// As typed, else in another form of its grammar.
+std::string_view rows_of(std::string_view key, std::string_view typed) {
+  const std::string_view rows = lines_of(name_table(), key);
+  return rows.empty() ? lines_of(name_stem_table(), name_stem_key(typed)) : rows;
+}
+
+std::string_view rows_with_and(std::string_view typed) {
+  const std::string_view name = without_arabic_and(typed);
+  return name.empty() ? name : rows_of(label_key(name), name);
+}
+
 }  // namespace
 
 std::optional<std::vector<NameNode::Value>> named_by(std::string_view key, std::string_view typed) {
   std::vector<NameNode::Value> values;
   bool named = false;
   std::array<std::string_view, 4> row;
-  for (std::string_view rest = lines_of(name_table(), key); take_row(rest, row);) {
+  std::string_view rest = rows_of(key, typed);
+  if (rest.empty()) rest = rows_with_and(typed);
+  while (take_row(rest, row)) {
     const auto& [_, stands, id, spelling] = row;
     if (!stands_so(Stands{stands.front()}, spelling, typed)) continue;
     named = true;
@@ -97,6 +112,13 @@ std::optional<std::vector<NameNode::Value>> named_by(std::string_view key, std::
   }
   if (!named) return std::nullopt;
   return values;
+}
+
+std::string_view base_form(std::string_view typed) {
+  std::array<std::string_view, 4> row;
+  std::string_view rows = lines_of(name_stem_table(), name_stem_key(typed));
+  const bool known = take_row(rows, row) && stands_so(Stands{row[1].front()}, row[3], typed);
+  return known ? row[3] : std::string_view();
 }
 
 Wording foreign_names(const std::vector<NameNode::Value>& values) {

@@ -23,6 +23,10 @@ inline constexpr std::size_t kMostNameWords = 40;
 /// else.
 std::optional<std::vector<NameNode::Value>> named_by(std::string_view key, std::string_view typed);
 
+/// What a name in another form of its Russian or Arabic grammar is called ("Генеральная Ассамблея"
+/// of "Генеральной Ассамблеи"); empty when it is none.
+std::string_view base_form(std::string_view typed);
+
 /// The names of these in other languages than English, whose texts have no marks of names. Names
 /// that are other words too are left out.
 Wording foreign_names(const std::vector<NameNode::Value>& values);

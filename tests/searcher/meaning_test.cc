@@ -73,6 +73,24 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"World Food Program",
              "(name (and (text world) (text food) (text program)) entity:wfp)"}));
 
+// Names in the forms that Russian and Arabic give them.
+INSTANTIATE_TEST_SUITE_P(
+    Grammar, Means,
+    testing::Values(Case{"Норвегии", "(name (text норвегии) state:norway)"},
+                    Case{"норвегией", "(name (text норвегиеи) state:norway)"},
+                    Case{"\"Норвегию\"", "(name (phrase норвегию) state:norway)"},
+                    Case{"=Норвегии", "(exact норвегии)"}, Case{"дано", "(text дано)"},
+                    Case{"Дании", "(name (text дании) state:denmark)"}, Case{"дани", "(text дани)"},
+                    Case{"Грузией", "(name (text грузиеи) state:georgia)"},
+                    Case{"грузов", "(text грузов)"}, Case{"Кубы", "(name (text кубы) state:cuba)"},
+                    Case{"кубы", "(text кубы)"},
+                    Case{"Совета Безопасности", "(concept security-council)"},
+                    Case{"Малые", "(text малые)"}, Case{"нигера", "(name (text нигера) state:niger)"},
+                    Case{"Генеральной Ассамблеи", "(concept general-assembly)"},
+                    Case{"والنرويج", "(name (text والنرويج) state:norway)"},
+                    Case{"وكندا", "(name (text وكندا) state:canada)"}, Case{"وطن", "(text وطن)"},
+                    Case{"норвежский", "(text норвежскии)"}));
+
 INSTANTIATE_TEST_SUITE_P(
     Distances, Means,
     testing::Values(Case{"ICT NEAR/3 missions", "(near 3 (concept ict) (text missions))"},
