@@ -170,7 +170,7 @@ class Planner {
     for (const Node& part : node.parts) {
       if (!seen.insert(dump(part)).second) continue;
       if (const NotNode* negated = std::get_if<NotNode>(&part.value))
-        unwanted.push_back(of(negated->part.front()));
+        unwanted.push_back(excluded(negated->part.front()));
       else if (!drop || !is_common(part, language_))
         wanted.push_back(of(part));
     }
@@ -189,7 +189,7 @@ class Planner {
   }
 
   Query make(const NotNode& node, const Node&) const {
-    return Query(Query::OP_AND_NOT, Query::MatchAll, of(node.part.front()));
+    return Query(Query::OP_AND_NOT, Query::MatchAll, excluded(node.part.front()));
   }
 
   Query of(const Node& node) const {
@@ -199,6 +199,15 @@ class Planner {
  private:
   static Query citing(const std::string& normal_form) {
     return any_term(query::citing_terms(symbol_from_normal_form(normal_form)));
+  }
+
+  /// What is not to be found weighs nothing. Xapian 1.4.22 never sets up an OP_AND_MAYBE below an
+  /// OP_AND_NOT: it would compare weights that nobody wrote, and might leave out what it should
+  /// not.
+  Query excluded(const Node& node) const {
+    Planner planner = *this;
+    planner.weighs_ = false;
+    return planner.of(node);
   }
 
   static Query without(const Query& query, const Query& unwanted) {
@@ -245,6 +254,7 @@ class Planner {
   /// These and no others, by the words of the tree that they hold.
   Query weighed(Docids docids, const Node& tree) const {
     const Query found = any_of_docids(std::move(docids));
+    if (!weighs_) return found;
     std::vector<Query> words;
     for (const Node* leaf : positive_leaves(tree))
       if (is_text(*leaf) && !is_common(*leaf, language_)) words.push_back(of(*leaf));
@@ -326,6 +336,7 @@ class Planner {
   const PlanContext& context_;
   std::string_view language_;
   bool any_text_;  ///< something besides symbols is looked for in the text
+  bool weighs_ = true;
 };
 
 bool asks_for_words(const Node& tree) {
