@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kMostDecimals = 3;  ///< 2002,2003 are two years
 
+constexpr std::string_view kPunctuation = ".,;:!?";
+
 /// Digits and one kind of mark between them.
 struct MarkedNumber {
   std::string text;
@@ -23,7 +25,8 @@ struct MarkedNumber {
 };
 
 std::optional<MarkedNumber> marked_number(std::string_view text) {
-  while (!text.empty() && !is_digit(text.back())) text.remove_suffix(1);
+  const std::size_t last = text.find_last_not_of(kPunctuation);
+  text = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
   const std::size_t first = text.find_first_of(".,");
   if (first == std::string_view::npos || first == 0) return std::nullopt;
   MarkedNumber number{.text = std::string(text), .mark = text[first]};
