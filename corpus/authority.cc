@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <unordered_map>
 
-#include "corpus/authority_trie.h"
 #include "corpus/data.h"
 
 namespace undex {
@@ -46,8 +45,6 @@ constexpr AuthorityTable kTables[] = {
     {"initiatives", Name::Kind::initiative},
     {"states", Name::Kind::state},
 };
-/// Phrases that hold a name and are no mention of it: "Gulf of Guinea".
-constexpr std::string_view kNotNames = "not_names";
 
 Name::Kind kind_of(std::string_view text, Name::Kind otherwise) {
   for (const KindName& row : kKinds)
@@ -97,11 +94,6 @@ std::vector<Name> read_tables() {
   return names;
 }
 
-NameTrie::Group group_of(const Name& name) {
-  return name.kind == Name::Kind::initiative ? NameTrie::Group::initiatives
-                                             : NameTrie::Group::others;
-}
-
 struct Authority {
   std::vector<Name> names = read_tables();
   std::unordered_map<std::string_view, const Name*> by_id;
@@ -116,28 +108,6 @@ struct Authority {
 const Authority& authority() {
   static const Authority kAuthority;
   return kAuthority;
-}
-
-/// Apart from the table: who asks for a name by its id needs no trie.
-struct Spellings {
-  NameTrie trie;
-
-  Spellings() {
-    for (const Name& name : authority().names) {
-      const NameTrie::Group group = group_of(name);
-      trie.add(name.preferred, &name, group);
-      for (const std::string& variant : name.variants) trie.add(variant, &name, group);
-    }
-    for (const auto& row : data_rows(kNotNames)) {
-      const Name* hidden = find_name(row[1]);
-      trie.add(row.front(), nullptr, hidden ? group_of(*hidden) : NameTrie::Group::others);
-    }
-  }
-};
-
-const NameTrie& trie() {
-  static const Spellings kSpellings;
-  return kSpellings.trie;
 }
 
 }  // namespace
@@ -160,7 +130,5 @@ const Name* find_name(std::string_view id) {
   const auto found = authority().by_id.find(id);
   return found == authority().by_id.end() ? nullptr : found->second;
 }
-
-std::vector<NameMatch> find_names(std::string_view text) { return trie().find(text); }
 
 }  // namespace undex

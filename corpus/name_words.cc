@@ -1,16 +1,17 @@
-#include "corpus/authority_trie.h"
+#include "corpus/name_words.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
+#include <unordered_map>
+#include <utility>
 
 #include "corpus/ascii.h"
+#include "corpus/frozen_table.h"
 #include "corpus/letters.h"
 #include "corpus/text.h"
 
 namespace undex {
 namespace {
-
-constexpr std::uint32_t kStop = 1;  ///< numbers of words begin after it
 
 struct Respelling {
   std::string_view word;
@@ -161,18 +162,10 @@ std::string plain_apostrophes(std::string word) {
   return word;
 }
 
-std::string folded(std::string_view word) {
-  std::string out(word);
-  for (char& c : out) {
-    if (static_cast<unsigned char>(c) >= 0x80) return plain_apostrophes(fold(word));
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
+}  // namespace
 
 bool is_capital(char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 
-/// An acronym whose case matters: up to five letters, all capitals. Marks and figures are free.
 bool is_short_acronym(std::string_view word) {
   std::size_t letters = 0;
   for (const char c : word) {
@@ -182,32 +175,17 @@ bool is_short_acronym(std::string_view word) {
   return letters > 0 && letters <= 5;
 }
 
-/// "HRC" in A/HRC/53/42 and "UNEP" in UNEP/EA.5/Res.6 are parts of a symbol: written together with
-/// a stroke and a figure. "UNDP/UNFPA" names both.
-bool stands_in_symbol(std::string_view text, std::size_t begin, std::size_t end) {
-  const std::string_view word = text.substr(begin, end - begin);
-  if (std::any_of(word.begin(), word.end(), is_lower)) return false;
-  constexpr std::size_t kFar = 40;  // longer than a symbol; keeps the work linear
-  const auto is_part = [](char c) {
-    return is_letter(c) || is_digit(c) || c == '/' || c == '.' || c == '(' || c == ')' || c == '-';
-  };
-  std::size_t from = begin;
-  while (from > 0 && begin - from < kFar && is_part(text[from - 1])) --from;
-  std::size_t to = end;
-  while (to < text.size() && to - end < kFar && is_part(text[to])) ++to;
-  const bool stroke = (begin > from && text[begin - 1] == '/') || (to > end && text[end] == '/');
-  const std::string_view run = text.substr(from, to - from);
-  return stroke && std::any_of(run.begin(), run.end(), is_digit);
+std::string folded_name_word(std::string_view word) {
+  std::string out(word);
+  for (char& c : out) {
+    if (static_cast<unsigned char>(c) >= 0x80) return plain_apostrophes(fold(word));
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
 }
 
-std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
-  return std::uint64_t{node} << 32 | word;
-}
-
-}  // namespace
-
-std::vector<NameTrie::Token> NameTrie::tokens(std::string_view text, const Numbering& number_of) {
-  std::vector<Token> out;
+std::vector<NameToken> name_tokens(std::string_view text) {
+  std::vector<NameToken> out;
   out.reserve(text.size() / 4 + 1);
   IctReader ict;
   const auto add = [&](std::string key, std::size_t begin, std::size_t end) {
@@ -216,10 +194,10 @@ std::vector<NameTrie::Token> NameTrie::tokens(std::string_view text, const Numbe
       out.resize(ict.first());
       key = "ict";
     }
-    std::string singular = singular_of(key);
+    const std::string singular = singular_of(key);
     const bool same = singular == key;
-    const std::uint32_t word = number_of(std::move(key));
-    const std::uint32_t one = same ? word : number_of(std::move(singular));
+    const std::uint64_t word = hash_of(key);
+    const std::uint64_t one = same ? word : hash_of(singular);
     out.push_back({.word = word, .singular = one, .begin = begin, .end = end});
   };
   std::size_t last = 0;
@@ -227,121 +205,18 @@ std::vector<NameTrie::Token> NameTrie::tokens(std::string_view text, const Numbe
        span = next_word(text, span.end)) {
     std::string_view word = text.substr(span.begin, span.end - span.begin);
     if (!out.empty() && !is_soft(text.substr(last, span.begin - last))) {
-      out.push_back({.word = kStop, .singular = kStop, .begin = last, .end = span.begin});
+      out.push_back({.word = kNameStop, .singular = kNameStop, .begin = last, .end = span.begin});
       ict.stop();
     }
     last = span.end;
     word.remove_suffix(genitive(word));
     const std::size_t end = span.begin + word.size();
-    std::string key = folded(word);
+    std::string key = folded_name_word(word);
     const Respelling* const row = respelling_of(key);
     add(row == nullptr ? std::move(key) : std::string(row->first), span.begin, end);
     if (row != nullptr && !row->second.empty()) add(std::string(row->second), span.begin, end);
   }
   return out;
-}
-
-std::uint32_t NameTrie::number(const Token& token, Group group) {
-  return group == Group::initiatives ? token.singular : token.word;
-}
-
-void NameTrie::insert(const std::vector<std::uint32_t>& words, const End& end, Group group) {
-  auto node = static_cast<std::uint32_t>(group);
-  for (const std::uint32_t word : words) {
-    const auto [child, added] =
-        children_.try_emplace(edge(node, word), static_cast<std::uint32_t>(ends_.size()));
-    if (added) ends_.emplace_back();
-    node = child->second;
-  }
-  if (!words.empty()) ends_[node].push_back(end);
-}
-
-void NameTrie::add(std::string_view spelling, const Name* name, Group group) {
-  const auto number_of = [this](std::string word) {
-    return words_
-        .try_emplace(std::move(word), kStop + 1 + static_cast<std::uint32_t>(words_.size()))
-        .first->second;
-  };
-  std::vector<std::uint32_t> path;
-  for (const Token& token : tokens(spelling, number_of)) path.push_back(number(token, group));
-  the_ = number_of("the");
-  End end{.name = name};
-  if (path.size() == 1) {
-    if (is_short_acronym(spelling)) end.exact = spelling;
-    end.plain = folded(spelling);
-    end.capital = is_capital(spelling.front());
-  }
-  insert(path, end, group);
-
-  const std::uint32_t un = number_of("un");
-  const std::array<std::uint32_t, 2> united_nations = {number_of("united"), number_of("nations")};
-  std::vector<std::vector<std::uint32_t>> others;
-  // Commas and brackets of an official name are often left out: "Bolivia, Plurinational State of".
-  std::vector<std::uint32_t> bare = path;
-  std::erase(bare, kStop);
-  if (bare.size() < path.size()) others.push_back(bare);
-  // "UN" and "United Nations" stand for each other at the head of a name.
-  if (path.size() > 2 && std::equal(united_nations.begin(), united_nations.end(), path.begin())) {
-    others.push_back(path);
-    others.back().erase(others.back().begin());
-    others.back().front() = un;
-  } else if (path.size() > 1 && path.front() == un) {
-    others.push_back(path);
-    others.back().front() = united_nations[1];
-    others.back().insert(others.back().begin(), united_nations[0]);
-  }
-  for (const auto& other : others) insert(other, {.name = name}, group);
-}
-
-NameTrie::Found NameTrie::longest(const std::vector<Token>& path, std::size_t from,
-                                  std::string_view text, Group group) const {
-  Found found;
-  auto node = static_cast<std::uint32_t>(group);
-  for (std::size_t i = from; i < path.size() && number(path[i], group) != 0; ++i) {
-    const auto child = children_.find(edge(node, number(path[i], group)));
-    // An article more does not make another name: "inventory of the framework agreements".
-    if (child == children_.end() && i > from && path[i].word == the_ && path[i - 1].word != the_)
-      continue;
-    if (child == children_.end()) break;
-    node = child->second;
-    const std::string_view word = text.substr(path[i].begin, path[i].end - path[i].begin);
-    for (const End& end : ends_[node]) {
-      if (!end.exact.empty() && end.exact != word) continue;
-      if (end.capital && !is_capital(word.front())) continue;
-      if (!end.plain.empty() && end.plain != folded(word)) continue;
-      found = {.tokens = i + 1 - from, .name = end.name};
-      break;
-    }
-  }
-  return found;
-}
-
-void NameTrie::find(const std::vector<Token>& path, std::string_view text, Group group,
-                    std::vector<NameMatch>& matches) const {
-  for (std::size_t i = 0; i < path.size();) {
-    const Found found = longest(path, i, text, group);
-    const bool in_symbol = found.tokens == 1 && stands_in_symbol(text, path[i].begin, path[i].end);
-    if (found.name != nullptr && !in_symbol)
-      matches.push_back({path[i].begin, path[i + found.tokens - 1].end, found.name});
-    i += std::max<std::size_t>(found.tokens, 1);
-  }
-}
-
-std::vector<NameMatch> NameTrie::find(std::string_view text) const {
-  // Cutting the text into words costs more than both walks together.
-  const std::vector<Token> path = tokens(text, [this](const std::string& word) {
-    const auto known = words_.find(word);
-    return known == words_.end() ? std::uint32_t{0} : known->second;
-  });
-  std::vector<NameMatch> matches;
-  find(path, text, Group::others, matches);
-  const auto middle = static_cast<std::ptrdiff_t>(matches.size());
-  find(path, text, Group::initiatives, matches);
-  std::inplace_merge(matches.begin(), matches.begin() + middle, matches.end(),
-                     [](const NameMatch& a, const NameMatch& b) {
-                       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-                     });
-  return matches;
 }
 
 }  // namespace undex
