@@ -11,9 +11,9 @@
 #include "searcher/query/docids.h"
 #include "searcher/query/names.h"
 #include "searcher/query/nearby.h"
+#include "searcher/query/phrases.h"
 #include "searcher/query/ranges.h"
 #include "searcher/query/symbols.h"
-#include "searcher/query/ways.h"
 #include "searcher/query/wording.h"
 #include "undex/error.h"
 
@@ -299,13 +299,12 @@ class Planner {
     std::vector<Query> parts;
     if (!terms.empty())
       parts.push_back(one_word(field ? std::move(terms) : with_titles(std::move(terms))));
-    for (const std::vector<std::string>& typed : wording.phrases)
-      for (const std::vector<std::string>& phrase : with_compounds(typed)) {
-        add_phrase_cost(phrase);
-        std::vector<std::string> words;
-        for (const std::string& word : phrase) words.push_back(prefix + word);
-        parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
-      }
+    for (const std::vector<std::string>& phrase : held_phrases(wording, prefix, database())) {
+      add_phrase_cost(phrase);
+      std::vector<std::string> words;
+      for (const std::string& word : phrase) words.push_back(prefix + word);
+      parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
+    }
     return any_of(std::move(parts), Query::OP_SYNONYM);
   }
 
