@@ -1,6 +1,8 @@
 #include "searcher/query/docid_set.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -14,6 +16,9 @@ using Xapian::Query;
 /// A list is passed through, not looked into, unless it is so many times longer than what is looked
 /// for in it.
 constexpr std::size_t kSkipping = 8;
+
+/// Each takes a bit for every docid: a query may have a thousand words.
+constexpr std::size_t kMostKnown = 32;
 
 /// A set to look in, and how many it has.
 struct Within {
@@ -60,12 +65,42 @@ bool is_own(const Query& query) {
   }
 }
 
+/// A term, or several that count as one.
+bool is_word(const Query& query) {
+  if (query.get_type() == Query::LEAF_TERM) return true;
+  if (query.get_type() != Query::OP_SYNONYM) return false;
+  const std::vector<Query> parts = parts_of(query);
+  return std::all_of(parts.begin(), parts.end(), is_word);
+}
+
 class Finder {
  public:
-  explicit Finder(const Xapian::Database& db) : db_(db), last_(db.get_lastdocid()) {}
+  Finder(const Xapian::Database& db, KnownWords* known)
+      : db_(db), last_(db.get_lastdocid()), known_(known) {}
 
   /// Adds to the set.
   void find(const Query& query, const Within* within, DocidSet& out) const {
+    const bool to_the_end = !within || within->size * kSkipping > most(query);
+    const DocidSet* known = known_ && to_the_end && is_word(query) ? of_word(query) : nullptr;
+    if (!known) return look_for(query, within, out);
+    DocidSet found = *known;
+    if (within) found.keep(within->set);
+    out.add(found);
+  }
+
+ private:
+  /// nullptr when so many are kept that no more may be.
+  const DocidSet* of_word(const Query& query) const {
+    const std::string name = query.get_description();
+    const auto known = known_->find(name);
+    if (known != known_->end()) return &known->second;
+    if (known_->size() == kMostKnown) return nullptr;
+    DocidSet found(last_);
+    Finder(db_, nullptr).find(query, nullptr, found);
+    return &known_->emplace(name, std::move(found)).first->second;
+  }
+
+  void look_for(const Query& query, const Within* within, DocidSet& out) const {
     switch (query.get_type()) {
       case Query::LEAF_MATCH_NOTHING:
         return;
@@ -90,7 +125,6 @@ class Finder {
     }
   }
 
- private:
   void add_list(const std::string& term, const Within* within, DocidSet& out) const {
     auto it = db_.postlist_begin(term);
     const auto end = db_.postlist_end(term);
@@ -109,23 +143,28 @@ class Finder {
 
   void add_any(const Query& query, const Within* within, DocidSet& out) const {
     std::vector<Query> left;
-    std::vector<Query> phrases;
+    std::map<std::set<std::string>, std::vector<Query>> phrases;  // by their words
     for (const Query& part : parts_of(query)) {
       if (is_own(part))
         find(part, within, out);
+      else if (part.get_type() == Query::OP_PHRASE)
+        phrases[{part.get_terms_begin(), part.get_terms_end()}].push_back(part);
       else
-        (part.get_type() == Query::OP_PHRASE ? phrases : left).push_back(part);
+        left.push_back(part);
     }
-    for (const Query& phrase : phrases) add_phrase(phrase, within, out);
+    for (const auto& [words, alike] : phrases) add_phrases(words, alike, within, out);
     if (!left.empty()) add_by_engine(Query(Query::OP_OR, left.begin(), left.end()), within, out);
   }
 
-  /// Positions are looked at only where all its words are, and nothing else was found.
-  void add_phrase(const Query& phrase, const Within* within, DocidSet& out) const {
-    DocidSet wanted = all_of(parts_of(phrase), within);
+  /// Positions are looked at only where all the words are, and nothing else was found.
+  void add_phrases(const std::set<std::string>& words, const std::vector<Query>& phrases,
+                   const Within* within, DocidSet& out) const {
+    DocidSet wanted = all_of({words.begin(), words.end()}, within);
     wanted.remove(out);
     const Within left{wanted, wanted.size()};
-    if (left.size > 0) add_by_engine(phrase, &left, out);
+    if (left.size == 0) return;
+    // One by one: the engine would look for each behind the place where another is asked for.
+    for (const Query& phrase : phrases) add_by_engine(phrase, &left, out);
   }
 
   /// The rarest first; what the engine has to look at last.
@@ -208,6 +247,7 @@ class Finder {
 
   const Xapian::Database& db_;
   Xapian::docid last_;
+  KnownWords* known_;  ///< nullptr: none are kept
 };
 
 }  // namespace
@@ -226,15 +266,19 @@ void DocidSet::remove(const DocidSet& other) {
   for (std::size_t at = 0; at < words_.size(); ++at) words_[at] &= ~other.words_[at];
 }
 
+void DocidSet::keep(const DocidSet& other) {
+  for (std::size_t at = 0; at < words_.size(); ++at) words_[at] &= other.words_[at];
+}
+
 Docids DocidSet::docids() const {
   Docids docids;
   each([&](Xapian::docid docid) { docids.push_back(docid); });
   return docids;
 }
 
-DocidSet find_all(const Xapian::Query& query, const Xapian::Database& db) {
+DocidSet find_all(const Xapian::Query& query, const Xapian::Database& db, KnownWords* known) {
   DocidSet found(db.get_lastdocid());
-  if (!query.empty()) Finder(db).find(query, nullptr, found);
+  if (!query.empty()) Finder(db, known).find(query, nullptr, found);
   return found;
 }
 

@@ -6,6 +6,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "searcher/query/context.h"
@@ -28,6 +30,7 @@ class DocidSet {
   /// The other has the same last docid.
   void add(const DocidSet& other);
   void remove(const DocidSet& other);
+  void keep(const DocidSet& other);
 
   /// In order.
   template <typename Visit>
@@ -47,7 +50,12 @@ class DocidSet {
   std::vector<std::uint64_t> words_;
 };
 
-/// All that the query finds in a database of one part.
-DocidSet find_all(const Xapian::Query& query, const Xapian::Database& db);
+/// What single words find in one database, by the descriptions of their queries.
+using KnownWords = std::map<std::string, DocidSet>;
+
+/// All that the query finds in a database of one part. Lists of words that must be read to their
+/// end are kept in `known`, where it is given, and not read again.
+DocidSet find_all(const Xapian::Query& query, const Xapian::Database& db,
+                  KnownWords* known = nullptr);
 
 }  // namespace undex::query

@@ -129,7 +129,7 @@ class Search {
 
   void count(Result& result) {
     const query::DocidSet documents = query::find_all(asked_.documents, db_.documents);
-    found_ = query::found_by(asked_.paragraphs, db_.paragraphs);
+    found_ = query::find_all(asked_.paragraphs, db_.paragraphs, &known_).docids();
     matches_ = join(documents.docids(), found_, index_.columns);
     result.documents = matches_.documents.size();
     // The paragraphs alone cannot tell what NOT leaves over: they are counted by document.
@@ -222,13 +222,14 @@ class Search {
     return read_card(db_.documents.get_document(*own).get_data());
   }
 
-  void explain(Result& result) const {
+  void explain(Result& result) {
     const Xapian::Query fields = plan_fields(asked_.tree, expansion_);
     const std::string whole = asked_.paragraphs.get_description();
     const auto count = [&](const Xapian::Query& query) {
       if (query.get_description() == whole) return result.paragraphs;  // counted already
-      return counted(
-          query::found_by(Xapian::Query(Xapian::Query::OP_FILTER, query, fields), db_.paragraphs));
+      const bool any = fields.get_type() == Xapian::Query::LEAF_MATCH_ALL;
+      const Xapian::Query there(Xapian::Query::OP_FILTER, query, fields);
+      return counted(query::find_all(any ? query : there, db_.paragraphs, &known_).docids());
     };
     result.understood = understood(asked_.tree, expansion_, fields, count);
     result.notes = notes_on(asked_.tree, db_);
@@ -274,7 +275,8 @@ class Search {
   query::Expansion expansion_;
   Asked asked_;
   Passages passages_;
-  query::Docids found_;  ///< paragraphs that answer, and headings and the like
+  query::KnownWords known_;  ///< lists of the paragraphs, read once to count and to explain
+  query::Docids found_;      ///< paragraphs that answer, and headings and the like
   Matches matches_;
   std::optional<LeftOver> left_over_;  ///< set where NOT leaves documents out
   std::optional<GroupSpy> groups_;     ///< set where hits are grouped
