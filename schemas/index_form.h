@@ -7,6 +7,7 @@
 //       manifest.tsv                   see Manifest
 //       stamps.tsv                     see fixity.h
 //       columns.bin                what is counted, see columns.h
+//       runs.bin                   which paragraphs share wording, see runs.h
 //       documents/                     Xapian database, one Xapian document a document: ranking
 //       paragraphs/                    Xapian database, one Xapian document a block with text:
 //                                      retrieval

@@ -9,6 +9,7 @@
 #include "indexer/index/columns.h"
 #include "indexer/index/file.h"
 #include "indexer/index/generation.h"
+#include "indexer/index/runs.h"
 #include "schemas/index_form.h"
 #include "schemas/version.h"
 #include "undex/error.h"
@@ -55,14 +56,17 @@ IndexUpdate counted(const fs::path& folder, IndexUpdate update) {
 }
 
 /// Work in the private folder, then publication. What fails leaves no folder behind; the current
-/// generation is never touched.
+/// generation is never touched. `before`: the generation that the work begins with a copy of, or
+/// empty.
 template <typename Work>
-IndexUpdate publish(const Archive& archive, IndexUpdate update, const Work& work) {
+IndexUpdate publish(const Archive& archive, IndexUpdate update, const fs::path& before,
+                    const Work& work) {
   const fs::path index = archive.dir() / kIndexFolder;
   const fs::path building = begin_generation(index);
   try {
     work(building);
     write_columns(building);
+    write_runs(building, before);
     update = counted(building, update);
     publish_generation(index, building, archive.revision());
   } catch (...) {
@@ -76,7 +80,7 @@ IndexUpdate publish(const Archive& archive, IndexUpdate update, const Work& work
 IndexUpdate rebuild(const Archive& archive, const std::vector<ArchiveEntry>& entries,
                     const BuildProgress& progress) {
   return publish(
-      archive, {.added = entries.size(), .rebuilt = true},
+      archive, {.added = entries.size(), .rebuilt = true}, {},
       [&](const fs::path& building) { build_index(archive, entries, building, progress); });
 }
 
@@ -105,7 +109,7 @@ IndexUpdate update_index(const Archive& archive, bool from_scratch, const BuildP
       !is_sound(*current))
     return rebuild(archive, entries, progress);
   return publish(archive, {.added = todo->changed.size(), .removed = todo->removed.size()},
-                 [&](const fs::path& building) {
+                 current->path, [&](const fs::path& building) {
                    for (const std::string_view name : {kDocumentsFolder, kParagraphsFolder})
                      disk::copy_tree(current->path / name, building / name);
                    change_index(archive, todo->changed, todo->removed, building, progress);

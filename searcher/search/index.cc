@@ -15,14 +15,15 @@ query::PlanContext open_databases(const Generation& generation) {
   });
 }
 
-/// Columns of another state of the databases would count wrong.
-void check_columns(const Index& index) {
+/// Columns and runs of another state of the databases would lead elsewhere.
+void check_docids(const Index& index) {
   const auto end = [](const Xapian::Database& db) { return db.get_lastdocid() + std::size_t{1}; };
   if (index.columns.documents_end() != end(index.databases.documents) ||
-      index.columns.paragraphs_end() != end(index.databases.paragraphs))
+      index.columns.paragraphs_end() != end(index.databases.paragraphs) ||
+      index.runs.paragraphs_end() != end(index.databases.paragraphs))
     throw Error(ErrorKind::archive,
                 "cannot read index '" + printable(index.generation.dir.string()) +
-                    "': its columns are not those of its databases",
+                    "': its columns or runs are not those of its databases",
                 "make the index anew with 'undex rebuild'");
 }
 
@@ -36,7 +37,9 @@ Index open_index(const std::filesystem::path& archive) {
       Index index{.generation = generation, .databases = open_databases(generation)};
       index.columns_file = MappedFile(generation.dir / kColumnsFile);
       index.columns = Columns(index.columns_file.bytes());
-      check_columns(index);
+      index.runs_file = MappedFile(generation.dir / kRunsFile);
+      index.runs = Runs(index.runs_file.bytes());
+      check_docids(index);
       index.databases.columns = index.columns;
       return index;
     } catch (const Error& fault) {

@@ -1,6 +1,6 @@
 #pragma once
-// An opened index: its files, its two databases and its columns, and how a fault of Xapian becomes
-// one of ours.
+// An opened index: its files, its two databases, its columns and runs, and how a fault of Xapian
+// becomes one of ours.
 #include <xapian.h>
 
 #include <filesystem>
@@ -8,9 +8,10 @@
 #include <utility>
 
 #include "schemas/columns.h"
+#include "schemas/mapped_file.h"
+#include "schemas/runs.h"
 #include "searcher/query/plan.h"
 #include "searcher/search/generation.h"
-#include "searcher/search/mapped_file.h"
 #include "undex/error.h"
 
 namespace undex::search {
@@ -20,6 +21,8 @@ struct Index {
   query::PlanContext databases;
   MappedFile columns_file{};
   Columns columns{};  ///< in columns_file
+  MappedFile runs_file{};
+  Runs runs{};  ///< in runs_file
 };
 
 /// Opens the current generation; tries again when a writer publishes a new one meanwhile.

@@ -14,6 +14,7 @@
 #include "corpus/hash.h"
 #include "indexer/index/columns.h"
 #include "indexer/index/index_document.h"
+#include "indexer/index/runs.h"
 #include "indexer/understand/understand.h"
 #include "schemas/fixity.h"
 #include "schemas/index_form.h"
@@ -146,6 +147,7 @@ inline void make_sample_index(const std::filesystem::path& archive,
     parts.commit();
   }
   write_columns(generation);
+  write_runs(generation);
   write_sample_manifest(generation, kIndexVersion);
   write_sample_stamps(generation);
   write_file(archive / kIndexFolder / kCurrentFile, "gen-000001\n");

@@ -14,6 +14,8 @@
 #include "schemas/columns.h"
 #include "schemas/fixity.h"
 #include "schemas/index_form.h"
+#include "schemas/mapped_file.h"
+#include "schemas/runs.h"
 #include "schemas/version.h"
 #include "tests/support.h"
 #include "undex/error.h"
@@ -113,6 +115,27 @@ std::vector<std::string> dump_columns(const fs::path& generation) {
   return lines;
 }
 
+/// The paragraphs of every run, whatever their docids.
+std::vector<std::string> dump_runs(const fs::path& generation) {
+  const MappedFile file(generation / kRunsFile);
+  const Runs runs(file.bytes());
+  const Xapian::Database paragraphs((generation / kParagraphsFolder).string());
+  EXPECT_EQ(runs.paragraphs_end(), paragraphs.get_lastdocid() + 1);
+  std::vector<std::string> lines;
+  for (Runs::Walk walk(runs); walk.next();) {
+    std::vector<std::uint32_t> docids;
+    runs.read(walk.list(), docids);
+    std::vector<std::string> places;
+    for (const std::uint32_t docid : docids)
+      places.push_back(paragraphs.get_document(docid).get_data() + " " +
+                       std::to_string(runs.length_of(docid)));
+    std::sort(places.begin(), places.end());
+    lines.push_back(std::to_string(walk.hash()) + ":");
+    for (const std::string& place : places) lines.back() += " " + place;
+  }
+  return lines;
+}
+
 void flip_byte(const fs::path& path, std::streamoff place) {
   std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
   file.seekg(place);
@@ -191,10 +214,13 @@ TEST_F(Index, ChangedInPartEqualsOneMadeAnew) {
   EXPECT_EQ(in_part.size(), changed.documents + changed.paragraphs);
   const std::vector<std::string> columns_in_part = dump_columns(current().path);
   EXPECT_EQ(columns_in_part.size(), in_part.size());
+  const std::vector<std::string> runs_in_part = dump_runs(current().path);
+  EXPECT_GT(runs_in_part.size(), 10u);
   const IndexUpdate anew = update(true);
   EXPECT_TRUE(anew.rebuilt);
   EXPECT_EQ(dump(current().path), in_part);
   EXPECT_EQ(dump_columns(current().path), columns_in_part);
+  EXPECT_EQ(dump_runs(current().path), runs_in_part);
 }
 
 TEST_F(Index, OfManyRunsEqualsOneOfOneRun) {

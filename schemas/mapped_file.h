@@ -5,7 +5,7 @@
 #include <span>
 #include <utility>
 
-namespace undex::search {
+namespace undex {
 
 class MappedFile {
  public:
@@ -26,4 +26,4 @@ class MappedFile {
   std::span<const std::byte> bytes_;
 };
 
-}  // namespace undex::search
+}  // namespace undex

@@ -1,4 +1,4 @@
-#include "searcher/search/mapped_file.h"
+#include "schemas/mapped_file.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -12,7 +12,7 @@
 #include "corpus/text.h"
 #include "undex/error.h"
 
-namespace undex::search {
+namespace undex {
 namespace {
 
 class OpenFile {
@@ -53,4 +53,4 @@ MappedFile::~MappedFile() {
   if (!bytes_.empty()) ::munmap(const_cast<std::byte*>(bytes_.data()), bytes_.size());
 }
 
-}  // namespace undex::search
+}  // namespace undex
