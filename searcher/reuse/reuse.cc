@@ -1,0 +1,181 @@
+#include "undex/reuse.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "corpus/locator.h"
+#include "corpus/natural_order.h"
+#include "schemas/index_form.h"
+#include "schemas/terms.h"
+#include "searcher/reuse/candidates.h"
+#include "searcher/reuse/common_words.h"
+#include "searcher/search/index.h"
+
+namespace undex {
+
+struct Reuse::State {
+  search::Index index;
+};
+
+namespace {
+
+/// Words side by side that are kept.
+constexpr std::size_t kLeastStretch = 2;
+/// Fewer in common must be most of both texts.
+constexpr std::size_t kLeastShared = 8;
+
+/// The text asked for.
+struct Asked {
+  const ReuseRequest& request;
+  std::vector<RunWord> words;
+};
+
+/// The bytes of words side by side are one span.
+std::vector<Span> spans_of(const std::vector<reuse::CommonWord>& common,
+                           std::size_t reuse::CommonWord::*side,
+                           const std::vector<RunWord>& words) {
+  std::vector<Span> out;
+  for (std::size_t at = 0; at < common.size(); ++at) {
+    const RunWord& word = words[common[at].*side];
+    const bool goes_on = at > 0 && common[at].left == common[at - 1].left + 1 &&
+                         common[at].right == common[at - 1].right + 1;
+    if (goes_on)
+      out.back().end = word.end;
+    else
+      out.push_back({word.begin, word.end});
+  }
+  return out;
+}
+
+/// Whether that many words in common are a wording, and not chance.
+bool is_wording(std::size_t shared, std::size_t asked, std::size_t other, bool clause) {
+  if (std::min(asked, other) < kRunWords) return false;
+  return shared >= kLeastShared || 2 * shared > (clause ? asked : std::max(asked, other));
+}
+
+/// What the paragraph shares with the text asked for; nothing when it is too little.
+std::optional<ReusedWording> compared(const Asked& asked, ParagraphCard card,
+                                      const std::string& language) {
+  const std::vector<RunWord> words = run_words(card.text, language);
+  if (words.empty()) return std::nullopt;
+  ReusedWording out;
+  out.identical = words == asked.words;
+  const auto common = reuse::common_words(asked.words, words, out.identical ? 1 : kLeastStretch);
+  const bool clause = asked.request.clause;
+  const std::size_t of = clause ? asked.words.size() : std::min(asked.words.size(), words.size());
+  out.shared_words = common.size();
+  out.kept =
+      static_cast<double>(common.size()) / static_cast<double>(std::min(of, reuse::kMostWords));
+  if (!out.identical && (out.kept < asked.request.least ||
+                         !is_wording(common.size(), asked.words.size(), words.size(), clause)))
+    return std::nullopt;
+  out.shared = spans_of(common, &reuse::CommonWord::right, words);
+  out.shared_there = spans_of(common, &reuse::CommonWord::left, asked.words);
+  out.locator = std::move(card.locator);
+  out.text = std::move(card.text);
+  const std::optional<Locator> place = parse_locator(out.locator);
+  out.pinpoint = place ? place->citation() : out.locator;
+  return out;
+}
+
+void describe(ReusedWording& wording, const DocumentCard& document) {
+  wording.key = document.key;
+  wording.name = document.name;
+  wording.title = document.title;
+  wording.date = document.date;
+  wording.language = document.language;
+  wording.abridged = document.abridged;
+}
+
+bool better(const ReusedWording& a, const ReusedWording& b) {
+  if (a.identical != b.identical) return a.identical;
+  if (a.kept != b.kept) return a.kept > b.kept;
+  if (a.shared_words != b.shared_words) return a.shared_words > b.shared_words;
+  if (a.date.empty() != b.date.empty()) return b.date.empty();
+  if (a.date != b.date) return a.date < b.date;
+  if (a.name != b.name) return natural_compare(a.name, b.name) < 0;
+  return natural_compare(a.locator, b.locator) < 0;
+}
+
+/// One place held in two texts, such as a record and the document, is found once.
+void keep_places_once(std::vector<ReusedWording>& wordings) {
+  std::set<std::tuple<std::string, std::string, std::string>> seen;
+  std::erase_if(wordings, [&](const ReusedWording& one) {
+    return !seen.emplace(one.name, one.language, one.locator).second;
+  });
+}
+
+/// The documents of the index by their docids, each read once.
+class Documents {
+ public:
+  explicit Documents(const search::Index& index) : database_(index.databases.documents) {}
+  const DocumentCard& at(std::uint32_t docid) {
+    const auto [place, is_new] = cards_.try_emplace(docid);
+    if (is_new) place->second = read_card(database_.get_document(docid).get_data());
+    return place->second;
+  }
+  /// 0 when there is none.
+  std::uint32_t find(const std::string& key) const {
+    const std::string term = bounded_term(std::string(kKeyPrefix) + key);
+    const auto at = database_.postlist_begin(term);
+    return at == database_.postlist_end(term) ? 0 : *at;
+  }
+
+ private:
+  const Xapian::Database& database_;
+  std::map<std::uint32_t, DocumentCard> cards_;
+};
+
+ReuseResult find_in(const search::Index& index, const ReuseRequest& request) {
+  const TextRuns runs = text_runs(request.text, request.language);
+  const Asked asked{request, run_words(request.text, request.language)};
+  Documents documents(index);
+  const std::uint32_t own = request.from_key.empty() ? 0 : documents.find(request.from_key);
+  const std::string own_name = own == 0 ? std::string() : documents.at(own).name;
+  const auto wanted = [&](std::uint32_t paragraph) {
+    return own == 0 || index.columns.document_of(paragraph) != own;
+  };
+  const reuse::Candidates found = reuse::candidates(
+      index.runs, runs, {.kept = request.least, .clause = request.clause, .paragraph = wanted});
+  ReuseResult out{.wordings = {}, .all = found.all};
+  for (const reuse::Candidate& one : found.list) {
+    const DocumentCard& document = documents.at(index.columns.document_of(one.paragraph));
+    if (own != 0 && document.name == own_name) continue;
+    auto wording = compared(
+        asked,
+        read_paragraph_card(index.databases.paragraphs.get_document(one.paragraph).get_data()),
+        document.language);
+    if (!wording) continue;
+    describe(*wording, document);
+    out.wordings.push_back(std::move(*wording));
+  }
+  std::sort(out.wordings.begin(), out.wordings.end(), better);
+  keep_places_once(out.wordings);
+  std::set<std::string_view> names;
+  for (const ReusedWording& one : out.wordings) names.insert(one.name);
+  out.paragraphs = out.wordings.size();
+  out.documents = names.size();
+  if (request.limit > 0 && out.wordings.size() > request.limit) out.wordings.resize(request.limit);
+  return out;
+}
+
+}  // namespace
+
+Reuse::Reuse(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Reuse::Reuse(Reuse&&) noexcept = default;
+Reuse& Reuse::operator=(Reuse&&) noexcept = default;
+Reuse::~Reuse() = default;
+
+Reuse Reuse::open(const std::filesystem::path& archive) {
+  return Reuse(std::make_unique<State>(State{search::open_index(archive)}));
+}
+
+ReuseResult Reuse::find(const ReuseRequest& request) const {
+  return search::guarded(state_->index.generation, [&] { return find_in(state_->index, request); });
+}
+
+}  // namespace undex
