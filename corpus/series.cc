@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <tuple>
 
 #include "corpus/ascii.h"
 #include "corpus/data.h"
@@ -41,8 +42,9 @@ SeriesMember read_member(const std::vector<std::string_view>& row) {
   return member;
 }
 
-bool by_year(const SeriesMember& left, const SeriesMember& right) {
-  return left.year != right.year ? left.year < right.year : left.symbol < right.symbol;
+bool by_date(const SeriesMember& left, const SeriesMember& right) {
+  return std::tie(left.year, left.date, left.symbol) <
+         std::tie(right.year, right.date, right.symbol);
 }
 
 Series read_series(const std::vector<std::string_view>& row) {
@@ -69,7 +71,7 @@ std::vector<Series> read_register() {
     const auto series = std::ranges::find(all, row[kSeries], &Series::id);
     if (series != all.end()) series->members.push_back(read_member(row));
   }
-  for (Series& series : all) std::ranges::stable_sort(series.members, by_year);
+  for (Series& series : all) std::ranges::stable_sort(series.members, by_date);
   return all;
 }
 
@@ -123,7 +125,7 @@ std::vector<SeriesMember> due(const Series& series, int from, int to) {
     if (is_due(series, year) &&
         std::ranges::find(series.members, year, &SeriesMember::year) == series.members.end())
       expected.push_back({.year = year});
-  std::ranges::stable_sort(expected, by_year);
+  std::ranges::stable_sort(expected, by_date);
   return expected;
 }
 

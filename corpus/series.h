@@ -32,7 +32,7 @@ struct Series {
   int from_year = 0;   ///< the first in which it is known to be due by this rhythm
   int to_year = 0;     ///< the last; 0: it is not known to have ended
   std::string evidence;
-  std::vector<SeriesMember> members;  ///< by year, then by symbol
+  std::vector<SeriesMember> members;  ///< by year, then by date, then by symbol
 };
 
 /// In the order of the table. Thread-safe, as everything here.
