@@ -1,5 +1,6 @@
 #pragma once
 // The functions behind the tables of formats. Used in this folder only.
+#include "searcher/render/chain.h"
 #include "searcher/render/citation_page.h"
 #include "searcher/render/document.h"
 #include "searcher/render/figure_page.h"
@@ -39,6 +40,7 @@ std::string document_json(const Document& document, const std::vector<Locator>& 
 
 std::string citations_text(const CitationPage& page, const RenderOptions& options, bool all);
 std::string figures_text(const FigurePage& page, const RenderOptions& options);
+std::string chain_text(const Chain& chain, const RenderOptions& options);
 std::string series_list_text(const std::vector<SeriesPage>& pages, const RenderOptions& options);
 std::string series_text(const SeriesPage& page, const RenderOptions& options);
 

@@ -8,30 +8,13 @@
 #include "corpus/text.h"
 #include "schemas/field_readers.h"
 #include "schemas/fields.h"
-#include "schemas/index_form.h"
-#include "schemas/terms.h"
+#include "searcher/search/holders.h"
 #include "searcher/search/index.h"
 
 namespace undex {
 namespace {
 
 using query::PlanContext;
-
-/// Archive keys of the documents that hold any of the terms.
-std::set<std::string> keys_with(const std::vector<std::string>& terms, const PlanContext& db) {
-  std::set<std::string> keys;
-  for (const std::string& term : terms)
-    for (auto at = db.documents.postlist_begin(term); at != db.documents.postlist_end(term); ++at)
-      keys.insert(db.documents.get_document(*at).get_value(kSlotKey));
-  return keys;
-}
-
-std::vector<std::string> terms_of(std::string_view field, const Symbol& symbol) {
-  std::vector<std::string> terms;
-  for (const std::string& part : symbol.parts)
-    terms.push_back(field_term(*find_field(field), part));
-  return terms;
-}
 
 CitationRecord record_of(const Document& document, const std::string& key,
                          const Reference& reference) {
@@ -87,7 +70,7 @@ void add_records(const Document& document, const std::string& key, const PlanCon
 
 std::set<std::string> citing_keys(const std::filesystem::path& dir, const Symbol& cited) {
   const search::Index index = search::open_index(dir);
-  return keys_with(terms_of(kCitesField, cited), index.databases);
+  return search::keys_with(kCitesField, cited.parts, index.databases);
 }
 
 Citations citations_of(const std::filesystem::path& dir, std::string_view name) {
@@ -109,7 +92,7 @@ Citations citations_of(const std::filesystem::path& dir, std::string_view name) 
   }
   out.held = !held.empty();
   out.symbol = symbol ? wanted.text() : held.front().name;
-  const auto keys = keys_with(terms_of(kCitesField, wanted), db);
+  const auto keys = search::keys_with(kCitesField, wanted.parts, db);
   for (const ArchiveEntry& entry : archive.list())
     if (keys.contains(entry.key))
       add_records(

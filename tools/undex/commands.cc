@@ -125,6 +125,19 @@ const std::vector<Command>& commands() {
        "undex series ecosoc-informatics-reports\n"
        "undex series 'ICT security' --format csv > security.csv",
        run_series},
+      {"mandate",
+       "which resolution asked for a document, and what came of it, held or not",
+       "SYMBOL",
+       {kArchive,
+        {"depth", 'd', "N", "3", "steps each way, 1 to 50"},
+        {"limit", 'n', "N", "200", "documents in the chain at most"},
+        format_option("text json graphml"),
+        kColor,
+        kHelp},
+       "undex mandate A/58/568\n"
+       "undex mandate A/RES/57/295 --depth 5\n"
+       "undex mandate A/78/265 --format graphml > chain.graphml",
+       run_mandate},
       {"explain",
        "what was understood of a place, by which rule, and what was refused",
        "SYMBOL",
