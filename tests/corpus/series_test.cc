@@ -66,12 +66,14 @@ TEST(SeriesRegister, IsReadWhole) {
       }
 }
 
-/// The years a symbol allows: its own, or those of the session of the Assembly it names.
+/// The years a symbol allows: its own, or those of the session it names. The Human Rights Council
+/// has three sessions a year since 2006.
 bool fits(const std::string& part, int year) {
   const SymbolDetails details = describe_symbol(part);
   if (details.year) return *details.year == year;
-  const int opened = 1945 + std::stoi(details.session);
-  return year == opened || year == opened + 1;
+  const int session = std::stoi(details.session);
+  if (details.body == "A/HRC/") return year == 2006 + (session - 1) / 3;
+  return year == 1945 + session || year == 1946 + session;
 }
 
 TEST(SeriesRegister, HasYearsThatFitSymbolsAndDates) {

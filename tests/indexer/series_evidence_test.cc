@@ -66,7 +66,7 @@ TEST(SeriesEvidence, NamesEveryMemberAtThePlaceGiven) {
         EXPECT_TRUE(proves(*document, *piece, member))
             << series.id << ' ' << member.year << ' ' << member.symbol.text() << ": " << text;
       }
-  EXPECT_GE(read, 90);
+  EXPECT_GE(read, 120);
 }
 
 }  // namespace
