@@ -2,6 +2,7 @@
 // The functions behind the tables of formats. Used in this folder only.
 #include "searcher/render/chain.h"
 #include "searcher/render/citation_page.h"
+#include "searcher/render/comparison.h"
 #include "searcher/render/document.h"
 #include "searcher/render/figure_page.h"
 #include "searcher/render/series.h"
@@ -43,5 +44,11 @@ std::string figures_text(const FigurePage& page, const RenderOptions& options);
 std::string chain_text(const Chain& chain, const RenderOptions& options);
 std::string series_list_text(const std::vector<SeriesPage>& pages, const RenderOptions& options);
 std::string series_text(const SeriesPage& page, const RenderOptions& options);
+
+std::string comparison_text(const DocumentComparison& comparison, const RenderOptions& options);
+std::string comparison_summaries_text(const std::vector<DocumentComparison>& comparisons,
+                                      const RenderOptions& options);
+std::string pair_text(const ParagraphPair& pair, const std::string& before,
+                      const std::string& after, const RenderOptions& options);
 
 }  // namespace undex::rendering

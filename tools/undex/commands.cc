@@ -138,6 +138,21 @@ const std::vector<Command>& commands() {
        "undex mandate A/RES/57/295 --depth 5\n"
        "undex mandate A/78/265 --format graphml > chain.graphml",
        run_mandate},
+      {"compare",
+       "two documents or two places side by side: kept, reworded, moved, gone, new",
+       "SYMBOL SYMBOL",
+       {kArchive,
+        {"summary", 's', "", "", "counts and themes only"},
+        {"series", 0, "NAME", "", "each document held of a series beside the one before it"},
+        {"language", 'l', "CODE", "", "which language version: en, fr, es, ru, ar, zh"},
+        format_option("text json tsv csv"),
+        kColor,
+        kHelp},
+       "undex compare E/2003/75 E/2009/21 --summary\n"
+       "undex compare E/2003/75:1 E/2009/21:1\n"
+       "undex compare A/RES/68/198 A/RES/70/184 --format json\n"
+       "undex compare --series ecosoc-informatics-reports",
+       run_compare},
       {"explain",
        "what was understood of a place, by which rule, and what was refused",
        "SYMBOL",

@@ -1,0 +1,152 @@
+#include "searcher/compare/changes.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "corpus/series.h"
+#include "corpus/text.h"
+#include "schemas/terms.h"
+
+namespace undex::comparing {
+namespace {
+
+using Names = std::vector<std::string>;
+
+/// Each once, in the order of the text.
+Names cited_by(const Paragraph& paragraph) {
+  Names out;
+  for (const Reference* reference : paragraph.citations)
+    if (const std::string name = reference->cited.text(); std::ranges::find(out, name) == out.end())
+      out.push_back(name);
+  return out;
+}
+
+Names without(const Names& list, const Names& others) {
+  Names out;
+  for (const std::string& one : list)
+    if (std::ranges::find(others, one) == others.end()) out.push_back(one);
+  return out;
+}
+
+/// What may take the place of what: a member of the same register of series, else of the same
+/// series of symbols.
+std::string kind_of(const std::string& symbol) {
+  const Symbol parsed = symbol_from_normal_form(symbol);
+  if (const Series* series = series_of(parsed)) return "register " + series->id;
+  return parsed.parts.empty() ? "" : describe_symbol(parsed.parts.front()).series;
+}
+
+/// Each that is dropped gives way to the first of its kind that is added and has no other yet.
+void set_citations(ParagraphPair& pair, const Paragraph& before, const Paragraph& after) {
+  const Names old_ones = cited_by(before), new_ones = cited_by(after);
+  pair.citations_added = without(new_ones, old_ones);
+  for (const std::string& symbol : without(old_ones, new_ones)) {
+    const auto to = std::ranges::find(pair.citations_added, kind_of(symbol), kind_of);
+    if (to == pair.citations_added.end()) {
+      pair.citations_dropped.push_back(symbol);
+      continue;
+    }
+    pair.citations_replaced.emplace_back(symbol, *to);
+    pair.citations_added.erase(to);
+  }
+}
+
+/// The wordings of a name in a paragraph, the first as printed.
+struct Wordings {
+  std::string first;
+  std::set<std::string> folded;
+};
+
+std::map<std::string, Wordings> names_in(const Paragraph& paragraph, const Document& document) {
+  std::map<std::string, Wordings> out;
+  for (const NameMark* mark : paragraph.names) {
+    if (mark->id.empty() || mark->rule != "authority") continue;  // no "the Division"
+    Wordings& wordings = out[mark->id];
+    std::string words = words_of(document, mark->span);
+    wordings.folded.insert(letters_and_digits(words));
+    if (wordings.first.empty()) wordings.first = std::move(words);
+  }
+  return out;
+}
+
+bool have_common(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::ranges::any_of(a, [&b](const std::string& one) { return b.contains(one); });
+}
+
+void set_names(ParagraphPair& pair, const std::map<std::string, Wordings>& before,
+               const std::map<std::string, Wordings>& after) {
+  for (const auto& [id, wordings] : before)
+    if (const auto found = after.find(id);
+        found != after.end() && !have_common(wordings.folded, found->second.folded))
+      pair.names_changed.emplace_back(wordings.first, found->second.first);
+  std::set<std::pair<std::string, std::string>> said;
+  for (const NameChange& change : name_changes()) {
+    if (change.from == change.to || after.contains(change.from->id) ||
+        before.contains(change.to->id) || !said.emplace(change.from->id, change.to->id).second)
+      continue;
+    const auto from = before.find(change.from->id), to = after.find(change.to->id);
+    if (from != before.end() && to != after.end())
+      pair.names_changed.emplace_back(from->second.first, to->second.first);
+  }
+}
+
+std::set<std::string> unit_terms(const Figure& figure) {
+  std::set<std::string> out;
+  for (TextTerm& term : text_terms(figure.unit)) out.insert(std::move(term.term));
+  return out;
+}
+
+std::string printed(const Figure& figure) {
+  std::string out =
+      figure.qualifier == Qualifier::exact ? "" : std::string(name_of(figure.qualifier)) + " ";
+  out += figure.value + (figure.upper.empty() ? "" : " to " + figure.upper);
+  return figure.unit.empty() ? out : out + " " + figure.unit;
+}
+
+bool is_same(const Figure& a, const Figure& b) {
+  return a.value == b.value && a.upper == b.upper && a.qualifier == b.qualifier &&
+         a.period.iso == b.period.iso;
+}
+
+struct FigurePair {
+  std::size_t from = 0, to = 0;
+  Comparison comparison;
+  bool same = false;
+  auto rank() const { return std::tuple(!same, comparison.verdict, from, to); }
+};
+
+/// Two figures go together when what they count shares a word; the likest first, each once.
+void set_figures(ParagraphPair& pair, const Paragraph& before, const Paragraph& after) {
+  std::vector<FigurePair> pairs;
+  for (std::size_t from = 0; from < before.figures.size(); ++from)
+    for (std::size_t to = 0; to < after.figures.size(); ++to) {
+      const Figure& a = before.figures[from]->figure;
+      const Figure& b = after.figures[to]->figure;
+      if (have_common(unit_terms(a), unit_terms(b)))
+        pairs.push_back({from, to, compare_figures(a, b), is_same(a, b)});
+    }
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](const FigurePair& a, const FigurePair& b) { return a.rank() < b.rank(); });
+  std::set<std::size_t> from_taken, to_taken;
+  for (FigurePair& one : pairs) {
+    if (from_taken.contains(one.from) || to_taken.contains(one.to)) continue;
+    from_taken.insert(one.from);
+    to_taken.insert(one.to);
+    std::string from = printed(before.figures[one.from]->figure);
+    std::string to = printed(after.figures[one.to]->figure);
+    if (!one.same && from != to)
+      pair.figures.push_back({std::move(from), std::move(to), std::move(one.comparison)});
+  }
+}
+
+}  // namespace
+
+void set_changes(ParagraphPair& pair, const Compared& before, const Compared& after) {
+  set_citations(pair, before.paragraph, after.paragraph);
+  set_names(pair, names_in(before.paragraph, before.document),
+            names_in(after.paragraph, after.document));
+  set_figures(pair, before.paragraph, after.paragraph);
+}
+
+}  // namespace undex::comparing
