@@ -16,6 +16,7 @@ constexpr std::size_t kWordsBefore = 60;
 struct Cue {
   Phrase phrase;
   Relation relation;
+  bool within = false;  ///< names what stands behind it, not what the clause is about
 };
 // The nearest one before a citation rules it; those of `cites` end the rule of another.
 constexpr std::array kCues{
@@ -39,13 +40,13 @@ constexpr std::array kCues{
     Cue{"replaces document", Relation::supersedes},
     Cue{"replaces resolution", Relation::supersedes},
     Cue{"corrigendum to", Relation::corrects},
-    Cue{"implementation of", Relation::cites},
-    Cue{"implementing", Relation::cites},
-    Cue{"follow-up to", Relation::cites},
-    Cue{"established by", Relation::cites},
-    Cue{"adopted by", Relation::cites},
-    Cue{"accordance with", Relation::cites},
-    Cue{"response to", Relation::cites},
+    Cue{"implementation of", Relation::cites, true},
+    Cue{"implementing", Relation::cites, true},
+    Cue{"follow-up to", Relation::cites, true},
+    Cue{"established by", Relation::cites, true},
+    Cue{"adopted by", Relation::cites, true},
+    Cue{"accordance with", Relation::cites, true},
+    Cue{"response to", Relation::cites, true},
     Cue{"noting", Relation::cites},
     Cue{"notes", Relation::cites},
     Cue{"noted", Relation::cites},
@@ -101,15 +102,21 @@ class RuledText {
     }
   }
 
-  /// Of a citation that begins at the byte: the nearest words before it in its sentence rule it.
-  Relation relation_before(std::size_t begin) const {
+  /// Of a citation that begins at the byte: the nearest words before it in its sentence rule it,
+  /// and all of a list. A note tells of what the clause is about: "takes note of the report on the
+  /// implementation of the Plan,1". Citations are to be asked for in the order of the text.
+  Relation relation_before(std::size_t begin, bool of_note) {
     const std::size_t word = text_.word_at(begin);
-    const auto behind =
+    auto behind =
         std::ranges::partition_point(rules_, [&](const Rule& rule) { return rule.word < word; });
+    while (of_note && behind != rules_.begin() && (behind - 1)->within) --behind;
     if (behind == rules_.begin()) return Relation::cites;
     const Rule& rule = *(behind - 1);
-    const bool near = rule.word >= sentence_first(word) && rule.word + kWordsBefore > word;
-    return near ? rule.relation : Relation::cites;
+    const std::size_t from = ruled_by_ == rule.word ? std::max(rule.word, ruled_) : rule.word;
+    if (rule.word < sentence_first(word) || from + kWordsBefore <= word) return Relation::cites;
+    ruled_by_ = rule.word;
+    ruled_ = word;
+    return rule.relation;
   }
 
   /// "In its resolution 57/295, the Assembly requested the Secretary-General".
@@ -130,6 +137,7 @@ class RuledText {
   struct Rule {
     std::size_t word = 0;
     Relation relation = Relation::cites;
+    bool within = false;
   };
 
   std::size_t sentence_first(std::size_t word) const {
@@ -142,14 +150,14 @@ class RuledText {
       return phrase.starts_with(text_.word(i)) && text_.match(i, phrase) > 0;
     };
     if (of_itself && std::ranges::any_of(kInAnswer, stands)) {
-      rules_.push_back({i, Relation::mandated_by});
+      rules_.push_back({i, Relation::mandated_by, false});
       return;
     }
     const bool done = i > 0 && is_one_of(text_.word(i - 1), kDone);
     for (const Cue& cue : kCues) {
       if (!stands(cue.phrase)) continue;
       const bool of_other = done && cue.relation == Relation::mandated_by;
-      rules_.push_back({i, of_other ? Relation::cites : cue.relation});
+      rules_.push_back({i, of_other ? Relation::cites : cue.relation, cue.within});
       return;
     }
   }
@@ -157,6 +165,8 @@ class RuledText {
   PhraseText text_;
   std::vector<std::size_t> starts_;
   std::vector<Rule> rules_;
+  std::size_t ruled_ = 0;                                ///< word of the last citation ruled
+  std::size_t ruled_by_ = static_cast<std::size_t>(-1);  ///< word of its rule
 };
 
 /// "See E/2003/1." under the asterisk of the agenda line.
@@ -195,13 +205,13 @@ bool is_mandate(const Document& document, const Symbol& cited) {
 
 /// `place`: where its relation is told, in `text`.
 Relation relation_of(const Document& document, const Reference& reference, const MarkSpan& place,
-                     const RuledText& text) {
+                     RuledText& text) {
   const MarkSpan& span = reference.span;
   if (is_corrected(document, reference.cited)) return Relation::corrects;
   const bool title = span.block == MarkSpan::kTitle;
   if (title) return is_mandate(document, reference.cited) ? Relation::mandated_by : Relation::cites;
   if (span.block >= 0 && is_agenda_note(document, reference)) return Relation::agenda;
-  const Relation relation = text.relation_before(place.begin);
+  const Relation relation = text.relation_before(place.begin, place != span);
   if (relation != Relation::cites || !tells_mandate(locator_of(document, span))) return relation;
   const std::string type = document.masthead.normal(MastheadItem::document_type);
   const bool resolution = type.find("resolution") != std::string::npos;

@@ -285,6 +285,35 @@ TEST(Relations, OfANoteAreThoseOfItsMarker) {
             "1 explicit (recalls) A/RES/57/295: Resolution 57/295\n");
 }
 
+TEST(Relations, OfANoteAreThoseOfWhatTheClauseIsAbout) {
+  Document document = test::document_of(
+      "A/58/900", "1. Takes note of the report on the implementation of resolution 57/295;");
+  document.blocks[0].notes = {{document.blocks[0].text.size() - 1, "1"}};
+  Block note;
+  note.kind = BlockKind::footnote;
+  note.label = "1";
+  note.locator = parse_locator("fn 1").value();
+  note.text = "A/57/38.";
+  document.blocks.push_back(note);
+  EXPECT_EQ(references_of(document, true),
+            "1 explicit A/RES/57/295: resolution 57/295\n"
+            "1 explicit (takes note of) A/57/38: A/57/38\n");
+}
+
+TEST(Relations, ReachThroughALongListAndNoFarther) {
+  std::string line = "1. Recalling its resolutions ";
+  for (int number = 1; number <= 20; ++number)
+    line += "57/" + std::to_string(number) + " of " + std::to_string(number) + " November 2002, ";
+  const std::string found =
+      references_of(test::document_of("A/58/900", line + "and 57/21 of 21 November 2002,"), true);
+  EXPECT_NE(found.find("(recalls) A/RES/57/21 2002-11-21"), std::string::npos) << found;
+  std::string gap;
+  for (int word = 0; word < 60; ++word) gap += "and again ";
+  EXPECT_NE(references_of(test::document_of("A/58/900", line + gap + "A/57/38,"), true)
+                .find("1 explicit A/57/38"),
+            std::string::npos);
+}
+
 TEST(Relations, AreThoseOfTheVerb) {
   const auto relations = [](std::string_view lines, std::string_view type) {
     Document document = test::document_of("A/58/900", lines);
