@@ -30,11 +30,22 @@ struct Read {
   std::vector<Link> links;
 };
 
+std::optional<Locator> place_of(const ChainRequest& request) {
+  if (request.place.empty()) return std::nullopt;
+  if (const auto place = parse_locator(request.place)) return place;
+  throw Error(ErrorKind::usage, "'" + printable(request.place) + "' is not a place in a document",
+              "write it as '18 (g)', 'summary', 'annex, 46' or 'fn *'");
+}
+
 /// A chain while it is made: nodes with their names, edges with their links.
 class Walk {
  public:
-  Walk(const Archive& archive, const query::PlanContext& databases, int depth, std::size_t most)
-      : archive_(archive), databases_(databases), depth_(depth), most_(most) {
+  Walk(const Archive& archive, const query::PlanContext& databases, const ChainRequest& request)
+      : archive_(archive),
+        databases_(databases),
+        depth_(request.depth),
+        most_(std::max<std::size_t>(request.most, 1)),
+        only_(place_of(request)) {
     for (const ArchiveEntry& entry : archive.list()) names_.emplace(entry.key, entry.name);
   }
 
@@ -43,8 +54,8 @@ class Walk {
     for (std::size_t at = 0; at < chain_.nodes.size(); ++at) {
       const int depth = chain_.nodes[at].depth;
       if (chain_.nodes[at].symbol.empty() || std::abs(depth) >= depth_) continue;
-      if (depth <= 0) add(earlier_than(symbols_[at]), at, depth - 1);
-      if (depth >= 0) add(later_than(symbols_[at]), at, depth + 1);
+      if (depth <= 0) add(at_place(earlier_than(symbols_[at]), at, &Link::places), at, depth - 1);
+      if (depth >= 0) add(at_place(later_than(symbols_[at]), at, &Link::pinpoints), at, depth + 1);
     }
     for (const auto& [ends, link] : links_) add_edge(ends.first, ends.second, link);
     return std::move(chain_);
@@ -100,6 +111,18 @@ class Walk {
       found->second = {holding_of(entry, document), links_in(document)};
     }
     return found->second;
+  }
+
+  /// Of the root those that the place asked for is in.
+  std::vector<Link> at_place(std::vector<Link> links, std::size_t node,
+                             std::vector<Locator> Link::*places) const {
+    if (only_ && node == 0)
+      std::erase_if(links, [&](const Link& link) {
+        return std::ranges::none_of(link.*places, [&](const Locator& place) {
+          return place == *only_ || only_->contains(place);
+        });
+      });
+    return links;
   }
 
   void add(const std::vector<Link>& links, std::size_t here, int depth) {
@@ -203,6 +226,7 @@ class Walk {
   const query::PlanContext& databases_;
   const int depth_;
   const std::size_t most_;
+  const std::optional<Locator> only_;
   std::map<std::string, std::string> names_;  ///< of what is held, by key
   std::map<std::string, std::vector<ArchiveEntry>> versions_;
   std::map<std::string, Read> read_;  ///< by key
@@ -214,19 +238,17 @@ class Walk {
 
 }  // namespace
 
-Chain mandate_chain(const std::filesystem::path& dir, std::string_view name, int depth,
-                    std::size_t most) {
+Chain mandate_chain(const std::filesystem::path& dir, const ChainRequest& request) {
   const search::Index index = search::open_index(dir);
   const Archive archive = Archive::open(dir, Archive::Mode::read);
-  const std::optional<Symbol> symbol = parse_symbol(name);
-  const std::vector<ArchiveEntry> versions = archive.find(name);
+  const std::optional<Symbol> symbol = parse_symbol(request.name);
+  const std::vector<ArchiveEntry> versions = archive.find(request.name);
   if (!symbol && versions.empty())
-    throw Error(ErrorKind::usage, "'" + printable(name) + "' is no document symbol",
+    throw Error(ErrorKind::usage, "'" + printable(request.name) + "' is no document symbol",
                 "write it as A/RES/57/295");
   const Symbol root = symbol ? *symbol : Symbol{{versions.front().name}};
-  return search::guarded(index.generation, [&] {
-    return Walk(archive, index.databases, depth, std::max<std::size_t>(most, 1)).from(root);
-  });
+  return search::guarded(index.generation,
+                         [&] { return Walk(archive, index.databases, request).from(root); });
 }
 
 }  // namespace undex

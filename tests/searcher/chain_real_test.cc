@@ -75,8 +75,10 @@ TEST(RealMandates, AreThoseOfTheGolden) {
   const test::TemporaryFolder folder;
   make_archive(folder.path());
   std::string found;
-  for (const char* root : kNear) found += lines_of(mandate_chain(folder.path(), root, 1));
-  for (const char* root : kFar) found += line_of(mandate_chain(folder.path(), root, 50));
+  for (const char* root : kNear)
+    found += lines_of(mandate_chain(folder.path(), {.name = root, .depth = 1}));
+  for (const char* root : kFar)
+    found += line_of(mandate_chain(folder.path(), {.name = root, .depth = 50}));
   const std::filesystem::path golden = test::source_path("tests/golden/real/mandates.tsv");
   if (std::getenv("UPDATE") != nullptr) std::ofstream(golden, std::ios::binary) << found;
   EXPECT_EQ(found, test::read_file(golden));

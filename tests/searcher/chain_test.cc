@@ -89,7 +89,8 @@ class MandateChain : public testing::Test {
     folder_ = nullptr;
   }
   static Chain chain(std::string_view name, int depth = 3, std::size_t most = 200) {
-    return mandate_chain(folder_->path(), name, depth, most);
+    return mandate_chain(folder_->path(),
+                         {.name = std::string(name), .depth = depth, .most = most});
   }
   /// "A/RES/57/295 > A/58/568 mandated by para. 4 (A/58/568, summary)", sorted, one a line.
   static std::string links(const Chain& chain) {
@@ -173,6 +174,20 @@ TEST_F(MandateChain, LeadsThroughACallToItsAnswers) {
             "ODA/2023-00042 > ODA/2023-00042/NOR/1 answers (ODA/2023-00042/NOR/1, masthead)\n");
   EXPECT_NE(links(chain("ODA/2023-00042/NOR/1", 2)).find("A/78/265 > ODA/2023-00042"),
             std::string::npos);
+}
+
+TEST_F(MandateChain, KeepsToAPlaceOfTheRoot) {
+  const auto at = [](const char* name, const char* place) {
+    return links(mandate_chain(folder_->path(), {.name = name, .place = place, .depth = 1}));
+  };
+  EXPECT_EQ(
+      at("A/RES/57/295", "4"),
+      "A/RES/57/295 > A/58/568 mandated by para. 4 (A/58/568, summary; para. 3) [register]\n");
+  EXPECT_EQ(at("A/RES/57/295", "3"), "");
+  EXPECT_EQ(at("A/RES/77/150", "pp. 1"),
+            "A/RES/76/189 > A/RES/77/150 recalls (A/RES/77/150, preambular para. 1)\n");
+  EXPECT_EQ(at("A/RES/77/150", "51"), "A/RES/77/150 > 2023? mandated by para. 51 [register]\n");
+  EXPECT_THROW(at("A/RES/77/150", "what"), Error);
 }
 
 TEST_F(MandateChain, StaysWithinItsLimits) {

@@ -135,7 +135,7 @@ const std::vector<Command>& commands() {
         kColor,
         kHelp},
        "undex mandate A/58/568\n"
-       "undex mandate A/RES/57/295 --depth 5\n"
+       "undex mandate 'A/RES/57/295, para. 4' --depth 5\n"
        "undex mandate A/78/265 --format graphml > chain.graphml",
        run_mandate},
       {"compare",

@@ -24,12 +24,16 @@ int run_mandate(const Arguments& arguments) {
   const std::string typed = joined_words(arguments);
   if (typed.empty())
     throw Error(ErrorKind::usage, "the mandate of what? no symbol given", "undex mandate A/58/568");
+  const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
+  const Target target = find_target(archive, typed);
   const Chain chain =
-      mandate_chain(archive_dir(arguments), typed, depth_of(arguments), arguments.number("limit"));
+      mandate_chain(archive.dir(), {.name = target.name,
+                                    .place = target.place ? target.place->text() : "",
+                                    .depth = depth_of(arguments),
+                                    .most = arguments.number("limit")});
   const ChainNode& root = chain.nodes[chain.root];
   if (chain.edges.empty() && root.held_as.empty())
-    return not_held(Archive::open(archive_dir(arguments), Archive::Mode::read), root.symbol,
-                    "no document here and no series names it as a mandate");
+    return not_held(archive, root.symbol, "no document here and no series names it as a mandate");
   print(render_chain(chain, arguments.value("format"), render_options(arguments)));
   return chain.edges.empty() ? 1 : 0;
 }

@@ -43,12 +43,18 @@ struct Chain {
   bool cut = false;  ///< there were more documents than asked for
 };
 
-/// At most `depth` steps each way and `most` documents. What a resolution cites is in the chain
-/// when it is a report it takes note of, or of its own series or the one beside it; what a report
-/// cites, when it says that this asked for it. A document that is not held, not cited and of no
-/// series: the root alone. `name` is a symbol in any form, or the reference of a paper without one;
-/// Error{usage} when it is neither a symbol nor held, else as Searcher::open. Thread-safe.
-Chain mandate_chain(const std::filesystem::path& archive, std::string_view name, int depth = 3,
-                    std::size_t most = 200);
+struct ChainRequest {
+  std::string name;  ///< a symbol in any form, or the reference of a paper without one
+  std::string
+      place{};    ///< "4", "annex, 46": only what this place of it asks for or says; empty: all
+  int depth = 3;  ///< steps each way
+  std::size_t most = 200;  ///< documents
+};
+
+/// What a resolution cites is in the chain when it is a report it takes note of, or of its own
+/// series or the one beside it; what a report cites, when it says that this asked for it. A
+/// document that is not held, not cited and of no series: the root alone. Error{usage} when the
+/// name is neither a symbol nor held or the place is none, else as Searcher::open. Thread-safe.
+Chain mandate_chain(const std::filesystem::path& archive, const ChainRequest& request);
 
 }  // namespace undex
