@@ -19,9 +19,12 @@ namespace {
 
 constexpr std::string_view kCallField = "call";
 
-void add_once(std::vector<Locator>& all, const std::vector<Locator>& more) {
+/// The places of both, each once.
+void unite(std::vector<Locator>& all, const std::vector<Locator>& more) {
+  if (more.empty() || all == more) return;
+  std::set<Locator> known(all.begin(), all.end());
   for (const Locator& one : more)
-    if (std::ranges::find(all, one) == all.end()) all.push_back(one);
+    if (known.insert(one).second) all.push_back(one);
 }
 
 /// A document held, read once.
@@ -205,8 +208,8 @@ class Walk {
       links_.emplace(ends, link);
       return;
     }
-    add_once(same->second.pinpoints, link.pinpoints);
-    add_once(same->second.places, link.places);
+    unite(same->second.pinpoints, link.pinpoints);
+    unite(same->second.places, link.places);
     if (same->second.evidence.empty()) same->second.evidence = link.evidence;
   }
 

@@ -1,7 +1,9 @@
 #include "searcher/trace/links.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -64,27 +66,56 @@ std::optional<Relation> relation_of(const Document& document, bool act,
   return asked ? std::optional(Relation::mandated_by) : std::nullopt;
 }
 
-void add_once(std::vector<Locator>& all, const Locator& one) {
-  if (std::ranges::find(all, one) == all.end()) all.push_back(one);
-}
+/// The links of one document while it is read: one for each document and relation, each place once.
+class DocumentLinks {
+ public:
+  explicit DocumentLinks(Symbol later) : later_(std::move(later)) {}
 
-Link& link_to(std::vector<Link>& links, const Symbol& later, const Symbol& earlier,
-              std::string_view relation) {
-  const auto found = std::ranges::find_if(links, [&](const Link& link) {
-    return link.relation == relation && link.earlier.names(earlier);
-  });
-  if (found != links.end()) return *found;
-  links.push_back({.earlier = earlier, .later = later, .relation = std::string(relation)});
-  return links.back();
-}
+  /// The number of the link.
+  std::size_t to(const Symbol& earlier, std::string_view relation) {
+    std::size_t number = links_.size();
+    for (const std::string& part : earlier.parts) {
+      const auto known = numbers_.find({std::string(relation), part});
+      if (known != numbers_.end()) number = known->second;
+    }
+    for (const std::string& part : earlier.parts)
+      numbers_.try_emplace({std::string(relation), part}, number);
+    if (number == links_.size())
+      links_.push_back({.earlier = earlier, .later = later_, .relation = std::string(relation)});
+    return number;
+  }
+
+  void add_pinpoint(std::size_t link, const Locator& place) {
+    if (pinpoints_.emplace(link, place).second) links_[link].pinpoints.push_back(place);
+  }
+  void add_place(std::size_t link, const Locator& place) {
+    if (places_.emplace(link, place).second) links_[link].places.push_back(place);
+  }
+
+  /// What no place of the text says, the masthead does.
+  std::vector<Link> take() {
+    Locator masthead;
+    masthead.part = "masthead";
+    for (Link& link : links_)
+      if (link.places.empty()) link.places = {masthead};
+    return std::move(links_);
+  }
+
+ private:
+  Symbol later_;
+  std::vector<Link> links_;
+  std::map<std::pair<std::string, std::string>, std::size_t> numbers_;  ///< by relation and part
+  std::set<std::pair<std::size_t, Locator>> pinpoints_;
+  std::set<std::pair<std::size_t, Locator>> places_;
+};
 
 /// "A/78/265, annex, para. 46"
-void add_mandate(std::string_view mandate, const Symbol& later, std::vector<Link>& links) {
+void add_mandate(std::string_view mandate, DocumentLinks& links) {
   const std::size_t comma = mandate.find(',');
-  Link& link = link_to(links, later, symbol_from_normal_form(mandate.substr(0, comma)),
-                       name_of(Relation::mandated_by));
+  const std::size_t link =
+      links.to(symbol_from_normal_form(mandate.substr(0, comma)), name_of(Relation::mandated_by));
   if (comma == std::string_view::npos) return;
-  if (const auto place = parse_locator(mandate.substr(comma + 1))) add_once(link.pinpoints, *place);
+  if (const auto place = parse_locator(mandate.substr(comma + 1))) links.add_pinpoint(link, *place);
 }
 
 Link answer_of(const SeriesMember& member, const Series& series) {
@@ -129,25 +160,20 @@ Symbol chain_name(const Document& document) {
 }
 
 std::vector<Link> links_in(const Document& document) {
-  std::vector<Link> links;
-  const Symbol later = chain_name(document);
+  DocumentLinks links(chain_name(document));
   const bool act = is_act(document);
   for (const Reference& reference : document.marks.references) {
     const std::optional<Relation> relation = relation_of(document, act, reference);
     if (!relation) continue;
-    Link& link = link_to(links, later, reference.cited, name_of(*relation));
-    for (const Locator& pinpoint : reference.pinpoints) add_once(link.pinpoints, pinpoint);
-    add_once(link.places, locator_of(document, reference.span));
+    const std::size_t link = links.to(reference.cited, name_of(*relation));
+    for (const Locator& pinpoint : reference.pinpoints) links.add_pinpoint(link, pinpoint);
+    links.add_place(link, locator_of(document, reference.span));
   }
   for (const Value* mandate : document.masthead.all(MastheadItem::mandate))
-    add_mandate(mandate->normal, later, links);
+    add_mandate(mandate->normal, links);
   for (const Value* call : document.masthead.all(MastheadItem::call))
-    link_to(links, later, Symbol{{call->normal}}, "answers");
-  Locator masthead;
-  masthead.part = "masthead";
-  for (Link& link : links)
-    if (link.places.empty()) link.places = {masthead};
-  return links;
+    links.to(Symbol{{call->normal}}, "answers");
+  return links.take();
 }
 
 std::vector<Link> links_of_register(const Symbol& symbol) {

@@ -130,7 +130,7 @@ const std::vector<Command>& commands() {
        "SYMBOL",
        {kArchive,
         {"depth", 'd', "N", "3", "steps each way, 1 to 50"},
-        {"limit", 'n', "N", "200", "documents in the chain at most"},
+        {"limit", 'n', "N", "200", "documents in the chain at most, 1 to 10000"},
         format_option("text json graphml"),
         kColor,
         kHelp},

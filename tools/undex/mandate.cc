@@ -9,13 +9,16 @@ namespace undex::tool {
 namespace {
 
 constexpr std::size_t kDeepest = 50;
+constexpr std::size_t kMost = 10000;
 
-int depth_of(const Arguments& arguments) {
-  const std::size_t depth = arguments.number("depth");
-  if (depth < 1 || depth > kDeepest)
-    throw Error(ErrorKind::usage, "--depth: '" + arguments.value("depth") + "' is not 1 to 50",
-                "undex mandate A/RES/57/295 --depth 5");
-  return static_cast<int>(depth);
+/// From 1 to `most`.
+std::size_t within(const Arguments& arguments, std::string_view option, std::size_t most) {
+  const std::size_t number = arguments.number(option);
+  if (number >= 1 && number <= most) return number;
+  throw Error(ErrorKind::usage,
+              "--" + std::string(option) + ": '" + arguments.value(option) + "' is not 1 to " +
+                  std::to_string(most),
+              "undex mandate A/RES/57/295 --depth 5");
 }
 
 }  // namespace
@@ -29,8 +32,8 @@ int run_mandate(const Arguments& arguments) {
   const Chain chain =
       mandate_chain(archive.dir(), {.name = target.name,
                                     .place = target.place ? target.place->text() : "",
-                                    .depth = depth_of(arguments),
-                                    .most = arguments.number("limit")});
+                                    .depth = static_cast<int>(within(arguments, "depth", kDeepest)),
+                                    .most = within(arguments, "limit", kMost)});
   const ChainNode& root = chain.nodes[chain.root];
   if (chain.edges.empty() && root.held_as.empty())
     return not_held(archive, root.symbol, "no document here and no series names it as a mandate");
