@@ -2,6 +2,7 @@
 // program itself, so that they are those of the archive named on the line.
 #include <algorithm>
 
+#include "corpus/series.h"
 #include "tools/undex/command.h"
 #include "tools/undex/terminal.h"
 #include "undex/error.h"
@@ -10,14 +11,14 @@ namespace undex::tool {
 namespace {
 
 /// What the words of a command are, for a shell.
-enum class Words { none, paths, query, symbols, field, subject, shell };
+enum class Words { none, paths, query, symbols, field, subject, series, shell };
 
 Words words_of(const Command& command) {
   constexpr std::pair<std::string_view, Words> kWords[] = {
       {"PATH...", Words::paths},          {"QUERY...", Words::query},
       {"SYMBOL", Words::symbols},         {"[SYMBOL...]", Words::symbols},
       {"FIELD [QUERY...]", Words::field}, {"[COMMAND | query]", Words::subject},
-      {"bash|zsh|fish", Words::shell},
+      {"bash|zsh|fish", Words::shell},    {"[NAME]", Words::series},
   };
   const auto found = std::find_if(std::begin(kWords), std::end(kWords),
                                   [&](const auto& row) { return row.first == command.words; });
@@ -32,6 +33,12 @@ std::string command_words() {
 
 /// What help explains.
 std::string subject_words() { return command_words() + " query"; }
+
+std::string series_words() {
+  std::string out;
+  for (const Series& series : series_register()) out += " " + series.id;
+  return out.substr(1);
+}
 
 /// "search:--format|search:-f"
 std::string bash_pattern(const Command& command, const Option& option) {
@@ -88,6 +95,8 @@ std::string bash_words(const Command& command) {
              "_undex_query; fi";
     case Words::subject:
       return "COMPREPLY=($(compgen -W '" + subject_words() + "' -- \"$word\"))";
+    case Words::series:
+      return "COMPREPLY=($(compgen -W '" + series_words() + "' -- \"$word\"))";
     case Words::shell:
       return "COMPREPLY=($(compgen -W 'bash zsh fish' -- \"$word\"))";
   }
@@ -151,6 +160,8 @@ std::string zsh_words(const Command& command) {
       return " '1:field:_undex_facets' '*:query:_undex_query'";
     case Words::subject:
       return " '1:subject:(" + subject_words() + ")'";
+    case Words::series:
+      return " '1:series:(" + series_words() + ")'";
     case Words::shell:
       return " '1:shell:(bash zsh fish)'";
   }
@@ -256,6 +267,8 @@ std::string fish_words(const Command& command) {
              "\"\")'";
     case Words::subject:
       return "-a '" + subject_words() + "'";
+    case Words::series:
+      return "-a '" + series_words() + "'";
     case Words::shell:
       return "-a 'bash zsh fish'";
   }
