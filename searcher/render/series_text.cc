@@ -55,16 +55,15 @@ std::string date_of(const SeriesRow& row) {
   return (date ? date->printed() : iso) + (doubtful ? "?" : "");
 }
 
-/// What asked for it and what proves it.
+/// What asked for it and what proves it; once where these are the same.
 std::string remark_on(const SeriesRow& row) {
   if (row.by_rhythm()) return "by the rhythm of the series";
   const SeriesMember& member = row.member;
-  std::string out;
-  if (!member.answers.parts.empty()) {
-    const std::string place = member.answers_place.citation();
-    out = "asked for by " + member.answers.text() + (place.empty() ? "" : ", " + place) + "; ";
-  }
-  return out + member.evidence;
+  if (member.answers.parts.empty()) return member.evidence;
+  const std::string place = member.answers_place.citation();
+  const std::string asked = member.answers.text() + (place.empty() ? "" : ", " + place);
+  const bool same = member.evidence.starts_with(asked);
+  return "asked for by " + (same ? "" : asked + "; ") + member.evidence;
 }
 
 /// Columns that are all as wide as their widest cell, then the remark.

@@ -53,6 +53,10 @@ std::vector<Document> documents() {
   Document answer = make_document("ODA/2023-00042/NOR/1", "2023-11-01", "", "Views", {});
   answer.masthead.add(MastheadItem::call, {"oda-2023-ict-mapping", "ODA/2023-00042", ""});
   all.push_back(answer);
+  Document french = all.front();  // a version more, and no document more
+  for (MastheadEntry& entry : french.masthead.entries)
+    if (entry.item == MastheadItem::language) entry.value = {"French", "fr", ""};
+  all.push_back(french);
   for (Document& document : all) {
     if (document.symbol.text().starts_with("A/RES"))
       document.masthead.add(MastheadItem::document_type, {"resolution", "resolution", ""});
@@ -73,13 +77,14 @@ class MandateChain : public testing::Test {
     folder_ = new test::TemporaryFolder;
     Archive archive = Archive::open(folder_->path(), Archive::Mode::write);
     for (Document& document : documents()) {
-      document.provenance = {.source = document.name() + ".txt",
+      const std::string source = document.name() + "." + document.language() + ".txt";
+      document.provenance = {.source = source,
                              .format = "text",
                              .media_type = "text/plain",
-                             .sha256 = sha256_hex(document.name()),
-                             .size_bytes = document.name().size(),
+                             .sha256 = sha256_hex(source),
+                             .size_bytes = source.size(),
                              .added = "2031-03-05T10:00:00Z"};
-      archive.put(document, document.name());
+      archive.put(document, source);
     }
     archive.commit();
     update_index(archive, true, {});
