@@ -33,8 +33,19 @@ constexpr InitiativeName kInitiatives[] = {
     {Name::Initiative::programme, "programme"},
 };
 
-/// The tables share these columns; others (lead, note) are for people and other rooms.
-enum Column { kId, kKind, kPreferred, kVariants, kFrom, kTo, kSuccessor, kEvidence, kColumns };
+/// The tables share these columns; others (note) are for people and other rooms.
+enum Column {
+  kId,
+  kKind,
+  kPreferred,
+  kVariants,
+  kFrom,
+  kTo,
+  kSuccessor,
+  kEvidence,
+  kLead,
+  kColumns
+};
 
 struct AuthorityTable {
   std::string_view name;
@@ -88,6 +99,7 @@ std::vector<Name> read_tables() {
                        .from_year = year_of(row[kFrom]),
                        .to_year = year_of(row[kTo]),
                        .successor = std::string(row[kSuccessor]),
+                       .lead = std::string(row[kLead]),
                        .evidence = std::string(row[kEvidence])});
     }
   }

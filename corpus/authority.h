@@ -33,6 +33,7 @@ struct Name {
   int from_year = 0;                  ///< 0: not known
   int to_year = 0;
   std::string successor;  ///< id, or empty
+  std::string lead;       ///< id of what runs it or what it is part of, or empty
   std::string evidence;   ///< document and paragraph that proves it: "E/2003/75, para. 18 (g)"
 };
 std::string_view name_of(Name::Kind kind);

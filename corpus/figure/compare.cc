@@ -42,6 +42,12 @@ std::string one_spelling(std::string_view word) {
   return singular_of(out);
 }
 
+/// E/2009/21, annex: what lists of equipment call a computer, its monitor apart.
+bool is_computer_in_a_list(const std::vector<std::string>& words) {
+  using Words = std::vector<std::string>;
+  return words == Words{"central", "processing", "unit"} || words == Words{"processor", "unit"};
+}
+
 Counted counted_of(std::string_view phrase) {
   std::vector<std::string> words;
   for (const std::string_view word : split(phrase, ' ')) {
@@ -54,6 +60,7 @@ Counted counted_of(std::string_view phrase) {
     else if (!spelled.empty())
       words.push_back(spelled);
   }
+  if (is_computer_in_a_list(words)) words = {"personal", "computer"};
   Counted counted;
   if (words.empty()) return counted;
   counted.head = words.back();
@@ -81,6 +88,7 @@ Unit unit_of(std::string_view printed) {
 class Comparing {
  public:
   void differs(std::string reason) { note(Comparability::not_comparable, std::move(reason)); }
+  void partly(std::string reason) { note(Comparability::partly, std::move(reason)); }
   void care(std::string reason) { note(Comparability::with_care, std::move(reason)); }
   void remark(std::string reason) { note(Comparability::comparable, std::move(reason)); }
   Comparison result() {
@@ -128,7 +136,7 @@ void compare_parts(const Figure& a, const Figure& b, const Unit& ua, const Unit&
   if (common == 0)
     result.differs("they count different things: " + both);
   else
-    result.care("what they add up is only partly the same: " + both);
+    result.partly("what they add up is only partly the same: " + both);
 }
 
 void compare_units(const Figure& a, const Figure& b, Comparing& result) {
@@ -220,9 +228,16 @@ void compare_periods(const Figure& a, const Figure& b, Comparing& result) {
 }  // namespace
 
 std::string_view name_of(Comparability verdict) {
-  static constexpr std::array<std::string_view, 3> kNames = {"comparable", "comparable with care",
-                                                             "not comparable"};
+  static constexpr std::array<std::string_view, 4> kNames = {"comparable", "comparable with care",
+                                                             "partly comparable", "not comparable"};
   return kNames.at(static_cast<std::size_t>(verdict));
+}
+
+bool counts_part_of(const Figure& part, const Figure& whole) {
+  const Unit one = unit_of(part.unit);
+  const Unit all = unit_of(whole.unit);
+  return one.parts.size() == 1 && all.parts.size() > 1 && one.per.empty() && all.per.empty() &&
+         std::ranges::find(all.parts, one.parts.front()) != all.parts.end();
 }
 
 Comparison compare_figures(const Figure& a, const Figure& b) {

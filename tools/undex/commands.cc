@@ -153,6 +153,23 @@ const std::vector<Command>& commands() {
        "undex compare A/RES/68/198 A/RES/70/184 --format json\n"
        "undex compare --series ecosoc-informatics-reports",
        run_compare},
+      {"trace",
+       "what became of a name or a question: names, bodies, mandates, figures, year by year",
+       "NAME|QUERY...",
+       {kArchive,
+        kYears,
+        kFilter,
+        {"by", 0, "ROWS", "year", "a row for each", "year session"},
+        {"lines", 'l', "N", "3", "paragraphs to quote of each year; 0 for all"},
+        {"what", 0, "PART", "years", "csv: which rows", "years names figures company places"},
+        format_option("text json csv"),
+        kColor,
+        kHelp},
+       "undex trace 'help desk'\n"
+       "undex trace CandiWeb --lines 0\n"
+       "undex trace 'digital divide' --years 2000..2010 --filter organ:ECOSOC\n"
+       "undex trace 'e-mail accounts' --format csv > accounts.csv",
+       run_trace},
       {"explain",
        "what was understood of a place, by which rule, and what was refused",
        "SYMBOL",

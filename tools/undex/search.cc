@@ -9,6 +9,7 @@
 #include "corpus/strings.h"
 #include "searcher/render/render.h"
 #include "tools/undex/command.h"
+#include "tools/undex/filters.h"
 #include "tools/undex/terminal.h"
 
 namespace undex::tool {
@@ -53,31 +54,8 @@ std::string query_of(const Arguments& arguments) {
   return query;
 }
 
-/// At commas, but for those in quotes: agenda:"Information, and communication".
-std::vector<std::string> values_of(std::string_view text) {
-  std::vector<std::string> values(1);
-  bool quoted = false;
-  for (const char c : text) {
-    if (c == '"')
-      quoted = !quoted;
-    else if (c == ',' && !quoted)
-      values.emplace_back();
-    else
-      values.back() += c;
-  }
-  return values;
-}
-
-std::vector<Filter> filters_of(const Arguments& arguments) {
-  std::vector<Filter> filters;
-  for (const std::string& given : arguments.values("filter")) {
-    const std::size_t colon = given.find(':');
-    if (colon == std::string::npos)
-      throw Error(ErrorKind::usage, "--filter: '" + given + "' is no field and values",
-                  "write it as organ:ECOSOC or year:2002..2009; 'undex fields' lists the fields");
-    filters.push_back(
-        {given.substr(0, colon), values_of(std::string_view(given).substr(colon + 1))});
-  }
+std::vector<Filter> filters_and_years(const Arguments& arguments) {
+  std::vector<Filter> filters = filters_of(arguments);
   if (arguments.has("years")) filters.push_back({"year", {arguments.value("years")}});
   return filters;
 }
@@ -87,7 +65,7 @@ Request request_of(const Arguments& arguments) {
   request.query = query_of(arguments);
   request.syntax = arguments.has("cql") ? Syntax::cql : Syntax::undex;
   request.match = chosen(arguments, "match", kMatches);
-  request.filters = filters_of(arguments);
+  request.filters = filters_and_years(arguments);
   request.facets = arguments.list("facets");
   request.unit = chosen(arguments, "in", kUnits);
   request.group = chosen(arguments, "group", kGroups);
@@ -106,7 +84,7 @@ Request facets_request_of(const Arguments& arguments) {
   Request request;
   for (const std::string_view field : split(words.front(), ',')) request.facets.emplace_back(field);
   for (std::size_t i = 1; i < words.size(); ++i) request.query += (i > 1 ? " " : "") + words[i];
-  request.filters = filters_of(arguments);
+  request.filters = filters_and_years(arguments);
   request.limit = request.passages = 0;
   request.facet_values = arguments.number("limit");
   request.facet_matching = arguments.value("matching");

@@ -1,11 +1,13 @@
-#include "searcher/render/figure_page.h"
+#include "searcher/trace/figures.h"
 
 #include <algorithm>
+#include <charconv>
 #include <tuple>
 
 #include "corpus/language.h"
 #include "schemas/terms.h"
 #include "searcher/search/marks.h"
+#include "searcher/trace/figure_words.h"
 
 namespace undex {
 namespace {
@@ -14,6 +16,8 @@ namespace {
 constexpr std::size_t kMaxCompared = 100;
 /// How many documents back the like of a figure is looked for.
 constexpr std::size_t kMaxBack = 5;
+/// Of a number that is added up.
+constexpr std::size_t kMostDigits = 15;
 
 std::set<std::string> terms_of(const Figure& figure) {
   std::set<std::string> terms;
@@ -58,6 +62,38 @@ std::vector<Pair> pairs_of(const FigureDocument& older, const FigureDocument& ne
   std::stable_sort(pairs.begin(), pairs.end(),
                    [](const Pair& a, const Pair& b) { return a.rank() < b.rank(); });
   return pairs;
+}
+
+/// Of a total that is only partly comparable, what its table has of the things counted by the
+/// other: "printers and central processing units come to 1,412". Empty unless there are several.
+std::string nearest_sum(const Figure& wanted, const FigureDocument& document, std::size_t total) {
+  const Locator& at = document.figures[total].at;
+  Figure sum;
+  long long value = 0;
+  std::size_t parts = 0;
+  for (std::size_t i = 0; i < document.figures.size(); ++i) {
+    const FoundFigure& part = document.figures[i];
+    long long number = 0;
+    const std::string& digits = part.figure.value;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (i == total || part.at != at || read.ptr != digits.data() + digits.size() ||
+        digits.size() > kMostDigits || !counts_part_of(part.figure, wanted))
+      continue;
+    sum.unit += (parts++ == 0 ? "" : " and ") + part.figure.unit;
+    value += number;
+  }
+  if (parts < 2) return {};
+  sum.value = std::to_string(value);
+  return sum.unit + " come to " + value_in_words(sum);
+}
+
+void say_nearest_sum(const FigureDocument& older, const FigureDocument& newer, Pair& pair) {
+  if (pair.comparison.verdict != Comparability::partly) return;
+  const Figure& from = older.figures[pair.from].figure;
+  const Figure& to = newer.figures[pair.to].figure;
+  for (const std::string& sum :
+       {nearest_sum(from, newer, pair.to), nearest_sum(to, older, pair.from)})
+    if (!sum.empty()) pair.comparison.reason += "; nearest: " + sum;
 }
 
 /// Bytes read on each side of a figure to find its sentence: a paragraph may be very long.
@@ -106,9 +142,15 @@ bool FigureWords::answered_by(const Figure& figure) const {
 }
 
 void add_figures(FigurePage& page, const Document& document, const FigureWords& words) {
+  add_figures(page, document,
+              [&](const FigureMark& mark) { return words.answered_by(mark.figure); });
+}
+
+void add_figures(FigurePage& page, const Document& document,
+                 const std::function<bool(const FigureMark&)>& takes) {
   FigureDocument found;
   for (const FigureMark& mark : document.marks.figures) {
-    if (!words.answered_by(mark.figure)) continue;
+    if (!takes(mark)) continue;
     FoundFigure& one = found.figures.emplace_back();
     one.figure = mark.figure;
     one.at = locator_of(document, mark.span);
@@ -141,6 +183,7 @@ void compare_neighbours(FigurePage& page) {
         if (older.contains(pair.from) || paired.contains(pair.to)) continue;
         if (!apart) paired.insert(pair.to);
         older.insert(pair.from);
+        say_nearest_sum(page.documents[to - back], page.documents[to], pair);
         page.changes.push_back({to - back, pair.from, to, pair.to, std::move(pair.comparison)});
       }
     }

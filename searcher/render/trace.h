@@ -1,0 +1,30 @@
+#pragma once
+// A trace for people and programs.
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "searcher/render/render.h"
+#include "undex/trace.h"
+
+namespace undex {
+
+struct TraceOptions {
+  std::size_t lines = 3;            ///< to quote of each year, as text; 0 for all
+  std::string_view what = "years";  ///< csv: "years", "names", "figures", "company", "places"
+};
+
+/// text, json or csv. Error{version} for another format.
+std::string render_trace(const Trace& trace, std::string_view format, const RenderOptions& options,
+                         const TraceOptions& trace_options);
+
+/// What a row says of itself: "mentioned", "not mentioned", "not held".
+std::string_view state_of(const TraceYear& year);
+
+namespace rendering {
+std::string trace_text(const Trace& trace, const RenderOptions& options, std::size_t lines);
+std::string trace_json(const Trace& trace);
+std::string trace_csv(const Trace& trace, std::string_view what);
+}  // namespace rendering
+
+}  // namespace undex

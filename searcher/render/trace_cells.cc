@@ -1,0 +1,104 @@
+// A trace as comma-separated values: one table of columns for each kind of row.
+#include <array>
+#include <cstdio>
+#include <string_view>
+#include <vector>
+
+#include "corpus/text.h"
+#include "searcher/render/cells.h"
+#include "searcher/render/trace.h"
+
+namespace undex::rendering {
+namespace {
+
+std::string place_cell(const TracePlace& place) {
+  return place.name.empty() ? "" : place_name(place.name, place.locator);
+}
+
+std::string decimal(double number) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.4f", number);
+  return text;
+}
+
+std::string expected_cell(const TraceYear& year, bool held) {
+  std::string out;
+  for (const TraceExpected& one : year.expected)
+    if (one.held == held)
+      out += (out.empty() ? "" : " ") + (one.symbol.empty() ? one.series + "?" : one.symbol);
+  return out;
+}
+
+std::vector<Cells> year_rows(const Trace& trace) {
+  std::vector<Cells> rows = {{"year", "state", "held", "expected_held", "expected_not_held",
+                              "documents", "paragraphs", "mentions", "words", "per_10000",
+                              "places"}};
+  for (const TraceYear& year : trace.years) {
+    std::string places;
+    for (const TraceQuote& quote : year.quotes)
+      places += (places.empty() ? "" : " ") + place_cell(quote.place);
+    rows.push_back({year.label, std::string(state_of(year)), std::to_string(year.held),
+                    expected_cell(year, true), expected_cell(year, false),
+                    std::to_string(year.documents), std::to_string(year.paragraphs),
+                    std::to_string(year.mentions), std::to_string(year.words),
+                    year.held == 0 ? "" : decimal(year.per_10000), places});
+  }
+  return rows;
+}
+
+std::vector<Cells> name_rows(const Trace& trace) {
+  std::vector<Cells> rows = {{"id", "name", "mentions", "paragraphs", "first", "first_date", "last",
+                              "last_date", "evidence"}};
+  for (const TraceName& name : trace.names)
+    rows.push_back({name.id, name.name, std::to_string(name.mentions),
+                    std::to_string(name.paragraphs), place_cell(name.first), name.first.date,
+                    place_cell(name.last), name.last.date, name.evidence});
+  return rows;
+}
+
+std::vector<Cells> figure_rows(const Trace& trace) {
+  std::vector<Cells> rows = {
+      {"place", "date", "value", "upper", "unit", "qualifier", "period", "measure", "printed"}};
+  for (const TraceFigure& figure : trace.figures)
+    rows.push_back({place_cell(figure.place), figure.place.date, figure.value, figure.upper,
+                    figure.unit, figure.qualifier, figure.period, figure.measure, figure.printed});
+  return rows;
+}
+
+std::vector<Cells> company_rows(const Trace& trace) {
+  std::vector<Cells> rows = {{"id", "name", "kind", "paragraphs", "documents"}};
+  for (const TraceCompany& company : trace.company)
+    rows.push_back({company.id, company.name, company.kind, std::to_string(company.paragraphs),
+                    std::to_string(company.documents)});
+  return rows;
+}
+
+std::vector<Cells> place_rows(const Trace& trace) {
+  std::vector<Cells> rows = {{"year", "place", "pinpoint", "date", "caution", "line"}};
+  for (const TraceYear& year : trace.years)
+    for (const TraceQuote& quote : year.quotes)
+      rows.push_back({year.label, place_cell(quote.place), quote.place.pinpoint, quote.place.date,
+                      quote.place.caution, collapse_spaces(quote.text)});
+  return rows;
+}
+
+struct Table {
+  std::string_view what;
+  std::vector<Cells> (*rows)(const Trace& trace);
+};
+constexpr std::array<Table, 5> kTables = {{{"years", year_rows},
+                                           {"names", name_rows},
+                                           {"figures", figure_rows},
+                                           {"company", company_rows},
+                                           {"places", place_rows}}};
+
+}  // namespace
+
+std::string trace_csv(const Trace& trace, std::string_view what) {
+  for (const Table& table : kTables)
+    if (table.what == what) return csv(table.rows(trace));
+  throw Error(ErrorKind::usage, "'" + printable(what) + "' is no part of a trace",
+              "choose years, names, figures, company or places");
+}
+
+}  // namespace undex::rendering

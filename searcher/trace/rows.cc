@@ -1,0 +1,184 @@
+// Years or sessions: what is held of each, and what of it speaks of the subject.
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "corpus/series.h"
+#include "corpus/text.h"
+#include "searcher/trace/parts.h"
+
+namespace undex::tracing {
+namespace {
+
+/// A row: a year or session, a doubtful one behind it, what has none behind all.
+struct RowKey {
+  int number = 0;
+  bool doubtful = false;
+  auto operator<=>(const RowKey&) const = default;
+};
+constexpr RowKey kNone{1'000'000, false};
+
+std::string label_of(const RowKey& key, bool by_session) {
+  if (key == kNone) return by_session ? "no session" : "no date";
+  return (by_session ? "session " : "") + std::to_string(key.number) + (key.doubtful ? "?" : "");
+}
+
+std::vector<RowKey> keys_of(const search::HeldWork& work) {
+  std::vector<RowKey> keys;
+  for (const search::HeldValue& value : work.values) {
+    int number = 0;
+    const char* end = value.value.data() + value.value.size();
+    const auto read = std::from_chars(value.value.data(), end, number);
+    if (read.ec == std::errc() && read.ptr == end && number >= 0 && number < kNone.number)
+      keys.push_back({number, value.doubtful});
+  }
+  if (keys.empty()) keys.push_back(kNone);
+  return keys;
+}
+
+/// The sentence of the first match; of a table the line.
+TextSpan line_of(std::string_view text, const Span& match) {
+  constexpr std::size_t kBytes = 4000;  ///< looked through on each side
+  if (const std::size_t tab = text.find('\t'); tab != std::string_view::npos) {
+    const std::size_t begin = text.rfind('\n', match.begin);
+    return {begin == std::string_view::npos ? 0 : begin + 1,
+            std::min(text.find('\n', match.begin), text.size())};
+  }
+  std::size_t from = match.begin > kBytes ? match.begin - kBytes : 0;
+  while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) --from;
+  std::size_t to = std::min(text.size(), match.end + kBytes);
+  while (to < text.size() && (static_cast<unsigned char>(text[to]) & 0xC0) == 0x80) ++to;
+  TextSpan line{from, to};
+  for (const TextSpan& sentence : sentences(text.substr(from, to - from)))
+    if (from + sentence.begin <= match.begin) line = {from + sentence.begin, from + sentence.end};
+  line.end = std::max(line.end, match.end);
+  return line;
+}
+
+TraceQuote quote_of(const SpokenParagraph& paragraph) {
+  const TextSpan line = line_of(paragraph.text, paragraph.mentions.front().span);
+  TraceQuote quote{.place = paragraph.place,
+                   .text = paragraph.text.substr(line.begin, line.end - line.begin),
+                   .matches = {}};
+  std::replace(quote.text.begin(), quote.text.end(), '\t', ' ');
+  while (!quote.text.empty() && (quote.text.back() == ' ' || quote.text.back() == '\n'))
+    quote.text.pop_back();
+  for (const Span& match : paragraph.matches)
+    if (match.begin >= line.begin && match.end <= line.begin + quote.text.size())
+      quote.matches.push_back({match.begin - line.begin, match.end - line.begin});
+  return quote;
+}
+
+class RowMaker {
+ public:
+  RowMaker(const TraceRequest& request, const search::Holdings& held) : request_(request) {
+    for (const search::HeldWork& work : held.works) {
+      std::vector<RowKey>& keys = of_work_[work.name];
+      keys = keys_of(work);
+      for (const RowKey& key : keys) {
+        TraceYear& row = rows_[key];
+        ++row.held;
+        row.words += work.words;
+      }
+    }
+    if (!request.by_session) fill_years();
+  }
+
+  std::vector<std::string> add(const SpokenDocument& spoken) {
+    std::vector<std::string> labels;
+    for (const RowKey& key : of_work_[spoken.work]) {
+      TraceYear& row = rows_[key];
+      ++row.documents;
+      row.paragraphs += count_paragraphs(spoken);
+      row.mentions += count_mentions(spoken);
+      for (const SpokenParagraph& paragraph : spoken.paragraphs)
+        if (!paragraph.goes_on) row.quotes.push_back(quote_of(paragraph));
+      labels.push_back(label_of(key, request_.by_session));
+    }
+    return labels;
+  }
+
+  /// What the series of the documents spoken of were to bring.
+  void expect(const Spoken& spoken, const Archive& archive) {
+    std::set<const Series*> series;
+    for (const SpokenDocument& one : spoken.documents)
+      if (const Series* its = series_of(one.document.symbol)) series.insert(its);
+    if (rows_.empty()) return;
+    for (const Series& one : series_register()) {
+      if (!series.contains(&one)) continue;
+      for (const SeriesMember& member : due(one, rows_.begin()->first.number, last_year()))
+        expect(one, member, spoken, archive);
+    }
+  }
+
+  std::vector<TraceYear> take() {
+    std::vector<TraceYear> years;
+    for (auto& [key, row] : rows_) {
+      row.label = label_of(key, request_.by_session);
+      if (row.words > 0)
+        row.per_10000 =
+            10'000.0 * static_cast<double>(row.mentions) / static_cast<double>(row.words);
+      years.push_back(std::move(row));
+    }
+    return years;
+  }
+
+ private:
+  int last_year() const {
+    int last = 0;
+    for (const auto& [key, row] : rows_)
+      if (key != kNone) last = key.number;
+    return last;
+  }
+
+  void expect(const Series& series, const SeriesMember& member, const Spoken& spoken,
+              const Archive& archive) {
+    auto row = rows_.find({member.year, false});
+    if (row == rows_.end()) row = rows_.find({member.year, true});
+    if (row == rows_.end()) return;
+    const std::string name = member.symbol.text();
+    const auto is_it = [&](const SpokenDocument& one) {
+      return one.document.symbol == member.symbol;
+    };
+    row->second.expected.push_back(
+        {.series = series.id,
+         .symbol = name,
+         .held = !name.empty() && !archive.find(name).empty(),
+         .mentions = !name.empty() &&
+                     std::any_of(spoken.documents.begin(), spoken.documents.end(), is_it)});
+  }
+
+  /// Those between the first and the last, held or not.
+  void fill_years() {
+    int first = request_.from_year, last = request_.to_year;
+    for (const auto& [key, row] : rows_) {
+      if (key == kNone) continue;
+      if (first == 0) first = key.number;
+      if (request_.to_year == 0) last = std::max(last, key.number);
+    }
+    if (first > 0)
+      for (int year = first; year <= last; ++year)
+        if (!rows_.contains({year, true})) rows_.try_emplace({year, false});
+  }
+
+  const TraceRequest& request_;
+  std::map<RowKey, TraceYear> rows_;
+  std::map<std::string, std::vector<RowKey>> of_work_;
+};
+
+}  // namespace
+
+Rows rows_of(const TraceRequest& request, const search::Holdings& held, const Spoken& spoken,
+             const Archive& archive) {
+  RowMaker maker(request, held);
+  Rows rows;
+  for (const SpokenDocument& document : spoken.documents)
+    rows.labels.push_back(maker.add(document));
+  if (!request.by_session) maker.expect(spoken, archive);
+  rows.years = maker.take();
+  return rows;
+}
+
+}  // namespace undex::tracing

@@ -1,0 +1,222 @@
+// What became of a name or a question, on small documents of our own.
+#include "undex/trace.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "searcher/render/trace.h"
+#include "tests/searcher/trace_archive.h"
+
+namespace undex {
+namespace {
+
+Trace trace_of(const std::string& subject) {
+  return trace(test::trace_archive(), {.subject = subject});
+}
+
+/// "2003: 1 held, 3 words; 1 documents, 2 paras., 2 mentions": what is not silent or not held.
+std::string row_of(const Trace& trace, const std::string& label) {
+  for (const TraceYear& year : trace.years)
+    if (year.label == label)
+      return std::string(state_of(year)) + " " + std::to_string(year.held) + "/" +
+             std::to_string(year.documents) + "/" + std::to_string(year.paragraphs) + "/" +
+             std::to_string(year.mentions);
+  return "no row";
+}
+
+std::string places_of(const Trace& trace) {
+  std::string out;
+  for (const TraceYear& year : trace.years)
+    for (const TraceQuote& quote : year.quotes)
+      out += (out.empty() ? "" : " ") + place_name(quote.place.name, quote.place.locator);
+  return out;
+}
+
+TEST(Trace, TellsWhatIsNotHeldFromWhatIsNotMentioned) {
+  const Trace found = trace_of("help desk");
+  EXPECT_EQ(row_of(found, "2003"), "mentioned 1/1/2/2");
+  EXPECT_EQ(row_of(found, "2004"), "not mentioned 1/0/0/0");
+  EXPECT_EQ(row_of(found, "2005"), "not held 0/0/0/0");
+  EXPECT_EQ(row_of(found, "2009"), "mentioned 1/1/2/3");
+  EXPECT_EQ(row_of(found, "2002"), "no row");
+}
+
+TEST(Trace, PutsAPaperOfDoubtfulDateInEachYearItMayBeOf) {
+  const Trace found = trace_of("help desk");
+  EXPECT_EQ(row_of(found, "2022?"), "mentioned 1/1/1/1");
+  EXPECT_EQ(row_of(found, "2023?"), "mentioned 1/1/1/1");
+  EXPECT_EQ(found.documents, 3u);
+  EXPECT_EQ(found.paragraphs, 5u);
+  EXPECT_EQ(found.mentions, 6u);
+}
+
+TEST(Trace, CountsTheLanguagesOfADocumentOnce) {
+  const Trace found = trace_of("help desk");
+  EXPECT_EQ(found.held, 4u);
+  EXPECT_EQ(places_of(found),
+            "E/2003/75#4 E/2003/75#5 E/2009/21#2 E/2009/21#3 ODA/2023-00042#par_1 "
+            "ODA/2023-00042#par_1");
+}
+
+TEST(Trace, DividesByTheWordsHeldAndSmoothsNothing) {
+  const Trace found = trace_of("help desk");
+  for (const TraceYear& year : found.years) {
+    if (year.held == 0)
+      EXPECT_EQ(year.words, 0u) << year.label;
+    else
+      EXPECT_DOUBLE_EQ(year.per_10000, 10'000.0 * static_cast<double>(year.mentions) /
+                                           static_cast<double>(year.words))
+          << year.label;
+  }
+  const auto roads = std::find_if(found.years.begin(), found.years.end(),
+                                  [](const TraceYear& year) { return year.label == "2004"; });
+  EXPECT_EQ(roads->words, 10u);
+}
+
+TEST(Trace, NamesAsPrintedAndHowTheyChanged) {
+  const Trace found = trace_of("help desk");
+  EXPECT_EQ(found.kind, "initiative");
+  EXPECT_EQ(found.id, "help-desk");
+  std::string names;
+  for (const TraceName& name : found.names)
+    names += name.name + " " + std::to_string(name.mentions) + " " + name.first.date.substr(0, 4) +
+             " " + name.forms.front().words + "\n";
+  EXPECT_EQ(names,
+            "Help Desk 3 2003 Help Desk\n"
+            "service desk 3 2009 service desk\n");
+  ASSERT_EQ(found.changes.size(), 1u);
+  EXPECT_EQ(found.changes[0].from + " -> " + found.changes[0].to, "Help Desk -> Service Desk");
+  EXPECT_EQ(found.changes[0].document, "E/2009/21");
+  EXPECT_TRUE(found.changes[0].held);
+}
+
+TEST(Trace, LeavesOutWhatIsPartOfALongerNameAndSaysSo) {
+  const Trace found = trace_of("help desk");
+  EXPECT_EQ(places_of(found).find("E/2003/75#7"), std::string::npos);
+  ASSERT_FALSE(found.notes.empty());
+  EXPECT_NE(found.notes.front().find("part of a longer one there: E/2003/75, para. 7"),
+            std::string::npos)
+      << found.notes.front();
+}
+
+TEST(Trace, NamesTheBodiesThatRunItOneAfterTheOther) {
+  const Trace found = trace_of("help desk");
+  ASSERT_EQ(found.bodies.size(), 2u);
+  EXPECT_EQ(found.bodies[0].id, "itsd");
+  EXPECT_EQ(found.bodies[0].from_year, 2003);
+  EXPECT_EQ(found.bodies[0].to_year, 2003);
+  EXPECT_EQ(found.bodies[0].evidence.pinpoint, "para. 4");
+  EXPECT_EQ(found.bodies[1].id, "oict");
+  EXPECT_EQ(found.bodies[1].from_year, 2009);
+  EXPECT_EQ(found.bodies[0].changes.front().kind, "merged into");
+}
+
+TEST(Trace, NamesWhatAskedForTheDocumentsThatSpeakOfIt) {
+  const Trace found = trace_of("help desk");
+  ASSERT_EQ(found.mandates.size(), 1u);
+  EXPECT_EQ(found.mandates[0].symbol, "E/RES/2002/35");
+  EXPECT_FALSE(found.mandates[0].held);
+  EXPECT_EQ(found.mandates[0].years, std::vector<std::string>{"2003"});
+  EXPECT_EQ(found.mandates[0].places.at(0).pinpoint, "para. 1");
+}
+
+std::string figures_of(const Trace& trace) {
+  std::string out;
+  for (const TraceFigure& figure : trace.figures)
+    out += (out.empty() ? "" : ", ") + figure.value + " " + figure.unit;
+  return out;
+}
+
+TEST(Trace, TakesTheFiguresOfSentencesThatNameIt) {
+  const Trace found = trace_of("help desk");
+  EXPECT_EQ(figures_of(found), "1069 calls, 1920 work orders");
+  ASSERT_EQ(found.figure_changes.size(), 1u);
+  EXPECT_EQ(found.figure_changes[0].verdict, "not comparable");
+  EXPECT_EQ(found.figure_changes[0].change, "");
+}
+
+TEST(Trace, TakesWhatPointsBackWhereNothingElseIsCounted) {
+  const Trace found = trace_of("web sites");
+  EXPECT_EQ(figures_of(found), "14 web sites, 60 missions");
+  ASSERT_EQ(found.figure_changes.size(), 1u);
+  EXPECT_EQ(found.figure_changes[0].verdict, "not comparable");
+}
+
+TEST(Trace, CountsAQuestionOfSeveralPartsWhereTheyStandSideBySide) {
+  const Trace found = trace_of("work orders handled");
+  EXPECT_EQ(found.kind, "query");
+  EXPECT_EQ(places_of(found), "E/2009/21#3");
+  EXPECT_EQ(found.mentions, 1u);
+  EXPECT_TRUE(found.names.empty()) << "they never stand side by side";
+  const Trace orders = trace_of("work orders");
+  ASSERT_EQ(orders.names.size(), 1u);
+  EXPECT_EQ(orders.names[0].name, "work orders");
+}
+
+TEST(Trace, QuotesTheSentenceThatSpeaksOfIt) {
+  const Trace found = trace_of("help desk");
+  for (const TraceYear& year : found.years)
+    for (const TraceQuote& quote : year.quotes) {
+      ASSERT_FALSE(quote.matches.empty()) << quote.text;
+      EXPECT_LE(quote.matches.back().end, quote.text.size());
+    }
+  const auto last = std::find_if(found.years.begin(), found.years.end(),
+                                 [](const TraceYear& year) { return year.label == "2009"; });
+  EXPECT_EQ(last->quotes.at(1).text, "In 2008 the Service Desk handled 1,920 work orders.");
+}
+
+TEST(Trace, OfNothingHasTheYearsHeldAndNoParagraph) {
+  const Trace found = trace_of("zeppelins");
+  EXPECT_EQ(found.documents, 0u);
+  EXPECT_EQ(row_of(found, "2003"), "not mentioned 1/0/0/0");
+  EXPECT_EQ(row_of(found, "2005"), "not held 0/0/0/0");
+}
+
+TEST(Trace, KeepsToTheYearsAndFiltersAskedFor) {
+  const Trace found =
+      trace(test::trace_archive(), {.subject = "help desk", .from_year = 2001, .to_year = 2004});
+  ASSERT_EQ(found.years.size(), 4u);
+  EXPECT_EQ(row_of(found, "2001"), "not held 0/0/0/0");
+  EXPECT_EQ(found.paragraphs, 2u);
+  const Trace none = trace(test::trace_archive(),
+                           {.subject = "help desk", .filters = {{"organ", {"General Assembly"}}}});
+  EXPECT_EQ(none.held, 0u);
+  EXPECT_TRUE(none.years.empty());
+}
+
+TEST(Trace, RefusesWhatIsNoSubjectOrQuery) {
+  EXPECT_THROW(trace_of("  "), Error);
+  EXPECT_THROW(trace_of("(help"), QueryError);
+  EXPECT_THROW(trace_of("symbl:E/2003/75"), QueryError);
+  EXPECT_THROW(trace(test::trace_archive(), {.subject = "lamps", .filters = {{"colour", {"red"}}}}),
+               Error);
+}
+
+TEST(TraceText, SaysWhichYearsAreSilentAndWhichAreNotHeld) {
+  const std::string text = render_trace(trace_of("help desk"), "text", {}, {});
+  EXPECT_NE(text.find("2005-2008"), std::string::npos) << text;
+  EXPECT_NE(text.find("no document held - not a silence"), std::string::npos);
+  EXPECT_NE(text.find("2004  "), std::string::npos);
+  EXPECT_NE(text.find("not mentioned"), std::string::npos);
+}
+
+TEST(TraceText, IsInert) {
+  Trace hostile;
+  hostile.title = "a\x1b[31m";
+  hostile.documents = hostile.paragraphs = hostile.held = 1;
+  hostile.years = {{.label = "2003", .held = 1, .documents = 1, .paragraphs = 1}};
+  TraceQuote quote;
+  quote.place.name = "=1+1";
+  quote.text = "=cmd\x1b]0;x";
+  hostile.years[0].quotes = {quote};
+  hostile.notes = {"\x1b[2J"};
+  EXPECT_EQ(render_trace(hostile, "text", {}, {}).find('\x1b'), std::string::npos);
+  EXPECT_EQ(render_trace(hostile, "json", {}, {}).find('\x1b'), std::string::npos);
+  EXPECT_NE(render_trace(hostile, "csv", {}, {.what = "places"}).find(",'=cmd"), std::string::npos);
+  EXPECT_THROW(render_trace(hostile, "yaml", {}, {}), Error);
+  EXPECT_THROW(render_trace(hostile, "csv", {}, {.what = "colours"}), Error);
+}
+
+}  // namespace
+}  // namespace undex
