@@ -170,6 +170,20 @@ const std::vector<Command>& commands() {
        "undex trace 'digital divide' --years 2000..2010 --filter organ:ECOSOC\n"
        "undex trace 'e-mail accounts' --format csv > accounts.csv",
        run_trace},
+      {"check",
+       "whether the references of a draft hold: citations, quotations, dates, names, figures",
+       "DRAFT",
+       {kArchive,
+        {"name", 0, "NAME", "draft", "what '-', standard input, is called"},
+        {"date", 0, "DATE", "", "of a draft that bears none; else today"},
+        {"rules", 0, "", "", "list what is checked, and the source of each rule"},
+        format_option("text json"),
+        kColor,
+        kHelp},
+       "undex check draft.docx\n"
+       "undex check draft.docx --format json > findings.json\n"
+       "undex check --rules",
+       run_check},
       {"explain",
        "what was understood of a place, by which rule, and what was refused",
        "SYMBOL",

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "corpus/date.h"
+#include "corpus/quotation.h"
 
 namespace undex {
 namespace {

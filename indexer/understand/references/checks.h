@@ -20,9 +20,4 @@ std::vector<Notice> check_ages(const Document& document);
 /// Abridged records and other languages are passed over. Calls `held` once a citation.
 std::vector<Notice> check_against_held(const Document& document, const FindHeld& held);
 
-/// Both of one quotation: empty when the quoted words stand in `text` in their order, whatever the
-/// letters' case and the punctuation, with gaps at "..." and at words in square brackets; else in
-/// words where they differ first.
-std::string difference_from(std::string_view quoted, std::string_view text);
-
 }  // namespace undex

@@ -1,0 +1,108 @@
+#include "corpus/quotation.h"
+
+#include <algorithm>
+
+#include "corpus/text.h"
+
+namespace undex {
+namespace {
+
+constexpr std::size_t kShown = 6;  // words shown on either side of a difference
+
+/// The pieces between gaps: "..." and what an editor put in square brackets.
+std::vector<std::string> pieces_of(std::string_view quoted) {
+  std::vector<std::string> pieces(1);
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < quoted.size(); ++i) {
+    const std::string_view rest = quoted.substr(i);
+    const bool dots =
+        rest.starts_with("...") || rest.starts_with("\u2026") || rest.starts_with(". . .");
+    if (rest.front() == '[') ++depth;
+    if (dots || rest.front() == '[') pieces.emplace_back();
+    if (depth == 0 && !dots) pieces.back() += rest.front();
+    if (dots) i += rest.starts_with(". . .") ? 4 : 2;
+    if (rest.front() == ']' && depth > 0) --depth;
+  }
+  return pieces;
+}
+
+}  // namespace
+
+QuotableText::QuotableText(std::string_view text) {
+  for (const WordSpan& span : words(text)) {
+    const std::string_view word = text.substr(span.begin, span.end - span.begin);
+    at_.push_back(joined_.size());
+    joined_ += letters_and_digits(word) + " ";
+    printed_.emplace_back(word);
+  }
+}
+
+std::string QuotableText::shown(std::size_t from, std::size_t count) const {
+  std::string out;
+  for (std::size_t i = from; i < std::min(from + count, printed_.size()); ++i)
+    out += (out.empty() ? "" : " ") + printed_[i];
+  return out.empty() ? "nothing more" : "\"" + out + "\"";
+}
+
+/// How many words of the piece, from its first on, stand together in the text, as many as can be;
+/// `found` gets where.
+std::size_t QuotableText::longest_start(const QuotableText& piece, std::size_t& found) const {
+  const std::string_view words = piece.joined_;
+  std::size_t place = 0;
+  std::size_t matched = 0;  // bytes of the piece that stand at `place`
+  for (std::size_t count = 0; count < piece.printed_.size(); ++count) {
+    const std::size_t end = count + 1 < piece.at_.size() ? piece.at_[count + 1] : words.size();
+    const std::string_view next = words.substr(matched, end - matched);
+    if (!std::string_view(joined_)
+             .substr(std::min(place + matched, joined_.size()))
+             .starts_with(next)) {
+      place = joined_.find(words.substr(0, end), place);
+      if (place == std::string::npos) return count;
+    }
+    matched = end;
+    found = place;
+  }
+  return piece.printed_.size();
+}
+
+std::string QuotableText::difference(std::string_view quoted) const {
+  for (const std::string& printed : pieces_of(quoted)) {
+    const QuotableText piece(printed);
+    if (piece.empty()) continue;
+    std::size_t found = 0;
+    const std::size_t count = longest_start(piece, found);
+    if (count == piece.printed_.size()) continue;
+    constexpr std::size_t kTooFew = 3;
+    if (count < kTooFew) return "the words " + piece.shown(0, kShown) + " do not stand there";
+    const auto first = std::ranges::lower_bound(at_, found + 1);
+    const auto behind = static_cast<std::size_t>(first - at_.begin()) + count;
+    const std::size_t from = count > kShown ? count - kShown : 0;
+    return "behind " + piece.shown(from, count - from) + " it says " + piece.shown(count, kShown) +
+           ", the document held " + shown(behind, kShown);
+  }
+  return {};
+}
+
+std::size_t QuotableText::share(std::string_view quoted) const {
+  constexpr std::size_t kRun = 3;
+  const QuotableText piece(quoted);
+  const std::size_t count = piece.at_.size();
+  if (count < kRun) return 0;
+  std::vector<bool> stands(count, false);
+  const std::string_view joined = piece.joined_;
+  for (std::size_t i = 0; i + kRun <= count; ++i) {
+    const std::size_t end = i + kRun < count ? piece.at_[i + kRun] : joined.size();
+    // With the blank before the first word and behind the last.
+    const std::string_view run = joined.substr(piece.at_[i] - 1, end - piece.at_[i] + 1);
+    if (joined_.find(run) == std::string::npos) continue;
+    std::fill_n(stands.begin() + static_cast<std::ptrdiff_t>(i), kRun, true);
+  }
+  const auto found = static_cast<std::size_t>(std::count(stands.begin(), stands.end(), true));
+  return found * 100 / count;
+}
+
+std::string difference_from(std::string_view quoted, std::string_view text) {
+  return QuotableText(text).difference(quoted);
+}
+
+}  // namespace undex

@@ -1,0 +1,116 @@
+// Names that were given up: the draft speaks of today, and a document says that the unit, body or
+// State is called otherwise since.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "corpus/ascii.h"
+#include "corpus/authority.h"
+#include "corpus/text.h"
+#include "searcher/check/checking.h"
+
+namespace undex::checking {
+namespace {
+
+/// Words of a sentence that speaks of the past, or of the name as a name.
+constexpr std::array<std::string_view, 24> kOfThePast{
+    "was",      "were",        "had",     "did",      "then",       "former",
+    "formerly", "until",       "since",   "previous", "previously", "originally",
+    "earlier",  "predecessor", "renamed", "merged",   "past",       "ago",
+    "became",   "replaced",    "called",  "known",    "succeeded",  "once"};
+constexpr int kFirstSession = 1945;  // of the General Assembly: the first was in 1946
+constexpr std::string_view kResolution = "A/RES/";
+
+/// The last year that the words name; that in which the session of a resolution opened; 0 for none.
+int year_of(std::string_view when) {
+  int year = 0;
+  if (when.starts_with(kResolution)) {
+    int session = 0;
+    for (std::size_t at = kResolution.size(); at < when.size() && is_digit(when[at]); ++at)
+      session = session * 10 + (when[at] - '0');
+    return kFirstSession + session;
+  }
+  for (std::size_t at = 0; at + 4 <= when.size(); ++at) {
+    const bool century = when.substr(at).starts_with("19") || when.substr(at).starts_with("20");
+    const bool alone = at == 0 || !is_digit(when[at - 1]);
+    if (!century || !alone || !is_digit(when[at + 2]) || !is_digit(when[at + 3])) continue;
+    if (at + 4 < when.size() && is_digit(when[at + 4])) continue;
+    year = std::max(year, (when[at] - '0') * 1000 + (when[at + 1] - '0') * 100 +
+                              (when[at + 2] - '0') * 10 + (when[at + 3] - '0'));
+  }
+  return year;
+}
+
+bool ends_a_name(NameChange::Kind kind) {
+  return kind == NameChange::Kind::merged_into || kind == NameChange::Kind::renamed ||
+         kind == NameChange::Kind::replaced_by;
+}
+
+/// The change that ended the name, before the date of the draft; nullptr for none.
+const NameChange* change_of(const NameMark& mark, const std::string& printed,
+                            const Checking& checking) {
+  for (const NameChange& change : name_changes()) {
+    if (!ends_a_name(change.kind) || change.from == nullptr || change.from->id != mark.id) continue;
+    if (change.from == change.to && change.from_name.empty()) continue;
+    if (!change.from_name.empty() && fold(change.from_name) != fold(printed)) continue;
+    const int year = year_of(change.when);
+    // A change without a date has been by today, not by the date of an older draft.
+    if (year == 0 ? !checking.dated : year < checking.now.year) return &change;
+  }
+  return nullptr;
+}
+
+/// The name at the end of the chain of changes.
+std::string current_name(const NameChange& first) {
+  const NameChange* last = &first;
+  for (std::size_t steps = 0; steps < name_changes().size(); ++steps) {
+    const auto next = std::ranges::find_if(name_changes(), [&](const NameChange& change) {
+      return ends_a_name(change.kind) && change.from == last->to && change.from != change.to &&
+             change.from_name.empty();
+    });
+    if (next == name_changes().end()) break;
+    last = &*next;
+  }
+  return last->to == last->from && !last->to_name.empty() ? last->to_name : last->to->preferred;
+}
+
+bool speaks_of_today(const Checking& checking, std::string_view sentence) {
+  for (const WordSpan& word : words(sentence)) {
+    const std::string_view printed = sentence.substr(word.begin, word.end - word.begin);
+    const int year = printed.size() == 4 ? year_of(printed) : 0;
+    if (year != 0 && year < checking.now.year) return false;
+    if (std::ranges::find(kOfThePast, to_lower(printed)) != kOfThePast.end()) return false;
+  }
+  return true;
+}
+
+std::string_view sentence_with(std::string_view text, const MarkSpan& span) {
+  for (const TextSpan& sentence : sentences(text))
+    if (sentence.begin <= span.begin && span.end <= sentence.end)
+      return text.substr(sentence.begin, sentence.end - sentence.begin);
+  return text;
+}
+
+}  // namespace
+
+void check_names(Checking& checking) {
+  const Document& draft = checking.draft;
+  std::set<std::string> said;
+  for (const NameMark& mark : draft.marks.names) {
+    if (mark.id.empty() || said.contains(mark.id) || mark.span.row >= 0) continue;
+    const NameChange* change = change_of(mark, words_of(draft, mark.span), checking);
+    if (change == nullptr || !checking.is_own_words(mark.span) || checking.is_cited(mark.span))
+      continue;
+    const std::string_view text = text_of(draft, mark.span);
+    if (!speaks_of_today(checking, sentence_with(text, mark.span))) continue;
+    said.insert(mark.id);
+    const std::string current = current_name(*change);
+    const std::string when = change->when.empty() ? "" : " (" + change->when + ")";
+    const std::string place = change->paragraph.empty() ? "" : ", " + change->paragraph;
+    checking.remark("superseded-name", mark.span,
+                    std::string(name_of(change->kind)) + " " + current + when, current,
+                    change->document + place);
+  }
+}
+
+}  // namespace undex::checking

@@ -1,0 +1,119 @@
+// Is there such a paragraph, and such a sub-paragraph? In documents held, and in the draft itself.
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include "corpus/symbol/letters.h"
+#include "searcher/check/checking.h"
+
+namespace undex::checking {
+namespace {
+
+using Place = Locator::Place;
+
+/// The number of a paragraph before "bis"; -1 for "29B.112" and the like.
+int number_of_paragraph(const Locator& place) {
+  return number_of(std::string_view(place.number).substr(0, place.number.find(' ')));
+}
+
+/// The highest paragraph number of a part; 0 when it numbers none.
+int last_of(const Document& document, const std::string& part, Place place) {
+  int last = 0;
+  for (const Block& block : document.blocks)
+    if (block.locator.part == part && block.locator.place == place)
+      last = std::max(last, number_of_paragraph(block.locator));
+  return last;
+}
+
+/// The points of a paragraph one level below it, in order: "a", "b".
+std::vector<std::string> points_of(const Document& document, const Locator& paragraph) {
+  std::vector<std::string> points;
+  const auto add = [&](const Locator& place) {
+    if (!paragraph.contains(place) || place.points.size() <= paragraph.points.size()) return;
+    const std::string& point = place.points[paragraph.points.size()];
+    if (std::ranges::find(points, point) == points.end()) points.push_back(point);
+  };
+  for (const Block& block : document.blocks) {
+    add(block.locator);
+    for (const InlinePoint& point : block.points) add(point.locator);
+  }
+  return points;
+}
+
+struct Lack {
+  std::string_view code;  ///< empty: it can't be told
+  std::string message;
+};
+
+/// The paragraph is there, the point is not.
+Lack missing_point(const Document& held, const Locator& place) {
+  Locator above = place;
+  above.points.pop_back();
+  while (!above.points.empty() && !has_place(held, above)) above.points.pop_back();
+  const std::vector<std::string> points = points_of(held, above);
+  const std::string where = above.citation() + " of " + held.name();
+  if (points.empty())
+    return {"doubtful-pinpoint", where + " has no sub-paragraphs in the text held"};
+  const std::string range = points.size() == 1
+                                ? "(" + points.front() + ") alone"
+                                : "(" + points.front() + ") to (" + points.back() + ")";
+  return {"wrong-pinpoint",
+          where + " has " + range + ", no (" + place.points[above.points.size()] + ")"};
+}
+
+Lack lack_of(const Document& held, const Locator& place) {
+  if (place.place != Place::paragraph && place.place != Place::preambular) return {};
+  Locator whole = place;
+  whole.points.clear();
+  if (!place.points.empty() && has_place(held, whole)) return missing_point(held, place);
+  const int last = last_of(held, place.part, place.place);
+  const int number = number_of_paragraph(place);
+  if (last == 0 || number < 0) return {};
+  if (number > last) {
+    Locator end = whole;
+    end.number = std::to_string(last);
+    return {"wrong-pinpoint",
+            held.name() + " has no " + whole.citation() + ": the last is " + end.citation()};
+  }
+  return {"doubtful-pinpoint", "the text held of " + held.name() + " has no " + whole.citation()};
+}
+
+/// One finding a citation, for the first place that is not there.
+void check_places(Checking& checking, const Reference& reference, const Document& held) {
+  for (const Locator& place : reference.pinpoints) {
+    if (has_place(held, place)) {
+      checking.right();
+      continue;
+    }
+    const Lack lack = is_whole(held) ? lack_of(held, place) : Lack{};
+    if (lack.code.empty())
+      checking.unsure();
+    else
+      checking.find(lack.code, reference.span, lack.message, {}, held.name());
+  }
+}
+
+bool has_numbers(const Document& draft) { return last_of(draft, "", Place::paragraph) > 0; }
+
+}  // namespace
+
+void check_pinpoints(Checking& checking) {
+  const Document& draft = checking.draft;
+  const bool numbered = has_numbers(draft);
+  for (const Reference& reference : draft.marks.references) {
+    if (reference.pinpoints.empty() || reference.span.block < 0) continue;
+    if (reference.kind == ReferenceKind::internal) {
+      if (numbered) check_places(checking, reference, draft);
+      continue;
+    }
+    if (!is_explicit(reference, draft)) continue;
+    const Document* held = checking.holdings.held(reference.cited);
+    if (held != nullptr) {
+      check_places(checking, reference, *held);
+    } else {
+      for (std::size_t i = 0; i < reference.pinpoints.size(); ++i) checking.unsure();
+    }
+  }
+}
+
+}  // namespace undex::checking
