@@ -1,6 +1,7 @@
 // The kinds of document that a line of a masthead names.
 #include <array>
 
+#include "corpus/ordinal.h"
 #include "indexer/structure/lexical.h"
 #include "indexer/structure/masthead_lines.h"
 

@@ -42,7 +42,5 @@ char last_mark(std::string_view text);
 std::optional<int> roman_value(std::string_view text);  ///< either case, strict form; nothing else
 /// a..z 1..26, aa 27 (twice the same letter); nothing for other letters.
 std::optional<int> letter_value(std::string_view text);
-/// "fifty-eighth" 58, "first" 1; either case.
-std::optional<int> ordinal_value(std::string_view word);
 
 }  // namespace undex::structure

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "corpus/date.h"
+#include "corpus/ordinal.h"
 #include "indexer/structure/job_number.h"
 #include "indexer/structure/lexical.h"
 #include "indexer/structure/masthead_languages.h"
