@@ -31,6 +31,7 @@ void unite(std::vector<Locator>& all, const std::vector<Locator>& more) {
 struct Read {
   Holding holding;
   std::vector<Link> links;
+  std::vector<Link> requests;
 };
 
 std::optional<Locator> place_of(const ChainRequest& request) {
@@ -38,6 +39,18 @@ std::optional<Locator> place_of(const ChainRequest& request) {
   if (const auto place = parse_locator(request.place)) return place;
   throw Error(ErrorKind::usage, "'" + printable(request.place) + "' is not a place in a document",
               "write it as '18 (g)', 'summary', 'annex, 46' or 'fn *'");
+}
+
+/// Whether one of the answers says that this paragraph asked for it, or came for the session.
+bool is_answered(const Link& request, const std::vector<Link>& answers) {
+  return std::ranges::any_of(answers, [&](const Link& answer) {
+    if (answer.relation != request.relation) return false;
+    const auto pinned = std::ranges::find(answer.pinpoints, request.pinpoints.front());
+    if (pinned != answer.pinpoints.end()) return true;
+    return std::ranges::any_of(answer.later.parts, [&](const std::string& part) {
+      return describe_symbol(part).session == std::to_string(request.due.session);
+    });
+  });
 }
 
 /// A chain while it is made: nodes with their names, edges with their links.
@@ -86,6 +99,9 @@ class Walk {
           if (link.earlier.names(symbol)) links.push_back(link);
     for (Link& link : links_of_register(symbol))
       if (link.earlier.names(symbol)) links.push_back(std::move(link));
+    if (const ArchiveEntry* entry = held(symbol))
+      for (const Link& request : read(*entry).requests)
+        if (!is_answered(request, links)) links.push_back(request);
     return links;
   }
 
@@ -111,7 +127,7 @@ class Walk {
     const auto [found, added] = read_.try_emplace(entry.key);
     if (added) {
       const Document document = archive_.read(entry);
-      found->second = {holding_of(entry, document), links_in(document)};
+      found->second = {holding_of(entry, document), links_in(document), requests_in(document)};
     }
     return found->second;
   }
@@ -156,7 +172,7 @@ class Walk {
 
   static std::vector<std::string> names_in_chain(const Link& link) {
     if (!link.later.parts.empty()) return link.later.parts;
-    return {link.due.series->id + " " + std::to_string(link.due.year)};
+    return {link.due.id};
   }
 
   /// With all its parts, as the archive or the register has it.
@@ -193,11 +209,11 @@ class Walk {
     return node;
   }
 
-  static ChainNode due_node(const DueMember& due) {
-    return {.title = due.series->name,
+  static ChainNode due_node(const DueDocument& due) {
+    return {.title = due.title,
             .date = std::to_string(due.year),
-            .kind = due.series->kind,
-            .series = due.series->id};
+            .kind = due.kind,
+            .series = due.series};
   }
 
   void merge(const Ends& ends, const Link& link) {
@@ -221,7 +237,8 @@ class Walk {
                    .evidence = link.evidence};
     for (const Locator& place : link.places) edge.locators.push_back(place.text());
     if (!link.places.empty())
-      edge.place = chain_.nodes[to].symbol + ", " + citation_of(link.places);
+      edge.place = chain_.nodes[link.later.parts.empty() ? from : to].symbol + ", " +
+                   citation_of(link.places);
     chain_.edges.push_back(std::move(edge));
   }
 

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "searcher/trace/requests.h"
+
 namespace undex {
 namespace {
 
@@ -123,7 +125,13 @@ Link answer_of(const SeriesMember& member, const Series& series) {
             .later = member.symbol,
             .relation = std::string(name_of(Relation::mandated_by)),
             .evidence = member.evidence};
-  if (member.symbol.parts.empty()) link.due = {&series, member.year};
+  if (member.symbol.parts.empty())
+    link.due = {.id = series.id + " " + std::to_string(member.year),
+                .year = member.year,
+                .session = 0,
+                .kind = series.kind,
+                .title = series.name,
+                .series = series.id};
   if (member.answers_place.place != Locator::Place::whole) link.pinpoints = {member.answers_place};
   return link;
 }
@@ -174,6 +182,27 @@ std::vector<Link> links_in(const Document& document) {
   for (const Value* call : document.masthead.all(MastheadItem::call))
     links.to(Symbol{{call->normal}}, "answers");
   return links.take();
+}
+
+std::vector<Link> requests_in(const Document& document) {
+  std::vector<Link> links;
+  if (!is_act(document)) return links;
+  const Symbol earlier = chain_name(document);
+  for (const ReportRequest& request : report_requests(document)) {
+    const std::string id = earlier.text() + " " + request.place.text();
+    links.push_back(
+        {.earlier = earlier,
+         .due = {.id = id + " " + std::to_string(request.session),
+                 .year = request.year(),
+                 .session = request.session,
+                 .kind = "report",
+                 .title = "General Assembly, session " + std::to_string(request.session),
+                 .series = {}},
+         .relation = std::string(name_of(Relation::mandated_by)),
+         .pinpoints = {request.place},
+         .places = {request.place}});
+  }
+  return links;
 }
 
 std::vector<Link> links_of_register(const Symbol& symbol) {

@@ -32,7 +32,8 @@ std::string standing(const ChainNode& node) {
 }
 
 std::string name(const ChainNode& node) {
-  return node.symbol.empty() ? node.series + " " + node.date : node.symbol;
+  if (!node.symbol.empty()) return node.symbol;
+  return (node.series.empty() ? node.title : node.series) + " " + node.date;
 }
 
 std::string lines_of(const Chain& chain) {

@@ -43,7 +43,17 @@ std::vector<Document> documents() {
       {{"pp. 1", "Recalling its resolution 76/189 of 17 December 2021,", BlockKind::preambular},
        {"pp. 2", "Taking note of the report in A/77/66 and of resolution 70/1,",
         BlockKind::preambular},
-       {"1", "Acts pursuant to General Assembly resolution 70/125."}}));
+       {"1", "Acts pursuant to General Assembly resolution 70/125."},
+       {"51",
+        "Requests the Secretary-General to submit to the General Assembly at its seventy-eighth "
+        "session a report on all of this;"},
+       {"52",
+        "Requests the Secretary-General to report to the General Assembly, at its eightieth "
+        "session, on the rest;"},
+       {"53", "Requests a report to the Commission at its thirtieth session;"},
+       {"54", "Invites Member States to report to the General Assembly at its eightieth session;"},
+       {"55",
+        "Requests support; decides to meet with the Assembly at its eighty-first session."}}));
   all.push_back(make_document("A/RES/80/16", "2025-12-01", assembly, "Security",
                               {{"1", "Decides to endorse the report in A/80/257."}}));
   all.push_back(make_document("A/68/65-E/2013/11", "2013-03-26", council, "Progress made", {}));
@@ -161,6 +171,7 @@ TEST_F(MandateChain, TiesAResolutionToItsLineAndToReportsItNotes) {
             "A/RES/76/189 > A/RES/77/150 follows [register]\n"
             "A/RES/76/189 > A/RES/77/150 recalls (A/RES/77/150, preambular para. 1)\n"
             "A/RES/77/150 > 2023? mandated by para. 51 [register]\n"
+            "A/RES/77/150 > 2025? mandated by para. 52 (A/RES/77/150, para. 52)\n"
             "A/RES/77/150 > A/RES/78/132 follows [register]\n");
   EXPECT_NE(
       links(chain("A/RES/80/16", 1)).find("A/80/257 > A/RES/80/16 cites (A/RES/80/16, para. 1)\n"),
@@ -192,6 +203,7 @@ TEST_F(MandateChain, KeepsToAPlaceOfTheRoot) {
   EXPECT_EQ(at("A/RES/77/150", "pp. 1"),
             "A/RES/76/189 > A/RES/77/150 recalls (A/RES/77/150, preambular para. 1)\n");
   EXPECT_EQ(at("A/RES/77/150", "51"), "A/RES/77/150 > 2023? mandated by para. 51 [register]\n");
+  EXPECT_EQ(at("A/RES/77/150", "53"), "");
   EXPECT_THROW(at("A/RES/77/150", "what"), Error);
 }
 
