@@ -36,6 +36,7 @@ const Command& require_command(std::string_view name);
 [[gnu::weak]] int run_compare(const Arguments& arguments);
 [[gnu::weak]] int run_trace(const Arguments& arguments);
 [[gnu::weak]] int run_check(const Arguments& arguments);
+[[gnu::weak]] int run_precedent(const Arguments& arguments);
 [[gnu::weak]] int run_explain(const Arguments& arguments);
 [[gnu::weak]] int run_facets(const Arguments& arguments);
 [[gnu::weak]] int run_fields(const Arguments& arguments);

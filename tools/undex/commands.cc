@@ -184,6 +184,23 @@ const std::vector<Command>& commands() {
        "undex check draft.docx --format json > findings.json\n"
        "undex check --rules",
        run_check},
+      {"precedent",
+       "was this said before: a sentence, or each paragraph of a draft",
+       "TEXT...|FILE",
+       {kArchive,
+        {"para", 'p', "PLACE", "", "of a draft only this place: '4', 'annex, 2'"},
+        {"limit", 'n', "N", "2",
+         "earliest and latest uses of the wording, and paragraphs close in meaning"},
+        {"all", 0, "", "", "of a draft also the paragraphs without a precedent"},
+        {"name", 0, "NAME", "standard-input", "what '-', standard input, is called"},
+        format_option("text json csv"),
+        kQuiet,
+        kColor,
+        kHelp},
+       "undex precedent 'Every mission may ring the help desk'\n"
+       "undex precedent draft.docx --para 4\n"
+       "undex precedent draft.odt --format csv > precedents.csv",
+       run_precedent},
       {"explain",
        "what was understood of a place, by which rule, and what was refused",
        "SYMBOL",

@@ -1,0 +1,116 @@
+// undex precedent: was this said before? For a sentence, or each paragraph of a draft.
+#include "searcher/render/precedent.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "tools/undex/command.h"
+#include "tools/undex/draft.h"
+#include "tools/undex/holdings.h"
+#include "tools/undex/terminal.h"
+#include "undex/error.h"
+
+namespace undex::tool {
+namespace {
+
+/// Of a draft no more are asked for; --para asks for any.
+constexpr std::size_t kMostParagraphs = 1000;
+
+/// Words that may have been said before; not headings, tables and what the masthead prints.
+bool is_asked(const Block& block) {
+  switch (block.kind) {
+    case BlockKind::paragraph:
+    case BlockKind::subparagraph:
+    case BlockKind::preambular:
+    case BlockKind::unnumbered:
+    case BlockKind::quotation:
+    case BlockKind::continuation:
+      return !block.text.empty() && block.locator.part != "masthead";
+    case BlockKind::heading:
+    case BlockKind::formula:
+    case BlockKind::table:
+    case BlockKind::footnote:
+    case BlockKind::annex_title:
+    case BlockKind::furniture:
+      return false;
+  }
+  return false;
+}
+
+bool is_file(const std::string& word) {
+  std::error_code ignored;
+  return word == "-" || std::filesystem::is_regular_file(word, ignored);
+}
+
+std::vector<const Block*> asked_blocks(const Document& document, const std::vector<Locator>& only) {
+  std::vector<const Block*> out;
+  for (const Block& block : document.blocks)
+    if (is_asked(block) && (only.empty() || std::ranges::any_of(only, [&](const Locator& place) {
+                              return place.contains(block.locator);
+                            })))
+      out.push_back(&block);
+  return out;
+}
+
+PrecedentPage page_of_draft(const Arguments& arguments, const Draft& draft,
+                            const Precedents& precedents) {
+  const Document& document = draft.document;
+  const std::vector<Locator> only = places_of(arguments, Target{});
+  std::vector<const Block*> blocks = asked_blocks(document, only);
+  PrecedentPage page{.draft = draft.name, .answers = {}, .all = arguments.has("all")};
+  if (blocks.size() > kMostParagraphs) {
+    page.not_asked = blocks.size() - kMostParagraphs;
+    blocks.resize(kMostParagraphs);
+  }
+  Progress progress(arguments.has("quiet"));
+  for (const Block* block : blocks) {
+    progress.show(page.answers.size(), blocks.size(), block->locator.text());
+    PrecedentResult result = precedents.find({.text = block->text,
+                                              .language = document.language(),
+                                              .leave_out = document.symbol.text(),
+                                              .limit = arguments.number("limit")});
+    page.answers.push_back({.locator = block->locator.text(),
+                            .pinpoint = block->locator.citation(),
+                            .text = block->text,
+                            .result = std::move(result)});
+  }
+  return page;
+}
+
+PrecedentPage page_of_text(const Arguments& arguments, const std::string& text,
+                           const Precedents& precedents) {
+  if (arguments.has("para"))
+    throw Error(ErrorKind::usage, "--para names a place in a draft, and no file is given",
+                "undex precedent draft.docx --para 4");
+  PrecedentPage page{.draft = {}, .answers = {}};
+  page.answers.push_back(
+      {.locator = {},
+       .pinpoint = {},
+       .text = text,
+       .result = precedents.find({.text = text, .limit = arguments.number("limit")})});
+  return page;
+}
+
+}  // namespace
+
+int run_precedent(const Arguments& arguments) {
+  const std::string typed = joined_words(arguments);
+  if (typed.empty())
+    throw Error(ErrorKind::usage, "the precedent of what? no text and no file given",
+                "undex precedent 'The Help Desk took 1,069 calls' or undex precedent draft.docx");
+  const bool file = arguments.words().size() == 1 && is_file(typed);
+  const Precedents precedents = Precedents::open(archive_dir(arguments));
+  const PrecedentPage page =
+      file ? page_of_draft(arguments, read_draft(arguments, typed), precedents)
+           : page_of_text(arguments, typed, precedents);
+  if (page.answered() == 0 && !page.all) {
+    note(file ? "undex: no precedent of any of the " + std::to_string(page.answers.size()) +
+                    " paragraphs is in this archive"
+              : "undex: no precedent of this text is in this archive");
+    if (arguments.value("format") == "text") return 1;
+  }
+  print(render_precedents(page, arguments.value("format"), render_options(arguments)));
+  return page.answered() == 0 ? 1 : 0;
+}
+
+}  // namespace undex::tool
