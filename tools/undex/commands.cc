@@ -293,16 +293,23 @@ const std::vector<Command>& commands() {
        "undex verify",
        run_verify},
       {"export",
-       "write what was extracted, one finding a line",
-       "[SYMBOL...]",
+       "write citations and records of documents, or what was extracted from them",
+       "[SYMBOL...|QUERY]",
        {kArchive,
-        {"what", 'w', "WHAT", "masthead", "",
-         "masthead paragraphs citations figures mentions statuses definitions dates quotes notices "
+        {"what", 'w', "WHAT", "masthead", "record where --as is a form that only records have",
+         "record masthead paragraphs citations figures mentions statuses definitions dates quotes notices "
          "names dump marks subjects"},
-        {"as", 0, "FORM", "jsonl", "names, dump and marks are always text", "jsonl tsv csv"},
+        {"as", 0, "FORM", "jsonl", "names, dump and marks are always text",
+         "jsonl tsv csv un un-full bibtex ris csl-json"},
+        {"para", 'p', "PLACE", "",
+         "records: the place cited: '18 (a)', summary; may be given more than once"},
+        {"lang", 0, "CODE", "en", "records: of the text, if held, and of the words of --as un",
+         "en fr es"},
         kThesaurus,
         kSubjects,
         kHelp},
+       "undex export E/2003/75 --para '18 (a)' --as un\n"
+       "undex export 'digital divide' --as bibtex > divide.bib\n"
        "undex export --what paragraphs --as jsonl > paragraphs.jsonl\n"
        "undex export --what citations E/2003/75 --as tsv\n"
        "undex export --what figures --as csv > figures.csv\n"

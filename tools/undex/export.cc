@@ -4,7 +4,9 @@
 #include <set>
 
 #include "corpus/text.h"
+#include "searcher/render/record/forms.h"
 #include "tools/undex/command.h"
+#include "tools/undex/export_records.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"
 #include "undex/error.h"
@@ -24,10 +26,30 @@ void print_names(const std::vector<ArchiveEntry>& entries) {
 /// For people who look inside: one line a block or a mark.
 bool is_text(const std::string& what) { return what == "dump" || what == "marks"; }
 
+/// A form that only records have makes them what is exported. Error{usage} for what is none.
+std::string what_of(const Arguments& arguments) {
+  const std::string form = arguments.value("as");
+  const bool of_findings = form == "jsonl" || form == "tsv" || form == "csv";
+  const std::string what =
+      arguments.has("what") || of_findings ? arguments.value("what") : std::string("record");
+  const bool is_record = what == "record";
+  if (is_record && find_record_form(form) == nullptr)
+    throw Error(ErrorKind::usage, "records have no form '" + form + "'",
+                "choose csv, jsonl or a form of citations");
+  if (!is_record && !of_findings)
+    throw Error(ErrorKind::usage, "--as " + form + " is a form of records, not of " + what,
+                "leave --what out, or choose jsonl, tsv or csv");
+  if (!is_record && arguments.has("para"))
+    throw Error(ErrorKind::usage, "--para is for records", "name a form: --as un");
+  return what;
+}
+
 }  // namespace
 
 int run_export(const Arguments& arguments) {
-  if (arguments.value("what") == "subjects") return run_subjects(arguments);
+  const std::string what = what_of(arguments);
+  if (what == "record") return export_records(arguments);
+  if (what == "subjects") return run_subjects(arguments);
   const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
   std::vector<ArchiveEntry> entries;
   if (arguments.words().empty()) entries = archive.list();
@@ -36,7 +58,6 @@ int run_export(const Arguments& arguments) {
     if (target.entries.empty()) return not_held(archive, word);
     entries.insert(entries.end(), target.entries.begin(), target.entries.end());
   }
-  const std::string what = arguments.value("what");
   const std::string form = arguments.value("as");
   if (what == "names") {
     print_names(entries);

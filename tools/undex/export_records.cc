@@ -1,0 +1,145 @@
+#include "tools/undex/export_records.h"
+
+#include <algorithm>
+#include <map>
+
+#include "searcher/render/record/forms.h"
+#include "tools/undex/holdings.h"
+#include "tools/undex/terminal.h"
+#include "undex/error.h"
+#include "undex/search.h"
+
+namespace undex::tool {
+namespace {
+
+/// A document to write: all that is held under one name, and the places cited in it.
+struct Wanted {
+  std::vector<ArchiveEntry> entries;
+  std::vector<Locator> places;
+};
+
+/// Language versions and other texts of one name are one document.
+std::vector<Wanted> by_name(const std::vector<ArchiveEntry>& entries) {
+  std::vector<Wanted> documents;
+  std::map<std::string, std::size_t> known;
+  for (const ArchiveEntry& entry : entries) {
+    const auto [at, is_new] = known.emplace(entry.name, documents.size());
+    if (is_new) documents.emplace_back();
+    documents[at->second].entries.push_back(entry);
+  }
+  return documents;
+}
+
+std::vector<ArchiveEntry> found_by(const Archive& archive, const std::string& query) {
+  constexpr std::size_t kPage = 1000;
+  const Searcher searcher = Searcher::open(archive.dir());
+  Request request;
+  request.query = query;
+  request.limit = kPage;
+  request.passages = 0;
+  std::map<std::string, ArchiveEntry> held;
+  for (ArchiveEntry& entry : archive.list()) held.emplace(entry.key, std::move(entry));
+  std::vector<ArchiveEntry> entries;
+  do {
+    const Result result = searcher.search(request);
+    for (const Hit& hit : result.hits)
+      if (const auto entry = held.find(hit.key); entry != held.end())
+        entries.push_back(entry->second);
+    request.cursor = result.next;
+  } while (!request.cursor.empty());
+  return entries;
+}
+
+/// Whether the word is to be a document, held or not: else it is part of a query.
+bool names_document(const Archive& archive, const std::string& word) {
+  const std::string name = word.substr(0, word.find_first_of("#,:"));
+  return !archive.find(word).empty() || !archive.find(name).empty() || parse_symbol(name);
+}
+
+/// Documents held under the words; `missing` gets the first that is not.
+std::vector<Wanted> named(const Archive& archive, const std::vector<std::string>& words,
+                          std::string& missing) {
+  std::vector<Wanted> documents;
+  for (const std::string& word : words) {
+    const Target target = find_target(archive, word);
+    if (target.entries.empty() && missing.empty()) missing = target.name;
+    for (Wanted& document : by_name(target.entries)) {
+      if (target.place) document.places.push_back(*target.place);
+      documents.push_back(std::move(document));
+    }
+  }
+  return documents;
+}
+
+void add_places(std::vector<Wanted>& documents, const std::vector<std::string>& typed) {
+  if (typed.empty() || documents.empty()) return;
+  if (documents.size() > 1)
+    throw Error(
+        ErrorKind::usage,
+        "--para is a place in one document, and these are " + std::to_string(documents.size()),
+        "write 'SYMBOL, para. 3' for each");
+  for (const std::string& text : typed) {
+    const std::optional<Locator> place = parse_locator(text);
+    if (!place)
+      throw Error(ErrorKind::usage, "--para: '" + text + "' is not a place in a document",
+                  "write it as '18 (g)', 'summary', 'annex, 46' or 'fn *'");
+    documents.front().places.push_back(*place);
+  }
+}
+
+/// The text in the language, else in English, else the first.
+const ArchiveEntry& text_in(const std::vector<ArchiveEntry>& entries, std::string_view language) {
+  for (const std::string_view code : {language, std::string_view("en")})
+    for (const ArchiveEntry& entry : entries)
+      if (entry.language == code) return entry;
+  return entries.front();
+}
+
+Record record_of(const Wanted& wanted, const Document& document) {
+  Record record = undex::record_of(document);
+  record.places = wanted.places;
+  for (const ArchiveEntry& entry : wanted.entries)
+    if (std::ranges::find(record.languages, entry.language) == record.languages.end())
+      record.languages.push_back(entry.language);
+  return record;
+}
+
+/// Whether the document has the places; says which it has not.
+bool has_places(const Document& document, const std::vector<Locator>& places) {
+  for (const Locator& place : places) {
+    if (!text_at(document, place).empty()) continue;
+    note("undex: " + document.name() + " has no " + place.citation());
+    note("hint: 'undex show " + document.name() + "' prints all of it");
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+int export_records(const Arguments& arguments) {
+  const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
+  const RecordForm& form = *find_record_form(arguments.value("as"));
+  const std::vector<std::string>& words = arguments.words();
+  const bool is_query = !std::ranges::all_of(
+      words, [&](const std::string& word) { return names_document(archive, word); });
+  std::string missing;
+  std::vector<Wanted> documents = is_query ? by_name(found_by(archive, joined_words(arguments)))
+                                  : words.empty() ? by_name(archive.list())
+                                                  : named(archive, words, missing);
+  if (!missing.empty()) return not_held(archive, missing);
+  add_places(documents, arguments.values("para"));
+  const std::string language = arguments.value("lang");
+  std::string_view before = form.begin;
+  for (const Wanted& wanted : documents) {
+    const Document document = archive.read(text_in(wanted.entries, language));
+    if (!has_places(document, wanted.places)) return 1;
+    print(std::string(before) + form.write(record_of(wanted, document), language));
+    before = form.between;
+  }
+  if (!documents.empty()) print(form.end);
+  if (documents.empty()) note("undex: nothing found");
+  return documents.empty() ? 1 : 0;
+}
+
+}  // namespace undex::tool
