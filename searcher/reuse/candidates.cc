@@ -1,6 +1,7 @@
 #include "searcher/reuse/candidates.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace undex::reuse {
 namespace {
@@ -10,6 +11,11 @@ constexpr std::size_t kRareParagraphs = 100;
 /// Of frequent runs the rarest are read until there are so many docids.
 constexpr std::size_t kMostRead = 100'000;
 constexpr std::size_t kMostCompared = 2000;
+/// So many words in common have a run among them: three words side by side are one run, and some
+/// are in pairs.
+constexpr std::size_t kWordsOfRun = 4;
+/// Fewer words in common say little.
+constexpr std::size_t kFewWords = 8;
 
 /// What the text's runs are in, the rarest first.
 std::vector<RunList> lists_of(const Runs& runs, const TextRuns& text) {
@@ -46,6 +52,16 @@ void choose(Candidates& found, const std::function<bool(const Candidate&)>& may_
 
 }  // namespace
 
+std::size_t Wanted::least_words(std::size_t asked, std::size_t other) const {
+  const auto part_of = [this](std::size_t words) {
+    return static_cast<std::size_t>(std::ceil(kept * static_cast<double>(words)));
+  };
+  const std::size_t shorter = clause ? asked : std::min(asked, other);
+  const std::size_t longer = clause ? asked : std::max(asked, other);
+  const std::size_t of_both = std::min(part_of(longer), shorter / 2 + 1);
+  return std::max({part_of(shorter), of_both, std::min(kFewWords, longer / 2 + 1)});
+}
+
 Candidates candidates(const Runs& runs, const TextRuns& text, const Wanted& wanted) {
   const std::vector<RunList> lists = lists_of(runs, text);
   const auto frequent = static_cast<std::size_t>(
@@ -61,14 +77,11 @@ Candidates candidates(const Runs& runs, const TextRuns& text, const Wanted& want
     for (; read < lists.size() && docids.size() < kMostRead; ++read) runs.read(lists[read], docids);
     found.list = counted(std::move(docids), wanted.paragraph);
   }
-  // Words kept at random, one in two, leave one run in eight.
-  const std::size_t own = std::max<std::size_t>(1, text.hashes.size());
-  const double part = wanted.kept * wanted.kept * wanted.kept * static_cast<double>(read) /
-                      static_cast<double>(own);
+  const double part = static_cast<double>(read) /
+                      static_cast<double>(kWordsOfRun * std::max<std::size_t>(1, lists.size()));
   choose(found, [&](const Candidate& one) {
-    const std::size_t length = std::max(runs.length_of(one.paragraph), kRunWords);
-    const std::size_t of = wanted.clause ? own : std::min(own, length - kRunWords + 1);
-    return static_cast<double>(one.shared) >= part * static_cast<double>(of);
+    const std::size_t words = wanted.least_words(text.words, runs.length_of(one.paragraph));
+    return static_cast<double>(one.shared) >= part * static_cast<double>(words);
   });
   return found;
 }

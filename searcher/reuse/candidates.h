@@ -20,12 +20,17 @@ struct Candidates {
   bool all = true;              ///< false when the text is so frequent that some were left out
 };
 
+/// What is asked of a paragraph.
 struct Wanted {
-  double kept = 0;      ///< part of the words that a paragraph must have: of the shorter text
-  bool clause = false;  ///< of the text asked for
+  double kept = 0;      ///< part of the words that both must have
+  bool clause = false;  ///< the text asked for alone: the paragraph may be as long as it likes
   std::function<bool(std::uint32_t paragraph)> paragraph;
+
+  /// How many words a text of so many must have in common with one of so many others: that part of
+  /// both or most of one; and where they are few, most of both.
+  std::size_t least_words(std::size_t asked, std::size_t other) const;
 };
-/// What shares so few runs that it hardly has that part of the words is left out.
+/// What shares so few runs that it hardly has those words is left out.
 Candidates candidates(const Runs& runs, const TextRuns& text, const Wanted& wanted);
 
 }  // namespace undex::reuse

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "corpus/language.h"
+
 namespace undex::reuse {
 namespace {
 
@@ -53,14 +55,17 @@ void draw_together(std::vector<CommonWord>& words, const std::vector<RunWord>& l
   }
 }
 
-void drop_short_stretches(std::vector<CommonWord>& words, std::size_t least) {
+/// Leaves the stretches of words side by side that are no chance.
+void drop_chance(std::vector<CommonWord>& words, const std::vector<RunWord>& left) {
   std::size_t write = 0;
   for (std::size_t at = 0; at < words.size();) {
     std::size_t end = at + 1;
     while (end < words.size() && words[end].left == words[end - 1].left + 1 &&
            words[end].right == words[end - 1].right + 1)
       ++end;
-    if (end - at >= least)
+    const bool pair = end - at + 1 == kRunWords && !is_stop_word(left[words[at].left].word, {}) &&
+                      !is_stop_word(left[words[at].left + 1].word, {});
+    if (end - at >= kRunWords || pair)
       for (std::size_t i = at; i < end; ++i) words[write++] = words[i];
     at = end;
   }
@@ -70,7 +75,7 @@ void drop_short_stretches(std::vector<CommonWord>& words, std::size_t least) {
 }  // namespace
 
 std::vector<CommonWord> common_words(const std::vector<RunWord>& left,
-                                     const std::vector<RunWord>& right, std::size_t least_stretch) {
+                                     const std::vector<RunWord>& right) {
   std::size_t i = std::min(left.size(), kMostWords), j = std::min(right.size(), kMostWords);
   const std::vector<Bits> rows = rows_of(left, i, right, j);
   std::vector<CommonWord> out;
@@ -84,7 +89,7 @@ std::vector<CommonWord> common_words(const std::vector<RunWord>& left,
   }
   std::reverse(out.begin(), out.end());
   draw_together(out, left, right);
-  drop_short_stretches(out, least_stretch);
+  drop_chance(out, left);
   return out;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Which words two texts have in the same order, side by side with a neighbour.
+// Which words two texts have in the same order, and not by chance.
 #include <cstddef>
 #include <vector>
 
@@ -16,9 +16,10 @@ struct CommonWord {
 /// Of longer texts only so many words are compared.
 inline constexpr std::size_t kMostWords = 4000;
 
-/// A longest list of words that both have in their order, less those that stand alone in it: any
-/// two texts share "the" and "of". `least_stretch`: how many must be side by side.
+/// A longest list of words that both have in their order, less those that stand there by chance:
+/// any two texts share "the" and "of the". Three words or more side by side are no chance, nor are
+/// two that are no stop words of the languages known.
 std::vector<CommonWord> common_words(const std::vector<RunWord>& left,
-                                     const std::vector<RunWord>& right, std::size_t least_stretch);
+                                     const std::vector<RunWord>& right);
 
 }  // namespace undex::reuse

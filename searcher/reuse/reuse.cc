@@ -23,16 +23,16 @@ struct Reuse::State {
 
 namespace {
 
-/// Words side by side that are kept.
-constexpr std::size_t kLeastStretch = 2;
-/// Fewer in common must be most of both texts.
-constexpr std::size_t kLeastShared = 8;
-
 /// The text asked for.
 struct Asked {
-  const ReuseRequest& request;
   std::vector<RunWord> words;
+  reuse::Wanted wanted;
 };
+
+std::string pinpoint_of(const std::string& locator) {
+  const std::optional<Locator> place = parse_locator(locator);
+  return place ? place->citation() : locator;
+}
 
 /// The bytes of words side by side are one span.
 std::vector<Span> spans_of(const std::vector<reuse::CommonWord>& common,
@@ -51,34 +51,34 @@ std::vector<Span> spans_of(const std::vector<reuse::CommonWord>& common,
   return out;
 }
 
-/// Whether that many words in common are a wording, and not chance.
-bool is_wording(std::size_t shared, std::size_t asked, std::size_t other, bool clause) {
-  if (std::min(asked, other) < kRunWords) return false;
-  return shared >= kLeastShared || 2 * shared > (clause ? asked : std::max(asked, other));
+std::vector<reuse::CommonWord> all_words(std::size_t count) {
+  std::vector<reuse::CommonWord> out;
+  for (std::size_t at = 0; at < count; ++at) out.push_back({at, at});
+  return out;
 }
 
 /// What the paragraph shares with the text asked for; nothing when it is too little.
 std::optional<ReusedWording> compared(const Asked& asked, ParagraphCard card,
                                       const std::string& language) {
   const std::vector<RunWord> words = run_words(card.text, language);
+  const std::size_t here = std::min(asked.words.size(), reuse::kMostWords);
+  const std::size_t there = std::min(words.size(), reuse::kMostWords);
   if (words.empty()) return std::nullopt;
   ReusedWording out;
   out.identical = words == asked.words;
-  const auto common = reuse::common_words(asked.words, words, out.identical ? 1 : kLeastStretch);
-  const bool clause = asked.request.clause;
-  const std::size_t of = clause ? asked.words.size() : std::min(asked.words.size(), words.size());
+  const std::vector<reuse::CommonWord> common =
+      out.identical ? all_words(here) : reuse::common_words(asked.words, words);
   out.shared_words = common.size();
-  out.kept =
-      static_cast<double>(common.size()) / static_cast<double>(std::min(of, reuse::kMostWords));
-  if (!out.identical && (out.kept < asked.request.least ||
-                         !is_wording(common.size(), asked.words.size(), words.size(), clause)))
+  if (!out.identical &&
+      (std::min(here, there) < kRunWords || common.size() < asked.wanted.least_words(here, there)))
     return std::nullopt;
+  out.kept = static_cast<double>(common.size()) /
+             static_cast<double>(asked.wanted.clause ? here : std::min(here, there));
   out.shared = spans_of(common, &reuse::CommonWord::right, words);
   out.shared_there = spans_of(common, &reuse::CommonWord::left, asked.words);
+  out.pinpoint = pinpoint_of(card.locator);
   out.locator = std::move(card.locator);
   out.text = std::move(card.text);
-  const std::optional<Locator> place = parse_locator(out.locator);
-  out.pinpoint = place ? place->citation() : out.locator;
   return out;
 }
 
@@ -132,15 +132,15 @@ class Documents {
 
 ReuseResult find_in(const search::Index& index, const ReuseRequest& request) {
   const TextRuns runs = text_runs(request.text, request.language);
-  const Asked asked{request, run_words(request.text, request.language)};
   Documents documents(index);
   const std::uint32_t own = request.from_key.empty() ? 0 : documents.find(request.from_key);
   const std::string own_name = own == 0 ? std::string() : documents.at(own).name;
-  const auto wanted = [&](std::uint32_t paragraph) {
+  const auto is_wanted = [&](std::uint32_t paragraph) {
     return own == 0 || index.columns.document_of(paragraph) != own;
   };
-  const reuse::Candidates found = reuse::candidates(
-      index.runs, runs, {.kept = request.least, .clause = request.clause, .paragraph = wanted});
+  const Asked asked{run_words(request.text, request.language),
+                    {.kept = request.least, .clause = request.clause, .paragraph = is_wanted}};
+  const reuse::Candidates found = reuse::candidates(index.runs, runs, asked.wanted);
   ReuseResult out{.wordings = {}, .all = found.all};
   for (const reuse::Candidate& one : found.list) {
     const DocumentCard& document = documents.at(index.columns.document_of(one.paragraph));
@@ -163,6 +163,28 @@ ReuseResult find_in(const search::Index& index, const ReuseRequest& request) {
   return out;
 }
 
+HeldText held_in(const search::Index& index, const std::string& key) {
+  Documents documents(index);
+  const std::uint32_t docid = documents.find(key);
+  if (docid == 0) return {};
+  const DocumentCard& card = documents.at(docid);
+  HeldText out{.key = card.key,
+               .name = card.name,
+               .title = card.title,
+               .date = card.date,
+               .language = card.language,
+               .paragraphs = {}};
+  const Xapian::Database& paragraphs = index.databases.paragraphs;
+  const std::string term = bounded_term(std::string(kKeyPrefix) + key);
+  const auto end = paragraphs.postlist_end(term);
+  for (auto at = paragraphs.postlist_begin(term); at != end; ++at) {
+    if (!index.columns.is_counted(*at)) continue;
+    ParagraphCard one = read_paragraph_card(paragraphs.get_document(*at).get_data());
+    out.paragraphs.push_back({one.locator, pinpoint_of(one.locator), std::move(one.text)});
+  }
+  return out;
+}
+
 }  // namespace
 
 Reuse::Reuse(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -176,6 +198,10 @@ Reuse Reuse::open(const std::filesystem::path& archive) {
 
 ReuseResult Reuse::find(const ReuseRequest& request) const {
   return search::guarded(state_->index.generation, [&] { return find_in(state_->index, request); });
+}
+
+HeldText Reuse::held(const std::string& key) const {
+  return search::guarded(state_->index.generation, [&] { return held_in(state_->index, key); });
 }
 
 }  // namespace undex

@@ -23,8 +23,8 @@ struct ReusedWording {
   std::string language;
   bool abridged = false;  ///< a record in undex's own words, not the official text
   std::string text;       ///< the whole paragraph
-  /// Words of `text` that the text asked for has in the same order. A word that stands alone among
-  /// changed ones does not count, here and below: any two texts share "the" and "of".
+  /// Words of `text` that the text asked for has in the same order, three or more side by side, or
+  /// two that are no stop words: any two texts share "the" and "of the".
   std::vector<Span> shared;
   std::vector<Span> shared_there;  ///< the same words in the text asked for
   std::size_t shared_words = 0;
@@ -36,7 +36,9 @@ struct ReuseRequest {
   std::string text;        ///< a paragraph, or a clause
   std::string language{};  ///< of the document it stands in, where known
   std::string from_key{};  ///< of that document in the archive: it is left out, it is its own life
-  double least = 0.3;      ///< `kept` from which on a paragraph is found
+  /// Part of the words that a paragraph must have in common with the text: of the words of both, or
+  /// most of those of one; of a few words most of both.
+  double least = 0.2;
   std::size_t limit = 20;  ///< paragraphs to return; 0: all
   bool clause = false;     ///< `kept` is of the text asked for alone: a clause in long paragraphs
 };
@@ -51,6 +53,17 @@ struct ReuseResult {
   bool all = true;
 };
 
+/// A document of the archive as the index has it.
+struct HeldText {
+  struct Paragraph {
+    std::string locator;
+    std::string pinpoint;
+    std::string text;
+  };
+  std::string key, name, title, date, language;
+  std::vector<Paragraph> paragraphs;  ///< that count as one: no headings, no words of a masthead
+};
+
 class Reuse {
  public:
   /// Errors as Searcher::open.
@@ -58,9 +71,11 @@ class Reuse {
   Reuse(Reuse&&) noexcept;
   Reuse& operator=(Reuse&&) noexcept;
   ~Reuse();
-  /// Few words in common say something only where they are most of both texts; of a text under
-  /// three words only identical ones are found.
+  /// Of a text under three words only identical ones are found; of a text longer than a piece
+  /// (corpus/pieces.h) what its beginning shares.
   ReuseResult find(const ReuseRequest& request) const;
+  /// By its name in the archive; without a key when the index has no such document.
+  HeldText held(const std::string& key) const;
 
  private:
   struct State;
