@@ -1,10 +1,14 @@
 #pragma once
 // The functions behind the tables of formats. Used in this folder only.
+#include <nlohmann/json_fwd.hpp>
+
 #include "searcher/render/chain.h"
 #include "searcher/render/citation_page.h"
+#include "searcher/render/clause_history.h"
 #include "searcher/render/comparison.h"
 #include "searcher/render/document.h"
 #include "searcher/render/figure_page.h"
+#include "searcher/render/reuse_page.h"
 #include "searcher/render/series.h"
 
 namespace undex::rendering {
@@ -50,5 +54,15 @@ std::string comparison_summaries_text(const std::vector<DocumentComparison>& com
                                       const RenderOptions& options);
 std::string pair_text(const ParagraphPair& pair, const std::string& before,
                       const std::string& after, const RenderOptions& options);
+
+std::string reuse_text(const ReusePage& page, const RenderOptions& options);
+std::string history_text(const ClauseHistory& history, const RenderOptions& options);
+nlohmann::ordered_json wording_json(const ReusedWording& wording);
+/// "at its [-second-] {+third+} session"
+std::string in_marks(const std::vector<WordingPart>& parts);
+/// "0.8276"
+std::string decimal(double part);
+/// "31 %"; "100 %" of the whole alone.
+std::string percent_of(double part);
 
 }  // namespace undex::rendering

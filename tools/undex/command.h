@@ -29,6 +29,7 @@ const Command& require_command(std::string_view name);
 [[gnu::weak]] int run_history(const Arguments& arguments);
 [[gnu::weak]] int run_search(const Arguments& arguments);
 [[gnu::weak]] int run_show(const Arguments& arguments);
+[[gnu::weak]] int run_reuse(const Arguments& arguments);
 [[gnu::weak]] int run_citations(const Arguments& arguments);
 [[gnu::weak]] int run_figures(const Arguments& arguments);
 [[gnu::weak]] int run_series(const Arguments& arguments);

@@ -1,16 +1,20 @@
-// undex history: what happened to the documents of a name, from the journal of the archive.
+// undex history: what happened to the documents of a name, from the journal of the archive; or, of
+// words that are no name, where they stand year by year.
 #include <array>
 #include <nlohmann/json.hpp>
 
 #include "corpus/archive.h"
 #include "corpus/text.h"
 #include "schemas/version.h"
+#include "searcher/render/cells.h"
 #include "searcher/render/json_text.h"
 #include "searcher/render/terminal.h"
+#include "tools/undex/clause.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"
 #include "undex/error.h"
+#include "undex/symbol.h"
 
 namespace undex::tool {
 namespace {
@@ -39,19 +43,15 @@ std::string in_text(const std::vector<ArchiveEvent>& events) {
   return rendering::table(rows);
 }
 
-std::string in_tsv(const std::vector<ArchiveEvent>& events) {
-  std::string out;
+std::vector<rendering::Cells> rows_of(const std::vector<ArchiveEvent>& events) {
+  std::vector<rendering::Cells> rows;
   for (const ArchiveEvent& event : events) {
     const ArchiveSource& source = event.source;
-    out += printable(event.time);
-    for (const std::string& cell :
-         {std::string(word_of(event.what)), event.entry.key, event.entry.name, event.entry.language,
-          source.format, std::to_string(source.size_bytes), source.sha256, source.source,
-          event.reason})
-      out += "\t" + printable(cell);
-    out += "\n";
+    rows.push_back({event.time, std::string(word_of(event.what)), event.entry.key, event.entry.name,
+                    event.entry.language, source.format, std::to_string(source.size_bytes),
+                    source.sha256, source.source, event.reason});
   }
-  return out;
+  return rows;
 }
 
 std::string in_json(const std::string& name, const std::vector<ArchiveEvent>& events) {
@@ -77,15 +77,27 @@ std::string in_json(const std::string& name, const std::vector<ArchiveEvent>& ev
 int run_history(const Arguments& arguments) {
   const std::string typed = joined_words(arguments);
   if (typed.empty())
-    throw Error(ErrorKind::usage, "history of what? no symbol given", "undex history E/2003/75");
+    throw Error(ErrorKind::usage, "history of what? no symbol and no clause given",
+                "undex history E/2003/75");
   const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
   const std::vector<ArchiveEvent> events = archive.history(typed);
-  if (events.empty()) return not_held(archive, typed, "nor was it ever");
+  if (events.empty()) {
+    // A name is one word, or what reads as a symbol; a clause is neither.
+    if (typed.find(' ') != std::string::npos && !parse_symbol(typed))
+      return run_clause_history(arguments, typed);
+    return not_held(archive, typed, "nor was it ever");
+  }
   const std::string format = arguments.value("format");
   if (format == "json")
     print(in_json(typed, events));
+  else if (format == "tsv")
+    print(rendering::tsv(rows_of(events)));
+  else if (format == "csv")
+    print(rendering::csv({"time", "event", "key", "document", "language", "format", "size_bytes",
+                          "sha256", "source", "reason"},
+                         rows_of(events)));
   else
-    print(format == "tsv" ? in_tsv(events) : in_text(events));
+    print(in_text(events));
   return 0;
 }
 
