@@ -17,11 +17,11 @@ constexpr std::size_t kCandidates = 100;
 /// Words that are named as a reason.
 constexpr std::size_t kMostWords = 6;
 /// Below it two paragraphs have a word or two in common, by chance.
-constexpr double kLeastCloseness = 0.35;
+constexpr double kLeastCloseness = 0.4;
 constexpr std::size_t kLeastShared = 3;
-constexpr double kLeastWeight = 10;
-/// What is in every tenth block tells nothing.
-constexpr double kLeastOfFeature = 1.6;
+constexpr double kLeastWeight = 9;  ///< or all of a short text
+/// What is in every fourth block tells nothing.
+constexpr double kLeastOfFeature = 0.7;
 /// A paragraph of twice the words says as much again besides.
 constexpr double kBesides = 0.1;
 
@@ -62,6 +62,12 @@ double closeness_of(const search::Alike& found, const Asked& asked, std::size_t 
   return found.weight / asked.weight / (1 + kBesides * besides);
 }
 
+/// Whether so much is shared that it is no chance.
+bool is_telling(const search::Alike& found, const Asked& asked) {
+  return found.terms.size() >= kLeastShared &&
+         (found.weight >= kLeastWeight || found.terms.size() == asked.terms.size());
+}
+
 Shared shared_of(const search::Alike& found, const Asked& asked) {
   Shared out;
   for (const std::size_t number : found.terms) {
@@ -92,8 +98,7 @@ std::vector<Close> close_paragraphs(const search::Index& index, std::string_view
   if (asked.terms.empty()) return out;
   for (const search::Alike& found : search::most_alike(index, asked.terms, kCandidates)) {
     const double closeness = closeness_of(found, asked, index.runs.length_of(found.paragraph));
-    if (closeness >= kLeastCloseness && found.terms.size() >= kLeastShared &&
-        found.weight >= kLeastWeight)
+    if (closeness >= kLeastCloseness && is_telling(found, asked))
       out.push_back({found.paragraph, closeness, shared_of(found, asked)});
   }
   std::stable_sort(out.begin(), out.end(),

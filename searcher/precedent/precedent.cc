@@ -11,6 +11,7 @@
 #include "corpus/pieces.h"
 #include "corpus/text.h"
 #include "schemas/index_form.h"
+#include "schemas/run_words.h"
 #include "searcher/precedent/close.h"
 #include "searcher/precedent/taken_up.h"
 #include "searcher/search/index.h"
@@ -32,6 +33,9 @@ namespace {
 
 /// A use has so much of the words asked for, or of its own where it is shorter.
 constexpr double kLeastKept = 0.5;
+/// Few words are a formula where they are not nearly all.
+constexpr std::size_t kFewWords = 8;
+constexpr double kNearlyAll = 0.75;
 /// And so much of what the nearest use has, or it is one of a part only, such as a formula.
 constexpr double kLeastOfNearest = 0.75;
 /// So much of what a paragraph shares with a sentence must stand together.
@@ -198,7 +202,9 @@ PrecedentResult Precedents::find(const PrecedentRequest& request) const {
                                            .limit = 0,
                                            .clause = sentence});
   std::erase_if(reused.wordings, [&](const ReusedWording& one) {
-    return left_out(one.name) || (sentence && !stands_together(one, text.size()));
+    return left_out(one.name) || one.shared_words < kRunWords ||
+           (one.shared_words < kFewWords && one.kept < kNearlyAll) ||
+           (sentence && !stands_together(one, text.size()));
   });
   std::vector<ReusedWording> uses = by_date(std::move(reused.wordings));
   PrecedentResult out{.uses = {}, .paragraphs = uses.size(), .all = reused.all, .close = {}};

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "corpus/text.h"
+#include "searcher/render/terminal.h"
 #include "tools/undex/command.h"
 #include "tools/undex/draft.h"
 #include "tools/undex/holdings.h"
@@ -37,9 +39,16 @@ bool is_asked(const Block& block) {
   return false;
 }
 
-bool is_file(const std::string& word) {
+/// Whether a file is given, and no text. Error{usage} for what looks like a file that is not there.
+bool is_file(const std::vector<std::string>& words) {
+  const std::string& word = words.front();
   std::error_code ignored;
-  return word == "-" || std::filesystem::is_regular_file(word, ignored);
+  if (words.size() > 1) return false;
+  if (word == "-" || std::filesystem::exists(word, ignored)) return true;
+  if (word.find(' ') == std::string::npos && std::filesystem::path(word).has_extension())
+    throw Error(ErrorKind::usage, "there is no file '" + printable(word) + "'",
+                "a text to ask for is several words");
+  return false;
 }
 
 std::vector<const Block*> asked_blocks(const Document& document, const std::vector<Locator>& only) {
@@ -91,6 +100,14 @@ PrecedentPage page_of_text(const Arguments& arguments, const std::string& text,
   return page;
 }
 
+std::string nothing_found(const PrecedentPage& page) {
+  if (page.draft.empty()) return "undex: no precedent of this text is in this archive";
+  const std::string draft = "undex: '" + page.draft + "'";
+  if (page.answers.empty()) return draft + " has no paragraph there to ask for";
+  return draft + ": no precedent of its " + rendering::counted(page.answers.size(), "paragraph") +
+         " is in this archive";
+}
+
 }  // namespace
 
 int run_precedent(const Arguments& arguments) {
@@ -98,15 +115,13 @@ int run_precedent(const Arguments& arguments) {
   if (typed.empty())
     throw Error(ErrorKind::usage, "the precedent of what? no text and no file given",
                 "undex precedent 'The Help Desk took 1,069 calls' or undex precedent draft.docx");
-  const bool file = arguments.words().size() == 1 && is_file(typed);
+  const bool file = is_file(arguments.words());
   const Precedents precedents = Precedents::open(archive_dir(arguments));
   const PrecedentPage page =
       file ? page_of_draft(arguments, read_draft(arguments, typed), precedents)
            : page_of_text(arguments, typed, precedents);
   if (page.answered() == 0 && !page.all) {
-    note(file ? "undex: no precedent of any of the " + std::to_string(page.answers.size()) +
-                    " paragraphs is in this archive"
-              : "undex: no precedent of this text is in this archive");
+    note(nothing_found(page));
     if (arguments.value("format") == "text") return 1;
   }
   print(render_precedents(page, arguments.value("format"), render_options(arguments)));
