@@ -32,7 +32,7 @@ struct Precedents::State {
 namespace {
 
 /// A use has so much of the words asked for, or of its own where it is shorter.
-constexpr double kLeastKept = 0.5;
+constexpr double kLeastKept = 0.4;
 /// Few words are a formula where they are not nearly all.
 constexpr std::size_t kFewWords = 8;
 constexpr double kNearlyAll = 0.75;
