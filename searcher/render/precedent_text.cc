@@ -128,8 +128,8 @@ std::string taken_up_in_words(const Precedent& one) {
     out.push_back(by.name + ", " + by.pinpoint + ": " + by.relation +
                   (by.paragraph ? " this paragraph" : " this document"));
   if (one.taken_up_count > one.taken_up.size())
-    out.push_back(std::to_string(one.taken_up_count - one.taken_up.size()) +
-                  (one.taken_up_all ? " more" : " more at least"));
+    out.push_back(std::to_string(one.taken_up_count - one.taken_up.size()) + " more");
+  if (!one.taken_up_all) out.push_back("not all documents that cite it were read");
   return joined(out, "; ");
 }
 
