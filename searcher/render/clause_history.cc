@@ -16,13 +16,13 @@ std::string rendering::in_marks(const std::vector<WordingPart>& parts) {
   for (const WordingPart& part : parts) {
     if (!out.empty()) out += ' ';
     switch (part.kind) {
-      case WordingPart::Kind::kept:
+      case WordChange::Kind::kept:
         out += part.text;
         break;
-      case WordingPart::Kind::removed:
+      case WordChange::Kind::removed:
         out += "[-" + part.text + "-]";
         break;
-      case WordingPart::Kind::added:
+      case WordChange::Kind::added:
         out += "{+" + part.text + "+}";
         break;
     }
@@ -36,7 +36,7 @@ namespace {
 constexpr std::size_t kLongestPart = 200;
 
 /// Blanks and punctuation are no change.
-void add_part(std::vector<WordingPart>& parts, WordingPart::Kind kind, std::string_view text) {
+void add_part(std::vector<WordingPart>& parts, WordChange::Kind kind, std::string_view text) {
   if (words(text).empty()) return;
   std::string part = collapse_spaces(text);
   if (part.size() > kLongestPart)
@@ -44,21 +44,38 @@ void add_part(std::vector<WordingPart>& parts, WordingPart::Kind kind, std::stri
   parts.push_back({kind, std::move(part)});
 }
 
-std::vector<WordingPart> parts_of(std::string_view clause, const ReusedWording& use) {
-  using Kind = WordingPart::Kind;
-  std::vector<WordingPart> parts;
+/// Where the clause has one word the paragraph may have more.
+constexpr std::size_t kMoreWords = 3;
+
+/// The words that stand for the clause: those shared, those between them, and at both ends as many
+/// as the clause has there and a few more.
+std::string_view clause_in(std::string_view clause, const ReusedWording& use) {
   const std::string_view text = use.text;
-  std::size_t asked = 0, at = use.shared.empty() ? 0 : use.shared.front().begin;
-  for (std::size_t i = 0; i < use.shared.size(); ++i) {
-    const Span& here = use.shared[i];
-    const Span& there = use.shared_there[i];
-    add_part(parts, Kind::removed, clause.substr(asked, there.begin - asked));
-    add_part(parts, Kind::added, text.substr(at, here.begin - at));
-    add_part(parts, Kind::kept, text.substr(here.begin, here.end - here.begin));
-    asked = there.end;
-    at = here.end;
+  if (use.shared.empty()) return {};
+  std::size_t begin = use.shared.front().begin, end = use.shared.back().end;
+  const std::size_t before = words(clause.substr(0, use.shared_there.front().begin)).size();
+  const std::size_t after = words(clause.substr(use.shared_there.back().end)).size();
+  const std::vector<WordSpan> head = words(text.substr(0, begin)), tail = words(text.substr(end));
+  if (const std::size_t count = std::min(before + kMoreWords, head.size()); before > 0 && count > 0)
+    begin = head[head.size() - count].begin;
+  if (const std::size_t count = std::min(after + kMoreWords, tail.size()); after > 0 && count > 0)
+    end += tail[count - 1].end;
+  return text.substr(begin, end - begin);
+}
+
+std::vector<WordingPart> parts_of(std::string_view clause, const ReusedWording& use) {
+  const std::string_view own = clause_in(clause, use);
+  std::vector<WordChange> changes = word_diff(clause, own);
+  // What is only added at an end stands around the clause, not in it.
+  const auto is_kept = [](const WordChange& one) { return one.kind == WordChange::Kind::kept; };
+  const auto first = std::find_if(changes.begin(), changes.end(), is_kept);
+  const auto last = std::find_if(changes.rbegin(), changes.rend(), is_kept).base();
+  std::vector<WordingPart> parts;
+  for (auto at = changes.begin(); at != changes.end(); ++at) {
+    const bool is_added = at->kind == WordChange::Kind::added;
+    if (is_added && (at < first || at >= last)) continue;
+    add_part(parts, at->kind, (is_added ? own : clause).substr(at->begin, at->end - at->begin));
   }
-  add_part(parts, Kind::removed, clause.substr(asked));
   return parts;
 }
 
@@ -67,7 +84,7 @@ std::string key_of(const std::vector<WordingPart>& parts) {
   std::string key;
   for (const WordingPart& part : parts) {
     key += static_cast<char>('0' + static_cast<int>(part.kind));
-    if (part.kind != WordingPart::Kind::kept || parts.size() > 1)
+    if (part.kind != WordChange::Kind::kept || parts.size() > 1)
       key += letters_and_digits(part.text);
   }
   return key;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/compare/compare.h"
 #include "searcher/render/render.h"
 #include "undex/reuse.h"
 
@@ -14,9 +15,8 @@ namespace undex {
 
 /// A piece of a wording, beside the clause asked for.
 struct WordingPart {
-  enum class Kind { kept, removed, added };
-  Kind kind = Kind::kept;
-  std::string text;
+  WordChange::Kind kind = WordChange::Kind::kept;
+  std::string text;  ///< as the clause has it, of what was added as the paragraph has it
 };
 
 /// One way to write the clause, with the places that have it, in order of date.

@@ -132,10 +132,10 @@ TEST(ClauseHistory, TellsYearsWithoutItFromYearsWithoutDocuments) {
 
 TEST(ClauseHistory, AsCellsNumbersTheWordings) {
   EXPECT_EQ(render_history(sample_history(), "tsv", {}),
-            "A/1/1#1\t2001-01-01\t1\t1.0\ten\tFeed the old ducks, at noon\n"
+            "A/1/1#1\t2001-01-01\t1\t1.0\ten\tfeed the old ducks at noon\n"
             "A/4/1#1\t2004-03-03\t2\t0.5\ten\tfeed the old [-ducks at noon-]\n"
             "A/9/1#1\t2009-05-05\t3\t1.0\ten\tfeed the old ducks {+well+} at noon\n"
-            "A/8/1#1\t\t1\t1.0\ten\tFeed the old ducks, at noon\n");
+            "A/8/1#1\t\t1\t1.0\ten\tfeed the old ducks at noon\n");
 }
 
 }  // namespace
