@@ -1,6 +1,8 @@
 // Tab-separated and comma-separated values: the same rows, other marks between the cells.
 #include "searcher/render/cells.h"
 
+#include <algorithm>
+
 #include "corpus/text.h"
 #include "searcher/render/renderers.h"
 
@@ -12,10 +14,16 @@ using Row = Cells;
 /// Lines and tabs of a text would break the row; control characters are nobody's data.
 std::string tsv_cell(std::string_view cell) { return printable(collapse_spaces(cell)); }
 
+/// Some spreadsheets take the signs of full width too.
+bool begins_formula(std::string_view cell) {
+  constexpr std::string_view kSigns[] = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                         "\n", "＝", "＋", "－", "＠"};
+  return std::ranges::any_of(kSigns, [&](std::string_view sign) { return cell.starts_with(sign); });
+}
+
 std::string csv_cell(std::string_view cell) {
-  constexpr std::string_view kFormula = "=+-@\t\r";
   std::string text;
-  if (!cell.empty() && kFormula.find(cell.front()) != std::string_view::npos) text = "'";
+  if (begins_formula(cell)) text = "'";
   text += printable(cell, true);
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";

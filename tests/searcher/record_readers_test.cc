@@ -1,42 +1,20 @@
-// What other programs read of our records. A program that is not installed is said, and its test
-// skipped.
+// What other programs read of our citations.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "corpus/text.h"
 #include "searcher/render/record/forms.h"
+#include "tests/searcher/outside_program.h"
 #include "tests/searcher/record_samples.h"
-#include "tests/support.h"
 
 namespace undex {
 namespace {
 
 using Json = nlohmann::json;
 
-bool has_program(const std::string& name) {
-  return std::system(("command -v " + name + " >/dev/null 2>&1").c_str()) == 0;
-}
-
-#define UNDEX_NEEDS_PROGRAM(name, package) \
-  if (!has_program(name))                  \
-  GTEST_SKIP() << name " is not installed (package " package "), so this test did not run"
-
-/// What the program prints when it reads the text from a file; fails when it ends badly or says
-/// anything on stderr.
-std::string read_by(const std::string& program, const std::string& text) {
-  const test::TemporaryFolder folder;
-  const std::string in = folder.path() / "in";
-  const std::string out = folder.path() / "out";
-  const std::string said = folder.path() / "said";
-  std::ofstream(in, std::ios::binary) << text;
-  const std::string command = program + " " + in + " >" + out + " 2>" + said;
-  EXPECT_EQ(std::system(command.c_str()), 0) << command;
-  EXPECT_EQ(test::read_file(said), "") << command;
-  return test::read_file(out);
-}
+using test::read_by;
 
 /// Braces that do not match have no sign that both TeX and pandoc take.
 bool pandoc_reads(const std::string& title) { return title.find("brace ") == std::string::npos; }

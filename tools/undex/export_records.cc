@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "corpus/xml.h"
 #include "searcher/render/record/forms.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"
@@ -104,15 +105,38 @@ Record record_of(const Wanted& wanted, const Document& document) {
   return record;
 }
 
-/// Whether the document has the places; says which it has not.
-bool has_places(const Document& document, const std::vector<Locator>& places) {
-  for (const Locator& place : places) {
-    if (!text_at(document, place).empty()) continue;
-    note("undex: " + document.name() + " has no " + place.citation());
-    note("hint: 'undex show " + document.name() + "' prints all of it");
-    return false;
+void require_one(const RecordForm& form, std::size_t documents, bool with_places) {
+  if (form.write == nullptr && with_places)
+    throw Error(ErrorKind::usage, "--as " + std::string(form.name) + " writes whole documents",
+                "leave the place out");
+  if (!form.single || documents < 2) return;
+  throw Error(ErrorKind::usage,
+              "a file of --as " + std::string(form.name) + " holds one document, and these are " +
+                  std::to_string(documents),
+              "name one symbol");
+}
+
+/// Whether the documents have the places cited; says which is not there.
+bool have_places(const Archive& archive, const std::vector<Wanted>& documents,
+                 std::string_view language) {
+  for (const Wanted& wanted : documents) {
+    if (wanted.places.empty()) continue;
+    const Document document = archive.read(text_in(wanted.entries, language));
+    for (const Locator& place : wanted.places) {
+      if (!text_at(document, place).empty()) continue;
+      note("undex: " + document.name() + " has no " + place.citation());
+      note("hint: 'undex show " + document.name() + "' prints all of it");
+      return false;
+    }
   }
   return true;
+}
+
+std::string written(const RecordForm& form, const Archive& archive, const Wanted& wanted,
+                    std::string_view language) {
+  const ArchiveEntry& entry = text_in(wanted.entries, language);
+  if (form.write == nullptr) return write_document_xml(read_understood(archive, entry));
+  return form.write(record_of(wanted, archive.read(entry)), language);
 }
 
 }  // namespace
@@ -130,15 +154,19 @@ int export_records(const Arguments& arguments) {
   if (!missing.empty()) return not_held(archive, missing);
   add_places(documents, arguments.values("para"));
   const std::string language = arguments.value("lang");
-  std::string_view before = form.begin;
+  const bool with_places =
+      std::ranges::any_of(documents, [](const Wanted& wanted) { return !wanted.places.empty(); });
+  require_one(form, documents.size(), with_places);
+  if (!have_places(archive, documents, language)) return 1;
+  std::string before = form.header ? form.header() : std::string(form.begin);
   for (const Wanted& wanted : documents) {
-    const Document document = archive.read(text_in(wanted.entries, language));
-    if (!has_places(document, wanted.places)) return 1;
-    print(std::string(before) + form.write(record_of(wanted, document), language));
+    print(before + written(form, archive, wanted, language));
     before = form.between;
   }
-  if (!documents.empty()) print(form.end);
-  if (documents.empty()) note("undex: nothing found");
+  if (documents.empty())
+    note("undex: nothing found");
+  else
+    print(form.end);
   return documents.empty() ? 1 : 0;
 }
 

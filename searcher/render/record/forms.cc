@@ -7,12 +7,28 @@ namespace {
 
 using namespace rendering;
 
+constexpr std::string_view kMarcXml =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<collection xmlns=\"http://www.loc.gov/MARC21/slim\">\n";
+constexpr std::string_view kMods =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<modsCollection xmlns=\"http://www.loc.gov/mods/v3\">\n";
+
 constexpr RecordForm kForms[] = {
     {"un", "", "", "", record_un},
     {"un-full", "", "", "", record_un_full},
     {"bibtex", "", "\n", "", record_bibtex},
     {"ris", "", "\r\n", "", record_ris},
     {"csl-json", "[\n", ",\n", "\n]\n", record_csl_json},
+    {"marcxml", kMarcXml, "", "</collection>\n", record_marcxml},
+    {"marc", "", "", "", record_iso2709},
+    {"mods", kMods, "", "</modsCollection>\n", record_mods},
+    {"dc", "", "", "", record_dublin_core, true},
+    {"akn", "", "", "", nullptr, true},
+    {"csv", "", "", "", record_csv, false, record_columns},
+    {"tsv", "", "", "", record_tsv},
+    {"jsonl", "", "", "", record_jsonl},
+    {"text", "", "\n", "", record_text},
 };
 
 }  // namespace

@@ -16,6 +16,8 @@ struct RecordForm {
   /// The language is that of the words around a place, "en", "fr" or "es". Error{usage} for what
   /// the form cannot say.
   std::string (*write)(const Record& record, std::string_view language);
+  bool single = false;                ///< a file holds one record
+  std::string (*header)() = nullptr;  ///< what stands before the first, where it is made
 };
 
 std::span<const RecordForm> record_forms();
@@ -32,6 +34,15 @@ std::string record_un_full(const Record& record, std::string_view language);
 std::string record_bibtex(const Record& record, std::string_view language);
 std::string record_ris(const Record& record, std::string_view language);
 std::string record_csl_json(const Record& record, std::string_view language);
+std::string record_marcxml(const Record& record, std::string_view language);
+std::string record_iso2709(const Record& record, std::string_view language);
+std::string record_mods(const Record& record, std::string_view language);
+std::string record_dublin_core(const Record& record, std::string_view language);
+std::string record_columns();  ///< the header of record_csv
+std::string record_csv(const Record& record, std::string_view language);
+std::string record_tsv(const Record& record, std::string_view language);
+std::string record_jsonl(const Record& record, std::string_view language);
+std::string record_text(const Record& record, std::string_view language);
 
 }  // namespace rendering
 }  // namespace undex
