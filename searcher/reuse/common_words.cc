@@ -93,4 +93,17 @@ std::vector<CommonWord> common_words(const std::vector<RunWord>& left,
   return out;
 }
 
+std::vector<CommonWord> within(const std::vector<CommonWord>& words, std::size_t span) {
+  std::size_t begin = 0, best = 0, count = 0;
+  for (std::size_t end = 0; end < words.size(); ++end) {
+    while (words[end].right - words[begin].right >= span) ++begin;
+    if (end + 1 - begin > count) {
+      best = begin;
+      count = end + 1 - begin;
+    }
+  }
+  const auto first = words.begin() + static_cast<std::ptrdiff_t>(best);
+  return {first, first + static_cast<std::ptrdiff_t>(count)};
+}
+
 }  // namespace undex::reuse

@@ -22,4 +22,8 @@ inline constexpr std::size_t kMostWords = 4000;
 std::vector<CommonWord> common_words(const std::vector<RunWord>& left,
                                      const std::vector<RunWord>& right);
 
+/// The most of them that stand within so many words of the right text: what is scattered over a
+/// long paragraph is no clause.
+std::vector<CommonWord> within(const std::vector<CommonWord>& words, std::size_t span);
+
 }  // namespace undex::reuse

@@ -23,6 +23,9 @@ struct Reuse::State {
 
 namespace {
 
+/// Words that may be set into a clause, besides as many as it has.
+constexpr std::size_t kSetIn = 20;
+
 /// The text asked for.
 struct Asked {
   std::vector<RunWord> words;
@@ -66,8 +69,9 @@ std::optional<ReusedWording> compared(const Asked& asked, ParagraphCard card,
   if (words.empty()) return std::nullopt;
   ReusedWording out;
   out.identical = words == asked.words;
-  const std::vector<reuse::CommonWord> common =
+  std::vector<reuse::CommonWord> common =
       out.identical ? all_words(here) : reuse::common_words(asked.words, words);
+  if (asked.wanted.clause) common = reuse::within(common, 2 * here + kSetIn);
   out.shared_words = common.size();
   if (!out.identical &&
       (std::min(here, there) < kRunWords || common.size() < asked.wanted.least_words(here, there)))

@@ -92,6 +92,20 @@ TEST_F(ReuseOfWords, FindsAClauseInLongParagraphs) {
             "3 in 3");
 }
 
+TEST_F(ReuseOfWords, OfAClauseScatteredOverAParagraphIsNone) {
+  // Both parts are in A/63/1, para. 6, with forty words between them.
+  const ReuseRequest far = {
+      .text = "The Committee having met eleven times, with thanks to the teachers",
+      .least = 0.9,
+      .clause = true};
+  EXPECT_EQ(found(far), "0 in 0");
+  const ReuseRequest near = {
+      .text = "The Committee having met eleven times, mindful of what it heard",
+      .least = 0.7,
+      .clause = true};
+  EXPECT_EQ(found(near), "A/63/1:6 10 words 91 %\n1 in 1");
+}
+
 TEST_F(ReuseOfWords, OfAFewWordsInCommonIsNone) {
   const char* none[] = {
       "",
