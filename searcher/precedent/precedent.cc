@@ -110,6 +110,11 @@ std::vector<ReusedWording> by_date(std::vector<ReusedWording> uses) {
   return uses;
 }
 
+std::size_t limit_of(const PrecedentRequest& request) {
+  constexpr std::size_t kAll = 1'000'000'000;
+  return request.limit == 0 ? kAll : std::min(request.limit, kAll);
+}
+
 /// The nearest, and so many of the earliest and the latest.
 std::vector<Precedent> chosen(std::vector<ReusedWording> uses, std::size_t limit) {
   std::vector<Precedent> out;
@@ -215,11 +220,11 @@ PrecedentResult Precedents::find(const PrecedentRequest& request) const {
     places.insert(place_of(one));
   }
   out.documents = documents.size();
-  out.uses = chosen(std::move(uses), request.limit);
+  out.uses = chosen(std::move(uses), limit_of(request));
   return search::guarded(state_->index.generation, [&] {
     out.close =
         chosen(state_->index, precedent::close_paragraphs(state_->index, text, request.language),
-               std::move(places), left_out, request.limit);
+               std::move(places), left_out, limit_of(request));
     complete(out.uses, state_->followers);
     complete(out.close, state_->followers);
     return std::move(out);

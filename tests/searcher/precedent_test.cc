@@ -115,6 +115,7 @@ TEST_F(PrecedentsOfWords, NamesTheEarliestTheLatestAndTheNearestUse) {
             "(A/60/100, para. 4) 100 % earliest nearest\n"
             "(A/64/100-E/2009/9, para. 2) 100 % latest\n"
             "3 in 3");
+  EXPECT_EQ(find({.text = kClause, .limit = 0}).uses.size(), 3u);
   EXPECT_EQ(uses(find({.text = kClause, .limit = 5})),
             "(A/60/100, para. 4) 100 % earliest latest nearest\n"
             "(A/62/100, para. 7) 89 % earliest latest\n"

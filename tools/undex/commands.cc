@@ -205,7 +205,7 @@ const std::vector<Command>& commands() {
        {kArchive,
         {"para", 'p', "PLACE", "", "of a draft only this place: '4', 'annex, 2'"},
         {"limit", 'n', "N", "2",
-         "earliest and latest uses of the wording, and paragraphs close in meaning"},
+         "earliest and latest uses of the wording, and paragraphs close in meaning; 0 for all"},
         {"all", 0, "", "", "of a draft also the paragraphs without a precedent"},
         {"name", 0, "NAME", "standard-input", "what '-', standard input, is called"},
         format_option("text json csv"),

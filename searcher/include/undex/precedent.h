@@ -52,7 +52,8 @@ struct PrecedentRequest {
   std::string text;         ///< a sentence, a clause or a paragraph
   std::string language{};   ///< of the document it stands in, where known
   std::string leave_out{};  ///< symbol of that document: a text is no precedent of itself
-  /// So many of the earliest and of the latest uses, and so many paragraphs close in meaning.
+  /// So many of the earliest and of the latest uses, and so many paragraphs close in meaning; 0:
+  /// all.
   std::size_t limit = 2;
 };
 
