@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t kLead = 16;     ///< columns before what a heading heads
 constexpr std::size_t kCompany = 10;  ///< names beside it
 constexpr std::size_t kFigures = 12;
-constexpr std::size_t kForms = 6;  ///< of a name
+constexpr std::size_t kForms = 6;           ///< of a name
+constexpr std::size_t kLongestQuote = 480;  ///< bytes
 constexpr std::size_t kWidestBar = 24;
 constexpr std::string_view kBar = "\u2588";
 constexpr std::string_view kThinBar = "\u258f";
@@ -303,6 +304,29 @@ class YearTable {
   std::vector<std::string> remarks_;
 };
 
+/// A long sentence, or a row of a table with a page in a cell, around what is quoted for.
+TraceQuote shortened(TraceQuote quote) {
+  if (quote.text.size() <= kLongestQuote || quote.matches.empty()) return quote;
+  const std::size_t at = quote.matches.front().begin;
+  std::size_t begin = at > kLongestQuote / 2 ? quote.text.find(' ', at - kLongestQuote / 2) + 1 : 0;
+  if (begin > at) begin = grapheme_begin(quote.text, at);
+  std::size_t end = std::min(quote.text.size(), begin + kLongestQuote);
+  if (end < quote.text.size())
+    end = std::max(grapheme_begin(quote.text, end), quote.matches.front().end);
+  if (const std::size_t blank = quote.text.rfind(' ', end);
+      end < quote.text.size() && blank != std::string::npos && blank > quote.matches.front().end)
+    end = blank;
+  const std::string lead = begin > 0 ? "... " : "";
+  std::vector<Span> matches;
+  for (const Span& match : quote.matches)
+    if (match.begin >= begin && match.end <= end)
+      matches.push_back({match.begin - begin + lead.size(), match.end - begin + lead.size()});
+  quote.text =
+      lead + quote.text.substr(begin, end - begin) + (end < quote.text.size() ? " ..." : "");
+  quote.matches = std::move(matches);
+  return quote;
+}
+
 std::string quotes_text(const Trace& trace, const RenderOptions& options, std::size_t lines) {
   std::string out;
   for (const TraceYear& year : trace.years) {
@@ -310,7 +334,7 @@ std::string quotes_text(const Trace& trace, const RenderOptions& options, std::s
     out += (out.empty() ? "\n" : "") + bold(printable(year.label), options.color) + "\n";
     const std::size_t shown = lines == 0 ? year.quotes.size() : std::min(lines, year.quotes.size());
     for (std::size_t i = 0; i < shown; ++i) {
-      const TraceQuote& quote = year.quotes[i];
+      const TraceQuote quote = shortened(year.quotes[i]);
       out += wrapped(printable(cited(quote.place)), "  ", options.width, 2);
       out += wrapped(marked(quote.text, quote.matches, options.color), "    ", options.width);
     }

@@ -26,18 +26,28 @@ std::set<std::string> terms_of(const Figure& figure) {
   return terms;
 }
 
+/// Words that say something.
+std::set<std::string> telling_terms_of(const Figure& figure) {
+  std::set<std::string> terms = terms_of(figure);
+  std::erase_if(terms, [](const std::string& term) { return is_stop_word(term, "en"); });
+  return terms;
+}
+
 /// How well two figures go together: the verdict first, then how little is to be said against it,
-/// then the words they share.
+/// that neither is a part of the other, that they count what was asked for, then the words they
+/// share.
 struct Pair {
   std::size_t from = 0;
   std::size_t to = 0;
   Comparison comparison;
+  bool part = false;      ///< one is a part of what the other adds up
+  std::size_t asked = 0;  ///< of the two, those whose unit was asked for
   std::size_t shared = 0;
 
   auto rank() const {
     const std::string& reason = comparison.reason;
-    return std::tuple(comparison.verdict, std::count(reason.begin(), reason.end(), ';'),
-                      -static_cast<long>(shared));
+    return std::tuple(comparison.verdict, std::count(reason.begin(), reason.end(), ';'), part,
+                      -static_cast<long>(asked), -static_cast<long>(shared));
   }
 };
 
@@ -51,13 +61,21 @@ std::vector<Pair> pairs_of(const FigureDocument& older, const FigureDocument& ne
   std::vector<std::set<std::string>> older_terms;
   const std::size_t olds = std::min(older.figures.size(), kMaxCompared);
   const std::size_t news = std::min(newer.figures.size(), kMaxCompared);
-  for (std::size_t i = 0; i < olds; ++i) older_terms.push_back(terms_of(older.figures[i].figure));
+  for (std::size_t i = 0; i < olds; ++i)
+    older_terms.push_back(telling_terms_of(older.figures[i].figure));
   for (std::size_t to = 0; to < news; ++to) {
     const Figure& figure = newer.figures[to].figure;
-    const std::set<std::string> terms = terms_of(figure);
-    for (std::size_t from = 0; from < olds; ++from)
-      pairs.push_back({from, to, compare_figures(older.figures[from].figure, figure),
-                       shared_of(older_terms[from], terms)});
+    const std::set<std::string> terms = telling_terms_of(figure);
+    for (std::size_t from = 0; from < olds; ++from) {
+      const Figure& before = older.figures[from].figure;
+      pairs.push_back(
+          {.from = from,
+           .to = to,
+           .comparison = compare_figures(before, figure),
+           .part = counts_part_of(before, figure) || counts_part_of(figure, before),
+           .asked = std::size_t{older.figures[from].asked} + std::size_t{newer.figures[to].asked},
+           .shared = shared_of(older_terms[from], terms)});
+    }
   }
   std::stable_sort(pairs.begin(), pairs.end(),
                    [](const Pair& a, const Pair& b) { return a.rank() < b.rank(); });
@@ -141,12 +159,19 @@ bool FigureWords::answered_by(const Figure& figure) const {
   return !asked_.empty() && open.empty();
 }
 
+bool FigureWords::asks_for_unit_of(const Figure& figure) const {
+  Figure unit;
+  unit.unit = figure.unit;
+  // "new web sites" are fewer than the web sites.
+  return answered_by(unit) && FigureWords(figure.unit).positions_.size() == positions_.size();
+}
+
 void add_figures(FigurePage& page, const Document& document, const FigureWords& words) {
-  add_figures(page, document,
+  add_figures(page, document, words,
               [&](const FigureMark& mark) { return words.answered_by(mark.figure); });
 }
 
-void add_figures(FigurePage& page, const Document& document,
+void add_figures(FigurePage& page, const Document& document, const FigureWords& words,
                  const std::function<bool(const FigureMark&)>& takes) {
   FigureDocument found;
   for (const FigureMark& mark : document.marks.figures) {
@@ -156,6 +181,7 @@ void add_figures(FigurePage& page, const Document& document,
     one.at = locator_of(document, mark.span);
     one.as_printed = words_of(document, mark.span);
     set_context(one, document, mark.span);
+    one.asked = words.asks_for_unit_of(mark.figure);
   }
   if (found.figures.empty()) return;
   found.name = document.name();

@@ -22,6 +22,8 @@ class FigureWords {
   /// Whether there is a word to ask for.
   bool empty() const { return asked_.empty(); }
   bool answered_by(const Figure& figure) const;
+  /// Whether it counts just that, whatever its measure.
+  bool asks_for_unit_of(const Figure& figure) const;
 
  private:
   struct Asked {
@@ -39,6 +41,7 @@ struct FoundFigure {
   std::string as_printed;
   std::string context;  ///< the sentence it stands in, "..." where cut; of a table its measure
   std::vector<Span> matches;  ///< the figure in it
+  bool asked = false;         ///< its unit is what was asked for
 };
 
 struct FigureDocument {
@@ -65,7 +68,7 @@ struct FigurePage {
 /// Adds the figures of a document that answer, if any.
 void add_figures(FigurePage& page, const Document& document, const FigureWords& words);
 /// Adds those that `takes` wants.
-void add_figures(FigurePage& page, const Document& document,
+void add_figures(FigurePage& page, const Document& document, const FigureWords& words,
                  const std::function<bool(const FigureMark&)>& takes);
 /// Sets each figure beside one that may be compared with it, of the latest earlier document that
 /// has one; where two neighbours have none, beside one that looks alike, to say why not.

@@ -77,10 +77,10 @@ void add_document(const Subject& subject, const FigureWords& words, const Spoken
                   FigurePage& page) {
   Figures figures(subject, words, spoken);
   const std::size_t before = page.documents.size();
-  undex::add_figures(page, spoken.document,
+  undex::add_figures(page, spoken.document, words,
                      [&](const FigureMark& mark) { return figures.names_it(mark); });
   if (page.documents.size() > before) return;
-  undex::add_figures(page, spoken.document,
+  undex::add_figures(page, spoken.document, words,
                      [&](const FigureMark& mark) { return figures.points_at_it(mark); });
 }
 
@@ -104,7 +104,7 @@ TraceFigure figure_of(const FoundFigure& found, TracePlace place) {
 }  // namespace
 
 void add_figures(const Subject& subject, const Spoken& spoken, Trace& trace) {
-  const FigureWords words(subject.query);
+  const FigureWords words(subject.names.empty() ? subject.query : subject.title);
   FigurePage page;
   std::map<std::string, TracePlace> places;  ///< by the name of the document
   for (const SpokenDocument& document : spoken.documents) {

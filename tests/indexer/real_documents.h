@@ -49,6 +49,19 @@ inline std::string text_of_json(const std::string& bytes, const std::string& ste
   return out;
 }
 
+/// A file of any format, understood.
+inline Document read_real_document(const std::filesystem::path& path) {
+  std::string bytes = test::read_file(path);
+  std::string name = path.filename().string();
+  if (path.extension() == ".json") {
+    bytes = text_of_json(bytes, path.stem().string());
+    name = path.stem().string() + ".txt";
+  }
+  Document document = read_structure(convert(bytes, name), name);
+  understand(document);
+  return document;
+}
+
 /// The real documents by the key of their file's name; read when first asked for.
 class Shelf {
  public:
@@ -64,22 +77,11 @@ class Shelf {
     const auto file = files_.find(key_of(symbol));
     if (file == files_.end()) return nullptr;
     const auto [row, added] = documents_.try_emplace(file->first);
-    if (added) row->second = read(file->second);
+    if (added) row->second = read_real_document(file->second);
     return &row->second;
   }
 
  private:
-  static Document read(const std::filesystem::path& path) {
-    std::string bytes = test::read_file(path);
-    std::string name = path.filename().string();
-    if (path.extension() == ".json") {
-      bytes = text_of_json(bytes, path.stem().string());
-      name = path.stem().string() + ".txt";
-    }
-    Document document = read_structure(convert(bytes, name), name);
-    understand(document);
-    return document;
-  }
   std::map<std::string, std::filesystem::path> files_;
   std::map<std::string, Document> documents_;
 };
