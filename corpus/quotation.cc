@@ -1,6 +1,7 @@
 #include "corpus/quotation.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "corpus/text.h"
 
@@ -8,6 +9,7 @@ namespace undex {
 namespace {
 
 constexpr std::size_t kShown = 6;  // words shown on either side of a difference
+constexpr std::size_t kRun = 3;    // words that stand together in both by no chance
 
 /// The pieces between gaps: "..." and what an editor put in square brackets.
 std::vector<std::string> pieces_of(std::string_view quoted) {
@@ -83,22 +85,25 @@ std::string QuotableText::difference(std::string_view quoted) const {
   return {};
 }
 
+std::string_view QuotableText::run(std::size_t first) const {
+  const std::size_t behind = first + kRun;
+  const std::size_t end = behind < at_.size() ? at_[behind] : joined_.size();
+  return std::string_view(joined_).substr(at_[first], end - at_[first]);
+}
+
 std::size_t QuotableText::share(std::string_view quoted) const {
-  constexpr std::size_t kRun = 3;
   const QuotableText piece(quoted);
   const std::size_t count = piece.at_.size();
   if (count < kRun) return 0;
+  std::unordered_set<std::string_view> wanted, found;
+  for (std::size_t i = 0; i + kRun <= count; ++i) wanted.insert(piece.run(i));
+  for (std::size_t i = 0; i + kRun <= at_.size(); ++i)
+    if (const std::string_view words = run(i); wanted.contains(words)) found.insert(words);
   std::vector<bool> stands(count, false);
-  const std::string_view joined = piece.joined_;
-  for (std::size_t i = 0; i + kRun <= count; ++i) {
-    const std::size_t end = i + kRun < count ? piece.at_[i + kRun] : joined.size();
-    // With the blank before the first word and behind the last.
-    const std::string_view run = joined.substr(piece.at_[i] - 1, end - piece.at_[i] + 1);
-    if (joined_.find(run) == std::string::npos) continue;
-    std::fill_n(stands.begin() + static_cast<std::ptrdiff_t>(i), kRun, true);
-  }
-  const auto found = static_cast<std::size_t>(std::count(stands.begin(), stands.end(), true));
-  return found * 100 / count;
+  for (std::size_t i = 0; i + kRun <= count; ++i)
+    if (found.contains(piece.run(i)))
+      std::fill_n(stands.begin() + static_cast<std::ptrdiff_t>(i), kRun, true);
+  return static_cast<std::size_t>(std::ranges::count(stands, true)) * 100 / count;
 }
 
 std::string difference_from(std::string_view quoted, std::string_view text) {

@@ -23,6 +23,7 @@ class QuotableText {
 
  private:
   std::size_t longest_start(const QuotableText& piece, std::size_t& found) const;
+  std::string_view run(std::size_t first) const;
   std::string shown(std::size_t from, std::size_t count) const;
 
   std::string joined_ = " ";     ///< " the general assembly "

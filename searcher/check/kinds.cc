@@ -31,9 +31,9 @@ constexpr std::array<CheckKind, 22> kKinds{{
     {"figure-differs", Level::wrong, "the place cited counts the same things, with another number",
      kHeld},
     {"unknown-symbol", Level::check,
-     "not held nor cited by a document held, but one is with two digits changed round, or of "
-     "another "
-     "organ",
+     "neither held nor cited by a document held, but a document is held whose symbol differs by "
+     "two "
+     "digits changed round, or whose date is that printed",
      "documents held and what they cite"},
     {"doubtful-date", Level::check, "documents held give the resolution another date",
      "the documents named"},

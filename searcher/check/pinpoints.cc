@@ -54,9 +54,8 @@ Lack missing_point(const Document& held, const Locator& place) {
   const std::string where = above.citation() + " of " + held.name();
   if (points.empty())
     return {"doubtful-pinpoint", where + " has no sub-paragraphs in the text held"};
-  const std::string range = points.size() == 1
-                                ? "(" + points.front() + ") alone"
-                                : "(" + points.front() + ") to (" + points.back() + ")";
+  std::string range = "(" + points.front() + ")";
+  if (points.size() > 1) range += (points.size() == 2 ? " and (" : " to (") + points.back() + ")";
   return {"wrong-pinpoint",
           where + " has " + range + ", no (" + place.points[above.points.size()] + ")"};
 }

@@ -74,6 +74,20 @@ std::string known_of(CheckHoldings& holdings, const std::vector<std::string>& ca
   return out;
 }
 
+/// What the draft most likely means: held, and of the date printed with the citation, if one is.
+/// The number of another organ's resolution says too little by itself.
+std::string meant_by(CheckHoldings& holdings, const std::string& part, std::string_view dated) {
+  std::vector<std::string> candidates = swapped_digits(part);
+  if (!dated.empty()) std::ranges::move(of_other_organs(part), std::back_inserter(candidates));
+  std::erase_if(candidates, [&](const std::string& candidate) {
+    const Symbol symbol{{candidate}};
+    if (!holdings.is_held(symbol)) return true;
+    const Document* held = dated.empty() ? nullptr : holdings.held(symbol);
+    return held != nullptr && held->masthead.normal(MastheadItem::date) != dated;
+  });
+  return known_of(holdings, candidates);
+}
+
 std::string cited_by(std::size_t documents) {
   if (documents == 0) return "the whole that it is a part of is";
   return documents == 1 ? "1 document held cites it"
@@ -89,7 +103,8 @@ struct Standing {
   bool noted = false;
 };
 
-Standing standing_of(CheckHoldings& holdings, const Symbol& symbol) {
+Standing standing_of(CheckHoldings& holdings, const Reference& reference) {
+  const Symbol& symbol = reference.cited;
   Standing standing;
   const Symbol whole = whole_symbol(symbol);
   standing.citing = std::max(holdings.citing(symbol), holdings.citing(whole));
@@ -99,11 +114,13 @@ Standing standing_of(CheckHoldings& holdings, const Symbol& symbol) {
     standing.kind = Standing::Kind::cited;
   if (standing.kind != Standing::Kind::unknown) return standing;
   const std::string& part = symbol.parts.front();
-  std::vector<std::string> likely = swapped_digits(part);
-  std::ranges::move(of_other_organs(part), std::back_inserter(likely));
-  standing.near = known_of(holdings, likely);
+  standing.near = meant_by(holdings, part, reference.dated);
   standing.likely = !standing.near.empty();
-  if (!standing.likely) standing.near = known_of(holdings, other_digits(part));
+  if (standing.likely) return standing;
+  std::vector<std::string> slips = swapped_digits(part);
+  std::ranges::move(other_digits(part), std::back_inserter(slips));
+  std::ranges::move(of_other_organs(part), std::back_inserter(slips));
+  standing.near = known_of(holdings, slips);
   return standing;
 }
 
@@ -115,7 +132,7 @@ void check_symbols(Checking& checking) {
     if (!is_explicit(reference, checking.draft)) continue;
     const auto [at, fresh] = known.try_emplace(reference.cited);
     Standing& standing = at->second;
-    if (fresh) standing = standing_of(checking.holdings, reference.cited);
+    if (fresh) standing = standing_of(checking.holdings, reference);
     const std::string name = reference.cited.text();
     if (standing.kind == Standing::Kind::held) {
       checking.right();
