@@ -39,14 +39,27 @@ struct ArchiveHoldings::State {
         self(draft.symbol),
         self_name(draft.name()),
         index(search::open_index(of.dir())) {
-    for (const ArchiveEntry& entry : archive.list()) entries.emplace(entry.key, entry);
+    for (const ArchiveEntry& entry : archive.list()) note_entry(entry);
+  }
+
+  /// In the language of the draft, else in English, else the first.
+  void note_entry(const ArchiveEntry& entry) {
+    const ArchiveEntry& kept = entries.emplace(entry.key, entry).first->second;
+    if (is_self(kept)) return;
+    const auto rank = [&](const ArchiveEntry& one) {
+      return one.language == language ? 2 : one.language == "en" ? 1 : 0;
+    };
+    for (const std::string& part : symbol_from_normal_form(kept.name).parts) {
+      const ArchiveEntry*& best = held[part];
+      if (best == nullptr || rank(kept) > rank(*best)) best = &kept;
+    }
   }
 
   bool is_self(const ArchiveEntry& entry) const {
     return entry.name == self_name || self.names(symbol_from_normal_form(entry.name));
   }
-  /// In the language of the draft, else in English, else the first; nullptr when it is not held.
-  const ArchiveEntry* entry_of(const Symbol& symbol);
+  /// nullptr when it is not held.
+  const ArchiveEntry* entry_of(const Symbol& symbol) const;
   const Citing& citing(const Symbol& symbol);
   void note_dates(const ArchiveEntry& entry);
 
@@ -56,8 +69,8 @@ struct ArchiveHoldings::State {
   Symbol self;
   std::string self_name;
   search::Index index;
-  std::unordered_map<std::string, ArchiveEntry> entries;  ///< by key
-  std::unordered_map<std::string, const ArchiveEntry*> found;
+  std::unordered_map<std::string, ArchiveEntry> entries;                 ///< by key
+  std::unordered_map<std::string, const ArchiveEntry*> held;             ///< by part of a symbol
   std::unordered_map<std::string, std::unique_ptr<Document>> documents;  ///< by archive key
   std::unordered_map<std::string, Citing> citing_keys;
   std::unordered_map<std::string, std::vector<PrintedDate>> dates;
@@ -66,19 +79,10 @@ struct ArchiveHoldings::State {
   std::unordered_map<std::string, std::map<Date, std::set<std::string>>> printed;
 };
 
-const ArchiveEntry* ArchiveHoldings::State::entry_of(const Symbol& symbol) {
-  const auto [at, fresh] = found.try_emplace(key_of(symbol), nullptr);
-  if (!fresh) return at->second;
-  const ArchiveEntry* best = nullptr;
-  const auto rank = [&](const ArchiveEntry& entry) {
-    return entry.language == language ? 2 : entry.language == "en" ? 1 : 0;
-  };
+const ArchiveEntry* ArchiveHoldings::State::entry_of(const Symbol& symbol) const {
   for (const std::string& part : symbol.parts)
-    for (const ArchiveEntry& entry : archive.find(part)) {
-      const ArchiveEntry& kept = entries.at(entry.key);
-      if (!is_self(kept) && (best == nullptr || rank(kept) > rank(*best))) best = &kept;
-    }
-  return at->second = best;
+    if (const auto found = held.find(part); found != held.end()) return found->second;
+  return nullptr;
 }
 
 const Citing& ArchiveHoldings::State::citing(const Symbol& symbol) {

@@ -86,9 +86,8 @@ void check_date(Checking& checking, const Reference& reference, const Date& date
   if (seen.known && agree(seen.known->date, date)) {
     checking.right();
   } else if (seen.known && (seen.known->certain || !twice)) {
-    const bool wrong =
-        seen.known->certain && !is_printed_by_several(checking.holdings, reference.cited, date);
-    checking.find(wrong ? "wrong-date" : "doubtful-date", reference.span,
+    if (is_printed_by_several(checking.holdings, reference.cited, date)) return checking.unsure();
+    checking.find(seen.known->certain ? "wrong-date" : "doubtful-date", reference.span,
                   name + " is of " + seen.known->date.printed() + ", not " + date.printed(),
                   seen.known->date.printed(), seen.known->source);
   } else if (twice) {

@@ -77,14 +77,22 @@ Lack lack_of(const Document& held, const Locator& place) {
   return {"doubtful-pinpoint", "the text held of " + held.name() + " has no " + whole.citation()};
 }
 
-/// One finding a citation, for the first place that is not there.
+/// "para. 1 and 20 December 2002": a date behind the citation, read as one more paragraph.
+bool is_a_day(const Document& draft, const Reference& reference, const Locator& place) {
+  constexpr std::size_t kNear = 80;
+  const auto date = find_date(text_of(draft, reference.span), reference.span.end);
+  return date && date->begin < reference.span.end + kNear && place.points.empty() &&
+         number_of_paragraph(place) == date->date.day;
+}
+
 void check_places(Checking& checking, const Reference& reference, const Document& held) {
   for (const Locator& place : reference.pinpoints) {
     if (has_place(held, place)) {
       checking.right();
       continue;
     }
-    const Lack lack = is_whole(held) ? lack_of(held, place) : Lack{};
+    const bool told = is_whole(held) && !is_a_day(checking.draft, reference, place);
+    const Lack lack = told ? lack_of(held, place) : Lack{};
     if (lack.code.empty())
       checking.unsure();
     else

@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::size_t kMostNear = 3;
 
-bool is_known(CheckHoldings& holdings, const Symbol& symbol) {
-  return holdings.is_held(symbol) || holdings.citing(symbol) > 0;
-}
-
 /// Two digits changed round: hardly ever another document that is cited.
 std::vector<std::string> swapped_digits(const std::string& part) {
   std::vector<std::string> slips;
@@ -61,16 +57,13 @@ std::vector<std::string> of_other_organs(const std::string& part) {
   return others;
 }
 
-/// Those of them that are known, held ones first: "A/58/568 (held), A/58/586".
-std::string known_of(CheckHoldings& holdings, const std::vector<std::string>& candidates) {
-  std::vector<std::pair<std::string, bool>> known;
-  for (const std::string& candidate : std::set(candidates.begin(), candidates.end()))
-    if (const Symbol symbol{{candidate}}; is_known(holdings, symbol))
-      known.emplace_back(candidate, holdings.is_held(symbol));
-  std::ranges::stable_partition(known, [](const auto& one) { return one.second; });
+/// "near: A/58/568, A/58/586": those of them that are held.
+std::string held_of(CheckHoldings& holdings, const std::vector<std::string>& candidates) {
+  std::set<std::string> held;
+  for (const std::string& candidate : candidates)
+    if (held.size() < kMostNear && holdings.is_held(Symbol{{candidate}})) held.insert(candidate);
   std::string out;
-  for (std::size_t i = 0; i < std::min(known.size(), kMostNear); ++i)
-    out += (i > 0 ? ", " : "near: ") + known[i].first + (known[i].second ? " (held)" : "");
+  for (const std::string& name : held) out += (out.empty() ? "near: " : ", ") + name;
   return out;
 }
 
@@ -85,7 +78,7 @@ std::string meant_by(CheckHoldings& holdings, const std::string& part, std::stri
     const Document* held = dated.empty() ? nullptr : holdings.held(symbol);
     return held != nullptr && held->masthead.normal(MastheadItem::date) != dated;
   });
-  return known_of(holdings, candidates);
+  return held_of(holdings, candidates);
 }
 
 std::string cited_by(std::size_t documents) {
@@ -120,7 +113,7 @@ Standing standing_of(CheckHoldings& holdings, const Reference& reference) {
   std::vector<std::string> slips = swapped_digits(part);
   std::ranges::move(other_digits(part), std::back_inserter(slips));
   std::ranges::move(of_other_organs(part), std::back_inserter(slips));
-  standing.near = known_of(holdings, slips);
+  standing.near = held_of(holdings, slips);
   return standing;
 }
 
