@@ -8,6 +8,7 @@
 //       stamps.tsv                     see fixity.h
 //       columns.bin                what is counted, see columns.h
 //       runs.bin                   which paragraphs share wording, see runs.h
+//       headings.bin               labels of the thesaurus that is kept, see headings.h; only then
 //       documents/                     Xapian database, one Xapian document a document: ranking
 //       paragraphs/                    Xapian database, one Xapian document a block with text:
 //                                      retrieval

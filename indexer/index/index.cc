@@ -9,6 +9,7 @@
 #include "indexer/index/columns.h"
 #include "indexer/index/file.h"
 #include "indexer/index/generation.h"
+#include "indexer/index/headings.h"
 #include "indexer/index/runs.h"
 #include "schemas/index_form.h"
 #include "schemas/version.h"
@@ -67,6 +68,7 @@ IndexUpdate publish(const Archive& archive, IndexUpdate update, const fs::path& 
     work(building);
     write_columns(building);
     write_runs(building, before);
+    write_headings_file(archive, building);
     update = counted(building, update);
     publish_generation(index, building, archive.revision());
   } catch (...) {
@@ -100,7 +102,8 @@ IndexUpdate update_index(const Archive& archive, bool from_scratch, const BuildP
   const std::optional<Difference> todo = difference(entries, *current);
   if (!todo) return rebuild(archive, entries, progress);
   const std::size_t changes = todo->changed.size() + todo->removed.size();
-  if (changes == 0 && current->manifest.revision == archive.revision()) {
+  if (changes == 0 && current->manifest.revision == archive.revision() &&
+      has_headings(current->path, kept_thesaurus(archive))) {
     renew_stamps(*current);
     return counted(current->path, {});
   }

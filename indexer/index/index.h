@@ -20,7 +20,7 @@ struct IndexUpdate {
 
 /// Brings the index of the archive in step: documents with a revision above the index's are added,
 /// gone ones removed; made anew when there is none, when it is of an older form, or when
-/// `from_scratch`. The new generation is built in a folder of its own, checksummed (manifest),
+/// `from_scratch`; with the labels of the thesaurus that is kept beside the archive. The new generation is built in a folder of its own, checksummed (manifest),
 /// synced, then made current by a rename: readers never see half of it. Older generations are
 /// removed once no reader can need them (the last two are kept). A damaged generation is made anew.
 /// `progress` may be empty; it may be called from another thread, never from two at once.

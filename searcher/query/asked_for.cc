@@ -28,8 +28,8 @@ void collect(const Node& node, std::vector<const Node*>& out) {
 }
 
 void collect_common(const Node& node, std::string_view language, std::vector<std::string>& out) {
-  const NameNode* name = std::get_if<NameNode>(&node.value);
-  const std::vector<Node>* parts = name ? &name->typed : parts_of(node);
+  const std::vector<Node>* typed = typed_words(node);
+  const std::vector<Node>* parts = typed ? typed : parts_of(node);
   if (!parts) return;
   if (std::holds_alternative<AndNode>(node.value) || std::holds_alternative<SomeNode>(node.value))
     for (std::string& word : common_words(*parts, language))
@@ -67,6 +67,12 @@ std::vector<const Node*> positive_leaves(const Node& tree) {
   std::vector<const Node*> leaves;
   collect(tree, leaves);
   return leaves;
+}
+
+const std::vector<Node>* typed_words(const Node& node) {
+  if (const NameNode* name = std::get_if<NameNode>(&node.value)) return &name->typed;
+  if (const LabelNode* label = std::get_if<LabelNode>(&node.value)) return &label->typed;
+  return nullptr;
 }
 
 bool is_text(const Node& leaf) { return std::visit(IsText{}, leaf.value); }

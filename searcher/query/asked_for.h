@@ -11,6 +11,14 @@ namespace undex::query {
 /// The nodes that must or may be there, in order, those inside NEAR and para() too; what stands
 /// under NOT is left out.
 std::vector<const Node*> positive_leaves(const Node& tree);
+/// What was typed of a name or a heading: its bare words as one node, or a phrase.
+template <typename Named>
+Node typed_of(const Named& node) {
+  if (!node.typed.empty()) return node.typed.front();
+  return {.value = Words{.text = node.text, .quoted = true}};
+}
+/// The bare words of a name or a heading, as at most one node; nullptr for other nodes.
+const std::vector<Node>* typed_words(const Node& node);
 /// Whether the node is looked for in the text: words, concepts, symbols; not a field of a document.
 bool is_text(const Node& leaf);
 /// Whether single paragraphs answer: text, and values that a paragraph has of its own.

@@ -147,11 +147,12 @@ Names names_of_concept(const std::string& id, std::string_view text, Names names
   return names;
 }
 
-/// Side by side words as one text: the longest name or concept over whole words at each place.
+/// Side by side words as one text: the longest name, concept or heading over whole words at each
+/// place.
 class RunReader {
  public:
-  RunReader(std::vector<Node> run, std::string_view query)
-      : query_(query), base_(run.front().begin) {
+  RunReader(std::vector<Node> run, std::string_view query, const Vocabulary& vocabulary)
+      : query_(query), base_(run.front().begin), vocabulary_(vocabulary) {
     terms_ = text_terms(query.substr(base_, run.back().end - base_), {});
     run_ = with_numbers_joined(std::move(run), query, terms_);
     for (const Node& node : run_)
@@ -160,18 +161,13 @@ class RunReader {
 
   void read(std::vector<Node>& out) const {
     for (std::size_t i = 0; i < run_.size();) {
-      const Found known = concept_at(i, run_.size());
-      const Found name = name_at(i);
-      const Found& longer = known.end > name.end ? known : name;
-      if (longer.end == i) {
-        out.push_back(run_[i++]);
-        continue;
-      }
-      if (known.end >= name.end)
-        out.push_back(concept_node(i, known, known.end == name.end ? name.values : Names()));
-      else
-        add_name(i, name, out);
-      i = longer.end;
+      const Heading heading = heading_at(i);
+      const std::size_t end = read_next(i, run_.size(), heading.end, out);
+      if (end == i)
+        add_heading(i, heading, out);
+      else if (heading.beside && std::holds_alternative<Words>(out.back().value))
+        vocabulary_.beside->push_back(*heading.beside);
+      i = std::max(end, heading.end);
     }
   }
 
@@ -181,6 +177,67 @@ class RunReader {
     const TextTerm* concept_ = nullptr;
     Names values{};
   };
+  struct Heading {
+    std::size_t end = 0;
+    std::optional<LabelNode> label{};
+    std::optional<HeadingBeside> beside{};  ///< where none is taken
+  };
+
+  /// The name, concept or word that begins here and goes on behind all of `after`; where it ends.
+  /// Where none does, the word alone, or nothing if `after` is longer than that.
+  std::size_t read_next(std::size_t i, std::size_t end, std::size_t after,
+                        std::vector<Node>& out) const {
+    const Found known = concept_at(i, end);
+    const Found name = name_at(i, end);
+    const std::size_t longer = std::max(known.end, name.end);
+    if (longer < after) return i;
+    if (longer == i) {
+      out.push_back(run_[i]);
+      return i + 1;
+    }
+    if (known.end >= name.end)
+      out.push_back(concept_node(i, known, known.end == name.end ? name.values : Names()));
+    else
+      add_name(i, name, out);
+    return longer;
+  }
+
+  /// The longest label that begins here.
+  Heading heading_at(std::size_t first) const {
+    Heading found{.end = first};
+    const HeadingReader& headings = vocabulary_.headings;
+    if (!headings.is_there()) return found;
+    std::string key;
+    for (std::size_t at = first; at < run_.size(); ++at) {
+      add_to_label_key(key, text(at, at + 1), stands_apart(first, at));
+      if (!headings.begins(key)) break;
+      const std::string typed = text(first, at + 1);
+      if (std::optional<LabelNode> label = headings.meant(key, typed))
+        found = {.end = at + 1, .label = std::move(label)};
+      else if (vocabulary_.beside && (at > first || run_.size() == 1))
+        found.beside = headings.beside(key, typed);
+    }
+    return found;
+  }
+
+  void add_heading(std::size_t first, const Heading& heading, std::vector<Node>& out) const {
+    std::vector<Node> parts;
+    for (std::size_t i = first; i < heading.end;) i = read_next(i, heading.end, 0, parts);
+    Node node = node_over(first, heading.end);
+    Node typed = node_over(first, heading.end);
+    if (parts.size() == 1)
+      typed = std::move(parts.front());
+    else
+      typed.value = AndNode{.parts = std::move(parts)};
+    LabelNode label = *heading.label;
+    label.typed.push_back(std::move(typed));
+    node.value = std::move(label);
+    out.push_back(std::move(node));
+  }
+
+  bool stands_apart(std::size_t first, std::size_t at) const {
+    return at == first || run_[at].begin > run_[at - 1].end;
+  }
 
   Found concept_at(std::size_t first, std::size_t end) const {
     constexpr std::size_t kMostConceptWords = 12;
@@ -191,12 +248,11 @@ class RunReader {
     return {.end = first};
   }
 
-  Found name_at(std::size_t first) const {
+  Found name_at(std::size_t first, std::size_t end) const {
     Found found{.end = first};
     std::string key;
-    for (std::size_t at = first; at < std::min(run_.size(), first + kMostNameWords); ++at) {
-      const bool apart = at == first || run_[at].begin > run_[at - 1].end;
-      add_to_label_key(key, text(at, at + 1), apart);
+    for (std::size_t at = first; at < std::min(end, first + kMostNameWords); ++at) {
+      add_to_label_key(key, text(at, at + 1), stands_apart(first, at));
       if (std::optional<Names> values = named_by(key, text(first, at + 1)))
         found = {.end = at + 1, .values = std::move(*values)};
     }
@@ -250,46 +306,56 @@ class RunReader {
 
   std::string_view query_;
   std::size_t base_;
+  const Vocabulary& vocabulary_;
   std::vector<TextTerm> terms_;
   std::vector<Node> run_;
   std::vector<Positions> positions_;
 };
 
-void join_run(std::vector<Node>& run, std::string_view query, std::vector<Node>& out) {
-  RunReader(std::move(run), query).read(out);
+void join_run(std::vector<Node>& run, std::string_view query, const Vocabulary& vocabulary,
+              std::vector<Node>& out) {
+  RunReader(std::move(run), query, vocabulary).read(out);
   run.clear();
 }
 
 }  // namespace
 
-std::vector<Node> with_concepts(std::vector<Node> parts, std::string_view query) {
+std::vector<Node> with_concepts(std::vector<Node> parts, std::string_view query,
+                                const Vocabulary& vocabulary) {
   std::vector<Node> out;
   std::vector<Node> run;
   for (Node& part : parts) {
     const bool joins = may_join(part);
     if (!run.empty() && (!joins || !stand_side_by_side(run.back(), part, query)))
-      join_run(run, query, out);
+      join_run(run, query, vocabulary, out);
     if (joins)
       for (Node& word : words_apart(std::move(part), query)) run.push_back(std::move(word));
     else
-      out.push_back(with_concept(std::move(part)));
+      out.push_back(with_concept(std::move(part), vocabulary));
   }
-  if (!run.empty()) join_run(run, query, out);
+  if (!run.empty()) join_run(run, query, vocabulary, out);
   return out;
 }
 
-Node with_concept(Node node) {
+Node with_concept(Node node, const Vocabulary& vocabulary) {
   const Words* words = std::get_if<Words>(&node.value);
   if (!words || words->exact) return node;
   const std::optional<TextTerm> found = concept_of(words->text);
+  const std::string key = words->field ? std::string() : label_key(words->text);
   Names names;
-  if (!words->field) names = named_by(label_key(words->text), words->text).value_or(Names());
+  if (!words->field) names = named_by(key, words->text).value_or(Names());
   if (found) {
     const std::string id = concept_id(*found);
     node.value = ConceptNode{id, words->text, words->field,
                              names_of_concept(id, words->text, std::move(names))};
   } else if (!names.empty()) {
     node.value = NameNode{std::move(names), words->text, {}};
+  } else if (std::optional<LabelNode> label = vocabulary.headings.meant(key, words->text)) {
+    if (!words->quoted) label->typed.push_back(node);
+    node.value = std::move(*label);
+  } else if (std::optional<HeadingBeside> beside = vocabulary.headings.beside(key, words->text);
+             beside && vocabulary.beside) {
+    vocabulary.beside->push_back(std::move(*beside));
   }
   return node;
 }

@@ -37,6 +37,12 @@ std::string values(const std::vector<NameNode::Value>& list) {
   return out;
 }
 
+/// The words of a name or heading as typed.
+template <typename Named>
+std::string typed(const Named& node) {
+  return node.typed.empty() ? "(phrase " + atom(fold(node.text)) + ")" : dump(node.typed.front());
+}
+
 struct Dumper {
   std::string operator()(const AllNode&) const { return "(all)"; }
   std::string operator()(const Words& words) const {
@@ -82,11 +88,13 @@ struct Dumper {
     return "(series" + field_part(node.field) + " " + atom(node.prefix) + ")";
   }
   std::string operator()(const NameNode& node) const {
-    const std::string typed =
-        node.typed.empty() ? "(phrase " + atom(fold(node.text)) + ")" : dump(node.typed.front());
-    return "(name " + typed + values(node.values) + ")";
+    return "(name " + typed(node) + values(node.values) + ")";
   }
-  std::string operator()(const LabelNode& node) const { return "(label " + atom(node.id) + ")"; }
+  std::string operator()(const LabelNode& node) const {
+    std::string out = "(label " + typed(node);
+    for (const std::string& id : node.ids) out += " " + atom(id);
+    return out + ")";
+  }
   std::string operator()(const SomeNode& node) const { return list("some", node.parts); }
   std::string operator()(const AndNode& node) const { return list("and", node.parts); }
   std::string operator()(const OrNode& node) const { return list("or", node.parts); }

@@ -4,26 +4,21 @@
 // of bare words becomes a question. Nothing is taken away: what was typed answers too, and "=" and
 // what stands apart are left alone.
 #include <cstddef>
-#include <optional>
 #include <string_view>
+#include <vector>
 
+#include "searcher/query/headings.h"
 #include "searcher/query/query.h"
 #include "undex/search.h"
 
 namespace undex::query {
 
-/// The labels of the library's thesaurus, wherever they are kept.
-class Headings {
- public:
-  virtual ~Headings() = default;
-  /// The heading that the whole text is a label of, whatever case and accents; nullopt if none is.
-  virtual std::optional<LabelNode> find(std::string_view text) const = 0;
-};
-
 /// What the meaning of a query rests on besides the tables of the program.
 struct MeaningContext {
   Match match = Match::automatic;
-  const Headings* headings = nullptr;  ///< nullptr: no thesaurus is kept
+  const HeadingTable* headings = nullptr;        ///< nullptr: no thesaurus is kept
+  std::string_view language = "en";              ///< of the user
+  std::vector<HeadingBeside>* beside = nullptr;  ///< gets what is only named, where it is wanted
 };
 
 /// So many bare words side by side are still all asked for; more of them are a question.

@@ -18,6 +18,8 @@ constexpr Operator kOperators[] = {
     {kWords, "\"a b\"", "side by side, as written", "\"terms of reference\""},
     {kWords, "=a, =\"a b\"", "exactly this wording: no other form and no other name",
      "=\"help desk\""},
+    {kWords, "Norvège", "a concept, name or heading of the thesaurus: its names in six languages",
+     "право на питание"},
     {kWords, "abc*", "words that begin so; * stands for any letters, behind three at least",
      "informati*"},
     {kWords, "abc?d", "? inside a word stands for one letter", "wom?n"},

@@ -139,17 +139,11 @@ class Planner {
   }
 
   Query make(const NameNode& node, const Node&) const {
-    const Query typed = node.typed.empty()
-                            ? wording(wording_of(Words{.text = node.text, .quoted = true}), nullptr)
-                            : of(node.typed.front());
-    return Query(Query::OP_OR, typed, names(node.values));
+    return Query(Query::OP_OR, of(typed_of(node)), names(node.values));
   }
 
   Query make(const LabelNode& node, const Node&) const {
-    std::vector<Query> labels = {wording(wording_of(Words{.text = node.text}), nullptr)};
-    for (const std::string& label : node.labels)
-      labels.push_back(wording(wording_of(Words{.text = label}), nullptr));
-    return any_of(std::move(labels), Query::OP_SYNONYM);
+    return Query(Query::OP_OR, of(typed_of(node)), wording(wording_of(node.labels), nullptr));
   }
 
   Query make(const SomeNode& node, const Node&) const {

@@ -95,9 +95,15 @@ struct SeriesNode {
 };
 /// Words that are a label of the library's thesaurus: its preferred labels in all languages.
 struct LabelNode {
-  std::string id;
-  std::vector<std::string> labels;  ///< the one typed first
-  std::string text;                 ///< as typed
+  struct Label {
+    std::string text;
+    std::string_view language;  ///< one of language.h; empty for another
+  };
+  std::vector<std::string> ids;  ///< of the headings meant, nearly always one
+  std::string name;              ///< as the library writes it, in the user's language
+  std::vector<Label> labels;     ///< of all of them
+  std::string text;              ///< as typed
+  std::vector<Node> typed;       ///< its bare words as one node; none where they are a phrase
 };
 /// A question of many bare words: any of them answers, and the more the better.
 struct SomeNode {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/query/asked_for.h"
 #include "searcher/query/meaning.h"
 #include "searcher/query/scan.h"
 #include "searcher/query/wording.h"
@@ -22,13 +23,26 @@ bool is_bare(const Node& node, std::string_view query) {
 
 /// Words that ask for something; a name has as many as were typed.
 std::size_t asking_words(const Node& part, std::string_view language) {
-  const NameNode* name = std::get_if<NameNode>(&part.value);
+  const std::vector<Node>* words = typed_words(part);
   const AndNode* typed =
-      name && !name->typed.empty() ? std::get_if<AndNode>(&name->typed.front().value) : nullptr;
+      words && !words->empty() ? std::get_if<AndNode>(&words->front().value) : nullptr;
   if (!typed) return is_common(part, language) ? 0 : 1;
-  return static_cast<std::size_t>(
-      std::count_if(typed->parts.begin(), typed->parts.end(),
-                    [&](const Node& one) { return !is_common(one, language); }));
+  std::size_t count = 0;
+  for (const Node& one : typed->parts) count += asking_words(one, language);
+  return count;
+}
+
+/// Any of the words of a name or heading answers.
+void ask_for_any(Node& part) {
+  const auto loosen = [](std::vector<Node>& typed) {
+    if (typed.empty()) return;
+    AndNode* all = std::get_if<AndNode>(&typed.front().value);
+    if (!all) return;
+    for (Node& one : all->parts) ask_for_any(one);
+    typed.front().value = SomeNode{std::move(all->parts)};
+  };
+  if (NameNode* name = std::get_if<NameNode>(&part.value)) loosen(name->typed);
+  if (LabelNode* label = std::get_if<LabelNode>(&part.value)) loosen(label->typed);
 }
 
 /// The bare parts as one question, where the first of them stands; the others as they are.
@@ -41,9 +55,7 @@ std::vector<Node> with_bare_parts_joined(std::vector<Node> parts, std::string_vi
       out.push_back(std::move(part));
       continue;
     }
-    if (NameNode* name = std::get_if<NameNode>(&part.value); name && !name->typed.empty())
-      if (AndNode* all = std::get_if<AndNode>(&name->typed.front().value))
-        name->typed.front().value = SomeNode{std::move(all->parts)};
+    ask_for_any(part);
     if (question.parts.empty()) place = out.size();
     question.parts.push_back(std::move(part));
   }

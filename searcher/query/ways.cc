@@ -32,7 +32,8 @@ class Writer {
       add_text(name->text);
       add_names(name->values);
     } else if (const LabelNode* label = std::get_if<LabelNode>(&part.value)) {
-      for (const std::string& text : label->labels) add_text(text);
+      add_text(label->text);
+      for (const LabelNode::Label& one : label->labels) add_text(one.text);
     } else if (const OrNode* any = std::get_if<OrNode>(&part.value)) {
       for (const Node& one : any->parts) add(one);
     } else if (std::holds_alternative<WildcardNode>(part.value) ||

@@ -123,6 +123,29 @@ Wording wording_of(const SymbolNode& node) {
   return {.terms = citing_terms(node.symbol), .phrases = {}};
 }
 
+Wording wording_of(const LabelNode::Label& label) {
+  Wording out = wording_of(Words{.text = label.text});
+  // A word has other meanings in other languages: Spanish "pan" is bread.
+  const std::string own = "Z" + std::string(label.language);
+  if (!label.language.empty())
+    std::erase_if(out.terms, [&](const std::string& term) {
+      return term.starts_with('Z') && !term.starts_with(own);
+    });
+  return out;
+}
+
+Wording wording_of(const std::vector<LabelNode::Label>& labels) {
+  Wording all;
+  for (const LabelNode::Label& label : labels) {
+    Wording one = wording_of(label);
+    for (const std::string& term : one.terms) add(all.terms, term);
+    for (std::vector<std::string>& phrase : one.phrases)
+      if (std::find(all.phrases.begin(), all.phrases.end(), phrase) == all.phrases.end())
+        all.phrases.push_back(std::move(phrase));
+  }
+  return all;
+}
+
 std::vector<std::string> citing_terms(const Symbol& symbol) {
   std::vector<std::string> terms;
   for (const std::string& part : symbol.parts)

@@ -18,6 +18,10 @@ struct Wording {
 Wording wording_of(const Words& words);
 Wording wording_of(const ConceptNode& node);
 Wording wording_of(const SymbolNode& node);
+/// A label in the texts of its language: the forms of one word, several side by side.
+Wording wording_of(const LabelNode::Label& label);
+/// Any of the labels.
+Wording wording_of(const std::vector<LabelNode::Label>& labels);
 
 /// The terms by which texts that name the symbol are found.
 std::vector<std::string> citing_terms(const Symbol& symbol);
@@ -25,9 +29,9 @@ std::vector<std::string> citing_terms(const Symbol& symbol);
 /// The field of what a document cites; in its paragraphs the citations are words of the text.
 bool is_citing(const Field& field);
 
-/// The language of a question, told by all its words together: what is a common word in one language
-/// is a subject in another ("son", "pays"). Empty where they do not tell: "droits de la femme" has
-/// the common words of two.
+/// The language of a question, told by all its words together: what is a common word in one
+/// language is a subject in another ("son", "pays"). Empty where they do not tell: "droits de la
+/// femme" has the common words of two.
 std::string_view language_of(const Node& tree);
 
 /// Bare words so common in the language, in any for none, that a question holds them without asking

@@ -164,6 +164,7 @@ Json offer_json(const Offer& offer) {
 
 Json explanation_json(const Explanation& explanation) {
   return {{"concepts", explanation.concepts},
+          {"headings", explanation.headings},
           {"terms", explanation.terms},
           {"documents", explanation.documents},
           {"paragraphs", explanation.paragraphs}};

@@ -196,6 +196,7 @@ std::string explanation_lines(const Result& result, const RenderOptions& options
   const std::pair<std::string_view, std::string> rows[] = {
       {"tree: ", printable(result.tree)},
       {"concepts: ", joined(explanation.concepts)},
+      {"headings: ", joined(explanation.headings)},
       {"terms: ", joined(explanation.terms)},
       {"documents: ", printable(explanation.documents)},
       {"paragraphs: ", printable(explanation.paragraphs)}};

@@ -70,7 +70,7 @@ class Search {
         request_(request),
         ranking_(ranking),
         expansion_(db_),
-        asked_(read_request(request, expansion_)),
+        asked_(read_request(request, expansion_, headings(index))),
         passages_(expansion_, asked_.tree) {
     for (const std::string& name : request.facets) (void)facet_field(name);
   }
@@ -233,6 +233,8 @@ class Search {
     };
     result.understood = understood(asked_.tree, expansion_, fields, count);
     result.notes = notes_on(asked_.tree, db_);
+    for (std::string& note : notes_on_headings(asked_.beside))
+      result.notes.push_back(std::move(note));
     result.offers = offers(request_, {result.documents, result.paragraphs}, db_, others());
     if (result.documents == 0)
       for (std::string& note : notes_on_nothing(asked_.tree, index_))
@@ -244,7 +246,7 @@ class Search {
   }
 
   OtherQuestions others() const {
-    return {.read = read_typed,
+    return {.read = [this](const Request& other) { return read_typed(other, headings(index_)); },
             .count = [this](const Request& other) { return count_of(index_, other, ranking_); }};
   }
 

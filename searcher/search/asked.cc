@@ -52,20 +52,27 @@ Read read(const Request& request) {
 
 }  // namespace
 
-Node read_typed(const Request& request) {
-  const query::MeaningContext meaning{.match = request.match};
+Node read_typed(const Request& request, const HeadingTable* headings) {
+  const query::MeaningContext meaning{
+      .match = request.match, .headings = headings, .language = request.language};
   return query::with_meaning(read(request).tree, request.query, meaning);
 }
 
-Asked read_request(const Request& request, const query::Expansion& expansion) {
-  const query::MeaningContext meaning{.match = request.match};
+Asked read_request(const Request& request, const query::Expansion& expansion,
+                   const HeadingTable* headings) {
+  std::vector<query::HeadingBeside> beside;
+  const query::MeaningContext meaning{.match = request.match,
+                                      .headings = headings,
+                                      .language = request.language,
+                                      .beside = &beside};
   Read asked_for = read(request);
   Node tree = query::with_meaning(std::move(asked_for.tree), request.query, meaning);
   Asked asked{.tree = query::with_filters(std::move(tree), request.filters),
               .order = request.order.value_or(asked_for.order),
               .documents = {},
               .paragraphs = {},
-              .named = {}};
+              .named = {},
+              .beside = std::move(beside)};
   asked.documents = plan(asked.tree, query::Side::documents, expansion);
   asked.paragraphs = plan(asked.tree, query::Side::paragraphs, expansion);
   const std::vector<const Node*> leaves = query::positive_leaves(asked.tree);

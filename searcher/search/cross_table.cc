@@ -9,6 +9,7 @@
 #include "corpus/locator.h"
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
+#include "searcher/query/meaning.h"
 #include "searcher/search/facets.h"
 #include "searcher/search/index.h"
 
@@ -211,7 +212,8 @@ CrossTable cross_table(const std::filesystem::path& archive, const CrossRequest&
   if (!request.having.empty()) search::facet_field(request.having);
   const search::Index index = search::open_index(archive);
   return search::guarded(index.generation, [&] {
-    const Node tree = read_query(request.query);
+    const Node tree = query::with_meaning(parse_query(request.query), request.query,
+                                          {.headings = search::headings(index)});
     return search::TableMaker(request, tree, index)
         .make(search::paragraphs_of(request, tree, index));
   });

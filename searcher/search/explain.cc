@@ -6,6 +6,7 @@
 
 #include "corpus/authority.h"
 #include "corpus/text.h"
+#include "schemas/label_key.h"
 #include "schemas/terms.h"
 #include "searcher/query/names.h"
 #include "searcher/query/symbols.h"
@@ -26,6 +27,7 @@ constexpr std::size_t kValuesNamed = 5;
 constexpr std::size_t kLeavesCounted = 32;
 constexpr std::size_t kNotesOnNothing = 5;
 constexpr std::size_t kFormsNamed = 8;
+constexpr std::size_t kHeadingsNoted = 3;
 
 std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 
@@ -137,7 +139,7 @@ struct InWords {
     return "passages that cite " + node.prefix + "*" + symbols;
   }
   std::string operator()(const NameNode& node) const { return names_in_words(node.values); }
-  std::string operator()(const LabelNode& node) const { return "heading " + quoted(node.text); }
+  std::string operator()(const LabelNode& node) const { return "heading " + node.name; }
   std::string operator()(const SomeNode& node) const { return joined(node.parts, "or"); }
   std::string operator()(const AllNode&) const { return "every document"; }
   std::string operator()(const AndNode& node) const { return joined(node.parts, "and"); }
@@ -166,15 +168,34 @@ std::vector<const Node*> not_passed_over(std::vector<const Node*> parts, const N
 std::vector<std::pair<std::string, std::size_t>> named_in(const NameNode& node, const Node& leaf,
                                                           const Expansion& expansion,
                                                           const CountParagraphs& count) {
-  const Node phrase{.value = Words{.text = node.text, .quoted = true}};
-  const Node& typed = node.typed.empty() ? phrase : node.typed.front();
   std::vector<std::pair<std::string, std::size_t>> out;
-  out.emplace_back("\"" + node.text + "\"", count(plan(typed, Side::paragraphs, expansion)));
+  out.emplace_back(quoted(node.text),
+                   count(plan(query::typed_of(node), Side::paragraphs, expansion)));
   for (const NameNode::Value& value : node.values) {
     const Node named{.value = ValueNode{value.field, value.id}, .begin = leaf.begin};
     if (const Name* name = find_name(value.id))
       out.emplace_back(name->preferred, count(plan(named, Side::paragraphs, expansion)));
   }
+  return out;
+}
+
+/// What the words find, and the other labels in all languages that any paragraph has.
+std::vector<std::pair<std::string, std::size_t>> labelled_in(const LabelNode& node,
+                                                             const Expansion& expansion,
+                                                             const CountParagraphs& count) {
+  std::vector<std::pair<std::string, std::size_t>> out;
+  const std::string key = label_key(node.text);
+  for (const LabelNode::Label& label : node.labels) {
+    if (label_key(label.text) == key) continue;
+    const Node one{
+        .value = LabelNode{.ids = {}, .name = {}, .labels = {label}, .text = {}, .typed = {}}};
+    if (const std::size_t held = count(plan(one, Side::paragraphs, expansion)))
+      out.emplace_back(label.text, held);
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  out.emplace(out.begin(), quoted(node.text),
+              count(plan(query::typed_of(node), Side::paragraphs, expansion)));
   return out;
 }
 
@@ -229,6 +250,8 @@ Understood understood_part(const Node& leaf, const Expansion& expansion,
       out.variants = wordings(*known, databases.paragraphs, fields);
   } else if (const NameNode* name = std::get_if<NameNode>(&leaf.value)) {
     out.variants = named_in(*name, leaf, expansion, count);
+  } else if (const LabelNode* label = std::get_if<LabelNode>(&leaf.value)) {
+    out.variants = labelled_in(*label, expansion, count);
   } else if (const Words* words = std::get_if<Words>(&leaf.value); words && !words->field) {
     out.variants.emplace_back(words->text, count(plan(leaf, Side::paragraphs, expansion)));
   } else if (const WildcardNode* wild = std::get_if<WildcardNode>(&leaf.value)) {
@@ -336,6 +359,18 @@ std::vector<Understood> understood(const Node& tree, const Expansion& expansion,
   for (const Node* part : unwanted)
     out.push_back({.text = "without " + in_words(*part, expansion), .variants = {}});
   return out;
+}
+
+std::vector<std::string> notes_on_headings(const std::vector<query::HeadingBeside>& beside) {
+  std::vector<std::string> notes;
+  for (const query::HeadingBeside& one : beside) {
+    if (notes.size() == kHeadingsNoted) break;
+    std::string names;
+    for (const std::string& heading : one.headings) names += (names.empty() ? "" : ", ") + heading;
+    const std::string kind = one.headings.size() == 1 ? "library heading" : "library headings";
+    notes.push_back(kind + " for " + quoted(one.typed) + ", not asked for: " + names);
+  }
+  return notes;
 }
 
 std::vector<std::string> notes_on(const Node& tree, const PlanContext& databases) {

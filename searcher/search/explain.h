@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/query/headings.h"
 #include "searcher/query/plan.h"
 #include "searcher/search/index.h"
 #include "undex/search.h"
@@ -19,6 +20,8 @@ using CountParagraphs = std::function<std::size_t(const Xapian::Query&)>;
 std::vector<Understood> understood(const Node& tree, const query::Expansion& expansion,
                                    const Xapian::Query& fields, const CountParagraphs& count);
 
+/// Headings of the thesaurus that words lead to and that were not asked for, at most three.
+std::vector<std::string> notes_on_headings(const std::vector<query::HeadingBeside>& beside);
 /// Words passed over, symbols that are not held.
 std::vector<std::string> notes_on(const Node& tree, const query::PlanContext& databases);
 /// Which word or filter has no match, or that each has but no document has all.

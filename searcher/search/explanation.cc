@@ -10,10 +10,15 @@ namespace undex::search {
 
 Explanation explanation_of(const Asked& asked, const query::PlanContext& databases) {
   Explanation out;
-  for (const Node* leaf : query::positive_leaves(asked.tree))
+  const auto add = [](std::vector<std::string>& ids, const std::string& id) {
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  };
+  for (const Node* leaf : query::positive_leaves(asked.tree)) {
     if (const ConceptNode* node = std::get_if<ConceptNode>(&leaf->value))
-      if (std::find(out.concepts.begin(), out.concepts.end(), node->id) == out.concepts.end())
-        out.concepts.push_back(node->id);
+      add(out.concepts, node->id);
+    if (const LabelNode* node = std::get_if<LabelNode>(&leaf->value))
+      for (const std::string& id : node->ids) add(out.headings, id);
+  }
   const std::set<std::string> terms(asked.paragraphs.get_terms_begin(),
                                     asked.paragraphs.get_terms_end());
   for (const std::string& term : terms)

@@ -1,5 +1,7 @@
 #include "searcher/search/index.h"
 
+#include <algorithm>
+
 #include "corpus/text.h"
 
 namespace undex::search {
@@ -27,6 +29,15 @@ void check_docids(const Index& index) {
                 "make the index anew with 'undex rebuild'");
 }
 
+void open_headings(Index& index) {
+  const std::vector<ManifestFile>& files = index.generation.manifest.files;
+  if (std::none_of(files.begin(), files.end(),
+                   [](const ManifestFile& file) { return file.path == kHeadingsFile; }))
+    return;
+  index.headings_file = MappedFile(index.generation.dir / kHeadingsFile);
+  index.headings.emplace(index.headings_file.bytes());
+}
+
 }  // namespace
 
 Index open_index(const std::filesystem::path& archive) {
@@ -40,6 +51,7 @@ Index open_index(const std::filesystem::path& archive) {
       index.runs_file = MappedFile(generation.dir / kRunsFile);
       index.runs = Runs(index.runs_file.bytes());
       check_docids(index);
+      open_headings(index);
       index.databases.columns = index.columns;
       return index;
     } catch (const Error& fault) {

@@ -4,10 +4,12 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "schemas/columns.h"
+#include "schemas/headings.h"
 #include "schemas/mapped_file.h"
 #include "schemas/runs.h"
 #include "searcher/query/plan.h"
@@ -23,7 +25,14 @@ struct Index {
   Columns columns{};  ///< in columns_file
   MappedFile runs_file{};
   Runs runs{};  ///< in runs_file
+  MappedFile headings_file{};
+  std::optional<HeadingTable> headings{};  ///< in headings_file; none without a thesaurus
 };
+
+/// nullptr where no thesaurus is kept.
+inline const HeadingTable* headings(const Index& index) {
+  return index.headings ? &*index.headings : nullptr;
+}
 
 /// Opens the current generation; tries again when a writer publishes a new one meanwhile.
 Index open_index(const std::filesystem::path& archive);

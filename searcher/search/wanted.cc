@@ -58,19 +58,11 @@ class Collector {
   }
   void operator()(const NameNode& node) {
     want_named(node.values);
-    if (node.typed.empty())
-      want(query::wording_of(Words{.text = node.text, .quoted = true}));
-    else
-      add(node.typed.front());
+    add(query::typed_of(node));
   }
   void operator()(const LabelNode& node) {
-    query::Wording all = query::wording_of(Words{.text = node.text});
-    for (const std::string& label : node.labels) {
-      const query::Wording one = query::wording_of(Words{.text = label});
-      all.terms.insert(all.terms.end(), one.terms.begin(), one.terms.end());
-      all.phrases.insert(all.phrases.end(), one.phrases.begin(), one.phrases.end());
-    }
-    want(all);
+    add(query::typed_of(node));
+    want(query::wording_of(node.labels));
   }
   /// In a paragraph what it cites, reports and names stands in its words.
   void operator()(const ValueNode& node) {

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstring>
 #include <random>
 #include <sstream>
 #include <string>
@@ -10,25 +9,13 @@
 
 #include "schemas/columns_writer.h"
 #include "schemas/index_form.h"
+#include "tests/schemas/aligned.h"
 #include "undex/error.h"
 
 namespace undex {
 namespace {
 
-/// Bytes where mapped ones would lie.
-class Aligned {
- public:
-  explicit Aligned(const std::string& bytes) : words_((bytes.size() + 3) / 4), size_(bytes.size()) {
-    if (!bytes.empty()) std::memcpy(words_.data(), bytes.data(), bytes.size());
-  }
-  std::span<const std::byte> bytes() const {
-    return {reinterpret_cast<const std::byte*>(words_.data()), size_};
-  }
-
- private:
-  std::vector<std::uint32_t> words_;
-  std::size_t size_;
-};
+using test::Aligned;
 
 std::string sample() {
   std::ostringstream out;

@@ -307,8 +307,12 @@ TEST_F(Plan, ANameIsFoundUnderAnyOfItsNames) {
 
 TEST_F(Plan, AHeadingIsAnyOfItsLabels) {
   const Node desks =
-      node(LabelNode{.id = "1", .labels = {"work orders", "monitor"}, .text = "work orders"});
-  EXPECT_EQ(paragraphs(desks), "1: 19 | 1: annex, 1");
+      node(LabelNode{.ids = {"1"},
+                     .name = "WORK ORDERS",
+                     .labels = {{"WORK ORDERS", "en"}, {"MONITOR", "en"}, {"PROCESSING", "es"}},
+                     .text = "work orders",
+                     .typed = {}});
+  EXPECT_EQ(paragraphs(desks), "1: 19 | 1: annex, 1");  // "monitors"; "processing" in no Spanish
 }
 
 TEST_F(Plan, SomeAreEnoughButNotTheCommonOnes) {

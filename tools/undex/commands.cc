@@ -358,7 +358,7 @@ const std::vector<Command>& commands() {
       {"thesaurus",
        "keep a thesaurus beside the archive, or count what it holds",
        "[import FILE]",
-       {kArchive, kThesaurus, kHelp},
+       {kArchive, kThesaurus, kQuiet, kHelp},
        "undex thesaurus import thesaurus.ttl\n"
        "undex thesaurus",
        run_thesaurus},

@@ -11,10 +11,13 @@
 #include "corpus/text.h"
 #include "indexer/ingest_walk.h"
 #include "indexer/understand/proposals/subjects.h"
+#include "schemas/headings.h"
 #include "schemas/version.h"
 #include "searcher/render/json_text.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
+#include "tools/undex/index_run.h"
+#include "tools/undex/interrupt.h"
 #include "tools/undex/terminal.h"
 #include "undex/error.h"
 
@@ -22,7 +25,7 @@ namespace undex::tool {
 namespace {
 
 std::filesystem::path kept_path(const Arguments& arguments) {
-  return archive_dir(arguments) / "thesaurus.tsv";
+  return archive_dir(arguments) / kThesaurusFile;
 }
 
 Thesaurus read_kept(const Arguments& arguments) {
@@ -145,6 +148,16 @@ std::string read_given(const std::string& path) {
   }
 }
 
+/// Keeps it, and gives its labels to the index. Where the second is cut short, the next run that
+/// writes the index does it.
+void keep(const Thesaurus& thesaurus, const Arguments& arguments) {
+  Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::write);
+  files::write_durably(kept_path(arguments), write_thesaurus(thesaurus));
+  IndexProgress progress(arguments.has("quiet"));
+  if (!has_index_of_this_form(archive)) refresh(archive, progress);
+  bring_in_step(archive, false, progress);
+}
+
 }  // namespace
 
 int run_thesaurus(const Arguments& arguments) {
@@ -158,9 +171,11 @@ int run_thesaurus(const Arguments& arguments) {
                 "undex thesaurus import FILE");
   const Thesaurus thesaurus = read_thesaurus(read_given(words[1]), words[1]);
   Archive::open(archive_dir(arguments), Archive::Mode::read);  // Beside an archive, nowhere else.
-  files::write_durably(kept_path(arguments), write_thesaurus(thesaurus));
-  print(counts_of(thesaurus));
-  return 0;
+  return until_interrupted([&] {
+    keep(thesaurus, arguments);
+    print(counts_of(thesaurus));
+    return 0;
+  });
 }
 
 int run_subjects(const Arguments& arguments) {

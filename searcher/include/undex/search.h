@@ -146,6 +146,7 @@ struct Offer {
 /// How the query was taken, to the engine's own words. Filled when asked for.
 struct Explanation {
   std::vector<std::string> concepts;  ///< ids
+  std::vector<std::string> headings;  ///< ids in the thesaurus
   std::vector<std::string> terms;  ///< of the index, with the number of paragraphs: "Zen:desk 12"
   std::string documents;           ///< the engine's query for ranking
   std::string paragraphs;          ///< and for finding
