@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "schemas/index_form.h"
+#include "schemas/label_key.h"
 #include "schemas/terms.h"
 #include "searcher/query/docids.h"
 #include "searcher/query/names.h"
@@ -143,7 +144,15 @@ class Planner {
   }
 
   Query make(const LabelNode& node, const Node&) const {
-    return Query(Query::OP_OR, of(typed_of(node)), wording(wording_of(node.labels), nullptr));
+    std::vector<LabelNode::Label> others = node.labels;
+    const std::string key = label_key(node.text);
+    std::erase_if(others,
+                  [&](const LabelNode::Label& label) { return label_key(label.text) == key; });
+    const Query typed = of(typed_of(node));
+    const Query labels = wording(wording_of(others), nullptr);
+    // Where the words typed are held, texts in other languages are found beside them and not ranked
+    // by words that are only rare because few texts are in those languages.
+    return any_of({typed, holds_any(database(), typed) ? without_weight(labels) : labels});
   }
 
   Query make(const SomeNode& node, const Node&) const {
