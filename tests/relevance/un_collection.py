@@ -12,6 +12,7 @@ import collection as collections
 import engines
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'un')
+THESAURUS = 'real/library/thesaurus/unbis-thesaurus.tsv'
 AS_THEY_ARE = ('seeds', 'real/un-docx', 'real/un-pdf', 'real/six-languages')
 
 
@@ -65,6 +66,8 @@ def make(build, shared, folder):
     write_texts(shared, texts)
     engines.checked([undex, 'index', '--quiet', '--archive', archive, texts] +
                     [os.path.join(shared, 'corpus', name) for name in AS_THEY_ARE])
+    engines.checked([undex, 'thesaurus', 'import', os.path.join(shared, 'corpus', THESAURUS),
+                     '--archive', archive])
     return collections.Collection('un', documents_of(undex, archive),
                                   collections.read_topics(os.path.join(HERE, 'topics.tsv')),
                                   collections.read_qrels(os.path.join(HERE, 'qrels.tsv')),
