@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <new>
 
 #include "undex/error.h"
 
@@ -126,6 +127,15 @@ XmlTree::XmlTree(std::string_view xml, std::string_view part) {
   constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
   doc_.reset(xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, "UTF-8", kOptions));
   if (!doc_ || !xmlDocGetRootElement(doc_.get())) throw refuse(part, "not well-formed XML");
+}
+
+std::string XmlTree::bytes() const {
+  xmlChar* memory = nullptr;
+  int size = 0;
+  xmlDocDumpMemoryEnc(doc_.get(), &memory, &size, "UTF-8");
+  if (!memory) throw std::bad_alloc();
+  const std::unique_ptr<xmlChar, void (*)(void*)> owner(memory, xmlFree);
+  return {reinterpret_cast<const char*>(memory), static_cast<std::size_t>(size)};
 }
 
 XmlStream::XmlStream(std::string_view xml, std::string_view part)

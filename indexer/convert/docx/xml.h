@@ -42,6 +42,10 @@ class XmlTree {
  public:
   XmlTree(std::string_view xml, std::string_view part);
   XmlNode root() const { return XmlNode(xmlDocGetRootElement(doc_.get())); }
+  /// The same, to be changed.
+  xmlNode* edit() { return xmlDocGetRootElement(doc_.get()); }
+  /// As it stands now, in UTF-8.
+  std::string bytes() const;
 
  private:
   struct Closer {

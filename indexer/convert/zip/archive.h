@@ -1,6 +1,6 @@
 #pragma once
 // A zip archive in memory, by its directory. Nothing is believed: what is unpacked is counted, and
-// names are only words. The only user of libzip.
+// names are only words. With rewrite.h the only user of libzip.
 #include <cstddef>
 #include <memory>
 #include <optional>
