@@ -7,6 +7,7 @@
 #include "indexer/make_document.h"
 #include "searcher/check/archive_holdings.h"
 #include "searcher/render/check_page.h"
+#include "tools/undex/check_comments.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"
@@ -73,10 +74,15 @@ int run_check(const Arguments& arguments) {
                 "undex check draft.docx");
   const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
   const Draft draft = draft_of(arguments, arguments.words().front());
+  const std::string path = arguments.words().front();
+  const CommentedCopy copy{path == "-" ? "" : path, arguments.value("comments")};
+  if (!copy.out.empty()) require_copy(copy, draft.document);
   ArchiveHoldings holdings(archive, draft.document, [&](const ArchiveEntry& entry) {
     return read_understood(archive, entry);
   });
-  const CheckResult result = check_draft(draft.document, holdings, today(arguments));
+  const Date date = today(arguments);
+  const CheckResult result = check_draft(draft.document, holdings, date);
+  if (!copy.out.empty()) write_copy(copy, draft.bytes, draft.document, result, date);
   print(render_check(result, format, options));
   if (result.count(CheckFinding::Level::wrong) > 0) return 4;
   if (result.checked > 0 || !result.findings.empty()) return 0;

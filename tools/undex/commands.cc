@@ -191,12 +191,14 @@ const std::vector<Command>& commands() {
        {kArchive,
         {"name", 0, "NAME", "draft", "what '-', standard input, is called"},
         {"date", 0, "DATE", "", "of a draft that bears none; else today"},
+        {"comments", 0, "OUT.docx", "", "write a copy of a .docx with the findings as comments"},
         {"rules", 0, "", "", "list what is checked, and the source of each rule"},
         format_option("text json"),
         kColor,
         kHelp},
        "undex check draft.docx\n"
        "undex check draft.docx --format json > findings.json\n"
+       "undex check draft.docx --comments draft.checked.docx\n"
        "undex check --rules",
        run_check},
       {"precedent",

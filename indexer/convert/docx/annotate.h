@@ -17,7 +17,7 @@ struct DocxComment {
 
 struct DocxComments {
   std::string author;
-  std::string date;                ///< ISO 8601: "2026-11-21T00:00:00Z"
+  std::string date;                ///< ISO 8601: "2026-11-21T00:00:00Z"; empty: none
   std::vector<std::string> texts;  ///< all of the document in reading order: blocks, cells, notes
   std::vector<DocxComment> list;
 };

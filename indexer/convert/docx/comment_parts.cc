@@ -70,7 +70,7 @@ void add_comment(const ElementMaker& maker, xmlNode* root, const std::string& au
   xmlNode* comment = maker.add(root, "comment");
   maker.set(comment, "id", written.id);
   maker.set(comment, "author", author);
-  maker.set(comment, "date", date);
+  if (!date.empty()) maker.set(comment, "date", date);
   maker.set(comment, "initials", author);
   for (const std::string_view line : split(written.says, '\n'))
     maker.write(maker.add(maker.add(maker.add(comment, "p"), "r"), "t"), line);
