@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "corpus/ascii_words.h"
 #include "corpus/symbol/letters.h"
 #include "corpus/text.h"
 #include "undex/error.h"
@@ -84,24 +85,34 @@ bool is_blank(std::string_view piece) {
   return piece.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
 }
 
-}  // namespace
-
-std::vector<WordSpan> words(std::string_view text) {
+/// Of a piece of the text, at whose ends no word goes on.
+void add_words(std::string_view text, const TextSpan& piece, std::vector<WordSpan>& found) {
   thread_local const Iterator iterator = make_word_iterator();
-  const Utf8Text source(text);
+  const Utf8Text source(text.substr(piece.begin, piece.end - piece.begin));
   UErrorCode status = U_ZERO_ERROR;
   iterator->setText(source.get(), status);
   check(status);
-  std::vector<WordSpan> found;
   std::int32_t begin = iterator->first();
   for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE;
        begin = end, end = iterator->next()) {
     const std::int32_t rule = iterator->getRuleStatus();
     if (rule < UBRK_WORD_NONE_LIMIT) continue;
-    found.push_back({.begin = static_cast<std::size_t>(begin),
-                     .end = static_cast<std::size_t>(end),
+    found.push_back({.begin = piece.begin + static_cast<std::size_t>(begin),
+                     .end = piece.begin + static_cast<std::size_t>(end),
                      .number = rule < UBRK_WORD_NUMBER_LIMIT,
                      .ideographic = rule >= UBRK_WORD_KANA});
+  }
+}
+
+}  // namespace
+
+std::vector<WordSpan> words(std::string_view text) {
+  std::vector<WordSpan> found;
+  for (std::size_t from = 0; from < text.size();) {
+    const TextSpan plain = ascii_stretch(text, from);
+    if (from < plain.begin) add_words(text, {from, plain.begin}, found);
+    add_ascii_words(text, plain, found);
+    from = plain.end;
   }
   return found;
 }

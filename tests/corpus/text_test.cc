@@ -55,6 +55,49 @@ TEST(Text, CutsWordsByUnicodeRules) {
   EXPECT_EQ(joined_words(""), "");
 }
 
+/// Where the words of a text begin and end, and which are numbers.
+std::vector<std::size_t> places_of_words(std::string_view text) {
+  std::vector<std::size_t> places;
+  for (const WordSpan& word : words(text))
+    places.insert(places.end(), {word.begin, word.end, word.number ? 1U : 0U});
+  return places;
+}
+
+TEST(Text, CutsWordsOfLongTextsByTheSameRules) {
+  const std::string blanks(200, ' ');  // so long a text is not cut by ICU where it is ASCII
+  const std::string_view signs = "aZ5_:.',;\"-@/\n";
+  std::string text;
+  const auto expect_same = [&] {
+    const std::vector<std::size_t> alone = places_of_words(text);
+    EXPECT_EQ(places_of_words(text + blanks), alone) << text;
+  };
+  for (std::size_t number = 0; number < signs.size() * signs.size() * signs.size() * signs.size();
+       ++number) {
+    text.clear();
+    for (std::size_t left = number; text.size() < 4; left /= signs.size())
+      text += signs[left % signs.size()];
+    expect_same();
+  }
+  for (char sign = 1; sign < 0x7F; ++sign) {
+    text = {'a', sign, 'a', sign, '5', sign, '5', sign};
+    expect_same();
+  }
+}
+
+TEST(Text, CutsWordsBetweenStretchesOfAscii) {
+  const std::string plain = "It met on 5.3. at 10.30 and it's done; see un.int, 1,067 desks. ";
+  const std::string other = "\u201cCaf\u00e9 5,3\u201d \u4fe1\u606f\u548c 1\u00a0067 re\u0301";
+  std::vector<std::size_t> expected;
+  std::string text;
+  for (const std::string& part : {plain, plain, plain, other, " " + plain, plain, plain, other}) {
+    for (const WordSpan& word : words(part))
+      expected.insert(expected.end(),
+                      {text.size() + word.begin, text.size() + word.end, word.number ? 1U : 0U});
+    text += part;
+  }
+  EXPECT_EQ(places_of_words(text), expected);
+}
+
 TEST(Text, SentencesDoNotEndAtAbbreviationsOfUnitedNationsTexts) {
   const std::string text =
       "See para. 5 of the note. It was issued as No. 3 on 10 Nov. 2003. \u00c9tat: done.";
