@@ -43,17 +43,30 @@ struct Scripts {
   std::size_t latin = 0, cyrillic = 0, arabic = 0, han = 0;
 };
 
-/// Counted by the first byte of each character: enough to tell these four apart.
+enum Script : std::uint8_t { other, latin, cyrillic, arabic, han };
+
+/// Of each byte as the first of a character: enough to tell these four apart.
+constexpr std::array<Script, 256> kScripts = [] {
+  std::array<Script, 256> scripts{};
+  const auto set = [&](std::size_t first, std::size_t last, Script script) {
+    for (std::size_t byte = first; byte <= last; ++byte) scripts[byte] = script;
+  };
+  set('A', 'Z', latin);
+  set('a', 'z', latin);
+  set(0xC3, 0xC5, latin);
+  set(0xD0, 0xD3, cyrillic);
+  set(0xD8, 0xDB, arabic);
+  set(0xE4, 0xE9, han);
+  return scripts;
+}();
+
 Scripts scripts_of(std::string_view text) {
-  Scripts count;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (is_letter(text[at]) || (byte >= 0xC3 && byte <= 0xC5)) ++count.latin;
-    if (byte >= 0xD0 && byte <= 0xD3) ++count.cyrillic;
-    if (byte >= 0xD8 && byte <= 0xDB) ++count.arabic;
-    if (byte >= 0xE4 && byte <= 0xE9) count.han += kLettersInACharacter;
-  }
-  return count;
+  std::array<std::size_t, 5> count{};
+  for (const char byte : text) ++count[kScripts[static_cast<unsigned char>(byte)]];
+  return {.latin = count[latin],
+          .cyrillic = count[cyrillic],
+          .arabic = count[arabic],
+          .han = kLettersInACharacter * count[han]};
 }
 
 /// Code of the language that a script other than Latin has here; empty for Latin and for none.
@@ -77,12 +90,17 @@ constexpr LetterSign kLetterSigns[] = {
     {"\u00f3", kSpanish}, {"\u00fa", kSpanish}, {"\u00e9", kFrench | kSpanish},
 };
 
-/// The languages that a word speaks for.
+/// The languages that a word of at most kLongestWord bytes speaks for.
 Languages signs_of(std::string_view word) {
-  const bool ascii = std::all_of(word.begin(), word.end(),
-                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  Languages found = languages_of(fold(word));
-  if (ascii || found != 0) return found;
+  if (std::all_of(word.begin(), word.end(), is_letter)) {
+    std::array<char, kLongestWord> small;
+    std::transform(word.begin(), word.end(), small.begin(),
+                   [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
+    return languages_of({small.data(), word.size()});
+  }
+  const Languages found_so = languages_of(fold(word));
+  if (found_so != 0) return found_so;
+  Languages found = 0;
   const std::string small = to_lower(word);
   for (const LetterSign& sign : kLetterSigns)
     if (small.find(sign.letter) != std::string::npos) found |= sign.languages;

@@ -84,6 +84,7 @@ Between mark_at(std::string_view& text) {
 /// One blank or one hyphen is told from a mixture of marks (open) and from punctuation (other).
 Between between(std::string_view text) {
   if (text.empty()) return Between::nothing;
+  if (text == " ") return Between::blank;
   const Between first = mark_at(text);
   if (text.empty() || first == Between::other) return first;
   while (!text.empty())
@@ -168,6 +169,11 @@ void split_word(std::string_view word, std::size_t begin, std::vector<Token>& ou
   close(word.size());
 }
 
+/// Most words are, and nothing in them ties or parts.
+bool is_plain(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return is_letter(c) || is_digit(c); });
+}
+
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -182,9 +188,9 @@ void add_word(std::string_view text, const WordSpan& span, char thousands,
     out.push_back({.raw = std::move(number), .begin = span.begin, .end = span.end});
     return;
   }
-  if (word.find_first_of(".,@_:;'") == std::string_view::npos &&
-      word.find("\u2019") == std::string_view::npos &&
-      word.find("\u202f") == std::string_view::npos) {
+  if (is_plain(word) || (word.find_first_of(".,@_:;'") == std::string_view::npos &&
+                         word.find("\u2019") == std::string_view::npos &&
+                         word.find("\u202f") == std::string_view::npos)) {
     out.push_back({.raw = std::string(word),
                    .begin = span.begin,
                    .end = span.end,
