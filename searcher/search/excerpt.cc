@@ -62,6 +62,8 @@ bool is_control(std::string_view character) {
          (first == 0xC2 && character.size() == 2 && byte_at(character, 1) < 0xA0);
 }
 
+bool is_plain(char c) { return c >= ' ' && c < 0x7F; }
+
 /// What stands for the character where it is alone.
 std::string_view alone(std::string_view character) {
   if (character == "\t" || character == "\n" || is_in(kLineEnds, character)) return " ";
@@ -126,6 +128,11 @@ std::size_t word_end(std::string_view text, std::size_t at, std::size_t limit) {
 Excerpt::Excerpt(std::string_view piece) {
   places_.reserve(piece.size() + 1);
   for (std::size_t at = 0; at < piece.size();) {
+    if (is_plain(piece[at])) {
+      places_.push_back(text_.size());
+      text_ += piece[at++];
+      continue;
+    }
     const std::size_t length = length_at(piece, at);
     const std::string_view kept = alone(piece.substr(at, length));
     for (std::size_t i = 0; i < length; ++i) places_.push_back(text_.size());

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "corpus/authority.h"
+#include "corpus/citation.h"
 #include "corpus/figure/cell.h"
 #include "corpus/figure/find.h"
 #include "corpus/figure/times.h"
@@ -20,6 +21,8 @@ std::vector<FigureContext::Taken> taken_in(std::string_view text,
   std::ranges::stable_sort(taken, {}, &FigureContext::Taken::begin);
   return taken;
 }
+
+bool is_table(std::string_view text) { return text.find('\t') != std::string_view::npos; }
 
 /// Years head the columns of tables.
 bool is_year(std::string_view cell) {
@@ -64,10 +67,12 @@ class FigureMarker {
 
 }  // namespace
 
+bool needs_words(std::string_view text) { return !is_table(text) && !find_citations(text).empty(); }
+
 std::vector<Mark> figure_marks(const std::vector<Wanted::Figures>& wanted, std::string_view text,
                                const std::vector<TextTerm>& terms) {
   FigureMarker marker(wanted, text);
-  if (text.find('\t') != std::string_view::npos)
+  if (is_table(text))
     marker.mark_cells();
   else
     marker.mark_running(terms);

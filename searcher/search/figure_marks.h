@@ -9,6 +9,9 @@
 
 namespace undex::search {
 
+/// Whether figure_marks() must know the terms of the text: it has symbols.
+bool needs_words(std::string_view text);
+
 /// In the order of the text, those of the cells of a table too. `terms` are those of the text: a
 /// number inside a symbol or a name is no figure. Linear in the text.
 std::vector<Mark> figure_marks(const std::vector<Wanted::Figures>& wanted, std::string_view text,

@@ -1,6 +1,7 @@
 #include "searcher/search/marks.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -33,6 +34,14 @@ std::size_t phrase_end(const std::vector<TextTerm>& terms, std::size_t first,
   return terms.size();
 }
 
+/// Whether the words of a text are needed to mark it: names and most figures are found without.
+bool asks_for_words(const Wanted& wanted, std::string_view text) {
+  if (!wanted.terms.empty() || !wanted.phrases.empty() || !wanted.series.empty() ||
+      !wanted.chains.empty())
+    return true;
+  return !wanted.figures.empty() && needs_words(text);
+}
+
 bool asks_for_concepts(const Wanted& wanted) {
   return std::any_of(wanted.terms.begin(), wanted.terms.end(),
                      [](const auto& term) { return term.first.starts_with("XC:"); });
@@ -41,11 +50,8 @@ bool asks_for_concepts(const Wanted& wanted) {
 /// Marks one piece of a text.
 class PieceMarker {
  public:
-  PieceMarker(const Wanted& wanted, std::string_view text, std::string_view language)
-      : wanted_(wanted),
-        text_(text),
-        terms_(asks_for_concepts(wanted) ? text_terms(text, language)
-                                         : text_words(text, language)) {}
+  PieceMarker(const Wanted& wanted, std::string_view text, std::vector<TextTerm> terms)
+      : wanted_(wanted), text_(text), terms_(std::move(terms)) {}
 
   std::vector<PlacedMark> marks() {
     for (std::size_t at = 0; at < terms_.size(); ++at) {
@@ -140,14 +146,19 @@ Marker::Marker(const Node& tree, const query::Expansion* expansion)
 std::vector<Mark> Marker::marks(std::string_view text, std::string_view language) const {
   std::vector<Mark> marks;
   if (wanted_.count == 0) return marks;
-  language = block_language(text, language);
+  std::optional<std::string_view> own;  // language, told where it is needed
+  const auto terms_of = [&](std::string_view piece) -> std::vector<TextTerm> {
+    if (!asks_for_words(wanted_, piece)) return {};
+    if (!own) own = block_language(text, language);
+    return asks_for_concepts(wanted_) ? text_terms(piece, *own) : text_words(piece, *own);
+  };
   const auto suffices = [&](std::size_t at) {
     return marks.size() >= kMostMarks || (!marks.empty() && at >= kMostMarkedBytes);
   };
   for (std::size_t from = 0; from < text.size() && !suffices(from);) {
     const std::size_t end = piece_end(text, from);
     const std::string_view piece = text.substr(from, overlap_end(text, end) - from);
-    for (const PlacedMark& found : PieceMarker(wanted_, piece, language).marks())
+    for (const PlacedMark& found : PieceMarker(wanted_, piece, terms_of(piece)).marks())
       marks.push_back({from + found.mark.begin, from + found.mark.end, found.mark.asked});
     from = end;
   }

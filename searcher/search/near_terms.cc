@@ -1,6 +1,7 @@
 #include "searcher/search/near_terms.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -16,17 +17,27 @@ constexpr char kAfterAll = '\xff';
 constexpr char kFirstPrefix = 'A';
 constexpr const char* kAfterPrefixes = "[";
 
-/// A letter as its bytes, and where it ends.
+/// A letter as its bytes, the same as a number, and where it ends.
 struct Letter {
   std::string_view bytes;
+  std::uint32_t code = 0;
   std::size_t end = 0;
 };
 
+/// No two letters have the same: none has more than four bytes.
+std::uint32_t code_of(std::string_view letter) {
+  std::uint32_t code = 0;
+  for (const char byte : letter) code = code << 8 | static_cast<unsigned char>(byte);
+  return code;
+}
+
 std::vector<Letter> letters_of(std::string_view text) {
   std::vector<Letter> letters;
+  letters.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = character_end(text, at);
-    letters.push_back({text.substr(at, end - at), end});
+    const std::string_view bytes = text.substr(at, end - at);
+    letters.push_back({.bytes = bytes, .code = code_of(bytes), .end = end});
     at = end;
   }
   return letters;
@@ -113,13 +124,16 @@ class Edits {
   void add_row() {
     const std::size_t depth = rows_.size() - 1;
     const std::vector<std::size_t>& above = rows_.back();
-    std::vector<std::size_t> row = {depth + 1};
+    const std::uint32_t letter = letters_[depth].code;
+    std::vector<std::size_t> row;
+    row.reserve(word_.size() + 1);
+    row.push_back(depth + 1);
     for (std::size_t at = 1; at <= word_.size(); ++at) {
-      const bool same = word_[at - 1].bytes == letters_[depth].bytes;
+      const bool same = word_[at - 1].code == letter;
       std::size_t edits =
           std::min({above[at] + 1, row[at - 1] + 1, above[at - 1] + (same ? 0U : 1U)});
-      if (depth > 0 && at > 1 && word_[at - 1].bytes == letters_[depth - 1].bytes &&
-          word_[at - 2].bytes == letters_[depth].bytes)
+      if (depth > 0 && at > 1 && word_[at - 1].code == letters_[depth - 1].code &&
+          word_[at - 2].code == letter)
         edits = std::min(edits, rows_[depth - 1][at - 2] + 1);
       row.push_back(edits);
     }
