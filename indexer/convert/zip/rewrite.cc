@@ -3,7 +3,9 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
+#include <new>
 
 #include "undex/error.h"
 
@@ -34,6 +36,17 @@ bool put(zip_t* archive, const std::string& name, const std::string& bytes) {
          zip_file_set_dostime(archive, static_cast<zip_uint64_t>(entry), kNoTime, kNoDate, 0) == 0;
 }
 
+/// What is written over goes on in the memory of what was read, which libzip then takes for its own
+/// and frees: it gets memory of its own. nullptr when there is none.
+zip_source_t* owned_copy(std::string_view bytes) {
+  void* copy = std::malloc(std::max<std::size_t>(bytes.size(), 1));
+  if (!copy) throw std::bad_alloc();
+  std::copy(bytes.begin(), bytes.end(), static_cast<char*>(copy));
+  zip_source_t* source = zip_source_buffer_create(copy, bytes.size(), 1, nullptr);
+  if (!source) std::free(copy);
+  return source;
+}
+
 std::string bytes_of(zip_source_t* source) {
   zip_stat_t stat;
   if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0) return {};
@@ -49,8 +62,8 @@ std::string bytes_of(zip_source_t* source) {
 std::string rewrite_zip(std::string_view bytes, const std::map<std::string, std::string>& files,
                         const std::string& remedy) {
   const Error damaged(ErrorKind::check, "damaged zip archive: it cannot be written anew", remedy);
-  const std::unique_ptr<zip_source_t, void (*)(zip_source_t*)> source(
-      zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr), zip_source_free);
+  const std::unique_ptr<zip_source_t, void (*)(zip_source_t*)> source(owned_copy(bytes),
+                                                                      zip_source_free);
   if (!source) throw damaged;
   zip_source_keep(source.get());  // the archive ends its own hold
   zip_t* archive = zip_open_from_source(source.get(), 0, nullptr);
