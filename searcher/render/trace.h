@@ -14,7 +14,8 @@ struct TraceOptions {
   std::string_view what = "years";  ///< csv: "years", "names", "figures", "company", "places"
 };
 
-/// text, json or csv. Error{version} for another format.
+/// text, json, csv or svg: bars and a table, for eyes and screen readers, every number leading to the
+/// paragraphs it counts. Error{version} for another format.
 std::string render_trace(const Trace& trace, std::string_view format, const RenderOptions& options,
                          const TraceOptions& trace_options);
 
@@ -24,6 +25,7 @@ std::string_view state_of(const TraceYear& year);
 namespace rendering {
 std::string trace_text(const Trace& trace, const RenderOptions& options, std::size_t lines);
 std::string trace_json(const Trace& trace);
+std::string trace_svg(const Trace& trace);
 std::string trace_csv(const Trace& trace, std::string_view what);
 }  // namespace rendering
 

@@ -185,8 +185,9 @@ std::string render_trace(const Trace& trace, std::string_view format, const Rend
   if (format == "text") return rendering::trace_text(trace, options, trace_options.lines);
   if (format == "json") return rendering::trace_json(trace);
   if (format == "csv") return rendering::trace_csv(trace, trace_options.what);
+  if (format == "svg") return rendering::trace_svg(trace);
   throw Error(ErrorKind::version, "format '" + printable(format) + "' is not offered",
-              "choose text, json or csv");
+              "choose text, json, csv or svg");
 }
 
 }  // namespace undex

@@ -2,6 +2,7 @@
 #include "undex/trace.h"
 
 #include <gtest/gtest.h>
+#include <libxml/parser.h>
 
 #include <algorithm>
 
@@ -40,6 +41,35 @@ TEST(Trace, TellsWhatIsNotHeldFromWhatIsNotMentioned) {
   EXPECT_EQ(row_of(found, "2005"), "not held 0/0/0/0");
   EXPECT_EQ(row_of(found, "2009"), "mentioned 1/1/2/3");
   EXPECT_EQ(row_of(found, "2002"), "no row");
+}
+
+TEST(Trace, DrawsEveryYearAndSaysItInWords) {
+  const std::string svg = render_trace(trace_of("help desk"), "svg", {}, {});
+  xmlDocPtr doc = xmlReadMemory(svg.data(), static_cast<int>(svg.size()), "trace", nullptr,
+                                XML_PARSE_NONET | XML_PARSE_NOERROR);
+  ASSERT_NE(doc, nullptr);
+  xmlFreeDoc(doc);
+  for (const char* part : {"<title>2004: 1 document held, not mentioned</title>",
+                           "<title>2005: no document held, not a silence</title>",
+                           "<title>2003: 1 document held; ", "href=\"#row0\"", "id=\"row0\"",
+                           "href=\"https://undocs.org/E/2003/75\"", "E/2003/75, para. 4"})
+    EXPECT_NE(svg.find(part), std::string::npos) << part;
+}
+
+TEST(Trace, DrawsNoMarkupOfAText) {
+  Trace hostile;
+  hostile.title = "<script>alert(1)</script>\x1b[31m";
+  hostile.years.push_back({.label = "2003"});
+  hostile.years.back().held = hostile.years.back().documents = 1;
+  TraceQuote& quote = hostile.years.back().quotes.emplace_back();
+  quote.place.name = "A/1\"onload=\"x";
+  quote.text = "a & <b>";
+  const std::string svg = render_trace(hostile, "svg", {}, {});
+  EXPECT_EQ(svg.find("<script"), std::string::npos);
+  EXPECT_EQ(svg.find('\x1b'), std::string::npos);
+  EXPECT_EQ(svg.find("<b>"), std::string::npos);
+  // Nothing to draw is a picture too.
+  EXPECT_NE(render_trace({}, "svg", {}, {}).find("</svg>"), std::string::npos);
 }
 
 TEST(Trace, PutsAPaperOfDoubtfulDateInEachYearItMayBeOf) {

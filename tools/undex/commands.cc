@@ -177,13 +177,14 @@ const std::vector<Command>& commands() {
         {"by", 0, "ROWS", "year", "a row for each", "year session"},
         {"lines", 'l', "N", "3", "paragraphs to quote of each year; 0 for all"},
         {"what", 0, "PART", "years", "csv: which rows", "years names figures company places"},
-        format_option("text json csv"),
+        format_option("text json csv svg"),
         kColor,
         kHelp},
        "undex trace 'help desk'\n"
        "undex trace CandiWeb --lines 0\n"
        "undex trace 'digital divide' --years 2000..2010 --filter organ:ECOSOC\n"
-       "undex trace 'e-mail accounts' --format csv > accounts.csv",
+       "undex trace 'e-mail accounts' --format csv > accounts.csv\n"
+       "undex trace 'help desk' --format svg > desk.svg",
        run_trace},
       {"check",
        "whether the references of a draft hold: citations, quotations, dates, names, figures",

@@ -1,3 +1,4 @@
+#include "searcher/render/address.h"
 #include "searcher/render/record/record.h"
 
 #include <algorithm>
@@ -89,23 +90,6 @@ std::vector<std::string> related_to(const Document& document,
   return related;
 }
 
-/// An address may have no brackets and blanks.
-std::string url_of(const Symbol& symbol) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  constexpr std::string_view kPlain = "/.-_()*";
-  if (symbol.parts.empty()) return {};
-  std::string url = "https://undocs.org/";
-  for (const char c : symbol.parts.front()) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_word = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    if (is_word || kPlain.find(c) != std::string_view::npos)
-      url += c;
-    else
-      url.append("%").append(1, kHex[byte >> 4U]).append(1, kHex[byte & 15U]);
-  }
-  return url;
-}
-
 void add_date(Record& record, const Document& document) {
   const Value* date = document.masthead.find(Item::date);
   if (date == nullptr) return;
@@ -152,7 +136,7 @@ Record record_of(const Document& document) {
   for (const Value* mandate : document.masthead.all(Item::mandate))
     add_new(record.mandates, one_line(mandate->normal));
   record.related = related_to(document, record.mandates);
-  record.url = url_of(document.symbol);
+  record.url = rendering::official_address(document.symbol);
   record.abridged = document.masthead.normal(Item::abridged) == "true";
   record.catalogued = document.masthead.normal(Item::record) == "true";
   return record;
