@@ -130,6 +130,8 @@ std::vector<ArchiveFault> Archive::verify(
   const bool mine = state_->mode == Mode::write && state_->staged.empty();
   std::vector<fs::path> strays;
   if (mine || !writer_at_work(paths)) strays = stray_files(paths, now);
+  // One may have begun since, and its files are in no journal before it ends.
+  if (!strays.empty() && !mine && writer_at_work(paths)) strays.clear();
   // What a writer took in or replaced meanwhile was no fault.
   Catalogue later;
   if (!faults.empty() || !strays.empty())
