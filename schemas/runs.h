@@ -30,6 +30,8 @@ inline constexpr std::uint32_t kRunsForm = 1;
 inline constexpr unsigned kMostBucketBits = 24;
 /// So many entries a bucket should have.
 inline constexpr std::size_t kInBucket = 16;
+/// About so many bytes an entry takes at least: what its numbers and a list of one or two take.
+inline constexpr std::size_t kEntryBytes = 8;
 
 /// The paragraphs that hold a run, not read yet.
 struct RunList {
@@ -52,7 +54,7 @@ class Runs {
     return paragraph < lengths_.size() ? lengths_[paragraph] : 0;
   }
   /// How many entries there are, about: what RunsWriter is told of them.
-  std::size_t size() const { return buckets() * kInBucket; }
+  std::size_t size() const { return starts_.empty() ? 0 : starts_.back() / kEntryBytes; }
   /// Of no run an empty one.
   RunList find(std::uint32_t hash) const;
   /// Adds the docids of a list, ascending.

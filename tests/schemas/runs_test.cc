@@ -94,6 +94,22 @@ TEST(Runs, GiveBackWhatWasWritten) {
   EXPECT_EQ(dump(runs), table);
 }
 
+// What a file says of its size makes the table of the next one: it must not grow by itself.
+TEST(Runs, SayAboutHowManyEntriesTheyHave) {
+  const Table table = sample();
+  std::size_t size = table.size();
+  for (int update = 0; update < 20; ++update) {
+    std::ostringstream out;
+    RunsWriter writer(out, size);
+    for (const auto& [hash, docids] : table) writer.add(hash, docids);
+    writer.finish(sample_lengths());
+    const Aligned bytes(out.str());
+    size = Runs(bytes.bytes()).size();
+    EXPECT_GT(size, table.size() / 2);
+    EXPECT_LT(size, table.size() * 2);
+  }
+}
+
 TEST(Runs, OfNothingAreNone) {
   const Aligned file(written({}, {0}));
   const Runs runs(file.bytes());
