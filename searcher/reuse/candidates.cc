@@ -64,19 +64,13 @@ std::size_t Wanted::least_words(std::size_t asked, std::size_t other) const {
 
 Candidates candidates(const Runs& runs, const TextRuns& text, const Wanted& wanted) {
   const std::vector<RunList> lists = lists_of(runs, text);
-  const auto frequent = static_cast<std::size_t>(
-      std::find_if(lists.begin(), lists.end(),
-                   [](const RunList& list) { return list.count > kRareParagraphs; }) -
-      lists.begin());
   std::vector<std::uint32_t> docids;
   std::size_t read = 0;
-  for (; read < frequent; ++read) runs.read(lists[read], docids);
-  Candidates found{.list = counted(docids, wanted.paragraph)};
-  // A formula that stands in hundreds of resolutions has hardly a rare run.
-  if (found.list.empty() || lists.size() > 2 * frequent) {
-    for (; read < lists.size() && docids.size() < kMostRead; ++read) runs.read(lists[read], docids);
-    found.list = counted(std::move(docids), wanted.paragraph);
-  }
+  for (; read < lists.size() && (lists[read].count <= kRareParagraphs || docids.size() < kMostRead);
+       ++read)
+    runs.read(lists[read], docids);
+  Candidates found{.list = counted(std::move(docids), wanted.paragraph),
+                   .all = read == lists.size()};
   const double part = static_cast<double>(read) /
                       static_cast<double>(kWordsOfRun * std::max<std::size_t>(1, lists.size()));
   choose(found, [&](const Candidate& one) {

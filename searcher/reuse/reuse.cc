@@ -163,7 +163,10 @@ ReuseResult find_in(const search::Index& index, const ReuseRequest& request) {
   for (const ReusedWording& one : out.wordings) names.insert(one.name);
   out.paragraphs = out.wordings.size();
   out.documents = names.size();
-  if (request.limit > 0 && out.wordings.size() > request.limit) out.wordings.resize(request.limit);
+  if (request.limit > 0 && out.wordings.size() > request.limit) {
+    out.wordings.resize(request.limit);
+    out.wordings.shrink_to_fit();  // what is left out may be long
+  }
   return out;
 }
 
