@@ -11,19 +11,23 @@ namespace {
 constexpr std::size_t kShown = 6;  // words shown on either side of a difference
 constexpr std::size_t kRun = 3;    // words that stand together in both by no chance
 
-/// The pieces between gaps: "..." and what an editor put in square brackets.
+/// The pieces between gaps: "..." and what an editor put in square brackets. A bracket that is
+/// never closed opens no gap.
 std::vector<std::string> pieces_of(std::string_view quoted) {
   std::vector<std::string> pieces(1);
   std::size_t depth = 0;
+  const std::size_t last_close = quoted.rfind(']');
   for (std::size_t i = 0; i < quoted.size(); ++i) {
     const std::string_view rest = quoted.substr(i);
     const bool dots =
         rest.starts_with("...") || rest.starts_with("\u2026") || rest.starts_with(". . .");
-    if (rest.front() == '[') ++depth;
-    if (dots || rest.front() == '[') pieces.emplace_back();
+    const bool opens =
+        rest.front() == '[' && last_close != std::string_view::npos && i < last_close;
+    if (opens) ++depth;
+    if (dots || opens) pieces.emplace_back();
     if (depth == 0 && !dots) pieces.back() += rest.front();
     if (dots) i += rest.starts_with(". . .") ? 4 : 2;
-    if (rest.front() == ']' && depth > 0) --depth;
+    if (rest.front() == ']' && depth > 0) depth = i == last_close ? 0 : depth - 1;
   }
   return pieces;
 }
@@ -48,9 +52,10 @@ std::string QuotableText::shown(std::size_t from, std::size_t count) const {
 
 /// How many words of the piece, from its first on, stand together in the text, as many as can be;
 /// `found` gets where.
-std::size_t QuotableText::longest_start(const QuotableText& piece, std::size_t& found) const {
+std::size_t QuotableText::longest_start(const QuotableText& piece, std::size_t begin,
+                                        std::size_t& found) const {
   const std::string_view words = piece.joined_;
-  std::size_t place = 0;
+  std::size_t place = begin;
   std::size_t matched = 0;  // bytes of the piece that stand at `place`
   for (std::size_t count = 0; count < piece.printed_.size(); ++count) {
     const std::size_t end = count + 1 < piece.at_.size() ? piece.at_[count + 1] : words.size();
@@ -68,12 +73,20 @@ std::size_t QuotableText::longest_start(const QuotableText& piece, std::size_t& 
 }
 
 std::string QuotableText::difference(std::string_view quoted) const {
+  std::size_t begin = 0;  // behind the piece before
   for (const std::string& printed : pieces_of(quoted)) {
     const QuotableText piece(printed);
     if (piece.empty()) continue;
     std::size_t found = 0;
-    const std::size_t count = longest_start(piece, found);
-    if (count == piece.printed_.size()) continue;
+    std::size_t count = longest_start(piece, begin, found);
+    if (count == piece.printed_.size()) {
+      begin =
+          found + piece.joined_.size() - piece.at_.front();  // the blank before a word is its own
+      continue;
+    }
+    count = longest_start(piece, 0, found);
+    if (count == piece.printed_.size())
+      return "the words " + piece.shown(0, kShown) + " stand before the others there";
     constexpr std::size_t kTooFew = 3;
     if (count < kTooFew) return "the words " + piece.shown(0, kShown) + " do not stand there";
     const auto first = std::ranges::lower_bound(at_, found + 1);

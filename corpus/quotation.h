@@ -22,7 +22,7 @@ class QuotableText {
   bool empty() const { return printed_.empty(); }
 
  private:
-  std::size_t longest_start(const QuotableText& piece, std::size_t& found) const;
+  std::size_t longest_start(const QuotableText& piece, std::size_t begin, std::size_t& found) const;
   std::string_view run(std::size_t first) const;
   std::string shown(std::size_t from, std::size_t count) const;
 

@@ -50,12 +50,15 @@ void check_figure(Checking& checking, const FigureMark& mark, const Reference& s
     if (std::ranges::none_of(source.pinpoints,
                              [&](const Locator& place) { return place.contains(at); }))
       continue;
-    if (there.figure.value == mark.figure.value) return checking.right();
     Figure timeless = there.figure;
     timeless.period = mark.figure.period;
     timeless.qualifier = mark.figure.qualifier;
     const Comparison comparison = compare_figures(mark.figure, timeless);
-    if (comparison.verdict == Comparability::not_comparable) continue;
+    const bool comparable = comparison.verdict != Comparability::not_comparable;
+    // The same number of something else says nothing of this one.
+    if (there.figure.value == mark.figure.value)
+      return comparable ? checking.right() : checking.unsure();
+    if (!comparable) continue;
     ++alike;
     if (comparison.verdict == Comparability::comparable) other = &there;
   }

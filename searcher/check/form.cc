@@ -76,8 +76,9 @@ std::size_t second_number_end(std::string_view text, std::size_t at) {
 }
 
 bool is_list_sign(std::string_view rest) {
-  constexpr std::array<std::string_view, 9> kSigns{"-",  " and ", ", ", " to ", " or ",
-                                                   "; ", " & ",   "/",  " et "};
+  constexpr std::array<std::string_view, 13> kSigns{
+      "-", " and ", ", ",        " to ",         " or ", "; ",  " & ",
+      "/", " et ",  " through ", " as well as ", " bis", " ter"};
   return std::ranges::any_of(kSigns, [&](std::string_view sign) { return rest.starts_with(sign); });
 }
 

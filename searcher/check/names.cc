@@ -84,25 +84,51 @@ bool speaks_of_today(const Checking& checking, std::string_view sentence) {
   return true;
 }
 
-std::string_view sentence_with(std::string_view text, const MarkSpan& span) {
-  for (const TextSpan& sentence : sentences(text))
-    if (sentence.begin <= span.begin && span.end <= sentence.end)
-      return text.substr(sentence.begin, sentence.end - sentence.begin);
-  return text;
-}
+/// Whether the sentence of a name speaks of today: each block is cut into sentences once, and each
+/// sentence read once, for names come in the order of the text.
+class Sentences {
+ public:
+  explicit Sentences(const Checking& checking) : checking_(checking) {}
+
+  bool speak_of_today(const MarkSpan& span) {
+    const std::string_view text = text_of(checking_.draft, span);
+    if (span.block != block_) {
+      block_ = span.block;
+      spans_ = sentences(text);
+      judged_ = spans_.size();
+    }
+    const auto behind = std::ranges::upper_bound(spans_, span.begin, {}, &TextSpan::begin);
+    if (behind == spans_.begin() || std::prev(behind)->end < span.end)
+      return speaks_of_today(checking_, text);
+    const auto at = static_cast<std::size_t>(std::prev(behind) - spans_.begin());
+    if (at != judged_) {
+      judged_ = at;
+      today_ = speaks_of_today(checking_,
+                               text.substr(spans_[at].begin, spans_[at].end - spans_[at].begin));
+    }
+    return today_;
+  }
+
+ private:
+  const Checking& checking_;
+  int block_ = MarkSpan::kReference - 1;  ///< none
+  std::vector<TextSpan> spans_;
+  std::size_t judged_ = 0;  ///< the sentence that today_ is of
+  bool today_ = true;
+};
 
 }  // namespace
 
 void check_names(Checking& checking) {
   const Document& draft = checking.draft;
   std::set<std::string> said;
+  Sentences sentences_of_draft(checking);
   for (const NameMark& mark : draft.marks.names) {
     if (mark.id.empty() || said.contains(mark.id) || mark.span.row >= 0) continue;
     const NameChange* change = change_of(mark, words_of(draft, mark.span), checking);
     if (change == nullptr || !checking.is_own_words(mark.span) || checking.is_cited(mark.span))
       continue;
-    const std::string_view text = text_of(draft, mark.span);
-    if (!speaks_of_today(checking, sentence_with(text, mark.span))) continue;
+    if (!sentences_of_draft.speak_of_today(mark.span)) continue;
     said.insert(mark.id);
     const std::string current = current_name(*change);
     const std::string when = change->when.empty() ? "" : " (" + change->when + ")";

@@ -80,9 +80,12 @@ Lack lack_of(const Document& held, const Locator& place) {
 /// "para. 1 and 20 December 2002": a date behind the citation, read as one more paragraph.
 bool is_a_day(const Document& draft, const Reference& reference, const Locator& place) {
   constexpr std::size_t kNear = 80;
-  const auto date = find_date(text_of(draft, reference.span), reference.span.end);
-  return date && date->begin < reference.span.end + kNear && place.points.empty() &&
-         number_of_paragraph(place) == date->date.day;
+  constexpr std::size_t kLongest = 40;  // of a date in words
+  if (!place.points.empty()) return false;
+  const std::size_t end = reference.span.end;
+  const std::string_view text = text_of(draft, reference.span).substr(0, end + kNear + kLongest);
+  const auto date = find_date(text, end);
+  return date && date->begin < end + kNear && number_of_paragraph(place) == date->date.day;
 }
 
 void check_places(Checking& checking, const Reference& reference, const Document& held) {

@@ -166,6 +166,15 @@ TEST(Check, AnAbridgedRecordTellsNothingByWhatItLacks) {
   EXPECT_EQ(result.unsure, 1u);
 }
 
+TEST(QuotableText, TakesPiecesInTheirOrderAndBracketsThatClose) {
+  const QuotableText text("The oil is carried up the stairs every morning by two keepers.");
+  EXPECT_EQ(text.difference("The oil is carried ... every morning"), "");
+  EXPECT_EQ(text.difference("The oil [of the lamp] is carried"), "");
+  EXPECT_NE(text.difference("every morning by two ... The oil is carried"), "");
+  EXPECT_NE(text.difference("The oil is [drunk by nobody at all"), "");
+  EXPECT_NE(text.difference("The oil [of [the] lamp] is thrown away"), "");
+}
+
 TEST(QuotableText, SharesRunsOfThreeWords) {
   const QuotableText text("The oil is carried up the stairs every morning.");
   EXPECT_EQ(text.share("the oil is carried"), 100u);
