@@ -97,6 +97,15 @@ std::set<std::string> unit_terms(const Figure& figure) {
   return out;
 }
 
+/// Of the first figures of a paragraph: more are a table in words.
+std::vector<std::set<std::string>> units_of(const Paragraph& paragraph) {
+  constexpr std::size_t kMostFigures = 100;
+  std::vector<std::set<std::string>> out;
+  for (std::size_t at = 0; at < std::min(kMostFigures, paragraph.figures.size()); ++at)
+    out.push_back(unit_terms(paragraph.figures[at]->figure));
+  return out;
+}
+
 std::string printed(const Figure& figure) {
   std::string out =
       figure.qualifier == Qualifier::exact ? "" : std::string(name_of(figure.qualifier)) + " ";
@@ -118,12 +127,14 @@ struct FigurePair {
 
 /// Two figures go together when what they count shares a word; the likest first, each once.
 void set_figures(ParagraphPair& pair, const Paragraph& before, const Paragraph& after) {
+  const std::vector<std::set<std::string>> old_terms = units_of(before),
+                                           new_terms = units_of(after);
   std::vector<FigurePair> pairs;
-  for (std::size_t from = 0; from < before.figures.size(); ++from)
-    for (std::size_t to = 0; to < after.figures.size(); ++to) {
+  for (std::size_t from = 0; from < old_terms.size(); ++from)
+    for (std::size_t to = 0; to < new_terms.size(); ++to) {
       const Figure& a = before.figures[from]->figure;
       const Figure& b = after.figures[to]->figure;
-      if (have_common(unit_terms(a), unit_terms(b)))
+      if (have_common(old_terms[from], new_terms[to]))
         pairs.push_back({from, to, compare_figures(a, b), is_same(a, b)});
     }
   std::stable_sort(pairs.begin(), pairs.end(),

@@ -75,7 +75,7 @@ class Comparer {
     const bool identical = std::ranges::all_of(out.changes, [](const WordChange& change) {
       return change.kind == WordChange::Kind::kept;
     });
-    out.kind = identical ? Kind::identical : out.kept > 0 ? Kind::reworded : Kind::successor;
+    out.kind = identical ? Kind::identical : out.kept > 0 ? Kind::reworded : Kind::unlike;
     return out;
   }
 
@@ -162,8 +162,8 @@ class Comparer {
 }  // namespace
 
 std::string_view name_of(ParagraphPair::Kind kind) {
-  static constexpr std::array<std::string_view, 5> kNames = {"identical", "reworded",
-                                                             "likely successor", "gone", "new"};
+  static constexpr std::array<std::string_view, 6> kNames = {
+      "identical", "reworded", "likely successor", "gone", "new", "unlike"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

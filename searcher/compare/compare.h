@@ -39,6 +39,7 @@ struct ParagraphPair {
     successor,  ///< no wording, but evidence that it speaks of the same
     gone,
     added,
+    unlike,  ///< of two places: no wording that both have
   };
   Kind kind = Kind::identical;
   bool moved = false;  ///< identical or reworded, and not in the order of the others
@@ -83,7 +84,7 @@ struct DocumentComparison {
 /// headings, notes and tables are left out. O(n) in the paragraphs but for those that share words.
 DocumentComparison compare_documents(const Document& before, const Document& after);
 
-/// One place of each with all that lies below it; kind successor where nothing is kept. Empty
+/// One place of each with all that lies below it; kind unlike where nothing is kept. Empty
 /// locators in the result where a document has no such place.
 ParagraphPair compare_places(const Document& before, const Locator& from, const Document& after,
                              const Locator& to);

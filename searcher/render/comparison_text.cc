@@ -168,11 +168,10 @@ std::string pair_text(const ParagraphPair& pair, const std::string& before,
            options.color) +
       "\n";
   if (pair.kind == Kind::identical) return out + "  identical\n";
-  if (pair.kind == Kind::successor) out += "  no run of three words is in both\n";
-  return out +
-         (pair.kind == Kind::successor ? wrapped(changed_words(pair, options), "  ", options.width)
-                                       : "") +
-         details(pair, options);
+  if (pair.kind == Kind::unlike)
+    out += "  unlike: names apart, no run of three words is in both\n" +
+           wrapped(changed_words(pair, options), "  ", options.width);
+  return out + details(pair, options);
 }
 
 }  // namespace undex::rendering

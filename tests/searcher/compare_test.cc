@@ -122,7 +122,7 @@ Document report(const std::string& symbol, const std::vector<std::string>& parag
 std::string pairs_of(const DocumentComparison& comparison) {
   std::string out;
   for (const ParagraphPair& pair : comparison.pairs) {
-    static constexpr const char* kSigns[] = {"=", "~", "?", "-", "+"};
+    static constexpr const char* kSigns[] = {"=", "~", "?", "-", "+", "!"};
     out += out.empty() ? "" : " ";
     const std::string before = pair.before_text.empty() ? "" : pair.before.text();
     const std::string after = pair.after_text.empty() ? "" : pair.after.text();
@@ -233,7 +233,7 @@ TEST(ComparePlaces, JoinsWhatLiesBelowAPlace) {
   EXPECT_EQ(compare_places(before, at("2"), after, at("1")).kind, Kind::reworded);
   EXPECT_EQ(compare_places(before, at("2"), after, at("1")).kept, 1);
   EXPECT_EQ(compare_places(before, at("4"), after, at("2")).kind, Kind::identical);
-  EXPECT_EQ(compare_places(before, at("1"), after, at("2")).kind, Kind::successor);
+  EXPECT_EQ(compare_places(before, at("1"), after, at("2")).kind, Kind::unlike);
   EXPECT_TRUE(compare_places(before, at("9"), after, at("2")).before_text.empty());
 }
 

@@ -18,7 +18,11 @@ struct Side {
   std::optional<Locator> place;
 };
 
-/// Nothing when it is not held: that is said on stderr.
+bool is_record(const Document& document) {
+  return document.masthead.normal(MastheadItem::record) == "true";
+}
+
+/// Nothing when no text of it is held: that is said on stderr.
 std::optional<Side> side_of(const Archive& archive, const Arguments& arguments,
                             const std::string& typed) {
   const Target target = find_target(archive, typed);
@@ -26,8 +30,11 @@ std::optional<Side> side_of(const Archive& archive, const Arguments& arguments,
     not_held(archive, target.name);
     return std::nullopt;
   }
-  return Side{read_understood(archive, chosen_version(target.entries, arguments.value("language"))),
-              target.place};
+  Side side{read_understood(archive, chosen_version(target.entries, arguments.value("language"))),
+            target.place};
+  if (!is_record(side.document)) return side;
+  note("undex: of " + side.document.name() + " only a catalogue record is held, no text");
+  return std::nullopt;
 }
 
 int compare_two(const Archive& archive, const Arguments& arguments) {
@@ -67,8 +74,9 @@ std::vector<Document> held_of(const Archive& archive, const Arguments& arguments
   for (const SeriesRow& row : series_page(series, archive).rows) {
     if (!row.held) continue;
     const Target target = find_target(archive, row.member.symbol.text());
-    out.push_back(
-        read_understood(archive, chosen_version(target.entries, arguments.value("language"))));
+    Document document =
+        read_understood(archive, chosen_version(target.entries, arguments.value("language")));
+    if (!is_record(document)) out.push_back(std::move(document));
   }
   return out;
 }
