@@ -140,10 +140,16 @@ std::string company_text(const Trace& trace, const RenderOptions& options) {
 std::string ends_text(const Trace& trace, const RenderOptions& options) {
   const TracePlace* first = nullptr;
   const TracePlace* last = nullptr;
+  // Rows may be sessions, and what bears no date says neither.
+  const auto comes_before = [](const TracePlace& a, const TracePlace& b) {
+    return !a.date.empty() && (b.date.empty() || a.date < b.date);
+  };
   for (const TraceYear& year : trace.years)
     for (const TraceQuote& quote : year.quotes) {
-      if (!first) first = &quote.place;
-      if (!last || !quote.place.date.empty()) last = &quote.place;
+      if (!first || comes_before(quote.place, *first)) first = &quote.place;
+      if (!last || last->date.empty() ||
+          (!quote.place.date.empty() && quote.place.date >= last->date))
+        last = &quote.place;
     }
   if (!first) return {};
   Lines lines("first, last", options);

@@ -140,7 +140,7 @@ class RowMaker {
     if (row == rows_.end()) return;
     const std::string name = member.symbol.text();
     const auto is_it = [&](const SpokenDocument& one) {
-      return one.document.symbol == member.symbol;
+      return one.document.symbol.names(member.symbol);
     };
     row->second.expected.push_back(
         {.series = series.id,

@@ -315,7 +315,8 @@ const std::vector<Command>& commands() {
        "[SYMBOL...|QUERY]",
        {kArchive,
         {"what", 'w', "WHAT", "masthead", "record where --as is a form that only records have",
-         "record masthead paragraphs citations figures mentions statuses definitions dates quotes notices "
+         "record masthead paragraphs citations figures mentions statuses definitions dates quotes "
+         "notices "
          "names dump marks subjects"},
         {"as", 0, "FORM", "jsonl", "names, dump and marks are always text",
          "jsonl tsv csv un un-full bibtex ris csl-json marcxml marc mods dc akn text"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "corpus/text.h"
 #include "corpus/xml.h"
 #include "searcher/render/record/forms.h"
 #include "tools/undex/holdings.h"
@@ -31,6 +32,15 @@ std::vector<Wanted> by_name(const std::vector<ArchiveEntry>& entries) {
   return documents;
 }
 
+/// What the words were taken for, and what may have been meant: no query is answered in silence.
+void say_how_taken(const Result& result) {
+  std::string taken;
+  for (const Understood& one : result.understood) taken += (taken.empty() ? "" : "; ") + one.text;
+  if (!taken.empty()) note("understood: " + printable(taken));
+  for (const std::string& remark : result.notes) note("note: " + printable(remark));
+  for (const Offer& offer : result.offers) note("hint: " + printable(offer.text));
+}
+
 std::vector<ArchiveEntry> found_by(const Archive& archive, const std::string& query) {
   constexpr std::size_t kPage = 1000;
   const Searcher searcher = Searcher::open(archive.dir());
@@ -43,6 +53,7 @@ std::vector<ArchiveEntry> found_by(const Archive& archive, const std::string& qu
   std::vector<ArchiveEntry> entries;
   do {
     const Result result = searcher.search(request);
+    if (entries.empty()) say_how_taken(result);
     for (const Hit& hit : result.hits)
       if (const auto entry = held.find(hit.key); entry != held.end())
         entries.push_back(entry->second);

@@ -82,8 +82,10 @@ int run_history(const Arguments& arguments) {
   const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
   const std::vector<ArchiveEvent> events = archive.history(typed);
   if (events.empty()) {
-    // A name is one word, or what reads as a symbol; a clause is neither.
-    if (typed.find(' ') != std::string::npos && !parse_symbol(typed))
+    // A name is one word, or what reads as a symbol; a clause is neither. Chinese parts no words.
+    const std::vector<WordSpan> parts = words(typed);
+    const bool is_chinese = parts.size() > 2 && parts.front().ideographic;
+    if ((typed.find(' ') != std::string::npos || is_chinese) && !parse_symbol(typed))
       return run_clause_history(arguments, typed);
     return not_held(archive, typed, "nor was it ever");
   }
