@@ -7,7 +7,7 @@ namespace undex::reuse {
 namespace {
 
 /// A run in more paragraphs says little of where a wording comes from.
-constexpr std::size_t kRareParagraphs = 100;
+constexpr std::size_t kRareParagraphs = 500;
 /// Of frequent runs the rarest are read until there are so many docids.
 constexpr std::size_t kMostRead = 100'000;
 constexpr std::size_t kMostCompared = 2000;
@@ -64,13 +64,20 @@ std::size_t Wanted::least_words(std::size_t asked, std::size_t other) const {
 
 Candidates candidates(const Runs& runs, const TextRuns& text, const Wanted& wanted) {
   const std::vector<RunList> lists = lists_of(runs, text);
+  const auto frequent = static_cast<std::size_t>(
+      std::find_if(lists.begin(), lists.end(),
+                   [](const RunList& list) { return list.count > kRareParagraphs; }) -
+      lists.begin());
   std::vector<std::uint32_t> docids;
   std::size_t read = 0;
-  for (; read < lists.size() && (lists[read].count <= kRareParagraphs || docids.size() < kMostRead);
-       ++read)
-    runs.read(lists[read], docids);
-  Candidates found{.list = counted(std::move(docids), wanted.paragraph),
-                   .all = read == lists.size()};
+  for (; read < frequent; ++read) runs.read(lists[read], docids);
+  Candidates found{.list = counted(docids, wanted.paragraph)};
+  // A formula that stands in thousands of resolutions has hardly a rare run.
+  if (found.list.empty() || lists.size() > 2 * frequent) {
+    for (; read < lists.size() && docids.size() < kMostRead; ++read) runs.read(lists[read], docids);
+    found.list = counted(std::move(docids), wanted.paragraph);
+    found.all = read == lists.size();
+  }
   const double part = static_cast<double>(read) /
                       static_cast<double>(kWordsOfRun * std::max<std::size_t>(1, lists.size()));
   choose(found, [&](const Candidate& one) {
