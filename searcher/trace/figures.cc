@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "corpus/language.h"
+#include "corpus/utf8.h"
 #include "schemas/terms.h"
 #include "searcher/search/marks.h"
 #include "searcher/trace/figure_words.h"
@@ -118,7 +119,7 @@ void say_nearest_sum(const FigureDocument& older, const FigureDocument& newer, P
 constexpr std::size_t kContextBytes = 600;
 
 std::size_t character_begin(std::string_view text, std::size_t at) {
-  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  while (at > 0 && at < text.size() && is_continuation(text[at])) --at;
   return at;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "corpus/text.h"
+#include "corpus/utf8.h"
 
 namespace undex::tracing {
 namespace {
@@ -30,7 +31,7 @@ TextSpan word_before(std::string_view text, std::size_t end) {
 
 bool begins_a_sentence(std::string_view text, std::size_t at) {
   std::size_t from = at > kSentenceBytes ? at - kSentenceBytes : 0;
-  while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) --from;
+  while (from > 0 && is_continuation(text[from])) --from;
   const std::string_view part = text.substr(from, at + 1 - from);
   const std::vector<TextSpan> found = sentences(part);
   return at == 0 || (!found.empty() && from + found.back().begin == at);

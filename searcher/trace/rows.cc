@@ -7,6 +7,7 @@
 
 #include "corpus/series.h"
 #include "corpus/text.h"
+#include "corpus/utf8.h"
 #include "searcher/trace/parts.h"
 
 namespace undex::tracing {
@@ -47,9 +48,9 @@ TextSpan line_of(std::string_view text, const Span& match) {
             std::min(text.find('\n', match.begin), text.size())};
   }
   std::size_t from = match.begin > kBytes ? match.begin - kBytes : 0;
-  while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) --from;
+  while (from > 0 && is_continuation(text[from])) --from;
   std::size_t to = std::min(text.size(), match.end + kBytes);
-  while (to < text.size() && (static_cast<unsigned char>(text[to]) & 0xC0) == 0x80) ++to;
+  while (to < text.size() && is_continuation(text[to])) ++to;
   TextSpan line{from, to};
   for (const TextSpan& sentence : sentences(text.substr(from, to - from)))
     if (from + sentence.begin <= match.begin) line = {from + sentence.begin, from + sentence.end};
