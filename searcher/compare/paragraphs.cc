@@ -13,20 +13,6 @@ namespace {
 /// Words and digits below this many letters say little of a subject.
 constexpr std::size_t kShortest = 3;
 
-bool is_compared(const Block& block) {
-  switch (block.kind) {
-    case BlockKind::paragraph:
-    case BlockKind::subparagraph:
-    case BlockKind::preambular:
-    case BlockKind::unnumbered:
-    case BlockKind::quotation:
-    case BlockKind::continuation:
-      return !block.text.empty() && block.locator.part != "masthead";
-    default:
-      return false;
-  }
-}
-
 /// A concept stands for the words in it.
 void add_terms(Paragraph& paragraph, const std::string& language,
                std::map<std::string, std::string>& printed) {
@@ -78,6 +64,20 @@ void set_name(Paragraph& paragraph, std::size_t begin, std::size_t end) {
 }
 
 }  // namespace
+
+bool is_compared(const Block& block) {
+  switch (block.kind) {
+    case BlockKind::paragraph:
+    case BlockKind::subparagraph:
+    case BlockKind::preambular:
+    case BlockKind::unnumbered:
+    case BlockKind::quotation:
+    case BlockKind::continuation:
+      return !block.text.empty() && block.locator.part != "masthead";
+    default:
+      return false;
+  }
+}
 
 Paragraph joined(const std::vector<Paragraph>& paragraphs, const Locator& at) {
   Paragraph out;

@@ -21,6 +21,10 @@ struct Paragraph {
   std::map<std::string, std::size_t> terms;
 };
 
+/// Whether the block is text of a paragraph: no heading, formula, table, note or line of the
+/// masthead.
+bool is_compared(const Block& block);
+
 /// In the order of the text; what is no paragraph is left out. `printed` takes the first wording of
 /// each term.
 std::vector<Paragraph> paragraphs_of(const Document& document, Vocabulary& vocabulary,

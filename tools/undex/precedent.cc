@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "corpus/text.h"
+#include "searcher/compare/paragraphs.h"
 #include "searcher/render/terminal.h"
 #include "tools/undex/command.h"
 #include "tools/undex/draft.h"
@@ -17,27 +18,6 @@ namespace {
 
 /// Of a draft no more are asked for; --para asks for any.
 constexpr std::size_t kMostParagraphs = 1000;
-
-/// Words that may have been said before; not headings, tables and what the masthead prints.
-bool is_asked(const Block& block) {
-  switch (block.kind) {
-    case BlockKind::paragraph:
-    case BlockKind::subparagraph:
-    case BlockKind::preambular:
-    case BlockKind::unnumbered:
-    case BlockKind::quotation:
-    case BlockKind::continuation:
-      return !block.text.empty() && block.locator.part != "masthead";
-    case BlockKind::heading:
-    case BlockKind::formula:
-    case BlockKind::table:
-    case BlockKind::footnote:
-    case BlockKind::annex_title:
-    case BlockKind::furniture:
-      return false;
-  }
-  return false;
-}
 
 /// Whether a file is given, and no text. Error{usage} for what looks like a file that is not there.
 bool is_file(const std::vector<std::string>& words) {
@@ -54,9 +34,10 @@ bool is_file(const std::vector<std::string>& words) {
 std::vector<const Block*> asked_blocks(const Document& document, const std::vector<Locator>& only) {
   std::vector<const Block*> out;
   for (const Block& block : document.blocks)
-    if (is_asked(block) && (only.empty() || std::ranges::any_of(only, [&](const Locator& place) {
-                              return place.contains(block.locator);
-                            })))
+    if (comparing::is_compared(block) &&
+        (only.empty() || std::ranges::any_of(only, [&](const Locator& place) {
+           return place.contains(block.locator);
+         })))
       out.push_back(&block);
   return out;
 }
