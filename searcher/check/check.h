@@ -54,7 +54,7 @@ struct CheckFinding {
 struct CheckResult {
   std::string draft;  ///< Document::name()
   /// Citations, pinpoints, dates, titles, quotations and figures looked at: each is right, or has a
-  /// finding, or can't be told.
+  /// finding, or can't be told; places of one citation that lack for one reason share a finding.
   std::size_t checked = 0;
   std::size_t right = 0;
   std::size_t unsure = 0;              ///< what is needed is not held: neither right nor wrong

@@ -1,6 +1,7 @@
 // Is there such a paragraph, and such a sub-paragraph? In documents held, and in the draft itself.
 #include <algorithm>
-#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/symbol/letters.h"
@@ -40,9 +41,11 @@ std::vector<std::string> points_of(const Document& document, const Locator& para
   return points;
 }
 
+/// Why a place is lacking; places with the same answer become one finding.
 struct Lack {
   std::string_view code;  ///< empty: it can't be told
-  std::string message;
+  std::string why;
+  bool operator==(const Lack&) const = default;
 };
 
 /// The paragraph is there, the point is not.
@@ -51,13 +54,11 @@ Lack missing_point(const Document& held, const Locator& place) {
   above.points.pop_back();
   while (!above.points.empty() && !has_place(held, above)) above.points.pop_back();
   const std::vector<std::string> points = points_of(held, above);
-  const std::string where = above.citation() + " of " + held.name();
   if (points.empty())
-    return {"doubtful-pinpoint", where + " has no sub-paragraphs in the text held"};
+    return {"doubtful-pinpoint", above.citation() + " has no sub-paragraphs there"};
   std::string range = "(" + points.front() + ")";
   if (points.size() > 1) range += (points.size() == 2 ? " and (" : " to (") + points.back() + ")";
-  return {"wrong-pinpoint",
-          where + " has " + range + ", no (" + place.points[above.points.size()] + ")"};
+  return {"wrong-pinpoint", above.citation() + " has " + range};
 }
 
 Lack lack_of(const Document& held, const Locator& place) {
@@ -68,13 +69,9 @@ Lack lack_of(const Document& held, const Locator& place) {
   const int last = last_of(held, place.part, place.place);
   const int number = number_of_paragraph(place);
   if (last == 0 || number < 0) return {};
-  if (number > last) {
-    Locator end = whole;
-    end.number = std::to_string(last);
-    return {"wrong-pinpoint",
-            held.name() + " has no " + whole.citation() + ": the last is " + end.citation()};
-  }
-  return {"doubtful-pinpoint", "the text held of " + held.name() + " has no " + whole.citation()};
+  if (number <= last) return {"doubtful-pinpoint", {}};
+  whole.number = std::to_string(last);
+  return {"wrong-pinpoint", "the last is " + whole.citation()};
 }
 
 /// "para. 1 and 20 December 2002": a date behind the citation, read as one more paragraph.
@@ -88,19 +85,39 @@ bool is_a_day(const Document& draft, const Reference& reference, const Locator& 
   return date && date->begin < end + kNear && number_of_paragraph(place) == date->date.day;
 }
 
+/// Places of one citation that are lacking for one reason.
+struct Missing {
+  Lack lack;
+  std::vector<Locator> places;
+};
+
+std::string message_of(const Missing& missing, const Document& held) {
+  const std::string_view lead = missing.lack.code == "wrong-pinpoint" ? "" : "the text held of ";
+  return std::string(lead) + held.name() + " has no " + citation_of(missing.places) +
+         (missing.lack.why.empty() ? "" : ": ") + missing.lack.why;
+}
+
 void check_places(Checking& checking, const Reference& reference, const Document& held) {
+  std::vector<Missing> all;
   for (const Locator& place : reference.pinpoints) {
     if (has_place(held, place)) {
       checking.right();
       continue;
     }
     const bool told = is_whole(held) && !is_a_day(checking.draft, reference, place);
-    const Lack lack = told ? lack_of(held, place) : Lack{};
-    if (lack.code.empty())
+    Lack lack = told ? lack_of(held, place) : Lack{};
+    if (lack.code.empty()) {
       checking.unsure();
+      continue;
+    }
+    const auto same = std::ranges::find(all, lack, &Missing::lack);
+    if (same == all.end())
+      all.push_back({std::move(lack), {place}});
     else
-      checking.find(lack.code, reference.span, lack.message, {}, held.name());
+      same->places.push_back(place);
   }
+  for (const Missing& missing : all)
+    checking.find(missing.lack.code, reference.span, message_of(missing, held), {}, held.name());
 }
 
 bool has_numbers(const Document& draft) { return last_of(draft, "", Place::paragraph) > 0; }

@@ -141,6 +141,20 @@ TEST(Check, FindsNothingInWhatIsRight) {
   for (const char* draft : drafts) EXPECT_EQ(check(draft), "") << draft;
 }
 
+TEST(Check, PlacesOfARangeShareAFinding) {
+  Document draft = test::document_of(
+      "", "1. See A/58/8801, paras. 2-40.\n2. See A/58/8801, para. 2 (a)-(f), and text.");
+  draft.masthead.add(MastheadItem::language, {"", "en", ""});
+  understand(draft);
+  Shelf held = shelf();
+  const CheckResult result = check_draft(draft, held, {2004, 5, 6});
+  ASSERT_EQ(result.findings.size(), 2U);
+  EXPECT_EQ(result.findings[0].message, "A/58/8801 has no paras. 4-40: the last is para. 3");
+  EXPECT_EQ(result.findings[1].message,
+            "A/58/8801 has no para. 2 (c)-(f): para. 2 has (a) and (b)");
+  EXPECT_EQ(result.checked, 8U);  // two documents, paragraphs 2 and 3, points a and b, two findings
+}
+
 TEST(Check, ADateAheadOfTheDraft) {
   EXPECT_EQ(check("1. Resolution 57/8802 of 20 December 2002 is awaited.", "2002-11-30"),
             "date-ahead [Resolution 57/8802] \n");
