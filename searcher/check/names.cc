@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <string>
+#include <utility>
 
 #include "corpus/ascii.h"
 #include "corpus/authority.h"
@@ -12,12 +14,36 @@
 namespace undex::checking {
 namespace {
 
-/// Words of a sentence that speaks of the past, or of the name as a name.
-constexpr std::array<std::string_view, 24> kOfThePast{
-    "was",      "were",        "had",     "did",      "then",       "former",
-    "formerly", "until",       "since",   "previous", "previously", "originally",
-    "earlier",  "predecessor", "renamed", "merged",   "past",       "ago",
-    "became",   "replaced",    "called",  "known",    "succeeded",  "once"};
+/// A word of a sentence that speaks of the past, or of the name as a name. "since" is none: it
+/// gives reasons too, and where it tells a time a year or another word of the past is near.
+struct PastWord {
+  std::string_view word;
+  std::string_view only_before = {};   ///< "known as", not "known for"
+  std::string_view never_before = {};  ///< words with blanks around them: not "called upon"
+};
+constexpr std::array kOfThePast{PastWord{"was"},
+                                PastWord{"were"},
+                                PastWord{"had"},
+                                PastWord{"did"},
+                                PastWord{"then"},
+                                PastWord{"former"},
+                                PastWord{"formerly"},
+                                PastWord{"until"},
+                                PastWord{"previous"},
+                                PastWord{"previously"},
+                                PastWord{"originally"},
+                                PastWord{"earlier"},
+                                PastWord{"predecessor"},
+                                PastWord{"renamed"},
+                                PastWord{"merged"},
+                                PastWord{"past"},
+                                PastWord{"ago"},
+                                PastWord{"became"},
+                                PastWord{"replaced"},
+                                PastWord{"succeeded"},
+                                PastWord{"once"},
+                                PastWord{"known", "as"},
+                                PastWord{"called", {}, " upon on for to attention "}};
 constexpr int kFirstSession = 1945;  // of the General Assembly: the first was in 1946
 constexpr std::string_view kResolution = "A/RES/";
 
@@ -51,8 +77,8 @@ const NameChange* change_of(const NameMark& mark, const std::string& printed,
                             const Checking& checking) {
   for (const NameChange& change : name_changes()) {
     if (!ends_a_name(change.kind) || change.from == nullptr || change.from->id != mark.id) continue;
-    if (change.from == change.to && change.from_name.empty()) continue;
-    if (!change.from_name.empty() && fold(change.from_name) != fold(printed)) continue;
+    // Where only the name changed, the other forms of it are still good.
+    if (change.from == change.to && fold(change.from_name) != fold(printed)) continue;
     const int year = year_of(change.when);
     // A change without a date has been by today, not by the date of an older draft.
     if (year == 0 ? !checking.dated : year < checking.now.year) return &change;
@@ -65,8 +91,7 @@ std::string current_name(const NameChange& first) {
   const NameChange* last = &first;
   for (std::size_t steps = 0; steps < name_changes().size(); ++steps) {
     const auto next = std::ranges::find_if(name_changes(), [&](const NameChange& change) {
-      return ends_a_name(change.kind) && change.from == last->to && change.from != change.to &&
-             change.from_name.empty();
+      return ends_a_name(change.kind) && change.from == last->to && change.from != change.to;
     });
     if (next == name_changes().end()) break;
     last = &*next;
@@ -74,14 +99,24 @@ std::string current_name(const NameChange& first) {
   return last->to == last->from && !last->to_name.empty() ? last->to_name : last->to->preferred;
 }
 
+bool is_of_the_past(const std::string& word, const std::string& next) {
+  return std::ranges::any_of(kOfThePast, [&](const PastWord& past) {
+    return past.word == word && (past.only_before.empty() || past.only_before == next) &&
+           past.never_before.find(" " + next + " ") == std::string_view::npos;
+  });
+}
+
 bool speaks_of_today(const Checking& checking, std::string_view sentence) {
+  std::string before;
   for (const WordSpan& word : words(sentence)) {
     const std::string_view printed = sentence.substr(word.begin, word.end - word.begin);
     const int year = printed.size() == 4 ? year_of(printed) : 0;
     if (year != 0 && year < checking.now.year) return false;
-    if (std::ranges::find(kOfThePast, to_lower(printed)) != kOfThePast.end()) return false;
+    std::string small = to_lower(printed);
+    if (is_of_the_past(before, small)) return false;
+    before = std::move(small);
   }
-  return true;
+  return !is_of_the_past(before, "");
 }
 
 /// Whether the sentence of a name speaks of today: each block is cut into sentences once, and each
