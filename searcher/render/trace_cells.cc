@@ -21,27 +21,24 @@ std::string decimal(double number) {
   return text;
 }
 
-std::string expected_cell(const TraceYear& year, bool held) {
-  std::string out;
-  for (const TraceExpected& one : year.expected)
-    if (one.held == held)
-      out += (out.empty() ? "" : " ") + (one.symbol.empty() ? one.series + "?" : one.symbol);
-  return out;
-}
-
 std::vector<Cells> year_rows(const Trace& trace) {
-  std::vector<Cells> rows = {{"year", "state", "held", "expected_held", "expected_not_held",
-                              "documents", "paragraphs", "mentions", "words", "per_10000",
-                              "places"}};
+  using State = TraceExpected::State;
+  std::vector<Cells> rows = {{"year", "state", "held", "expected", "expected_with_it",
+                              "expected_without_it", "expected_record_only", "expected_not_held",
+                              "expected_symbol_not_known", "documents", "paragraphs", "mentions",
+                              "words", "per_10000", "places"}};
   for (const TraceYear& year : trace.years) {
     std::string places;
     for (const TraceQuote& quote : year.quotes)
       places += (places.empty() ? "" : " ") + place_cell(quote.place);
-    rows.push_back({year.label, std::string(state_of(year)), std::to_string(year.held),
-                    expected_cell(year, true), expected_cell(year, false),
-                    std::to_string(year.documents), std::to_string(year.paragraphs),
-                    std::to_string(year.mentions), std::to_string(year.words),
-                    year.held == 0 ? "" : decimal(year.per_10000), places});
+    rows.push_back(
+        {year.label, std::string(state_of(year)), std::to_string(year.held),
+         std::to_string(year.expected.size()), expected_list(year, State::mentions, " "),
+         expected_list(year, State::silent, " "), expected_list(year, State::record, " "),
+         expected_list(year, State::not_held, " "), expected_list(year, State::unknown, " "),
+         std::to_string(year.documents), std::to_string(year.paragraphs),
+         std::to_string(year.mentions), std::to_string(year.words),
+         year.held == 0 ? "" : decimal(year.per_10000), places});
   }
   return rows;
 }

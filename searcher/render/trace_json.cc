@@ -115,8 +115,10 @@ Json figure_change_json(const TraceFigureChange& change) {
 Json expected_json(const TraceExpected& expected) {
   return {{"series", expected.series},
           {"symbol", expected.symbol},
-          {"held", expected.held},
-          {"mentions", expected.mentions}};
+          {"state", name_of(expected.state)},
+          {"held", expected.state == TraceExpected::State::silent ||
+                       expected.state == TraceExpected::State::mentions},
+          {"mentions", expected.state == TraceExpected::State::mentions}};
 }
 
 Json quote_json(const TraceQuote& quote) {
@@ -174,11 +176,6 @@ std::string trace_json(const Trace& trace) {
 }
 
 }  // namespace rendering
-
-std::string_view state_of(const TraceYear& year) {
-  if (year.paragraphs > 0) return "mentioned";
-  return year.held > 0 ? "not mentioned" : "not held";
-}
 
 std::string render_trace(const Trace& trace, std::string_view format, const RenderOptions& options,
                          const TraceOptions& trace_options) {

@@ -12,12 +12,12 @@
 namespace undex::rendering {
 namespace {
 
-constexpr long long kWidth = 960;
+constexpr long long kWidth = 1200;
 constexpr long long kMargin = 30;
 constexpr long long kTop = 84;  ///< of the bars
 constexpr long long kHigh = 160;
 constexpr long long kLine = 20;  ///< of the table
-constexpr std::size_t kPlacesInLine = 5;
+constexpr std::size_t kPlacesInLine = 2;
 constexpr std::size_t kMostLabels = 24;
 constexpr std::string_view kStyle =
     "text{font:13px sans-serif;fill:#1b1b1b}.head{font-weight:bold}"
@@ -30,10 +30,17 @@ struct Column {
   const char* name;
   long long x;
 };
-constexpr Column kColumns[] = {
-    {"Year", 30},       {"Held", 100},       {"Expected", 150},
-    {"Documents", 230}, {"Paragraphs", 310}, {"Mentions", 390},
-    {"Words", 460},     {"Per 10,000", 540}, {"Paragraphs that mention it", 630}};
+constexpr Column kColumns[] = {{"Year", 30},
+                               {"Held", 130},
+                               {"Expected", 180},
+                               {"Not held", 250},
+                               {"Unknown", 320},
+                               {"Documents", 390},
+                               {"Paragraphs", 465},
+                               {"Mentions", 545},
+                               {"Words", 615},
+                               {"Per 10,000", 690},
+                               {"Paragraphs that mention it", 775}};
 
 std::string one_decimal(double number) {
   char text[32];
@@ -44,18 +51,23 @@ std::string one_decimal(double number) {
 /// In words, what the bar shows.
 std::string said_of(const TraceYear& year) {
   std::string out = year.label + ": ";
-  if (year.held == 0) return out + "no document held, not a silence";
+  if (year.held == 0) return out + "no document held, not a silence" + expected_said(year);
   out += counted(year.held, "document") + " held";
-  if (year.silent()) return out + ", not mentioned";
+  if (year.silent()) return out + ", not mentioned" + expected_said(year);
   return out + "; " + counted(year.mentions, "mention") + " in " +
          counted(year.paragraphs, "paragraph") + " of " + counted(year.documents, "document") +
-         ", " + one_decimal(year.per_10000) + " in 10,000 words";
+         ", " + one_decimal(year.per_10000) + " in 10,000 words" + expected_said(year);
 }
 
-std::string expected_of(const TraceYear& year) {
-  if (year.expected.empty()) return "-";
-  const auto held = std::ranges::count_if(year.expected, &TraceExpected::held);
-  return std::to_string(held) + " of " + std::to_string(year.expected.size());
+/// A number of the table, and what its title says of it.
+struct NumberCell {
+  std::string number, title{};
+};
+
+/// Documents due in this state.
+NumberCell due_cell(const TraceYear& year, TraceExpected::State state) {
+  const auto count = std::ranges::count(year.expected, state, &TraceExpected::state);
+  return {year.expected.empty() ? "-" : std::to_string(count), expected_list(year, state, ", ")};
 }
 
 /// Lines of the table that the row takes.
@@ -153,16 +165,22 @@ class Picture {
 
   void draw_row(const TraceYear& year, long long y) {
     const bool held = year.held > 0;
-    const std::string cells[] = {year.label,
-                                 std::to_string(year.held),
-                                 expected_of(year),
-                                 held ? std::to_string(year.documents) : "-",
-                                 held ? std::to_string(year.paragraphs) : "-",
-                                 held ? std::to_string(year.mentions) : "-",
-                                 std::to_string(year.words),
-                                 held ? one_decimal(year.per_10000) : "-"};
+    using State = TraceExpected::State;
+    const auto number = [&](std::size_t count) { return held ? std::to_string(count) : "-"; };
+    const NumberCell cells[] = {
+        {year.label},
+        {std::to_string(year.held)},
+        {year.expected.empty() ? "-" : std::to_string(year.expected.size())},
+        due_cell(year, State::not_held),
+        due_cell(year, State::unknown),
+        {number(year.documents)},
+        {number(year.paragraphs)},
+        {number(year.mentions)},
+        {std::to_string(year.words)},
+        {held ? one_decimal(year.per_10000) : "-"}};
     for (std::size_t at = 0; at < std::size(cells); ++at)
-      write(kColumns[at].x, y, cells[at], {}, at == 0 ? "rowheader" : "cell");
+      write(kColumns[at].x, y, cells[at].number, {}, at == 0 ? "rowheader" : "cell",
+            cells[at].title);
     const long long left = kColumns[std::size(cells)].x;
     if (year.quotes.empty()) {
       write(left, y, held ? "not mentioned" : "no document held, not a silence", {}, "cell");
@@ -219,12 +237,17 @@ class Picture {
     xml_.close();
   }
   void write(long long x, long long y, std::string_view text, std::string_view kind = {},
-             std::string_view role = {}) {
+             std::string_view role = {}, std::string_view title = {}) {
     xml_.open("text");
     xml_.attribute("x", x);
     xml_.attribute("y", y);
     if (!kind.empty()) xml_.attribute("class", kind);
     if (!role.empty()) xml_.attribute("role", role);
+    if (!title.empty()) {
+      xml_.open_inline("title");
+      xml_.text(title);
+      xml_.close();
+    }
     xml_.text(text);
     xml_.close();
   }

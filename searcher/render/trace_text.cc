@@ -200,17 +200,8 @@ std::string bar_of(double value, double most) {
   return bar;
 }
 
-/// What was due and is not here; what was due and says nothing.
-std::string expected_of(const TraceYear& year) {
-  std::string missing, silent;
-  for (const TraceExpected& one : year.expected) {
-    const std::string name = one.symbol.empty() ? "one of " + one.series : one.symbol;
-    std::string& list = one.held ? silent : missing;
-    if (!one.held || !one.mentions) list += (list.empty() ? "" : ", ") + name;
-  }
-  std::string out = missing.empty() ? "" : "; due and not held: " + missing;
-  return silent.empty() ? out : out + "; due, held and without it: " + silent;
-}
+/// How many were due; "." where the register knows of none.
+std::string due_cell(std::size_t due) { return due == 0 ? "." : with_commas(due); }
 
 /// Rows that say the same are one line: nothing held, or held and not mentioned.
 class YearTable {
@@ -224,7 +215,7 @@ class YearTable {
     std::size_t first = 0, last = years.size();
     while (first < years.size() && years[first].paragraphs == 0) ++first;
     while (last > first && years[last - 1].paragraphs == 0) --last;
-    rows_ = {{"", "held", "with it", "paras.", "mentions", "per 10,000 words"}};
+    rows_ = {{"", "held", "expected", "mentioned", "paras.", "mentions", "per 10,000 words"}};
     add_outside(0, first);
     for (std::size_t at = first; at < last;)
       at = years[at].paragraphs > 0 ? add(at) : run(at, last);
@@ -235,17 +226,17 @@ class YearTable {
  private:
   std::size_t add(std::size_t at) {
     const TraceYear& year = trace_.years[at];
-    rows_.push_back({year.label, with_commas(year.held), with_commas(year.documents),
-                     with_commas(year.paragraphs), with_commas(year.mentions),
-                     decimal(year.per_10000)});
+    rows_.push_back({year.label, with_commas(year.held), due_cell(year.expected.size()),
+                     with_commas(year.documents), with_commas(year.paragraphs),
+                     with_commas(year.mentions), decimal(year.per_10000)});
     remarks_.push_back(bar_of(year.per_10000, most_) + " of " + with_commas(year.words) +
-                       expected_of(year));
+                       expected_said(year));
     return at + 1;
   }
 
   static std::string remark_of(const TraceYear& year) {
     return (year.silent() ? "not mentioned" : "no document held - not a silence") +
-           expected_of(year);
+           expected_said(year);
   }
 
   std::size_t run(std::size_t at, std::size_t last) {
@@ -282,16 +273,19 @@ class YearTable {
   }
 
   void add_run(std::size_t at, std::size_t end, const std::string& remark) {
-    std::size_t held = 0;
-    for (std::size_t i = at; i < end; ++i) held += trace_.years[i].held;
+    std::size_t held = 0, due = 0;
+    for (std::size_t i = at; i < end; ++i) {
+      held += trace_.years[i].held;
+      due += trace_.years[i].expected.size();
+    }
     const std::string& from = trace_.years[at].label;
     rows_.push_back({end - at == 1 ? from : from + "-" + trace_.years[end - 1].label,
-                     with_commas(held), ".", ".", ".", "."});
+                     with_commas(held), due_cell(due), ".", ".", ".", "."});
     remarks_.push_back(remark);
   }
 
   std::string print() const {
-    const std::string cells = table(rows_, {false, true, true, true, true, true});
+    const std::string cells = table(rows_, {false, true, true, true, true, true, true});
     std::string out;
     std::size_t begin = 0;
     for (std::size_t row = 0; row < rows_.size(); ++row) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "schemas/index_form.h"
@@ -62,8 +61,7 @@ Holdings holdings(const Index& index, std::span<const Filter> filters, std::stri
   const Column& statuses = index.columns.column(facet_field("status"));
   const Xapian::Database& db = index.databases.documents;
   Slot keys(db, kSlotKey), names(db, kSlotSymbolOrder), words(db, kSlotWords);
-  std::map<std::string, HeldWork> works;
-  std::set<std::string> records;
+  std::map<std::string, HeldWork> works, records;
   for (const Matches::OfDocument& match : find_matches(tree, index).documents) {
     const Xapian::docid document = match.document;
     HeldWork work{.key = keys.of(document),
@@ -71,16 +69,14 @@ Holdings holdings(const Index& index, std::span<const Filter> filters, std::stri
                   .language = first_of(languages, document),
                   .values = values_of(values, document),
                   .words = number_of(words.of(document))};
-    if (first_of(statuses, document) == "record") {
-      records.insert(work.name);
-      continue;
-    }
-    const auto [at, is_new] = works.try_emplace(work.name, work);
+    auto& kept = first_of(statuses, document) == "record" ? records : works;
+    const auto [at, is_new] = kept.try_emplace(work.name, work);
     if (!is_new && stands_before(work, at->second)) at->second = std::move(work);
   }
   Holdings out;
+  for (auto& [name, work] : records)
+    if (!works.contains(name)) out.records.push_back(std::move(work));
   for (auto& [name, work] : works) out.works.push_back(std::move(work));
-  for (const std::string& name : records) out.records += works.contains(name) ? 0 : 1;
   return out;
 }
 

@@ -30,7 +30,8 @@ struct HeldWork {
 
 struct Holdings {
   std::vector<HeldWork> works;  ///< by name
-  std::size_t records = 0;      ///< works of which a catalogue record is held and no text
+  std::vector<HeldWork>
+      records;  ///< those of which a catalogue record is held and no text, by name
 };
 
 /// What the filters leave over, with the values of a field that can be counted. Throws as

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -75,7 +76,9 @@ TraceQuote quote_of(const SpokenParagraph& paragraph) {
 class RowMaker {
  public:
   RowMaker(const TraceRequest& request, const search::Holdings& held) : request_(request) {
+    for (const search::HeldWork& work : held.records) records_.insert(work.key);
     for (const search::HeldWork& work : held.works) {
+      texts_.insert(work.key);
       std::vector<RowKey>& keys = of_work_[work.name];
       keys = keys_of(work);
       for (const RowKey& key : keys) {
@@ -139,16 +142,27 @@ class RowMaker {
     auto row = rows_.find({member.year, false});
     if (row == rows_.end()) row = rows_.find({member.year, true});
     if (row == rows_.end()) return;
-    const std::string name = member.symbol.text();
-    const auto is_it = [&](const SpokenDocument& one) {
-      return one.document.symbol.names(member.symbol);
+    if (const std::optional<TraceExpected::State> state = state_of(member.symbol, spoken, archive))
+      row->second.expected.push_back(
+          {.series = series.id, .symbol = member.symbol.text(), .state = *state});
+  }
+
+  /// Nothing for a document that is held and that the filters leave out.
+  std::optional<TraceExpected::State> state_of(const Symbol& symbol, const Spoken& spoken,
+                                               const Archive& archive) const {
+    using State = TraceExpected::State;
+    if (symbol.parts.empty()) return State::unknown;
+    const auto is_it = [&](const SpokenDocument& one) { return one.document.symbol.names(symbol); };
+    if (std::ranges::any_of(spoken.documents, is_it)) return State::mentions;
+    std::vector<ArchiveEntry> versions;
+    for (const std::string& part : symbol.parts)
+      for (ArchiveEntry& one : archive.find(part)) versions.push_back(std::move(one));
+    if (versions.empty()) return State::not_held;
+    const auto is_among = [&](const std::set<std::string>& keys) {
+      return std::ranges::any_of(versions, [&](const auto& one) { return keys.contains(one.key); });
     };
-    row->second.expected.push_back(
-        {.series = series.id,
-         .symbol = name,
-         .held = !name.empty() && !archive.find(name).empty(),
-         .mentions = !name.empty() &&
-                     std::any_of(spoken.documents.begin(), spoken.documents.end(), is_it)});
+    if (is_among(texts_)) return State::silent;
+    return is_among(records_) ? std::optional(State::record) : std::nullopt;
   }
 
   /// Those between the first and the last, held or not.
@@ -167,6 +181,7 @@ class RowMaker {
   const TraceRequest& request_;
   std::map<RowKey, TraceYear> rows_;
   std::map<std::string, std::vector<RowKey>> of_work_;
+  std::set<std::string> texts_, records_;  ///< keys of what the filters leave over
 };
 
 }  // namespace

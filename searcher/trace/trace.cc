@@ -21,8 +21,8 @@ std::vector<Filter> filters_of(const TraceRequest& request) {
 
 void note_what_is_not_read(const tracing::Subject& subject, const search::Holdings& held,
                            Trace& trace) {
-  if (held.records > 0)
-    trace.notes.push_back(std::to_string(held.records) +
+  if (!held.records.empty())
+    trace.notes.push_back(std::to_string(held.records.size()) +
                           " more held as catalogue records only, without a text to look through");
   std::size_t foreign = 0;
   for (const search::HeldWork& work : held.works) foreign += work.language == "en" ? 0 : 1;

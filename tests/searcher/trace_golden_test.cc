@@ -111,10 +111,7 @@ class Golden {
     std::string due;
     for (const TraceExpected& one : year.expected)
       due += (due.empty() ? "" : ", ") + one.series + " " +
-             (one.symbol.empty() ? "-" : one.symbol) +
-             (one.mentions ? " mentions"
-              : one.held   ? " held"
-                           : " not held");
+             (one.symbol.empty() ? "-" : one.symbol) + " " + std::string(name_of(one.state));
     row("year", {year.label, std::string(state_of(year)), n(year.held), n(year.documents),
                  n(year.paragraphs), n(year.mentions), n(year.words), due});
     for (const TraceQuote& quote : year.quotes)

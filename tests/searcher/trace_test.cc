@@ -49,8 +49,9 @@ TEST(Trace, DrawsEveryYearAndSaysItInWords) {
                                 XML_PARSE_NONET | XML_PARSE_NOERROR);
   ASSERT_NE(doc, nullptr);
   xmlFreeDoc(doc);
-  for (const char* part : {"<title>2004: 1 document held, not mentioned</title>",
-                           "<title>2005: no document held, not a silence</title>",
+  for (const char* part : {"<title>2004: 1 document held, not mentioned; due, symbol not known: "
+                           "ecosoc-informatics-reports</title>",
+                           "<title>2005: no document held, not a silence; due, symbol not known: ",
                            "<title>2003: 1 document held; ", "href=\"#row0\"", "id=\"row0\"",
                            "href=\"https://undocs.org/E/2003/75\"", "E/2003/75, para. 4"})
     EXPECT_NE(svg.find(part), std::string::npos) << part;
@@ -215,6 +216,38 @@ TEST(Trace, KeepsToTheYearsAndFiltersAskedFor) {
   EXPECT_TRUE(none.years.empty());
 }
 
+/// "2003: E/2003/75 mentions, 2004: ...": what was due in the years that have something due.
+std::string due_of(const Trace& trace) {
+  std::string out;
+  for (const TraceYear& year : trace.years)
+    for (const TraceExpected& one : year.expected)
+      out += (out.empty() ? "" : ", ") + year.label + " " +
+             (one.symbol.empty() ? one.series : one.symbol) + " " + std::string(name_of(one.state));
+  return out;
+}
+
+TEST(Trace, SaysOfWhatWasDueWhetherItIsHeldAndWhetherItsSymbolIsKnown) {
+  const Trace found = trace(test::trace_archive(), {.subject = "help desk", .to_year = 2009});
+  EXPECT_EQ(due_of(found),
+            "2003 E/2003/75 mentions, 2004 ecosoc-informatics-reports symbol not known, "
+            "2005 ecosoc-informatics-reports symbol not known, "
+            "2006 ecosoc-informatics-reports symbol not known, "
+            "2007 ecosoc-informatics-reports symbol not known, "
+            "2008 ecosoc-informatics-reports symbol not known, 2009 E/2009/21 mentions");
+  EXPECT_NE(due_of(trace_of("donated computers")).find("2003 E/2003/75 silent"), std::string::npos)
+      << due_of(trace_of("donated computers"));
+}
+
+TEST(Trace, ExpectsNothingThatTheFilterLeavesOut) {
+  const Trace found = trace(test::trace_archive(), {.subject = "donated computers",
+                                                    .filters = {{"symbol", {"E/2009/21"}}}});
+  EXPECT_EQ(due_of(found), "2009 E/2009/21 mentions");
+  const Trace both = trace(
+      test::trace_archive(),
+      {.subject = "donated computers", .filters = {{"title", {"\"machines of the missions\""}}}});
+  EXPECT_EQ(due_of(both).substr(0, 21), "2003 E/2003/75 silent");
+}
+
 TEST(Trace, RefusesWhatIsNoSubjectOrQuery) {
   EXPECT_THROW(trace_of("  "), Error);
   EXPECT_THROW(trace_of("(help"), QueryError);
@@ -229,6 +262,45 @@ TEST(TraceText, SaysWhichYearsAreSilentAndWhichAreNotHeld) {
   EXPECT_NE(text.find("no document held - not a silence"), std::string::npos);
   EXPECT_NE(text.find("2004  "), std::string::npos);
   EXPECT_NE(text.find("not mentioned"), std::string::npos);
+}
+
+/// A document due in each state.
+Trace with_all_states() {
+  using State = TraceExpected::State;
+  Trace trace;
+  trace.title = "lamps";
+  trace.held = 1;
+  trace.years = {{.label = "2003", .held = 1}};
+  trace.years[0].expected = {
+      {"lamps", "A/58/1", State::mentions}, {"lamps", "A/58/2", State::silent},
+      {"lamps", "A/58/3", State::record},   {"lamps", "A/58/4", State::not_held},
+      {"lamps", "A/58/5", State::not_held}, {"lamps", "", State::unknown}};
+  return trace;
+}
+
+TEST(TraceText, SaysHeldExpectedAndMentionedSideBySide) {
+  const std::string text = render_trace(with_all_states(), "text", {}, {});
+  for (const char* part :
+       {"held  expected  mentioned  paras.", "2003     1         6          .",
+        "due, held and without it: A/58/2", "due, held as a catalogue record only: A/58/3",
+        "due and not held: A/58/4, A/58/5", "due, symbol not known: lamps"})
+    EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+  EXPECT_EQ(text.find("A/58/1"), std::string::npos) << "it is here and mentions it";
+}
+
+TEST(TraceText, PartsTheStatesOfWhatWasDueInEveryFormat) {
+  const Trace trace = with_all_states();
+  EXPECT_NE(
+      render_trace(trace, "csv", {}, {}).find(",1,6,A/58/1,A/58/2,A/58/3,A/58/4 A/58/5,lamps,"),
+      std::string::npos)
+      << render_trace(trace, "csv", {}, {});
+  const std::string json = render_trace(trace, "json", {}, {});
+  for (const char* state : {"mentions", "silent", "record", "not held", "symbol not known"})
+    EXPECT_NE(json.find("\"state\": \"" + std::string(state)), std::string::npos) << json;
+  const std::string svg = render_trace(trace, "svg", {}, {});
+  for (const char* part : {"Not held</text>", "Unknown</text>", "<title>A/58/4, A/58/5</title>2",
+                           "<title>lamps</title>1"})
+    EXPECT_NE(svg.find(part), std::string::npos) << part << "\n" << svg;
 }
 
 TEST(TraceText, IsInert) {

@@ -100,12 +100,19 @@ struct TraceQuote {
   std::vector<Span> matches;
 };
 
-/// A document that a series was to bring in the year.
+/// A document that a series was to bring in the year. One that is held and that the filters leave
+/// out is not expected.
 struct TraceExpected {
+  enum class State {
+    mentions,  ///< held, and speaks of it
+    silent,    ///< held, and does not
+    record,    ///< held as a catalogue record, without a text
+    not_held,
+    unknown  ///< not even its symbol is known
+  };
   std::string series;  ///< id
   std::string symbol;  ///< empty: not known
-  bool held = false;
-  bool mentions = false;  ///< held, and speaks of it
+  State state = State::unknown;
 };
 
 struct TraceYear {
