@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <utility>
 
 #include "corpus/authority.h"
+#include "corpus/strings.h"
 #include "corpus/text.h"
 #include "schemas/label_key.h"
 #include "searcher/query/name_stems.h"
@@ -126,9 +126,11 @@ Wording foreign_names(const std::vector<NameNode::Value>& values) {
   std::array<std::string_view, 2> row;
   for (const NameNode::Value& value : values)
     for (std::string_view rest = lines_of(foreign_name_table(), value.id); take_row(rest, row);) {
-      Wording one = wording_of(Words{.text = std::string(row.back()), .quoted = true});
-      std::move(one.terms.begin(), one.terms.end(), std::back_inserter(all.terms));
-      std::move(one.phrases.begin(), one.phrases.end(), std::back_inserter(all.phrases));
+      const std::vector<std::string_view> terms = split(row.back(), ' ');
+      if (terms.size() == 1)
+        all.terms.emplace_back(terms.front());
+      else
+        all.phrases.emplace_back(terms.begin(), terms.end());
     }
   return all;
 }

@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "searcher/query/names.h"
+
 namespace undex::query {
 namespace {
 
@@ -171,6 +175,21 @@ TEST(Question, StandsWhereItsWordsDo) {
   const Node& question = std::get<AndNode>(tree.value).parts.at(1);
   EXPECT_EQ(query.substr(question.begin, question.end - question.begin),
             "one two three four five six");
+}
+
+// They come from the build: no language is cut into words for them.
+TEST(ForeignNames, AreFoundByWhatTheirWordsAreIndexedBy) {
+  const auto wanted = [](std::string_view text) {
+    return wording_of(Words{.text = std::string(text), .quoted = true});
+  };
+  const Wording state = foreign_names({{find_field("state"), "norway"}});
+  EXPECT_TRUE(state.phrases.empty());
+  for (const std::string_view text : {"Norvège", "Noruega", "Норвегия", "挪威", "النرويج"})
+    EXPECT_EQ(std::ranges::count(state.terms, wanted(text).terms.at(0)), 1) << text;
+  const Wording body = foreign_names({{find_field("entity"), "unctad"}});
+  for (const std::string_view text :
+       {"Conférence des Nations Unies sur le commerce et le développement", "联合国贸易和发展会议"})
+    EXPECT_EQ(std::ranges::count(body.phrases, wanted(text).phrases.at(0)), 1) << text;
 }
 
 }  // namespace

@@ -21,6 +21,7 @@
 #include "corpus/utf8.h"
 #include "schemas/label_key.h"
 #include "searcher/query/name_stems.h"
+#include "searcher/query/wording.h"
 
 namespace undex::query {
 namespace {
@@ -132,8 +133,17 @@ class Names {
     if (label.language == kLanguages.front() || known == english_.end()) return;
     add(label.text, known->second);
     add_stems(label.text, known->second);
-    if (!is_other_word(label_key(label.text)))
-      foreign_.push_back({std::string(known->second->id), std::string(label.text)});
+    if (!is_other_word(label_key(label.text))) add_foreign(known->second->id, label.text);
+  }
+
+  void add_foreign(std::string_view id, std::string_view text) {
+    const Wording wording = wording_of(Words{.text = std::string(text), .quoted = true});
+    for (const std::string& term : wording.terms) foreign_.push_back({std::string(id), term});
+    for (const std::vector<std::string>& phrase : wording.phrases) {
+      FrozenRow row{std::string(id), phrase.front()};
+      for (std::size_t at = 1; at < phrase.size(); ++at) row.cells.append(" ").append(phrase[at]);
+      foreign_.push_back(std::move(row));
+    }
   }
 
   void add_stems(std::string_view spelling, const Name* name) {
