@@ -1,7 +1,8 @@
 #pragma once
-// Two small things that several rooms do with strings: cut at a mark, and count the edits between
-// two words.
+// Small things that several rooms do with strings: cut at a mark, count the edits between two
+// words, and find the nearest of some names.
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,5 +15,9 @@ std::vector<std::string_view> split(std::string_view text, char mark);
 /// (Damerau's distance, optimal string alignment). Takes time and memory by the product of the
 /// lengths: for short words.
 std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// The name with the fewest edits to `typed`, at most a third of its length; empty if none is that
+/// near.
+std::string nearest_name(std::string_view typed, const std::vector<std::string_view>& names);
 
 }  // namespace undex

@@ -1,0 +1,38 @@
+// Questions that the index answers by itself: what finds, what counts.
+#include "searcher/answers/ask.h"
+#include "searcher/answers/requests.h"
+#include "searcher/render/cross_table.h"
+#include "searcher/render/render.h"
+#include "searcher/render/trace.h"
+
+namespace undex::answers {
+
+Answer ask_search(const Opened& opened, const Parameters& parameters) {
+  const Request request = search_request(parameters);
+  return {render(opened.searcher.search(request), "json", {.language = request.language})};
+}
+
+Answer ask_facets(const Opened& opened, const Parameters& parameters) {
+  const Result result = opened.searcher.search(facet_request(parameters));
+  return {render(result.facets.front(), "json", {})};
+}
+
+Answer ask_fields(const Opened&, const Parameters&) {
+  return {render(Searcher::fields(), "json", {})};
+}
+
+Answer ask_map(const Opened& opened, const Parameters& parameters) {
+  const CrossTable table = cross_table(opened.archive.dir(), {.query = parameters.text("query"),
+                                                              .rows = parameters.text("rows"),
+                                                              .columns = parameters.text("columns"),
+                                                              .having = "initiative",
+                                                              .places = parameters.number("places"),
+                                                              .language = parameters.text("lang")});
+  return {render_cross_table(table, "json", {})};
+}
+
+Answer ask_trace(const Opened& opened, const Parameters& parameters) {
+  return {render_trace(trace(opened.archive.dir(), trace_request(parameters)), "json", {}, {})};
+}
+
+}  // namespace undex::answers

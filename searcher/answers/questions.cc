@@ -1,0 +1,145 @@
+// The table of questions.
+#include <algorithm>
+#include <array>
+
+#include "corpus/strings.h"
+#include "corpus/text.h"
+#include "searcher/answers/ask.h"
+
+namespace undex::answers {
+namespace {
+
+using Takes = Rule::Takes;
+
+constexpr std::size_t kMostQueryBytes = 4096;
+constexpr std::size_t kMostShown = 1000;
+
+constexpr Rule kQuery{.name = "query",
+                      .most = kMostQueryBytes,
+                      .help = "the query language of docs/query.md; empty: every document"};
+constexpr Rule kYears{.name = "years", .most = 40, .help = "only of these years: 2002..2009"};
+constexpr Rule kFilter{
+    .name = "filter", .takes = Takes::filters, .help = "only what has one of these values"};
+constexpr Rule kLang{.name = "lang",
+                     .fallback = "en",
+                     .choices = "en fr es ru ar zh",
+                     .help = "of the names of facets and their values"};
+
+constexpr Rule kSearch[] = {
+    kQuery,
+    kYears,
+    kFilter,
+    {.name = "match",
+     .fallback = "auto",
+     .choices = "auto all any",
+     .help = "of bare words; auto: any in a long question"},
+    {.name = "cql", .takes = Takes::flag, .help = "the query is in CQL, the language of SRU"},
+    {.name = "facets", .takes = Takes::texts, .help = "fields to count over all matches"},
+    {.name = "in",
+     .fallback = "document",
+     .choices = "document paragraph",
+     .help = "list documents with their passages, or paragraphs"},
+    {.name = "group",
+     .fallback = "none",
+     .choices = "none work series",
+     .help = "one hit for the versions of one symbol, or for a series"},
+    {.name = "limit",
+     .takes = Takes::number,
+     .fallback = "10",
+     .most = kMostShown,
+     .help = "hits to show; 0 for counts only"},
+    {.name = "offset",
+     .takes = Takes::number,
+     .fallback = "0",
+     .most = 1'000'000'000,
+     .help = "hits to pass over"},
+    {.name = "cursor", .most = kMostQueryBytes, .help = "go on where a page ended: its \"next\""},
+    {.name = "passages",
+     .takes = Takes::number,
+     .fallback = "3",
+     .most = kMostShown,
+     .help = "paragraphs to show of each document"},
+    {.name = "order",
+     .fallback = "relevance",
+     .choices = "relevance newest oldest symbol",
+     .help = "of the hits; left out: as the query says"},
+    kLang,
+    {.name = "explain", .takes = Takes::flag, .help = "how the query was taken"},
+};
+
+constexpr Rule kFacets[] = {
+    {.name = "field", .most = 100, .required = true, .help = "which field to count"},
+    kQuery,
+    kYears,
+    kFilter,
+    {.name = "matching", .most = 500, .help = "only values that hold this"},
+    {.name = "order", .fallback = "count", .choices = "count name", .help = "but of years"},
+    {.name = "decades", .takes = Takes::flag, .help = "count years by decade"},
+    {.name = "limit",
+     .takes = Takes::number,
+     .fallback = "0",
+     .most = 1'000'000,
+     .help = "values to show, 0 for all"},
+    kLang,
+};
+
+constexpr Rule kMap[] = {
+    kQuery,
+    {.name = "rows",
+     .fallback = "initiative",
+     .most = 100,
+     .help = "the field whose values are rows"},
+    {.name = "columns",
+     .fallback = "region",
+     .most = 100,
+     .help = "the field whose values are columns"},
+    {.name = "places",
+     .takes = Takes::number,
+     .fallback = "5",
+     .most = kMostShown,
+     .help = "paragraphs to name in a cell, 0 for all"},
+    kLang,
+};
+
+constexpr Rule kTrace[] = {
+    {.name = "subject",
+     .most = kMostQueryBytes,
+     .required = true,
+     .help = "what is traced: a name or a query"},
+    kYears,
+    kFilter,
+    {.name = "by", .fallback = "year", .choices = "year session", .help = "a row for each"},
+};
+
+constexpr Question kQuestions[] = {
+    {"search", "find documents and the paragraphs that answer", kSearch, ask_search},
+    {"facets", "count the values of a field", kFacets, ask_facets},
+    {"fields", "the fields of the index and how to ask for them", {}, ask_fields},
+    {"map", "initiatives by two fields, each cell with its paragraphs", kMap, ask_map},
+    {"trace", "what became of a name or a question, year by year", kTrace, ask_trace},
+};
+
+}  // namespace
+
+std::span<const Question> questions() { return kQuestions; }
+
+const Question& require_question(std::string_view name) {
+  const auto* found = std::ranges::find(kQuestions, name, &Question::name);
+  if (found != std::end(kQuestions)) return *found;
+  std::vector<std::string_view> names;
+  std::string all;
+  for (const Question& one : kQuestions) {
+    names.push_back(one.name);
+    all += (all.empty() ? "" : ", ") + std::string(one.name);
+  }
+  const std::string near = nearest_name(name, names);
+  throw Error(ErrorKind::usage, "unknown question '" + printable(name.substr(0, 40)) + "'",
+              near.empty() ? "the questions are " + all : "did you mean '" + near + "'?");
+}
+
+Answer answer(const Opened& opened, std::string_view question, std::string_view json) {
+  const Question& asked = require_question(question);
+  return asked.ask(opened, read_json_parameters(asked.rules, json));
+}
+
+}  // namespace undex::answers
