@@ -6,6 +6,7 @@ namespace undex {
 
 std::vector<std::string_view> split(std::string_view text, char mark) {
   std::vector<std::string_view> parts;
+  parts.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), mark)) + 1);
   for (;;) {
     const std::size_t at = text.find(mark);
     parts.push_back(text.substr(0, at));

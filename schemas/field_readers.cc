@@ -171,7 +171,8 @@ std::optional<FieldValue> parent_body_of(const FieldValue& body) {
   while (prefix.size() > 1 && prefix.ends_with('/')) {
     prefix = prefix.substr(0, prefix.rfind('/', prefix.size() - 2) + 1);
     if (const SymbolBody* parent = find_symbol_body(prefix))
-      return FieldValue{.value = std::string(prefix), .label = parent->name, .doubtful = false};
+      return FieldValue{
+          .value = std::string(prefix), .label = std::string(parent->name), .doubtful = false};
   }
   return std::nullopt;
 }

@@ -31,11 +31,11 @@ constexpr int kLatestYoungAssembly = 12;  // UNEP/EA. since 2014, HSP/HA. since 
 constexpr int kFirstDecision = 101;  // decisions of organs are counted from 101, 201, 301 or 401
 
 struct NamedBody {
-  std::string name;
+  std::string_view name;
   const SymbolBody* row;
 };
 // By first word, longest name first: "Human Rights Council" before "Council".
-using Names = std::map<std::string, std::vector<NamedBody>, std::less<>>;
+using Names = std::map<std::string_view, std::vector<NamedBody>>;
 
 std::string_view first_word(std::string_view text) {
   std::size_t end = 0;
@@ -45,14 +45,14 @@ std::string_view first_word(std::string_view text) {
 
 Names read_names() {
   Names names;
-  const auto add = [&](const std::string& name, const SymbolBody* row) {
-    names[std::string(first_word(name))].push_back({name, row});
+  const auto add = [&](std::string_view name, const SymbolBody* row) {
+    names[first_word(name)].push_back({name, row});
   };
   for (const SymbolBody& body : symbol_bodies()) {
     add(body.name, &body);
-    for (const std::string& name : body.also) add(name, &body);
+    for (const std::string_view name : body.also) add(name, &body);
   }
-  for (std::string_view word : kBareBodies) add(std::string(word), nullptr);
+  for (const std::string_view word : kBareBodies) add(word, nullptr);
   for (auto& [word, list] : names) {
     std::ranges::stable_sort(
         list, [](const NamedBody& a, const NamedBody& b) { return a.name.size() > b.name.size(); });
@@ -114,7 +114,7 @@ bool date_agrees(const SymbolBody& body, const PrintedNumber& number) {
 }
 
 std::optional<Symbol> written(const SymbolBody& body, const PrintedNumber& number, ActKind kind) {
-  const std::string& rule = kind == ActKind::resolution ? body.resolution : body.decision;
+  const std::string_view rule = kind == ActKind::resolution ? body.resolution : body.decision;
   if (rule.empty()) return std::nullopt;
   std::string symbol;
   for (std::size_t at = 0; at < rule.size(); ++at) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 
 #include "corpus/data.h"
 #include "corpus/strings.h"
@@ -10,32 +11,28 @@
 namespace undex {
 namespace {
 
-std::vector<std::string> names_of(std::string_view list) {
-  if (list.empty()) return {};
-  const std::vector<std::string_view> pieces = split(list, ';');
-  return {pieces.begin(), pieces.end()};
-}
+using Names = std::vector<std::string_view>;
 
 std::vector<SymbolBody> read_bodies() {
   std::vector<SymbolBody> bodies;
   for (const auto& row : data_rows("organs")) {
-    bodies.push_back({.prefix = std::string(row[0]),
-                      .name = std::string(row[1]),
-                      .also = names_of(row[2]),
-                      .resolution = std::string(row[3]),
-                      .decision = std::string(row[4])});
+    bodies.push_back({.prefix = row[0],
+                      .name = row[1],
+                      .also = row[2].empty() ? Names() : split(row[2], ';'),
+                      .resolution = row[3],
+                      .decision = row[4]});
   }
   return bodies;
 }
 
-using Heads = std::map<std::string, SymbolHead, std::less<>>;
+using Heads = std::map<std::string_view, SymbolHead>;
 
 Heads read_heads() {
   Heads heads;
   for (const SymbolBody& body : symbol_bodies()) {
-    std::string name = body.prefix.substr(0, body.prefix.find('/'));
+    std::string_view name = body.prefix.substr(0, body.prefix.find('/'));
     const bool numbered = name.ends_with(".*");
-    if (numbered) name.resize(name.size() - 2);
+    if (numbered) name.remove_suffix(2);
     const bool principal = name.size() == 1 || name == "ST";
     heads.try_emplace(name, SymbolHead{name, principal, numbered});
   }
@@ -53,7 +50,7 @@ std::string with_star(std::string_view prefix) {
   return starred;
 }
 
-using Bodies = std::map<std::string, const SymbolBody*, std::less<>>;
+using Bodies = std::map<std::string_view, const SymbolBody*>;
 
 Bodies bodies_by_prefix() {
   Bodies map;

@@ -159,10 +159,11 @@ void check_organs(Checking& checking) {
     const SymbolBody* own = find_symbol_body(details.body);
     if (own == nullptr || own == &body || !reference.cited.parts.front().starts_with(own->prefix))
       continue;
+    const std::string giver(own->name);
     checking.remark(
         "wrong-organ", reference.span,
-        "a resolution numbered so is the " + own->name + "'s, not the " + body.name + "'s",
-        own->name + words.substr(plain.source(named.front().end)));
+        "a resolution numbered so is the " + giver + "'s, not the " + std::string(body.name) + "'s",
+        giver + words.substr(plain.source(named.front().end)));
   }
 }
 

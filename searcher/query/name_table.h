@@ -16,9 +16,10 @@ FrozenTable name_table();
 /// name_table(). No two names have one key.
 FrozenTable name_stem_table();
 
-/// Its key is the id of a name; the cell has the terms of what it is called in another language than
-/// English, unless that is another word too: one, or several side by side with blanks between them.
-/// To cut the names into words would prepare the Chinese dictionary for each search of a name.
+/// Its key is the id of a name; the cell has the terms of what it is called in another language
+/// than English, unless that is another word too: one, or several side by side with blanks between
+/// them. To cut the names into words would prepare the Chinese dictionary for each search of a
+/// name.
 FrozenTable foreign_name_table();
 
 }  // namespace undex::query
