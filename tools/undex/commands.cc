@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "corpus/strings.h"
 #include "tools/undex/command.h"
-#include "tools/undex/nearest.h"
 #include "undex/error.h"
 
 namespace undex::tool {

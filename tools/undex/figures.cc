@@ -1,64 +1,15 @@
 // undex figures: quantities that count what the words say, in order of date.
-#include <algorithm>
-#include <map>
-#include <set>
-
-#include "corpus/text.h"
-#include "searcher/render/figure_page.h"
+#include "searcher/documents/figure_pages.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"
-#include "undex/error.h"
-#include "undex/search.h"
 
 namespace undex::tool {
-namespace {
-
-/// The words as a query that finds the documents to read: nothing in them is an operator.
-std::string query_of(std::string_view words, const std::string& years) {
-  std::string query;
-  for (const WordSpan& word : undex::words(words)) {
-    const bool joined = word.begin > 0 && words[word.begin - 1] == '-' && !query.empty();
-    query += joined ? "-" : query.empty() ? "" : " ";
-    query += to_lower(words.substr(word.begin, word.end - word.begin));
-  }
-  return years.empty() ? query : query + " year:" + years;
-}
-
-/// The documents that hold the words, each once though it may be held in several languages.
-std::vector<ArchiveEntry> candidates(const Archive& archive, const std::string& query) {
-  const std::vector<ArchiveEntry> held = archive.list();
-  std::map<std::string_view, const ArchiveEntry*> by_key;
-  for (const ArchiveEntry& entry : held) by_key.emplace(entry.key, &entry);
-  Request request;
-  request.query = query;
-  request.limit = held.size();
-  request.passages = 0;
-  std::vector<ArchiveEntry> found;
-  std::set<std::string> said;
-  for (const Hit& hit : Searcher::open(archive.dir()).search(request).hits) {
-    const auto entry = by_key.find(hit.key);
-    if (entry != by_key.end() && said.insert(hit.name).second) found.push_back(*entry->second);
-  }
-  return found;
-}
-
-}  // namespace
 
 int run_figures(const Arguments& arguments) {
-  FigurePage page;
-  page.words = joined_words(arguments);
-  const FigureWords words(page.words);
-  if (words.empty())
-    throw Error(ErrorKind::usage,
-                page.words.empty() ? "figures of what? no words given"
-                                   : "'" + page.words + "' holds no word to look for",
-                "undex figures 'e-mail accounts'");
   const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
-  const std::string query = query_of(page.words, arguments.value("years"));
-  for (const ArchiveEntry& entry : candidates(archive, query))
-    add_figures(page, read_understood(archive, entry), words);
-  compare_neighbours(page);
+  const FigurePage page =
+      figure_page(archive, joined_words(arguments), arguments.value("years"), reader_of(archive));
   print(render_figures(page, arguments.value("format"), render_options(arguments)));
   return page.documents.empty() ? 1 : 0;
 }

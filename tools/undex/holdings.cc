@@ -9,9 +9,7 @@
 #include "corpus/text.h"
 #include "indexer/understand/references/checks.h"
 #include "indexer/understand/understand.h"
-#include "tools/undex/nearest.h"
 #include "tools/undex/terminal.h"
-#include "undex/citations.h"
 #include "undex/error.h"
 #include "undex/symbol.h"
 
@@ -49,52 +47,12 @@ std::string stated_reason(const Arguments& arguments) {
   return collapse_spaces(repair_utf8(arguments.value("reason")));
 }
 
-Target find_target(const Archive& archive, std::string_view typed) {
-  Target target{.entries = archive.find(typed), .name = std::string(typed), .place = {}};
-  if (!target.entries.empty()) return target;
-  const std::size_t mark = typed.find_first_of("#,:");
-  if (mark == std::string_view::npos) return target;
-  target.name = typed.substr(0, mark);
-  target.place = parse_locator(typed.substr(mark + 1));
-  if (!target.place)
-    throw Error(ErrorKind::usage,
-                "'" + std::string(typed.substr(mark + 1)) + "' is not a place in a document",
-                "write it as '18 (g)', 'summary', 'annex, 46' or 'fn *'");
-  target.entries = archive.find(target.name);
-  return target;
-}
-
-std::string nearest_held(const Archive& archive, std::string_view name) {
-  const std::vector<ArchiveEntry> entries = archive.list();
-  const std::optional<Symbol> symbol = parse_symbol(name);
-  const std::string wanted = symbol ? symbol->text() : std::string(name);
-  std::vector<std::string_view> names;
-  for (const ArchiveEntry& entry : entries) names.push_back(entry.name);
-  const std::string near = nearest_name(wanted, names);
-  if (!near.empty()) return near;
-  const auto longer = std::find_if(names.begin(), names.end(), [&](std::string_view held) {
-    return held.starts_with(wanted + "/");
-  });
-  return longer == names.end() ? std::string() : std::string(*longer);
-}
-
 ArchiveEntry chosen_version(const std::vector<ArchiveEntry>& entries, const std::string& language) {
-  const auto in = [&](std::string_view code) {
-    return std::find_if(entries.begin(), entries.end(),
-                        [&](const ArchiveEntry& entry) { return entry.language == code; });
-  };
-  auto found = in(language.empty() ? "en" : language);
-  if (found == entries.end()) {
-    if (!language.empty())
-      throw Error(ErrorKind::usage,
-                  "'" + entries.front().name + "' is not held in language '" + language + "'",
-                  "it is held in '" + entries.front().language + "'");
-    found = entries.begin();
-  }
+  const ArchiveEntry& found = version_in(entries, language);
   if (entries.size() > 1)
-    note("note: " + std::to_string(entries.size()) + " versions of " + found->name +
-         " are held; this is " + found->key);
-  return *found;
+    note("note: " + std::to_string(entries.size()) + " versions of " + found.name +
+         " are held; this is " + found.key);
+  return found;
 }
 
 std::vector<Locator> places_of(const Arguments& arguments, const Target& target) {
@@ -116,6 +74,10 @@ Document read_understood(const Archive& archive, const ArchiveEntry& entry) {
   return document;
 }
 
+ReadDocument reader_of(const Archive& archive) {
+  return [&archive](const ArchiveEntry& entry) { return read_understood(archive, entry); };
+}
+
 void add_notices_of_held(const Archive& archive, Document& document) {
   HeldDocuments held(archive, document.language());
   std::ranges::move(
@@ -130,13 +92,6 @@ int not_held(const Archive& archive, const std::string& name, const std::string&
   if (!more.empty()) hint += (hint.empty() ? "" : "; ") + more;
   if (!hint.empty()) note("hint: " + hint);
   return 1;
-}
-
-std::vector<ArchiveEntry> citing_entries(const Archive& archive, const Symbol& symbol) {
-  const std::set<std::string> keys = citing_keys(archive.dir(), symbol);
-  std::vector<ArchiveEntry> entries = archive.list();
-  std::erase_if(entries, [&](const ArchiveEntry& entry) { return !keys.contains(entry.key); });
-  return entries;
 }
 
 }  // namespace undex::tool

@@ -5,7 +5,6 @@
 #include <cstdlib>
 
 #include "corpus/strings.h"
-#include "tools/undex/nearest.h"
 #include "undex/error.h"
 
 namespace undex::tool {

@@ -1,9 +1,9 @@
 // undex series: the register of series against the archive.
 #include "searcher/render/series.h"
 
+#include "corpus/strings.h"
 #include "corpus/text.h"
 #include "tools/undex/command.h"
-#include "tools/undex/nearest.h"
 #include "tools/undex/terminal.h"
 
 namespace undex::tool {

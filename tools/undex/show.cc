@@ -1,10 +1,10 @@
 // undex show: a document, or a place in it, read from the archive.
 #include "corpus/archive.h"
+#include "searcher/documents/citing.h"
+#include "searcher/documents/related.h"
 #include "searcher/render/document.h"
-#include "tools/undex/citations.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
-#include "tools/undex/related.h"
 #include "tools/undex/terminal.h"
 #include "undex/error.h"
 
@@ -15,7 +15,7 @@ namespace {
 int show_not_held(const Archive& archive, const Target& target) {
   CitationPage page;
   try {
-    page = citation_page(archive, target, {}, {});
+    page = citation_page(archive, target, nullptr, {}, reader_of(archive));
   } catch (const Error& error) {
     note(std::string("note: who cites it is not known: ") + error.what());
   }

@@ -3,11 +3,11 @@
 #include <filesystem>
 #include <optional>
 
+#include "corpus/strings.h"
 #include "indexer/submission/intake.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/index_run.h"
-#include "tools/undex/nearest.h"
 #include "tools/undex/submission_check.h"
 #include "tools/undex/submission_report.h"
 #include "tools/undex/terminal.h"

@@ -1,4 +1,4 @@
-#include "tools/undex/related.h"
+#include "searcher/documents/related.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "corpus/work.h"
 
-namespace undex::tool {
+namespace undex {
 namespace {
 
 struct Language {
@@ -63,4 +63,4 @@ std::vector<RelatedDocument> related_documents(const Archive& archive, const Arc
   return found;
 }
 
-}  // namespace undex::tool
+}  // namespace undex

@@ -5,11 +5,11 @@
 #include "corpus/archive.h"
 #include "searcher/render/render.h"
 
-namespace undex::tool {
+namespace undex {
 
 /// What the document corrects or revises, held or not; its corrigenda, addenda and revisions held;
 /// other languages, other texts and further sources of it.
 std::vector<RelatedDocument> related_documents(const Archive& archive, const ArchiveEntry& entry,
                                                const Symbol& symbol);
 
-}  // namespace undex::tool
+}  // namespace undex

@@ -1,0 +1,38 @@
+#pragma once
+// A document of the archive by what a person or an address names it, and the place in it.
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/archive.h"
+#include "corpus/locator.h"
+
+namespace undex {
+
+/// How a document held is read: its marks may be made anew where older rules made them.
+using ReadDocument = std::function<Document(const ArchiveEntry&)>;
+
+/// What is held under a name, and the place in it.
+struct Target {
+  std::vector<ArchiveEntry> entries;  ///< every language version and source held; empty: not held
+  std::string name;                   ///< the part that names the document
+  std::optional<Locator> place;
+};
+
+/// "A/58/568, para. 11", "E/2009/21#para_12", "E/2009/21:12", a key, a reference. Error{usage} when
+/// the part after the name is no locator.
+Target find_target(const Archive& archive, std::string_view typed);
+
+/// The name held that is nearest to this one; empty when none is near.
+std::string nearest_held(const Archive& archive, std::string_view name);
+
+/// The version in a language, of those held; without a language the English one, else the first.
+/// Error{usage} when it is not held in the language. There must be one.
+const ArchiveEntry& version_in(const std::vector<ArchiveEntry>& entries, std::string_view language);
+
+/// What is held that cites the symbol, by the index, in the order of the archive.
+std::vector<ArchiveEntry> citing_entries(const Archive& archive, const Symbol& symbol);
+
+}  // namespace undex
