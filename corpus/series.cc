@@ -13,13 +13,37 @@
 namespace undex {
 namespace {
 
-enum SeriesColumn { kId, kName, kNames, kKind, kOrgan, kBeside, kEvery, kFrom, kTo, kEvidence };
+enum SeriesColumn {
+  kId,
+  kName,
+  kNames,
+  kKind,
+  kOrgan,
+  kBeside,
+  kEvery,
+  kFrom,
+  kTo,
+  kSessions,
+  kEvidence
+};
 enum MemberColumn { kSeries, kYear, kSymbol, kDate, kAnswers, kMemberEvidence };
 
 int number_of(std::string_view cell) {
   int number = 0;
   std::from_chars(cell.data(), cell.data() + cell.size(), number);
   return number;
+}
+
+/// "A/year-1945|E/year": the session of a year.
+std::vector<Session> read_sessions(std::string_view cell) {
+  constexpr std::string_view kOfYear = "/year";
+  std::vector<Session> sessions;
+  for (const std::string_view one : split(cell, '|'))
+    if (const std::size_t at = one.find(kOfYear); at != std::string_view::npos)
+      sessions.push_back({.body = std::string(one.substr(0, at)),
+                          .number = number_of(one.substr(at + kOfYear.size())),
+                          .special = {}});
+  return sessions;
 }
 
 /// "A/RES/79/194, para. 67"
@@ -57,6 +81,7 @@ Series read_series(const std::vector<std::string_view>& row) {
                 .every = number_of(row[kEvery]),
                 .from_year = number_of(row[kFrom]),
                 .to_year = number_of(row[kTo]),
+                .sessions = read_sessions(row[kSessions]),
                 .evidence = std::string(row[kEvidence]),
                 .members = {}};
   for (const std::string_view name : split(row[kNames], '|'))
@@ -127,6 +152,13 @@ std::vector<SeriesMember> due(const Series& series, int from, int to) {
       expected.push_back({.year = year});
   std::ranges::stable_sort(expected, by_date);
   return expected;
+}
+
+std::vector<Session> sessions_of(const Series& series, const SeriesMember& member) {
+  if (!member.symbol.parts.empty()) return sessions_of(member.symbol);
+  std::vector<Session> sessions = series.sessions;
+  for (Session& one : sessions) one.number += member.year;
+  return sessions;
 }
 
 int next_due(const Series& series) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/locator.h"
+#include "corpus/session.h"
 #include "undex/symbol.h"
 
 namespace undex {
@@ -31,6 +32,9 @@ struct Series {
   int every = 0;       ///< years from one to the next; 0: no rhythm is known
   int from_year = 0;   ///< the first in which it is known to be due by this rhythm
   int to_year = 0;     ///< the last; 0: it is not known to have ended
+  /// What is due in a year is due at the session of this body with this number more than the year:
+  /// -1945 of the General Assembly. A document of two organs has two; empty: not known.
+  std::vector<Session> sessions;
   std::string evidence;
   std::vector<SeriesMember> members;  ///< by year, then by date, then by symbol
 };
@@ -45,6 +49,9 @@ const Series* series_of(const Symbol& symbol);
 /// What is expected in from..to: the members of these years, those of unknown symbol too, and by
 /// the rhythm one for each due year that no member has. By year.
 std::vector<SeriesMember> due(const Series& series, int from, int to);
+/// At which sessions it was due, or came: by its symbol, else by the rule of the series; empty: not
+/// known.
+std::vector<Session> sessions_of(const Series& series, const SeriesMember& member);
 /// The first year by the rhythm after the last one with a member of known symbol; 0 where no rhythm
 /// is known, or where the series had ended by then.
 int next_due(const Series& series);

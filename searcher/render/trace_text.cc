@@ -242,22 +242,39 @@ class YearTable {
   std::size_t run(std::size_t at, std::size_t last) {
     const std::string remark = remark_of(trace_.years[at]);
     std::size_t end = at + 1;
-    while (end < last && is_year(end) && trace_.years[end].paragraphs == 0 &&
+    while (end < last && follows(end) && trace_.years[end].paragraphs == 0 &&
            remark_of(trace_.years[end]) == remark)
       ++end;
     add_run(at, end, remark);
     return end;
   }
 
-  bool is_year(std::size_t at) const { return is_digit(trace_.years[at].label.front()); }
+  /// "A/" of the session "A/58"; nothing of a year.
+  static std::string_view body_of(const TraceYear& year) {
+    return std::string_view(year.label).substr(0, year.label.rfind('/') + 1);
+  }
+
+  bool has_number(std::size_t at) const {
+    const TraceYear& year = trace_.years[at];
+    return is_digit(year.label[body_of(year).size()]);
+  }
+
+  /// Whether the row is of the same body as the one before it, or both are years.
+  bool follows(std::size_t at) const {
+    return has_number(at) && has_number(at - 1) &&
+           body_of(trace_.years[at]) == body_of(trace_.years[at - 1]);
+  }
 
   /// Before the first mention and after the last, years held and years not held in one line.
   void add_outside(std::size_t at, std::size_t end) {
     while (at < end) {
       std::size_t next = at, held = 0, missing = 0;
       std::string before;  // 2023 and 2023? are one year
-      for (; next < end && is_year(next) && trace_.years[next].expected.empty(); ++next) {
-        const std::string year = trace_.years[next].label.substr(0, 4);
+      for (; next < end && has_number(next) && (next == at || follows(next)) &&
+             trace_.years[next].expected.empty();
+           ++next) {
+        const std::string& label = trace_.years[next].label;
+        const std::string year = label.substr(0, label.find('?'));
         if (year != before) ++(trace_.years[next].held > 0 ? held : missing);
         before = year;
       }
@@ -279,8 +296,9 @@ class YearTable {
       due += trace_.years[i].expected.size();
     }
     const std::string& from = trace_.years[at].label;
-    rows_.push_back({end - at == 1 ? from : from + "-" + trace_.years[end - 1].label,
-                     with_commas(held), due_cell(due), ".", ".", ".", "."});
+    const std::string to = trace_.years[end - 1].label.substr(body_of(trace_.years[at]).size());
+    rows_.push_back({end - at == 1 ? from : from + "-" + to, with_commas(held), due_cell(due), ".",
+                     ".", ".", "."});
     remarks_.push_back(remark);
   }
 

@@ -1,6 +1,5 @@
 // Years or sessions: what is held of each, and what of it speaks of the subject.
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <set>
@@ -10,35 +9,10 @@
 #include "corpus/text.h"
 #include "corpus/utf8.h"
 #include "searcher/trace/parts.h"
+#include "searcher/trace/row_key.h"
 
 namespace undex::tracing {
 namespace {
-
-/// A row: a year or session, a doubtful one behind it, what has none behind all.
-struct RowKey {
-  int number = 0;
-  bool doubtful = false;
-  auto operator<=>(const RowKey&) const = default;
-};
-constexpr RowKey kNone{1'000'000, false};
-
-std::string label_of(const RowKey& key, bool by_session) {
-  if (key == kNone) return by_session ? "no session" : "no date";
-  return (by_session ? "session " : "") + std::to_string(key.number) + (key.doubtful ? "?" : "");
-}
-
-std::vector<RowKey> keys_of(const search::HeldWork& work) {
-  std::vector<RowKey> keys;
-  for (const search::HeldValue& value : work.values) {
-    int number = 0;
-    const char* end = value.value.data() + value.value.size();
-    const auto read = std::from_chars(value.value.data(), end, number);
-    if (read.ec == std::errc() && read.ptr == end && number >= 0 && number < kNone.number)
-      keys.push_back({number, value.doubtful});
-  }
-  if (keys.empty()) keys.push_back(kNone);
-  return keys;
-}
 
 /// The sentence of the first match; of a table the line.
 TextSpan line_of(std::string_view text, const Span& match) {
@@ -75,19 +49,23 @@ TraceQuote quote_of(const SpokenParagraph& paragraph) {
 
 class RowMaker {
  public:
-  RowMaker(const TraceRequest& request, const search::Holdings& held) : request_(request) {
+  RowMaker(const TraceRequest& request, const search::Holdings& held, const Archive& archive)
+      : request_(request) {
+    std::map<std::string, std::string> names;  // by key
+    if (request.by_session)
+      for (ArchiveEntry& entry : archive.list()) names[entry.key] = std::move(entry.name);
     for (const search::HeldWork& work : held.records) records_.insert(work.key);
     for (const search::HeldWork& work : held.works) {
       texts_.insert(work.key);
       std::vector<RowKey>& keys = of_work_[work.name];
-      keys = keys_of(work);
+      keys = request.by_session ? sessions_of(work, names[work.key]) : years_of(work);
       for (const RowKey& key : keys) {
         TraceYear& row = rows_[key];
         ++row.held;
         row.words += work.words;
       }
     }
-    if (!request.by_session) fill_years();
+    request.by_session ? fill_sessions() : fill_years();
   }
 
   std::vector<std::string> add(const SpokenDocument& spoken) {
@@ -99,7 +77,7 @@ class RowMaker {
       row.mentions += count_mentions(spoken);
       for (const SpokenParagraph& paragraph : spoken.paragraphs)
         if (!paragraph.goes_on) row.quotes.push_back(quote_of(paragraph));
-      labels.push_back(label_of(key, request_.by_session));
+      labels.push_back(label_of(key));
     }
     return labels;
   }
@@ -109,18 +87,18 @@ class RowMaker {
     std::set<const Series*> series;
     for (const SpokenDocument& one : spoken.documents)
       if (const Series* its = series_of(one.document.symbol)) series.insert(its);
-    if (rows_.empty()) return;
+    int last = 0;
+    for (const auto& [key, row] : rows_) last = std::max(last, last_year_of(key));
     for (const Series& one : series_register()) {
       if (!series.contains(&one)) continue;
-      for (const SeriesMember& member : due(one, rows_.begin()->first.number, last_year()))
-        expect(one, member, spoken, archive);
+      for (const SeriesMember& member : due(one, 0, last)) expect(one, member, spoken, archive);
     }
   }
 
   std::vector<TraceYear> take() {
     std::vector<TraceYear> years;
     for (auto& [key, row] : rows_) {
-      row.label = label_of(key, request_.by_session);
+      row.label = label_of(key);
       if (row.words > 0)
         row.per_10000 =
             10'000.0 * static_cast<double>(row.mentions) / static_cast<double>(row.words);
@@ -130,21 +108,22 @@ class RowMaker {
   }
 
  private:
-  int last_year() const {
-    int last = 0;
-    for (const auto& [key, row] : rows_)
-      if (key != kNone) last = key.number;
-    return last;
+  std::string label_of(const RowKey& key) const {
+    return request_.by_session ? session_label_of(key) : year_label_of(key);
   }
 
   void expect(const Series& series, const SeriesMember& member, const Spoken& spoken,
               const Archive& archive) {
-    auto row = rows_.find({member.year, false});
-    if (row == rows_.end()) row = rows_.find({member.year, true});
-    if (row == rows_.end()) return;
-    if (const std::optional<TraceExpected::State> state = state_of(member.symbol, spoken, archive))
-      row->second.expected.push_back(
-          {.series = series.id, .symbol = member.symbol.text(), .state = *state});
+    const std::optional<TraceExpected::State> state = state_of(member.symbol, spoken, archive);
+    if (!state) return;
+    for (RowKey key :
+         request_.by_session ? session_rows_of(series, member) : year_rows_of(member)) {
+      if (key.none) rows_.try_emplace(key);
+      key.doubtful = !rows_.contains(key);
+      if (const auto row = rows_.find(key); row != rows_.end())
+        row->second.expected.push_back(
+            {.series = series.id, .symbol = member.symbol.text(), .state = *state});
+    }
   }
 
   /// Nothing for a document that is held and that the filters leave out.
@@ -169,13 +148,37 @@ class RowMaker {
   void fill_years() {
     int first = request_.from_year, last = request_.to_year;
     for (const auto& [key, row] : rows_) {
-      if (key == kNone) continue;
-      if (first == 0) first = key.number;
-      if (request_.to_year == 0) last = std::max(last, key.number);
+      if (key.none) continue;
+      if (first == 0) first = key.session.number;
+      if (request_.to_year == 0) last = std::max(last, key.session.number);
     }
-    if (first > 0)
-      for (int year = first; year <= last; ++year)
-        if (!rows_.contains({year, true})) rows_.try_emplace({year, false});
+    RowKey key;
+    for (key.session.number = first; first > 0 && key.session.number <= last; ++key.session.number)
+      add_row(key);
+  }
+
+  /// Those of a body between two that are held. A body may have named its sessions by the year
+  /// first and counted them later: no session is between these.
+  void fill_sessions() {
+    constexpr int kWidestGap = 100;
+    std::vector<RowKey> held;
+    for (const auto& [key, row] : rows_)
+      if (!key.session.body.empty() && key.session.special.empty()) held.push_back(key);
+    for (std::size_t at = 1; at < held.size(); ++at) {
+      RowKey key = held[at - 1];
+      const Session& next = held[at].session;
+      if (key.session.body != next.body || next.number - key.session.number > kWidestGap) continue;
+      key.doubtful = false;
+      while (++key.session.number < next.number) add_row(key);
+    }
+  }
+
+  /// If there is no doubtful one.
+  void add_row(RowKey key) {
+    key.doubtful = true;
+    if (rows_.contains(key)) return;
+    key.doubtful = false;
+    rows_.try_emplace(key);
   }
 
   const TraceRequest& request_;
@@ -188,11 +191,11 @@ class RowMaker {
 
 Rows rows_of(const TraceRequest& request, const search::Holdings& held, const Spoken& spoken,
              const Archive& archive) {
-  RowMaker maker(request, held);
+  RowMaker maker(request, held, archive);
   Rows rows;
   for (const SpokenDocument& document : spoken.documents)
     rows.labels.push_back(maker.add(document));
-  if (!request.by_session) maker.expect(spoken, archive);
+  maker.expect(spoken, archive);
   rows.years = maker.take();
   return rows;
 }

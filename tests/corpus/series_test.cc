@@ -87,6 +87,35 @@ TEST(SeriesRegister, HasYearsThatFitSymbolsAndDates) {
     }
 }
 
+std::string dump(const std::vector<Session>& sessions) {
+  std::string out;
+  for (const Session& one : sessions) out += (out.empty() ? "" : " ") + one.text();
+  return out;
+}
+
+TEST(SeriesRegister, TellsAtWhichSessionADocumentWasDue) {
+  for (const Series& row : series_register())
+    for (const SeriesMember& member : row.members) {
+      const bool by_rhythm =
+          member.year >= row.from_year && (row.to_year == 0 || member.year <= row.to_year);
+      if (row.sessions.empty() || member.symbol.parts.empty() || !by_rhythm) continue;
+      EXPECT_EQ(dump(sessions_of(row, member)), dump(sessions_of(row, {.year = member.year})))
+          << member.symbol.text();
+    }
+  EXPECT_EQ(dump(sessions_of(series("wsis-followup-reports"), {.year = 2014})), "A/69 E/2014");
+  EXPECT_EQ(dump(sessions_of(series("wsis-review"), {.year = 2025})), "");
+}
+
+TEST(Session, IsOfTheBodyThatMeets) {
+  const char* kCases[][2] = {
+      {"A/58/568", "A/58"},       {"A/RES/1514(XV)", "A/15"},          {"A/C.2/80/L.58", "A/80"},
+      {"A/RES/S-13/1", "A/S-13"}, {"A/HRC/RES/28/16", "A/HRC/28"},     {"E/RES/2002/35", "E/2002"},
+      {"E/CN.16/2016/2", ""},     {"A/79/62-E/2024/3", "A/79 E/2024"}, {"S/RES/1723(2006)", ""},
+      {"TD/B/50/3", "TD/B/50"}};
+  for (const auto& [symbol, sessions] : kCases)
+    EXPECT_EQ(dump(sessions_of(parse_symbol(symbol).value())), sessions) << symbol;
+}
+
 TEST(SeriesRegister, HasEachDocumentInOneSeries) {
   std::set<std::string> parts;
   for (const Series& row : series_register())

@@ -248,6 +248,18 @@ TEST(Trace, ExpectsNothingThatTheFilterLeavesOut) {
   EXPECT_EQ(due_of(both).substr(0, 21), "2003 E/2003/75 silent");
 }
 
+TEST(Trace, SaysOfEachSessionOfABodyWhatWasDue) {
+  const Trace found = trace(test::trace_archive(), {.subject = "help desk", .by_session = true});
+  EXPECT_EQ(row_of(found, "E/2003"), "mentioned 1/1/2/2");
+  EXPECT_EQ(row_of(found, "E/2004"), "not mentioned 1/0/0/0");
+  EXPECT_EQ(row_of(found, "E/2005"), "not held 0/0/0/0");
+  EXPECT_EQ(row_of(found, "no session"), "mentioned 1/1/1/1");
+  EXPECT_EQ(due_of(found).substr(0, 26), "E/2003 E/2003/75 mentions,") << due_of(found);
+  EXPECT_NE(due_of(found).find("E/2004 ecosoc-informatics-reports symbol not known"),
+            std::string::npos);
+  EXPECT_EQ(due_of(found).find("E/1996"), std::string::npos) << "before the first session held";
+}
+
 TEST(Trace, RefusesWhatIsNoSubjectOrQuery) {
   EXPECT_THROW(trace_of("  "), Error);
   EXPECT_THROW(trace_of("(help"), QueryError);

@@ -116,7 +116,8 @@ struct TraceExpected {
 };
 
 struct TraceYear {
-  std::string label;     ///< "2003", "2023?" where the date is doubtful, "session 58", "no date"
+  std::string label;     ///< "2003", "2023?" where the date is doubtful, "no date"; of a session
+                         ///< "A/58", "E/2003", "no session"
   std::size_t held = 0;  ///< documents in the archive, language versions counted once
   std::vector<TraceExpected> expected{};  ///< of the series in which it is spoken of
   std::size_t documents = 0, paragraphs = 0, mentions = 0;
