@@ -101,6 +101,12 @@ bool has_place(const Document& document, const Locator& place) {
   });
 }
 
+bool agree(const Date& a, const Date& b) {
+  if (a.year != b.year) return false;
+  if (a.month == 0 || b.month == 0) return true;
+  return a.month == b.month && (a.day == b.day || a.day == 0 || b.day == 0);
+}
+
 std::string citation_of(const Document& document, const Locator& place) {
   const std::string where = place.citation();
   return document.name() + (where.empty() ? "" : ", " + where);

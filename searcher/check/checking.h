@@ -50,6 +50,8 @@ bool is_explicit(const Reference& reference, const Document& draft);
 bool is_whole(const Document& held);
 /// Whether the document has the place, or one in it.
 bool has_place(const Document& document, const Locator& place);
+/// Whether two dates may be the same: as precise as the less precise of the two.
+bool agree(const Date& a, const Date& b);
 /// "A/58/568, para. 16 (a)"
 std::string citation_of(const Document& document, const Locator& place);
 

@@ -25,13 +25,6 @@ bool is_resolution(const Symbol& symbol) {
   });
 }
 
-/// As precise as the less precise of the two.
-bool agree(const Date& a, const Date& b) {
-  if (a.year != b.year) return false;
-  if (a.month == 0 || b.month == 0) return true;
-  return a.month == b.month && (a.day == b.day || a.day == 0 || b.day == 0);
-}
-
 std::optional<Known> adoption(CheckHoldings& holdings, const Symbol& symbol) {
   const Document* held = holdings.held(symbol);
   if (held == nullptr || held->masthead.normal(MastheadItem::document_type) != "resolution")

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -71,12 +72,15 @@ std::string held_of(CheckHoldings& holdings, const std::vector<std::string>& can
 /// The number of another organ's resolution says too little by itself.
 std::string meant_by(CheckHoldings& holdings, const std::string& part, std::string_view dated) {
   std::vector<std::string> candidates = swapped_digits(part);
-  if (!dated.empty()) std::ranges::move(of_other_organs(part), std::back_inserter(candidates));
+  const std::optional<Date> date = parse_date(dated);
+  if (date) std::ranges::move(of_other_organs(part), std::back_inserter(candidates));
   std::erase_if(candidates, [&](const std::string& candidate) {
     const Symbol symbol{{candidate}};
     if (!holdings.is_held(symbol)) return true;
-    const Document* held = dated.empty() ? nullptr : holdings.held(symbol);
-    return held != nullptr && held->masthead.normal(MastheadItem::date) != dated;
+    const Document* held = date ? holdings.held(symbol) : nullptr;
+    if (held == nullptr) return false;
+    const auto own = parse_date(held->masthead.normal(MastheadItem::date));
+    return !own || !agree(*own, *date);
   });
   return held_of(holdings, candidates);
 }

@@ -90,6 +90,8 @@ TEST(Check, FindsWhatIsWrong) {
        "wrong-organ [Security Council resolution 57/8802] General Assembly resolution 57/8802\n"},
       {"1. Resolution 57/8802 of 20 December 2003 was recalled.",
        "wrong-date [Resolution 57/8802] 20 December 2002\n"},
+      {"1. Resolution 57/8802 of November 2002 was recalled.",
+       "wrong-date [Resolution 57/8802] 20 December 2002\n"},
       {"1. Resolution 56/8803 of 20 December 2001 was recalled.",
        "not-held [Resolution 56/8803] \nwrong-date [Resolution 56/8803] 21 December 2001\n"},
       {"1. Resolution 55/8804 of 19 December 2000 was recalled.",
@@ -135,6 +137,7 @@ TEST(Check, FindsWhatIsWrong) {
 TEST(Check, FindsNothingInWhatIsRight) {
   const char* drafts[] = {
       "1. General Assembly resolution 57/8802 of 20 December 2002 was recalled.",
+      "1. General Assembly resolution 57/8802 of December 2002 was recalled.",
       "1. See A/58/8801, paras. 1 and 2; A/58/8801, paras. 1-3; A/58/8801, paras. 1, 2 and 3.",
       "1. See A/58/8801, para. 2 (a) and (b), and A/58/8801, para. 3, and 20 December 2002.",
       "1. See A/58/8801, para. 1 and 20 December 2002 too.",

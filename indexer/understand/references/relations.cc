@@ -289,7 +289,7 @@ std::string date_behind(std::string_view text, std::size_t end) {
   for (const std::string_view link : kLinks) {
     if (!plain.plain().starts_with(link)) continue;
     const auto date = find_date(plain.plain());
-    if (date && date->begin == link.size() && date->date.day > 0) return date->date.iso();
+    if (date && date->begin == link.size()) return date->date.iso();
   }
   return {};
 }

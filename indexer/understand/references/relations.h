@@ -13,7 +13,8 @@ namespace undex {
 /// in quotations keep `cites`: the relation is that of the text quoted.
 void relate(const Document& document, std::vector<Reference>& references);
 
-/// " of 20 December 2002", " dated 1 August 2023" behind the citation: ISO date, or empty.
+/// " of 20 December 2002", " dated August 2023" behind the citation: ISO date as precise as that, or
+/// empty.
 std::string date_behind(std::string_view text, std::size_t end);
 
 }  // namespace undex

@@ -29,6 +29,8 @@ std::string ages_of(std::string_view date, std::string_view lines) {
 TEST(CitesYounger, ByTheDatePrintedOrTheSymbol) {
   EXPECT_EQ(ages_of("2003-05-28", "1. See A/57/38 of 29 May 2003."),
             "cites-younger 1: cites A/57/38 of 29 May 2003, after its own date, 28 May 2003\n");
+  EXPECT_EQ(ages_of("2003-05-28", "1. See A/57/38 of June 2003."),
+            "cites-younger 1: cites A/57/38 of June 2003, after its own date, 28 May 2003\n");
   EXPECT_EQ(ages_of("2003-05-28", "1. See E/2004/75 and resolution 61/16."),
             "cites-younger 1: cites E/2004/75, a symbol of 2004, after its own date, 28 May 2003\n"
             "cites-younger 1: cites A/RES/61/16, a symbol of 2006, after its own date, 28 May "
@@ -37,8 +39,9 @@ TEST(CitesYounger, ByTheDatePrintedOrTheSymbol) {
 
 TEST(CitesYounger, IsSilentWhereNothingSaysSo) {
   for (const std::string_view line :
-       {"1. See A/57/38 of 28 May 2003.", "1. See A/58/38.", "1. See A/AC.292/2003/1.",
-        "1. See A/HRC/RES/77/1.", "1. See resolution 1373 (2001).", "1. See A/CONF.199/20."})
+       {"1. See A/57/38 of 28 May 2003.", "1. See A/57/38 of May 2003.", "1. See A/58/38.",
+        "1. See A/AC.292/2003/1.", "1. See A/HRC/RES/77/1.", "1. See resolution 1373 (2001).",
+        "1. See A/CONF.199/20."})
     EXPECT_EQ(ages_of("2003-05-28", line), "") << line;
   EXPECT_EQ(ages_of("2003-11-28", "1. See E/2004/1."), "") << "the next session's papers are out";
   EXPECT_EQ(ages_of("2003", "1. See A/57/38 of 29 May 2003."), "");

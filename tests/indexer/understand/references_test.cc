@@ -324,6 +324,8 @@ TEST(Relations, AreThoseOfTheVerb) {
                       "resolution"),
             "1 explicit (recalls) A/RES/57/295 2002-12-20: its resolution 57/295\n"
             "1 explicit A/57/38: A/57/38\n");
+  EXPECT_EQ(relations("1. Recalling its resolution 57/295 of December 2002,", "resolution"),
+            "1 explicit (recalls) A/RES/57/295 2002-12: its resolution 57/295\n");
   EXPECT_EQ(relations("1. Takes note of the report (A/57/38) on the implementation of resolution "
                       "57/295;",
                       "resolution"),
