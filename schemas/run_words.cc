@@ -24,14 +24,15 @@ std::uint64_t joined(std::uint64_t before, std::uint64_t word) {
   return hash ^ (hash >> 29);
 }
 
-std::vector<RunWord> words_in(std::string_view text, std::string_view language) {
-  std::vector<RunWord> out;
-  for (const Token& token : tokens(text, language, {})) {
+/// The words of the piece that begins there.
+void add_words(std::string_view text, std::size_t from, std::string_view language,
+               std::vector<RunWord>& out) {
+  const std::string_view piece = text.substr(from, piece_end(text, from) - from);
+  for (const Token& token : tokens(piece, language, {})) {
     std::string word = word_form(token.raw, language).word;
     if (language == "en") word = one_spelling(word);
-    if (!word.empty()) out.push_back({std::move(word), token.begin, token.end});
+    if (!word.empty()) out.push_back({std::move(word), from + token.begin, from + token.end});
   }
-  return out;
 }
 
 void add_hashes(const std::vector<RunWord>& words, std::vector<std::uint32_t>& out) {
@@ -48,19 +49,21 @@ void add_hashes(const std::vector<RunWord>& words, std::vector<std::uint32_t>& o
 }  // namespace
 
 std::vector<RunWord> run_words(std::string_view text, std::string_view language) {
-  if (text.empty()) return {};
-  return words_in(text.substr(0, piece_end(text, 0)), block_language(text, language));
+  const std::string_view own = block_language(text, language);
+  std::vector<RunWord> out;
+  for (std::size_t from = 0; from < text.size(); from = piece_end(text, from))
+    add_words(text, from, own, out);
+  return out;
 }
 
 TextRuns text_runs(std::string_view text, std::string_view language) {
   const std::string_view own = block_language(text, language);
   TextRuns out;
-  for (std::size_t from = 0; from < text.size();) {
-    const std::size_t end = piece_end(text, from);
-    const std::vector<RunWord> words = words_in(text.substr(from, end - from), own);
+  for (std::size_t from = 0; from < text.size(); from = piece_end(text, from)) {
+    std::vector<RunWord> words;
+    add_words(text, from, own, words);
     out.words += words.size();
     add_hashes(words, out.hashes);
-    from = end;
   }
   std::sort(out.hashes.begin(), out.hashes.end());
   out.hashes.erase(std::unique(out.hashes.begin(), out.hashes.end()), out.hashes.end());

@@ -16,9 +16,8 @@ struct RunWord {
   std::size_t end = 0;
   bool operator==(const RunWord& other) const { return word == other.word; }
 };
-/// In order; Chinese by the words of a dictionary. Of a text longer than a piece
-/// (corpus/pieces.h) those of the first: enough to compare. `language`: of the document, or what is
-/// likely; the text itself may say otherwise (block_language() of terms.h). Thread-safe.
+/// In order; Chinese by the words of a dictionary. `language`: of the document, or what is likely;
+/// the text itself may say otherwise (block_language() of terms.h). Thread-safe.
 std::vector<RunWord> run_words(std::string_view text, std::string_view language);
 
 inline constexpr std::size_t kRunWords = 3;

@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include "schemas/run_words.h"
+#include "searcher/compare/common_words.h"
 #include "searcher/compare/compare.h"
 
 namespace undex::comparing {
@@ -18,7 +20,7 @@ constexpr std::size_t kCandidates = 8;
 constexpr std::size_t kShortest = 6;
 
 using Paragraphs = std::vector<Paragraph>;
-using Run = std::array<int, kRun>;
+using Run = std::array<int, kRunWords>;
 
 std::vector<int> ids_of(const Paragraph& paragraph) {
   std::vector<int> out;
@@ -30,7 +32,7 @@ std::map<Run, std::vector<std::size_t>> runs_of(const Paragraphs& paragraphs) {
   std::map<Run, std::vector<std::size_t>> runs;
   for (std::size_t at = 0; at < paragraphs.size(); ++at) {
     const std::vector<Word>& words = paragraphs[at].words;
-    for (std::size_t word = 0; word + kRun <= words.size(); ++word) {
+    for (std::size_t word = 0; word + kRunWords <= words.size(); ++word) {
       std::vector<std::size_t>& in = runs[{words[word].id, words[word + 1].id, words[word + 2].id}];
       if (in.empty() || in.back() != at) in.push_back(at);
     }
@@ -43,7 +45,7 @@ std::vector<std::size_t> candidates(const Paragraph& paragraph,
                                     const std::map<Run, std::vector<std::size_t>>& runs) {
   std::map<std::size_t, std::size_t> shared;
   const std::vector<Word>& words = paragraph.words;
-  for (std::size_t word = 0; word + kRun <= words.size(); ++word) {
+  for (std::size_t word = 0; word + kRunWords <= words.size(); ++word) {
     const auto found = runs.find({words[word].id, words[word + 1].id, words[word + 2].id});
     if (found == runs.end() || found->second.size() > kCommonRun) continue;
     for (const std::size_t at : found->second) ++shared[at];

@@ -6,6 +6,7 @@
 
 #include "searcher/compare/align.h"
 #include "searcher/compare/changes.h"
+#include "searcher/compare/common_words.h"
 #include "searcher/compare/successors.h"
 #include "searcher/compare/themes.h"
 
@@ -167,9 +168,10 @@ std::string_view name_of(ParagraphPair::Kind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
-std::vector<WordChange> word_diff(std::string_view before, std::string_view after) {
+std::vector<WordChange> word_diff(std::string_view before, std::string_view after,
+                                  std::string_view language) {
   comparing::Vocabulary vocabulary;
-  return changes_of(vocabulary.words(before), vocabulary.words(after));
+  return changes_of(vocabulary.words(before, language), vocabulary.words(after, language));
 }
 
 std::size_t DocumentComparison::count(ParagraphPair::Kind kind) const {

@@ -21,10 +21,11 @@ struct WordChange {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
-/// Word by word, whatever case, accents and punctuation: the shortest edit
-/// (searcher/compare/words.h says of what texts not). What is removed stands before what is added
-/// in its place.
-std::vector<WordChange> word_diff(std::string_view before, std::string_view after);
+/// Word by word, whatever case, accents, punctuation and spelling (schemas/run_words.h): the
+/// shortest edit (searcher/compare/common_words.h says of what texts not). What is removed stands
+/// before what is added in its place. `language`: of the documents, or what is likely.
+std::vector<WordChange> word_diff(std::string_view before, std::string_view after,
+                                  std::string_view language);
 
 struct FigureCompared {
   std::string before;  ///< "985 e-mail accounts"
@@ -34,7 +35,7 @@ struct FigureCompared {
 
 struct ParagraphPair {
   enum class Kind {
-    identical,  ///< but for case, accents and punctuation
+    identical,  ///< but for case, accents, punctuation and spelling
     reworded,   ///< at least kReworded of the shorter one is kept
     successor,  ///< no wording, but evidence that it speaks of the same
     gone,

@@ -105,7 +105,7 @@ std::vector<Paragraph> paragraphs_of(const Document& document, Vocabulary& vocab
   std::vector<Paragraph> out = texts_of(document, places);
   const std::string language = document.language();
   for (Paragraph& paragraph : out) {
-    paragraph.words = vocabulary.words(paragraph.text);
+    paragraph.words = vocabulary.words(paragraph.text, language);
     add_terms(paragraph, language, printed);
   }
   const auto each = [&](const auto& marks, const auto& take) {

@@ -1,5 +1,5 @@
 #pragma once
-// Words as texts are compared by: whatever case, accents and punctuation. A number is one word.
+// Words as texts are compared by: the words of runs (schemas/run_words.h), each as a number.
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -17,30 +17,14 @@ struct Word {
 
 class Vocabulary {
  public:
-  int id(std::string_view word);
-  /// Words of the text in order. Linear.
-  std::vector<Word> words(std::string_view text);
+  /// Words of the text in order. `language`: as run_words(). Linear.
+  std::vector<Word> words(std::string_view text, std::string_view language);
+  /// As it is compared: "program" for "Programmes".
+  const std::string& spelled(const Word& word) const;
 
  private:
   std::unordered_map<std::string, int> ids_;
+  std::vector<const std::string*> spelled_;  ///< by id: the keys of ids_
 };
-
-/// A word of one text and the word of the other that is the same.
-struct Match {
-  std::size_t before = 0;  ///< places in the two lists
-  std::size_t after = 0;
-};
-
-/// A longest common subsequence, by the shortest edit (Myers, "An O(ND) Difference Algorithm and
-/// Its Variations", 1986); of texts with more than 1,000 edits between them that of the words that
-/// each has once. In order.
-std::vector<Match> common_words(const std::vector<Word>& before, const std::vector<Word>& after);
-
-/// Runs of words that stand together in both and are at least so long count as kept: shorter ones
-/// ("of the") any two texts have in common.
-inline constexpr std::size_t kRun = 3;
-
-/// Matches that stand in such runs.
-std::vector<Match> in_runs(const std::vector<Match>& matches);
 
 }  // namespace undex::comparing

@@ -65,7 +65,7 @@ std::string_view clause_in(std::string_view clause, const ReusedWording& use) {
 
 std::vector<WordingPart> parts_of(std::string_view clause, const ReusedWording& use) {
   const std::string_view own = clause_in(clause, use);
-  std::vector<WordChange> changes = word_diff(clause, own);
+  std::vector<WordChange> changes = word_diff(clause, own, use.language);
   // What is only added at an end stands around the clause, not in it.
   const auto is_kept = [](const WordChange& one) { return one.kind == WordChange::Kind::kept; };
   const auto first = std::find_if(changes.begin(), changes.end(), is_kept);

@@ -12,7 +12,7 @@
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
 #include "searcher/reuse/candidates.h"
-#include "searcher/reuse/common_words.h"
+#include "searcher/reuse/no_chance.h"
 #include "searcher/search/index.h"
 
 namespace undex {
@@ -26,9 +26,12 @@ namespace {
 /// Words that may be set into a clause, besides as many as it has.
 constexpr std::size_t kSetIn = 20;
 
+using comparing::Match;
+using comparing::Word;
+
 /// The text asked for.
 struct Asked {
-  std::vector<RunWord> words;
+  std::vector<Word> words;
   reuse::Wanted wanted;
 };
 
@@ -38,14 +41,13 @@ std::string pinpoint_of(const std::string& locator) {
 }
 
 /// The bytes of words side by side are one span.
-std::vector<Span> spans_of(const std::vector<reuse::CommonWord>& common,
-                           std::size_t reuse::CommonWord::*side,
-                           const std::vector<RunWord>& words) {
+std::vector<Span> spans_of(const std::vector<Match>& common, std::size_t Match::*side,
+                           const std::vector<Word>& words) {
   std::vector<Span> out;
   for (std::size_t at = 0; at < common.size(); ++at) {
-    const RunWord& word = words[common[at].*side];
-    const bool goes_on = at > 0 && common[at].left == common[at - 1].left + 1 &&
-                         common[at].right == common[at - 1].right + 1;
+    const Word& word = words[common[at].*side];
+    const bool goes_on = at > 0 && common[at].before == common[at - 1].before + 1 &&
+                         common[at].after == common[at - 1].after + 1;
     if (goes_on)
       out.back().end = word.end;
     else
@@ -54,23 +56,23 @@ std::vector<Span> spans_of(const std::vector<reuse::CommonWord>& common,
   return out;
 }
 
-std::vector<reuse::CommonWord> all_words(std::size_t count) {
-  std::vector<reuse::CommonWord> out;
+std::vector<Match> all_words(std::size_t count) {
+  std::vector<Match> out;
   for (std::size_t at = 0; at < count; ++at) out.push_back({at, at});
   return out;
 }
 
 /// What the paragraph shares with the text asked for; nothing when it is too little.
 std::optional<ReusedWording> compared(const Asked& asked, ParagraphCard card,
-                                      const std::string& language) {
-  const std::vector<RunWord> words = run_words(card.text, language);
-  const std::size_t here = std::min(asked.words.size(), reuse::kMostWords);
-  const std::size_t there = std::min(words.size(), reuse::kMostWords);
+                                      const std::string& language,
+                                      comparing::Vocabulary& vocabulary) {
+  const std::vector<Word> words = vocabulary.words(card.text, language);
+  const std::size_t here = asked.words.size(), there = words.size();
   if (words.empty()) return std::nullopt;
   ReusedWording out;
-  out.identical = words == asked.words;
-  std::vector<reuse::CommonWord> common =
-      out.identical ? all_words(here) : reuse::common_words(asked.words, words);
+  out.identical = std::ranges::equal(words, asked.words, {}, &Word::id, &Word::id);
+  std::vector<Match> common =
+      out.identical ? all_words(here) : reuse::no_chance(asked.words, words, vocabulary);
   if (asked.wanted.clause) common = reuse::within(common, 2 * here + kSetIn);
   out.shared_words = common.size();
   if (!out.identical &&
@@ -78,8 +80,8 @@ std::optional<ReusedWording> compared(const Asked& asked, ParagraphCard card,
     return std::nullopt;
   out.kept = static_cast<double>(common.size()) /
              static_cast<double>(asked.wanted.clause ? here : std::min(here, there));
-  out.shared = spans_of(common, &reuse::CommonWord::right, words);
-  out.shared_there = spans_of(common, &reuse::CommonWord::left, asked.words);
+  out.shared = spans_of(common, &Match::after, words);
+  out.shared_there = spans_of(common, &Match::before, asked.words);
   out.pinpoint = pinpoint_of(card.locator);
   out.locator = std::move(card.locator);
   out.text = std::move(card.text);
@@ -142,7 +144,8 @@ ReuseResult find_in(const search::Index& index, const ReuseRequest& request) {
   const auto is_wanted = [&](std::uint32_t paragraph) {
     return own == 0 || index.columns.document_of(paragraph) != own;
   };
-  const Asked asked{run_words(request.text, request.language),
+  comparing::Vocabulary vocabulary;
+  const Asked asked{vocabulary.words(request.text, request.language),
                     {.kept = request.least, .clause = request.clause, .paragraph = is_wanted}};
   const reuse::Candidates found = reuse::candidates(index.runs, runs, asked.wanted);
   ReuseResult out{.wordings = {}, .all = found.all};
@@ -152,7 +155,7 @@ ReuseResult find_in(const search::Index& index, const ReuseRequest& request) {
     auto wording = compared(
         asked,
         read_paragraph_card(index.databases.paragraphs.get_document(one.paragraph).get_data()),
-        document.language);
+        document.language, vocabulary);
     if (!wording) continue;
     describe(*wording, document);
     out.wordings.push_back(std::move(*wording));

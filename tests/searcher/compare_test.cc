@@ -9,7 +9,7 @@
 #include "indexer/convert/formats.h"
 #include "indexer/structure/structure.h"
 #include "indexer/understand/understand.h"
-#include "searcher/compare/words.h"
+#include "searcher/compare/common_words.h"
 #include "tests/support.h"
 
 namespace undex {
@@ -19,7 +19,7 @@ using Kind = ParagraphPair::Kind;
 
 std::string diff(const std::string& before, const std::string& after) {
   std::string out;
-  for (const WordChange& change : word_diff(before, after)) {
+  for (const WordChange& change : word_diff(before, after, "")) {
     const std::string& text = change.kind == WordChange::Kind::added ? after : before;
     const std::string words = text.substr(change.begin, change.end - change.begin);
     out += out.empty() ? "" : " ";
@@ -41,6 +41,7 @@ TEST(WordDiff, KeepsRemovesAndAdds) {
       {"", "the desk", "{+the desk+}"},
       {"The desk, then.", "the DESK then", "The desk, then"},
       {"1,308 computers", "1,308 computers and printers", "1,308 computers {+and printers+}"},
+      {"1,308 Programmes", "1 308 programs", "1,308 Programmes"},
       {"a b c d", "a x c d", "a [-b-] {+x+} c d"},
       {"a b", "b a", "[-a-] b {+a+}"},
       {"one two", "three", "[-one two-] {+three+}"},
@@ -82,15 +83,25 @@ TEST(CommonWords, AreALongestCommonSubsequence) {
 }
 
 TEST(CommonWords, OfVeryLongTextsAreTheSingleOnes) {
-  // Every second word differs: more edits than are tried. The others stand once.
+  // Every second word differs: more pairs than are tried. The others stand once.
   std::vector<comparing::Word> before, after;
-  for (int at = 0; at < 4000; ++at) {
+  for (int at = 0; at < 5000; ++at) {
     before.push_back({0, 0, at % 2 == 0 ? at : 10000 + at});
     after.push_back({0, 0, at % 2 == 0 ? at : 20000 + at});
   }
   const std::vector<comparing::Match> found = comparing::common_words(before, after);
-  ASSERT_EQ(found.size(), 2000U);
+  ASSERT_EQ(found.size(), 2500U);
   for (const comparing::Match& match : found) EXPECT_EQ(match.before, match.after);
+}
+
+TEST(CommonWords, OfVeryLongTextsAreThoseBetweenTheSingleOnesToo) {
+  // Words that stand many times, about one that stands once: the second half moves by a word.
+  std::vector<comparing::Word> before, after;
+  for (int at = 0; at < 8000; ++at) {
+    before.push_back({0, 0, at == 4000 ? 9 : at % 7});
+    after.push_back({0, 0, at == 3999 ? 9 : at % 7});
+  }
+  EXPECT_GT(comparing::common_words(before, after).size(), 7980U);
 }
 
 TEST(InRuns, AreMatchesThatStandThreeTogether) {

@@ -140,6 +140,21 @@ TEST_F(ReuseOfWords, MarksTheSharedWordsInBothTexts) {
   EXPECT_EQ(one.shared_there.front().begin, 12u);
 }
 
+TEST_F(ReuseOfWords, OfLongParagraphsIsIdenticalToTheEnd) {
+  std::string text;  // over a piece (corpus/pieces.h)
+  for (int at = 0; at < 12000; ++at) text += "word" + std::to_string(at % 5000) + " ";
+  test::TemporaryFolder folder;
+  test::make_sample_index(folder.path(),
+                          {document_of("A/60/1", "2005-01-02", {{"1", text + "ends here"}}),
+                           document_of("A/61/1", "2006-01-02", {{"1", text + "goes on"}})});
+  const ReuseResult result = Reuse::open(folder.path()).find({.text = text + "goes on"});
+  ASSERT_EQ(result.wordings.size(), 2u);
+  EXPECT_EQ(result.wordings[0].name, "A/61/1");
+  EXPECT_TRUE(result.wordings[0].identical);
+  EXPECT_EQ(result.wordings[1].shared_words, 12000u);
+  EXPECT_FALSE(result.wordings[1].identical);
+}
+
 TEST_F(ReuseOfWords, OfAFormulaInHundredsOfParagraphsIsCountedInFull) {
   const std::string formula =
       "Requests the Secretary to report to the Council at its next session on the implementation "

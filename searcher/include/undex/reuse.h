@@ -71,8 +71,7 @@ class Reuse {
   Reuse(Reuse&&) noexcept;
   Reuse& operator=(Reuse&&) noexcept;
   ~Reuse();
-  /// Of a text under three words only identical ones are found; of a text longer than a piece
-  /// (corpus/pieces.h) what its beginning shares.
+  /// Of a text under three words only identical ones are found.
   ReuseResult find(const ReuseRequest& request) const;
   /// By its name in the archive; without a key when the index has no such document.
   HeldText held(const std::string& key) const;
