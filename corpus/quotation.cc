@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "corpus/text.h"
 
@@ -72,11 +73,30 @@ std::size_t QuotableText::longest_start(const QuotableText& piece, std::size_t b
   return piece.printed_.size();
 }
 
-std::string QuotableText::difference(std::string_view quoted) const {
-  std::size_t begin = 0;  // behind the piece before
+Quotation::Quotation(std::string_view quoted) {
   for (const std::string& printed : pieces_of(quoted)) {
-    const QuotableText piece(printed);
-    if (piece.empty()) continue;
+    QuotableText piece(printed);
+    if (!piece.empty()) pieces_.push_back(std::move(piece));
+  }
+}
+
+bool QuotableText::has(const Quotation& quoted) const {
+  std::size_t begin = 0;
+  for (const QuotableText& piece : quoted.pieces_) {
+    const std::size_t found = joined_.find(piece.joined_, begin);
+    if (found == std::string::npos) return false;
+    begin = found + piece.joined_.size() - 1;  // a blank parts two pieces
+  }
+  return true;
+}
+
+std::string QuotableText::difference(std::string_view quoted) const {
+  return difference(Quotation(quoted));
+}
+
+std::string QuotableText::difference(const Quotation& quoted) const {
+  std::size_t begin = 0;  // behind the piece before
+  for (const QuotableText& piece : quoted.pieces_) {
     std::size_t found = 0;
     std::size_t count = longest_start(piece, begin, found);
     if (count == piece.printed_.size()) {

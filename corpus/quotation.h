@@ -8,6 +8,8 @@
 
 namespace undex {
 
+class Quotation;
+
 /// A text as its words, compared in small letters, shown as printed. Made once for many quotations.
 class QuotableText {
  public:
@@ -16,6 +18,9 @@ class QuotableText {
   /// Empty when the quoted words stand in the text in their order; else in words where they differ
   /// first.
   std::string difference(std::string_view quoted) const;
+  std::string difference(const Quotation& quoted) const;
+  /// Whether there is none.
+  bool has(const Quotation& quoted) const;
   /// How much of the quotation stands in the text, 0 to 100: of its words, those in a run of three
   /// that the text has.
   std::size_t share(std::string_view quoted) const;
@@ -29,6 +34,16 @@ class QuotableText {
   std::string joined_ = " ";     ///< " the general assembly "
   std::vector<std::size_t> at_;  ///< of each word in joined_
   std::vector<std::string> printed_;
+};
+
+/// Quoted words between their gaps, cut once for many texts.
+class Quotation {
+ public:
+  explicit Quotation(std::string_view quoted);
+
+ private:
+  friend class QuotableText;
+  std::vector<QuotableText> pieces_;  ///< none of them empty
 };
 
 /// QuotableText(text).difference(quoted).

@@ -1,6 +1,9 @@
 // Words between quotation marks: are they those of the document cited, and of the paragraph?
+#include <algorithm>
 #include <map>
-#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "corpus/quotation.h"
 #include "searcher/check/checking.h"
@@ -22,22 +25,32 @@ std::string whole_text(const Document& document) {
 class Texts {
  public:
   const QuotableText& of(const Document& document) {
-    std::unique_ptr<QuotableText>& text = texts_[&document];
-    if (!text) text = std::make_unique<QuotableText>(whole_text(document));
-    return *text;
+    const auto known = texts_.find(&document);
+    return known != texts_.end() ? known->second
+                                 : texts_.emplace(&document, whole_text(document)).first->second;
+  }
+
+  /// The first block that has the words by itself.
+  const Block* block_with(const Document& document, const Quotation& words) {
+    const auto [at, fresh] = blocks_.try_emplace(&document);
+    if (fresh) {
+      for (const Block& block : document.blocks)
+        if (block.kind != BlockKind::furniture) at->second.emplace_back(&block, block.text);
+    }
+    const auto found =
+        std::ranges::find_if(at->second, [&](const Cut& cut) { return cut.text.has(words); });
+    return found == at->second.end() ? nullptr : found->block;
   }
 
  private:
-  std::map<const Document*, std::unique_ptr<QuotableText>> texts_;
+  struct Cut {
+    Cut(const Block* of, std::string_view words) : block(of), text(words) {}
+    const Block* block;
+    QuotableText text;
+  };
+  std::map<const Document*, QuotableText> texts_;
+  std::map<const Document*, std::vector<Cut>> blocks_;
 };
-
-/// The first block that has the words by itself.
-const Block* block_with(const Document& held, const std::string& words) {
-  for (const Block& block : held.blocks)
-    if (block.kind != BlockKind::furniture && QuotableText(block.text).difference(words).empty())
-      return &block;
-  return nullptr;
-}
 
 void check_quotation(Checking& checking, const QuoteMark& quote, const Reference& reference,
                      const Document& held, Texts& texts) {
@@ -47,11 +60,12 @@ void check_quotation(Checking& checking, const QuoteMark& quote, const Reference
   const bool pinned = places.find_first_not_of('\n') != std::string::npos;
   if (pinned && difference_from(words, places).empty()) return checking.right();
   const QuotableText& whole = texts.of(held);
-  const std::string difference = whole.difference(words);
+  const Quotation quotation(words);
+  const std::string difference = whole.difference(quotation);
   if (difference.empty() && !pinned) return checking.right();
   const std::string where = citation_of(held, pinned ? reference.pinpoints.front() : Locator{});
   if (difference.empty()) {
-    const Block* block = block_with(held, words);
+    const Block* block = texts.block_with(held, quotation);
     if (block == nullptr) return checking.right();
     checking.find("quotation-elsewhere", quote.span, "these words do not stand in " + where,
                   citation_of(held, block->locator), held.name());

@@ -203,6 +203,17 @@ TEST(QuotableText, TakesPiecesInTheirOrderAndBracketsThatClose) {
   EXPECT_NE(text.difference("The oil [of [the] lamp] is thrown away"), "");
 }
 
+TEST(QuotableText, HasAQuotationThatDiffersInNothing) {
+  const QuotableText text("The oil is carried up the stairs every morning by two keepers.");
+  for (const char* quoted : {"the OIL is carried", "oil [of ours] is ... two keepers", "...", "",
+                             "every morning ... The oil", "oil is carrie", "oil is is carried"}) {
+    const Quotation quotation(quoted);
+    EXPECT_EQ(text.has(quotation), text.difference(quotation).empty()) << quoted;
+  }
+  EXPECT_TRUE(text.has(Quotation("The oil ... every morning")));
+  EXPECT_FALSE(text.has(Quotation("every morning ... The oil")));
+}
+
 TEST(QuotableText, SharesRunsOfThreeWords) {
   const QuotableText text("The oil is carried up the stairs every morning.");
   EXPECT_EQ(text.share("the oil is carried"), 100u);
