@@ -1,0 +1,90 @@
+#include "searcher/serve/listener_message.h"
+
+#include <algorithm>
+#include <ctime>
+
+#include "corpus/ascii.h"
+#include "searcher/serve/head.h"
+#include "searcher/serve/url.h"
+
+namespace undex::serve {
+namespace {
+
+namespace http = boost::beast::http;
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+std::string_view view(boost::beast::string_view text) { return {text.data(), text.size()}; }
+
+std::string date_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[40];
+  return {text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts)};
+}
+
+/// A field that would end its line, or that frames the body, is the listener's to write.
+bool may_be_sent(const Header& header) {
+  constexpr std::string_view kOurs[] = {"connection", "content-length", "transfer-encoding"};
+  const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  return std::ranges::find(kOurs, header.name) == std::end(kOurs) && !header.name.empty() &&
+         std::ranges::none_of(header.name, control) && std::ranges::none_of(header.value, control);
+}
+
+}  // namespace
+
+HttpResponse own_answer(int status, std::string_view detail) {
+  const std::string title(view(http::obsolete_reason(http::int_to_status(status))));
+  HttpResponse answer{.status = status, .media_type = "application/problem+json"};
+  answer.body = R"({"type":"about:blank","title":")" + title + R"(","status":)" +
+                std::to_string(status) + R"(,"detail":")" + std::string(detail) + "\"}\n";
+  answer.set("cache-control", "no-store");
+  answer.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+  answer.set("referrer-policy", "no-referrer");
+  answer.set("x-content-type-options", "nosniff");
+  if (status == 429 || status == 503) answer.set("retry-after", "1");
+  if (status == 405) answer.set("allow", kOfferedMethods);
+  return answer;
+}
+
+WireResponse wire_response(HttpResponse answer, unsigned version, bool head) {
+  WireResponse message(http::int_to_status(static_cast<unsigned>(answer.status)), version);
+  message.set(http::field::date, date_now());
+  if (!answer.media_type.empty()) message.set(http::field::content_type, answer.media_type);
+  for (const Header& header : answer.headers)
+    if (may_be_sent(header)) message.insert(header.name, header.value);
+  if (answer.status == 204 || answer.status == 304) return message;
+  const bool length_known = !head || !answer.body.empty();
+  if (length_known) message.content_length(answer.body.size());
+  if (!head) message.body() = std::move(answer.body);
+  return message;
+}
+
+HttpRequest request_of(WireRequest message) {
+  HttpRequest request;
+  request.method = view(message.method_string());
+  const TargetParts target = target_parts(view(message.target()));
+  request.target = target.rest.starts_with('/') ? target.rest : "/" + std::string(target.rest);
+  const std::string_view sent = request.target;
+  const std::size_t mark = std::min(sent.find('?'), sent.size());
+  request.path = percent_decoded(sent.substr(0, mark), false);
+  if (mark < sent.size()) request.parameters = parameters_of(sent.substr(mark + 1));
+  for (const auto& field : message) {
+    std::string name = lower(view(field.name_string()));
+    const bool replaced = name == "host" && !target.host.empty();
+    request.headers.push_back(
+        {std::move(name), std::string(replaced ? target.host : view(field.value()))});
+  }
+  request.body = std::move(message.body());
+  if (lower(request.header("content-type")).starts_with("application/x-www-form-urlencoded"))
+    for (Parameter& one : parameters_of(request.body)) request.parameters.push_back(std::move(one));
+  return request;
+}
+
+}  // namespace undex::serve
