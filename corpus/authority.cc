@@ -1,11 +1,13 @@
 #include "corpus/authority.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstddef>
-#include <unordered_map>
+#include <cstdint>
 
 #include "corpus/data.h"
+#include "corpus/frozen_table.h"
 
 namespace undex {
 namespace {
@@ -86,11 +88,15 @@ std::vector<std::string> split_variants(std::string_view cell) {
   return parts;
 }
 
+constexpr std::size_t kSomeNames = 1000;  ///< more than there are
+
 std::vector<Name> read_tables() {
   std::vector<Name> names;
+  names.reserve(kSomeNames);
+  std::array<std::string_view, kColumns> row;
   for (const AuthorityTable& table : kTables) {
-    for (const auto& row : data_rows(table.name)) {
-      if (row.size() < kColumns || row[kId].empty()) continue;
+    for (std::string_view rest = data_lines(table.name); take_row(rest, row);) {
+      if (row[kId].empty() || is_remark(row[kId])) continue;
       names.push_back({.id = std::string(row[kId]),
                        .kind = kind_of(row[kKind], table.kind),
                        .initiative = initiative_of(row[kKind]),
@@ -106,21 +112,32 @@ std::vector<Name> read_tables() {
   return names;
 }
 
-struct Authority {
-  std::vector<Name> names = read_tables();
-  std::unordered_map<std::string_view, const Name*> by_id;
-
-  Authority() {
-    for (const Name& name : names) by_id.emplace(name.id, &name);
+/// Their places by the hash of the id, each in the first free slot from its own on.
+class Places {
+ public:
+  explicit Places(const std::vector<Name>& names) : names_(names) {
+    std::size_t count = 1;
+    while (count < 2 * names.size()) count *= 2;
+    slots_.resize(count, kFreeSlot);
+    for (std::uint32_t at = 0; at < names.size(); ++at)
+      if (std::uint32_t& slot = slots_[slot_for(names[at].id)]; slot == kFreeSlot) slot = at;
   }
-  Authority(const Authority&) = delete;
-  Authority& operator=(const Authority&) = delete;
-};
 
-const Authority& authority() {
-  static const Authority kAuthority;
-  return kAuthority;
-}
+  const Name* find(std::string_view id) const {
+    const std::uint32_t place = slots_[slot_for(id)];
+    return place == kFreeSlot ? nullptr : &names_[place];
+  }
+
+ private:
+  std::size_t slot_for(std::string_view id) const {
+    std::size_t at = slot_of(id, slots_.size());
+    while (slots_[at] != kFreeSlot && names_[slots_[at]].id != id) at = (at + 1) % slots_.size();
+    return at;
+  }
+
+  const std::vector<Name>& names_;
+  std::vector<std::uint32_t> slots_;
+};
 
 }  // namespace
 
@@ -136,11 +153,15 @@ std::string_view name_of(Name::Initiative initiative) {
   return {};
 }
 
-const std::vector<Name>& authority_names() { return authority().names; }
+// Neither is taken apart when the program ends: that takes as long as a search.
+const std::vector<Name>& authority_names() {
+  static const auto& names = *new std::vector<Name>(read_tables());
+  return names;
+}
 
 const Name* find_name(std::string_view id) {
-  const auto found = authority().by_id.find(id);
-  return found == authority().by_id.end() ? nullptr : found->second;
+  static const auto& places = *new Places(authority_names());
+  return places.find(id);
 }
 
 }  // namespace undex

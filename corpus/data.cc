@@ -1,5 +1,7 @@
 #include "corpus/data.h"
 
+#include <algorithm>
+
 #include "corpus/embedded.h"
 #include "corpus/strings.h"
 
@@ -11,6 +13,16 @@ std::string_view data_table(std::string_view name) {
   return {};
 }
 
+std::string_view data_lines(std::string_view name) {
+  std::string_view rest = data_table(name);
+  bool header = false;
+  while (!rest.empty() && !header) {
+    header = !is_remark(rest) && !rest.starts_with('\n');
+    rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
+  }
+  return rest;
+}
+
 std::vector<std::vector<std::string_view>> data_rows(std::string_view name) {
   std::string_view rest = data_table(name);
   std::vector<std::vector<std::string_view>> rows;
@@ -19,7 +31,7 @@ std::vector<std::vector<std::string_view>> data_rows(std::string_view name) {
     const std::size_t line_end = rest.find('\n');
     const std::string_view line = rest.substr(0, line_end);
     rest = line_end == std::string_view::npos ? std::string_view{} : rest.substr(line_end + 1);
-    if (line.empty() || line.front() == '#') continue;
+    if (line.empty() || is_remark(line)) continue;
     std::vector<std::string_view> cells = split(line, '\t');
     if (columns == 0) {
       columns = cells.size();
