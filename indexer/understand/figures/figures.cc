@@ -104,13 +104,14 @@ void mark_figures(Document& document, RefusedMarks* refused) {
   const std::string language = document.language();
   if (language != "en" && language != "und") return;
   TextFigures figures(document, refused);
+  const std::vector<ToldPeriod> told = told_periods(document);
   int last_table = -1;
   for_each_text(document, Texts::running_and_cells,
                 [&](const MarkSpan& whole, std::string_view text) {
                   if (whole.row < 0) return figures.read(whole, text);
                   if (whole.block == last_table) return;
                   last_table = whole.block;
-                  for (FigureMark& mark : figures_of_table(document, whole.block, refused))
+                  for (FigureMark& mark : figures_of_table(document, whole.block, told, refused))
                     figures.figures().push_back(std::move(mark));
                 });
   document.marks.figures = std::move(figures.figures());

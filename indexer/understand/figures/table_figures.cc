@@ -38,11 +38,16 @@ std::string said_in_brackets(std::string_view text) {
   return {};
 }
 
+/// Parts the units of groups of rows from that of the table: "(Thousands of euros/number of
+/// posts)".
+constexpr std::string_view kOfGroup = "/number of ";
+
 /// "Thousands of United States dollars" of "Costs (Thousands of United States dollars)".
 std::string money_in_brackets(std::string_view text) {
   const std::size_t open = text.rfind('(');
   if (open == std::string_view::npos) return {};
-  const std::string inside = lowered(text.substr(open + 1, text.find(')', open) - open - 1));
+  const std::string whole = lowered(text.substr(open + 1, text.find(')', open) - open - 1));
+  const std::string inside = whole.substr(0, whole.find(kOfGroup));
   static constexpr std::array<std::string_view, 4> kMoney = {"dollars", "euros", "francs",
                                                              "pounds"};
   const bool money =
@@ -91,7 +96,8 @@ bool is_total(std::string_view head) {
 
 class TableReader {
  public:
-  TableReader(const Document& document, int block, RefusedMarks* refused)
+  TableReader(const Document& document, int block, const std::vector<ToldPeriod>& told,
+              RefusedMarks* refused)
       : document_(document),
         block_(block),
         table_(document.tables[static_cast<std::size_t>(
@@ -99,6 +105,8 @@ class TableReader {
         dated_(document.masthead.normal(MastheadItem::date)),
         refused_(refused) {
     title_ = table_.title.empty() ? heading_above() : table_.title;
+    group_unit_ = unit_of_groups();
+    told_ = told_of(told);
     header_rows_ = static_cast<std::size_t>(std::max(table_.header_rows, 0));
     if (header_rows_ == 0 && table_.rows.size() > 1 && !has_numbers(table_.rows[0]))
       header_rows_ = 1;
@@ -128,14 +136,33 @@ class TableReader {
     });
   }
 
-  /// The heading or annex title that stands right above a table without a title.
+  /// The heading or annex title that stands right above a table without a title, and what stands
+  /// in brackets between them.
   std::string heading_above() const {
+    std::string brackets;
     for (int i = block_ - 1; i >= 0 && i >= block_ - 3; --i) {
       const Block& above = document_.blocks[static_cast<std::size_t>(i)];
       if (above.kind == BlockKind::heading || above.kind == BlockKind::annex_title)
-        return above.text;
+        return above.text + brackets;
+      if (i == block_ - 1 && above.text.starts_with('(') && above.text.ends_with(')'))
+        brackets = " " + above.text;
     }
     return {};
+  }
+
+  /// "posts" of "(Thousands of euros/number of posts)": of the groups of rows that speak of them.
+  std::string unit_of_groups() const {
+    const std::size_t at = lowered(title_).find(kOfGroup);
+    if (at == std::string::npos || money_in_brackets(title_).empty()) return {};
+    const std::size_t begin = at + kOfGroup.size();
+    return title_.substr(begin, title_.find_first_of(")/", begin) - begin);
+  }
+
+  Period told_of(const std::vector<ToldPeriod>& told) const {
+    const Locator& here = document_.blocks[static_cast<std::size_t>(block_)].locator;
+    for (const ToldPeriod& one : told)
+      if (one.place.contains(here)) return one.period;
+    return {Period::Kind::unstated, {}, dated_};
   }
 
   Period period_in(const std::string& head) const {
@@ -149,17 +176,41 @@ class TableReader {
     return {Period::Kind::unstated, {}, dated_};
   }
 
+  std::string_view cell(std::size_t row, std::size_t column) const {
+    const auto& cells = table_.rows[row];
+    return column < cells.size() ? cells[column] : std::string_view();
+  }
+
+  /// The head that begins over the cells that the lowest head covers, after its first: merged cells
+  /// keep their words in the first column, and the lower one may begin before the upper one.
+  std::string_view begins_over(std::size_t row, std::size_t column) const {
+    for (std::size_t i = column + 1; i < heads_.size() && cell(header_rows_ - 1, i).empty(); ++i)
+      if (!cell(row, i).empty()) return cell(row, i);
+    return {};
+  }
+
+  /// Gives each column its head in the row; one over several columns goes to each of them.
+  void read_heads_in(std::size_t row) {
+    std::string_view over;
+    for (std::size_t column = 0; column < heads_.size(); ++column) {
+      std::string_view text = cell(row, column);
+      if (column > 0 && !text.empty()) over = text;
+      if (text.empty() && row + 1 < header_rows_ && !cell(header_rows_ - 1, column).empty()) {
+        text = begins_over(row, column);
+        if (text.empty()) text = over;
+      }
+      if (text.empty()) continue;
+      std::string& head = heads_[column].text;
+      head += (head.empty() ? "" : ", ") + std::string(text);
+    }
+  }
+
   void read_heads() {
     std::size_t columns = 0;
     for (const auto& row : table_.rows) columns = std::max(columns, row.size());
     heads_.resize(columns);
-    for (std::size_t column = 0; column < columns; ++column) {
-      Head& head = heads_[column];
-      for (std::size_t row = 0; row < header_rows_; ++row) {
-        if (column >= table_.rows[row].size() || table_.rows[row][column].empty()) continue;
-        if (!head.text.empty()) head.text += ", ";
-        head.text += table_.rows[row][column];
-      }
+    for (std::size_t row = 0; row < header_rows_; ++row) read_heads_in(row);
+    for (Head& head : heads_) {
       head.label = is_label_column(head.text);
       head.generic = is_generic(head.text);
       head.percent = says_percent(head.text);
@@ -175,6 +226,7 @@ class TableReader {
     const std::string& row_head = cells[0];
     if (const std::string counted = said_in_brackets(row_head); !counted.empty())
       counted_above_ = counted;
+    enter_group(row);
     bool numbers = false;
     for (std::size_t column = 1; column < cells.size(); ++column) {
       const std::optional<CellNumber> number = cell_number(cells[column]);
@@ -186,6 +238,20 @@ class TableReader {
       parts_.clear();
     else if (!row_head.empty())
       parts_.push_back(row_head);
+  }
+
+  /// A row without cells besides its head begins a group: "Post resources" counts posts.
+  void enter_group(std::size_t row) {
+    const auto& cells = table_.rows[row];
+    const bool heads_group =
+        !cells[0].empty() && std::all_of(cells.begin() + 1, cells.end(),
+                                         [](const std::string& cell) { return cell.empty(); });
+    if (group_unit_.empty() || !heads_group) return;
+    const std::string head = lowered(cells[0]);
+    const std::string unit = lowered(group_unit_);
+    in_group_ =
+        has_word(head, unit) ||
+        (unit.ends_with('s') && has_word(head, std::string_view(unit).substr(0, unit.size() - 1)));
   }
 
   void add(std::size_t row, std::size_t column, const CellNumber& number) {
@@ -202,6 +268,7 @@ class TableReader {
     figure.period = head.period;
     if (head.period.kind == Period::Kind::unstated) figure.period = period_in(row_head);
     if (figure.period.kind == Period::Kind::unstated) figure.period = period_in(title_);
+    if (figure.period.kind == Period::Kind::unstated) figure.period = told_;
     figure.measure = measure_of(head, row_head);
     figures_.push_back({span, std::move(figure), rule_of(row, column, row_head)});
   }
@@ -220,6 +287,7 @@ class TableReader {
   std::string unit_of(const Head& head, const std::string& row_head,
                       const CellNumber& number) const {
     if (!number.unit.empty()) return number.unit;
+    if (in_group_) return group_unit_;
     if (head.percent || (head.generic && says_percent(title_))) return "per cent";
     if (const std::string money = money_in_brackets(head.text); !money.empty()) return money;
     if (const std::string money = money_in_brackets(title_); !money.empty()) return money;
@@ -263,6 +331,9 @@ class TableReader {
   std::string dated_;
   RefusedMarks* refused_;
   std::string title_;
+  Period told_;             ///< by a sentence that sends to the table
+  std::string group_unit_;  ///< "posts" of "(Thousands of euros/number of posts)"
+  bool in_group_ = false;   ///< in the rows it is of
   std::size_t header_rows_ = 0;
   std::vector<Head> heads_;
   std::vector<std::string> parts_;  ///< heads of the rows since the last total
@@ -273,9 +344,10 @@ class TableReader {
 }  // namespace
 
 std::vector<FigureMark> figures_of_table(const Document& document, int block,
+                                         const std::vector<ToldPeriod>& told,
                                          RefusedMarks* refused) {
   if (document.blocks[static_cast<std::size_t>(block)].table < 0) return {};
-  return TableReader(document, block, refused).read();
+  return TableReader(document, block, told, refused).read();
 }
 
 }  // namespace undex

@@ -98,6 +98,70 @@ TEST(MarkFigures, TakesTheUnitInBracketsFromTheRowAbove) {
   EXPECT_EQ(document.marks.figures[2].figure.unit, "thousands of words");
 }
 
+TEST(MarkFigures, TakesTheHeadOverSeveralColumnsForEachOfThem) {
+  Table table;
+  // As a word processor leaves merged cells: the one below may begin before the one above it.
+  table.rows = {{"", "Lamps", "", "", "Chairs", "Remarks"},
+                {"", "2001 bought", "2002 bought", "2001 bought", "", ""},
+                {"Hall", "4", "5", "6", "", "7"}};
+  table.header_rows = 2;
+  Document document = with_table(table);
+  understand(document);
+  EXPECT_EQ(figures_of(document),
+            "4 = 4 lamps, 2001 bought | 2001 | Hall, Lamps, 2001 bought\n"
+            "5 = 5 lamps, 2002 bought | 2002 | Hall, Lamps, 2002 bought\n"
+            "6 = 6 chairs, 2001 bought | 2001 | Hall, Chairs, 2001 bought\n"
+            "7 = 7 remarks | 2009-03-16 | Hall, Remarks\n");
+}
+
+TEST(MarkFigures, TakesTheUnitsInBracketsAboveATable) {
+  Table table;
+  table.rows = {{"", "2001", "2002"},
+                {"Money for rooms", "", ""},
+                {"Hall", "4", "5"},
+                {"Guard resources", "", ""},
+                {"Hall", "2", "3"}};
+  table.header_rows = 1;
+  Document document = with_table(table);
+  Block heading, units;
+  heading.kind = BlockKind::heading;
+  heading.text = "Rooms";
+  units.kind = BlockKind::unnumbered;
+  units.text = "(Thousands of euros/number of guards)";
+  document.blocks.insert(document.blocks.begin(), {heading, units});
+  understand(document);
+  std::string found;
+  for (const FigureMark& mark : document.marks.figures)
+    found += mark.figure.value + " " + mark.figure.unit + "\n";
+  EXPECT_EQ(found, "4 Thousands of euros\n5 Thousands of euros\n2 guards\n3 guards\n");
+  EXPECT_EQ(document.marks.figures[2].figure.measure,
+            "Rooms (Thousands of euros/number of guards): Hall, 2001");
+}
+
+TEST(MarkFigures, TakesThePeriodFromTheSentenceThatSendsToTheTable) {
+  const std::pair<std::string, std::string> cases[] = {
+      {"Numbers of lamps given away in 2007 are set out in the annex to the present report.",
+       "2007"},
+      {"It began in 2005. The lamps lent in 2007 and 2008 are listed in annex.", "2009-03-16"},
+      {"As was asked in 2007, lamps lent are listed in the annex to the present report.",
+       "2009-03-16"},
+      {"Lamps lent in 2007 are listed in annex II to the present report.", "2009-03-16"},
+  };
+  for (const auto& [sentence, iso] : cases) {
+    Table table;
+    table.title = "Lamps";
+    table.rows = {{"Kind", "Number"}, {"Tall lamps", "4"}};
+    table.header_rows = 1;
+    Document document = with_table(table);
+    document.symbol = parse_symbol("A/99/1").value();
+    document.blocks[0].locator = parse_locator("annex, table 1").value();
+    document.blocks.insert(document.blocks.begin(), paragraph(sentence));
+    understand(document);
+    ASSERT_EQ(document.marks.figures.back().figure.value, "4") << sentence;
+    EXPECT_EQ(document.marks.figures.back().figure.period.iso, iso) << sentence;
+  }
+}
+
 TEST(MarkFigures, LeavesCitationsDatesAndLabels) {
   Document document;
   document.blocks.push_back(
