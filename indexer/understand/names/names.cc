@@ -21,6 +21,17 @@ bool has_inside(const std::string_view text, std::size_t at, std::string_view wo
   return text.substr(at, word.size()) == word;
 }
 
+/// "the Garden portal (http://www.garden.org)": the address of what is named before it, not a name
+/// of its own.
+bool is_address_of(std::string_view text, const NameMatch& before, const NameMatch& match) {
+  std::string_view between = text.substr(before.end, match.begin - before.end);
+  for (const std::string_view scheme : {"http://", "https://"})
+    if (between.ends_with(scheme)) between.remove_suffix(scheme.size());
+  std::string_view after = text.substr(match.end);
+  if (after.starts_with('/')) after.remove_prefix(1);
+  return has_inside(text, match.begin, "www.") && between == " (" && after.starts_with(')');
+}
+
 /// The name that ends a longer one as its complement is meant as well: "Technical Subgroup of the
 /// Ad Hoc Open-ended Working Group on Informatics". Only after "of": the Department for General
 /// Assembly and Conference Management says nothing of the Assembly.
@@ -190,9 +201,12 @@ void mark_names(Document& document, RefusedMarks* refused) {
       document, Texts::running_and_cells, [&](const MarkSpan& whole, std::string_view text) {
         NamedText& named = texts.emplace_back(NamedText{WordText(whole, text), {}});
         const std::vector<NameMatch> matches = find_names(text);
-        for (const NameMatch& match : matches)
+        for (std::size_t i = 0; i < matches.size(); ++i) {
+          const NameMatch& match = matches[i];
+          if (i > 0 && is_address_of(text, matches[i - 1], match)) continue;
           named.names.push_back(
               mark_of(named.words.span_of_bytes(match.begin, match.end), *match.name, "authority"));
+        }
         for (Definition& definition : find_definitions(named.words, matches, refused))
           definitions.push_back(std::move(definition));
       });

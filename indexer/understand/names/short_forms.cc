@@ -253,11 +253,17 @@ class Reader {
     const bool modified = text.joins_previous(i) && text.is_capital(i - 1) &&
                           !is_one_of(text.key(i - 1), kDeterminers) && !text.opens_sentence(i);
     if (modified) return true;
-    if (text.joins_previous(end) && text.is_capital(end)) return true;
+    if (text.joins_previous(end) && text.is_capital(end) && !is_owner(text, end)) return true;
     if (!is_one_of(text.key(end), kPrepositions) || !text.joins_previous(end)) return false;
     const std::size_t next = text.key(end + 1) == "the" ? end + 2 : end + 1;
     const bool number = next < text.size() && is_digit(text.key(next).front());  // "Group of 20"
     return text.key(end) != "in" && text.key(end) != "to" && (text.is_capital(next) || number);
+  }
+
+  /// "The Office's Garden plan" is a plan of the Office, no longer name of it.
+  static bool is_owner(const WordText& text, std::size_t end) {
+    const std::string_view rest = text.text().substr(text.words()[end - 1].end);
+    return rest.starts_with("'s ") || rest.starts_with("\u2019s ");
   }
 
   /// "The Committee established pursuant to resolution 1267 (1999)" has no name of its own.

@@ -124,6 +124,8 @@ TEST(ShortForms, StandForTheFullNameInTheirReach) {
       {"1. The Assembly, by Council decision, asked the Security Council.", "1 ga=Assembly"},
       {"1. The Dag Hammarskjöld Library opened.\n2. The Users’ Services Section of the Library.",
        "2 dhl=Library"},
+      {"1. The Information Technology Services Division met. The new Division’s Garden plan grew.",
+       "1 itsd=Division"},
   };
   for (const Case& c : cases) {
     Document document = document_of("A/99/1", c.text);
@@ -168,6 +170,20 @@ TEST(ShortForms, SayWhyTheyWereRefused) {
   ASSERT_EQ(refused.size(), 1U);
   EXPECT_EQ(refused[0].rule, "short form");
   EXPECT_EQ(refused[0].reason, "may be Fifth Committee or Sixth Committee");
+}
+
+TEST(Names, LeaveTheAddressOfWhatIsNamedBeforeIt) {
+  const Case cases[] = {
+      {"1. The Member States portal (http://www.un.int/) opened.",
+       "1 member-states-portal=Member States portal"},
+      {"1. Seven sites grew under http://www.un.int for all.", "1 mission-web-hosting=www.un.int"},
+      {"1. The Member States portal opened (see www.un.int).",
+       "1 member-states-portal=Member States portal; 1 mission-web-hosting=www.un.int"},
+  };
+  for (const Case& c : cases) {
+    Document document = document_of("A/99/1", c.text);
+    EXPECT_EQ(named(document, "authority"), c.expected) << c.text;
+  }
 }
 
 TEST(Names, SayWhatTheyHide) {
