@@ -20,6 +20,8 @@ namespace fs = std::filesystem;
 /// Reports, resolutions, drafts and letters in the languages that are there.
 constexpr const char* kFolders[] = {"seeds", "real/un-paragraph-json", "real/un-docx",
                                     "real/un-pdf", "real/six-languages"};
+/// The resolution that A/58/568 answers; what lies beside it is no document.
+constexpr const char* kMandate = "real/un-other/A_RES_57_295.txt";
 
 std::vector<fs::path> real_files() {
   std::vector<fs::path> files;
@@ -27,6 +29,7 @@ std::vector<fs::path> real_files() {
     for (const auto& entry :
          fs::recursive_directory_iterator(test::shared_dir() / "corpus" / folder))
       if (entry.is_regular_file()) files.push_back(entry.path());
+  files.push_back(test::shared_dir() / "corpus" / kMandate);
   std::sort(files.begin(), files.end());
   return files;
 }
