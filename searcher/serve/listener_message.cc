@@ -1,7 +1,9 @@
 #include "searcher/serve/listener_message.h"
 
 #include <algorithm>
+#include <charconv>
 #include <ctime>
+#include <optional>
 
 #include "corpus/ascii.h"
 #include "searcher/serve/head.h"
@@ -37,6 +39,16 @@ bool may_be_sent(const Header& header) {
          std::ranges::none_of(header.name, control) && std::ranges::none_of(header.value, control);
 }
 
+/// Of the body that HEAD does not get; as the answer says, where it has dropped the body already.
+std::optional<std::uint64_t> length_of(const HttpResponse& answer) {
+  if (!answer.body.empty()) return answer.body.size();
+  const std::string_view told = answer.header("content-length");
+  std::uint64_t length = 0;
+  const auto read = std::from_chars(told.data(), told.data() + told.size(), length);
+  if (told.empty() || read.ec != std::errc() || read.ptr != told.data() + told.size()) return {};
+  return length;
+}
+
 }  // namespace
 
 HttpResponse own_answer(int status, std::string_view detail) {
@@ -60,9 +72,12 @@ WireResponse wire_response(HttpResponse answer, unsigned version, bool head) {
   for (const Header& header : answer.headers)
     if (may_be_sent(header)) message.insert(header.name, header.value);
   if (answer.status == 204 || answer.status == 304) return message;
-  const bool length_known = !head || !answer.body.empty();
-  if (length_known) message.content_length(answer.body.size());
-  if (!head) message.body() = std::move(answer.body);
+  if (!head) {
+    message.content_length(answer.body.size());
+    message.body() = std::move(answer.body);
+  } else if (const auto length = length_of(answer)) {
+    message.content_length(*length);
+  }
   return message;
 }
 

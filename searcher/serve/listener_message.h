@@ -18,8 +18,9 @@ using WireResponse = boost::beast::http::response<boost::beast::http::string_bod
 /// An answer of the listener's own, as a problem (RFC 9457). Nothing of the request is in it.
 HttpResponse own_answer(int status, std::string_view detail);
 
-/// `head`: the request was HEAD. What the answer says of its own length or of the connection is
-/// left out, and so is a field that would end its line.
+/// `head`: the request was HEAD; its answer has a length and no body. What the answer says of its
+/// own length otherwise, or of the connection, is left out, and so is a field that would end its
+/// line.
 WireResponse wire_response(HttpResponse answer, unsigned version, bool head);
 
 /// But for client and deadline. `message` has a head that head.h let pass.

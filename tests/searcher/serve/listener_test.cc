@@ -51,6 +51,22 @@ TEST(Listener, SendsNoBodyToHead) {
   EXPECT_EQ(body_of(client.all()), "");
 }
 
+TEST(Listener, TellsTheLengthOfABodyDroppedBefore) {
+  const Service service({}, [](const HttpRequest& request) {
+    HttpResponse answer;
+    answer.set("content-length", request.path.substr(1));
+    return answer;
+  });
+  const auto head = [&](const std::string& path) {
+    RawSocket client = service.connect();
+    client.send("HEAD /" + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    return client.all();
+  };
+  EXPECT_TRUE(has(head("1234"), "\r\nContent-Length: 1234\r\n"));
+  for (const char* none : {"", "12x", "-1"})
+    EXPECT_FALSE(has(head(none), "Content-Length")) << none;
+}
+
 TEST(Listener, SpeaksTheOlderHttp) {
   const Service service;
   RawSocket plain = service.connect();
