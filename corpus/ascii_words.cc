@@ -53,7 +53,7 @@ TextSpan ascii_stretch(std::string_view text, std::size_t from) {
       while (begin < stop && text[begin - 1] != ' ') ++begin;
     if (stop < text.size())
       while (end > begin && text[end - 1] != ' ') --end;
-    if (end >= begin + kShortest) return {begin, end};
+    if (end - begin >= std::min(kShortest, text.size())) return {begin, end};
     from = stop;
     while (from < text.size() && !is_ascii(text[from])) ++from;
   }

@@ -13,8 +13,8 @@ namespace undex {
 void add_ascii_words(std::string_view text, TextSpan piece, std::vector<WordSpan>& out);
 
 /// The first stretch of ASCII in the text, at `from` or behind it, that may be read apart: it
-/// begins the text or behind a blank, ends the text or behind a blank, and is long enough to be
-/// worth it. Empty, at the end of the text, when there is none.
+/// begins the text or behind a blank, ends the text or behind a blank, and is the whole text or
+/// long enough to be worth it. Empty, at the end of the text, when there is none.
 TextSpan ascii_stretch(std::string_view text, std::size_t from);
 
 }  // namespace undex

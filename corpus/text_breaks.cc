@@ -136,6 +136,9 @@ std::vector<TextSpan> sentences(std::string_view text) {
 }
 
 std::size_t grapheme_count(std::string_view text) {
+  // In ASCII only the end of a line has two bytes; what is typed need not wait for ICU.
+  const auto single = [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\r'; };
+  if (std::ranges::all_of(text, single)) return text.size();
   thread_local const Iterator iterator = make_grapheme_iterator();
   const Utf8Text source(text);
   UErrorCode status = U_ZERO_ERROR;

@@ -15,13 +15,6 @@ constexpr std::size_t kNarrowest = 20;
 constexpr std::string_view kIsolate = "\u2068";
 constexpr std::string_view kEndIsolate = "\u2069";
 
-std::size_t ascii_or_graphemes(std::string_view text) {
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) >= ' ' && static_cast<unsigned char>(c) < 0x7f;
-  });
-  return ascii ? text.size() : grapheme_count(text);
-}
-
 }  // namespace
 
 std::string bold(std::string_view text, bool color) {
@@ -47,7 +40,7 @@ std::size_t columns_of(std::string_view text) {
   std::size_t columns = 0;
   while (!text.empty()) {
     const std::size_t escape = std::min(text.find('\x1b'), text.size());
-    columns += ascii_or_graphemes(text.substr(0, escape));
+    columns += grapheme_count(text.substr(0, escape));
     const std::size_t end = text.find('m', escape);
     if (escape == text.size() || end == std::string_view::npos) break;
     text.remove_prefix(end + 1);

@@ -117,6 +117,8 @@ TEST(Text, SentencesEndAtWordsThatEndLikeAnAbbreviation) {
 TEST(Text, CountsWhatAReaderSees) {
   EXPECT_EQ(grapheme_count("cafe\u0301"), 4u);
   EXPECT_EQ(grapheme_count(""), 0u);
+  EXPECT_EQ(grapheme_count("help desk"), 9u);
+  EXPECT_EQ(grapheme_count("a\r\nb"), 3u);
 }
 
 TEST(Text, PrintsNothingThatCouldSteerATerminal) {
