@@ -13,5 +13,8 @@ struct EmbeddedFile {
 std::span<const EmbeddedFile> embedded_tables();   ///< corpus/data/*.tsv
 std::span<const EmbeddedFile> embedded_calls();    ///< corpus/calls/*.xml
 std::span<const EmbeddedFile> embedded_schemas();  ///< schemas/*.xsd; made in the room schemas
+std::span<const EmbeddedFile> embedded_texts();    ///< searcher/serve/page/*.tsv; made in that room
+std::span<const EmbeddedFile> embedded_styles();   ///< searcher/serve/static/*.css; likewise
+std::span<const EmbeddedFile> embedded_scripts();  ///< searcher/serve/static/*.js; likewise
 
 }  // namespace undex

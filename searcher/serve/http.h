@@ -22,13 +22,14 @@ struct Parameter {
 };
 
 struct HttpRequest {
-  std::string method;                 ///< "GET", "HEAD", "POST", "OPTIONS"
-  std::string target;                 ///< as sent: "/A/58/568?lang=fr"
-  std::string path;                   ///< decoded and valid UTF-8: "/A/58/568"
-  std::vector<Parameter> parameters;  ///< of the target, then those of a form in the body; in order
-  std::vector<Header> headers;
-  std::string body;
-  std::string client;  ///< address of the peer, or that which a trusted proxy names
+  std::string method{};  ///< "GET", "HEAD", "POST", "OPTIONS"
+  std::string target{};  ///< as sent: "/A/58/568?lang=fr"
+  std::string path{};    ///< decoded and valid UTF-8: "/A/58/568"
+  std::vector<Parameter>
+      parameters{};  ///< of the target, then those of a form in the body; in order
+  std::vector<Header> headers{};
+  std::string body{};
+  std::string client{};  ///< address of the peer, or that which a trusted proxy names
   /// The answer is worth nothing to anybody after this.
   std::chrono::steady_clock::time_point deadline{};
 

@@ -1,0 +1,10 @@
+#pragma once
+// For operators: does it answer, and from which state of the index.
+#include "searcher/serve/routes.h"
+
+namespace undex::serve {
+
+/// {"status": "ok", "documents": 309, "paragraphs": 17749, "index": "gen-000001"}
+HttpResponse health(const Call& call);
+
+}  // namespace undex::serve

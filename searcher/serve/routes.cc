@@ -1,0 +1,116 @@
+#include "searcher/serve/routes.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "corpus/strings.h"
+#include "searcher/render/json_text.h"
+#include "searcher/serve/health.h"
+#include "searcher/serve/page/layout.h"
+#include "undex/error.h"
+
+namespace undex::serve {
+namespace {
+
+HttpResponse nothing_here(const Call& call) {
+  const Texts texts = texts_for(call.request);
+  return error_page(call, 404, "not-found", texts("not-found-detail", {call.request.path}));
+}
+
+constexpr std::array kRoutes = {
+    Route{"GET", "/health", Audience::program, health, "whether it answers, and from which index"},
+    Route{"GET", "/static/", Audience::reader, static_file, "style and script"},
+    Route{"GET", "/", Audience::reader, nothing_here, "documents by their symbols"},
+};
+
+bool fits(const Route& route, std::string_view path) {
+  return route.path.back() == '/' ? path.starts_with(route.path) : path == route.path;
+}
+
+bool allows(const Route& route, std::string_view method) {
+  const std::vector<std::string_view> methods = split(route.methods, ' ');
+  return std::ranges::find(methods, method == "HEAD" ? "GET" : method) != methods.end();
+}
+
+/// In words that a reader or a program understands; of a bug not a word.
+HttpResponse told(const Call& call, Audience audience, int status, std::string_view heading_id,
+                  std::string_view detail, std::string_view hint = {}) {
+  if (audience == Audience::reader) return error_page(call, status, heading_id, detail, hint);
+  std::string text(detail);
+  if (!hint.empty()) text += "; " + std::string(hint);
+  return problem(status, Texts("en")(heading_id), text);
+}
+
+std::string_view heading_of(int status) {
+  return status == 503 ? "unavailable" : status == 400 ? "bad-request" : "error";
+}
+
+HttpResponse other_method(const Call& call, const Route& route) {
+  HttpResponse response =
+      call.request.method == "OPTIONS"
+          ? HttpResponse{.status = 204}
+          : told(call, route.audience, 405, "method-not-allowed", route.methods);
+  std::string allowed = "OPTIONS";
+  for (const std::string_view method : split(route.methods, ' '))
+    allowed += ", " + std::string(method) + (method == "GET" ? ", HEAD" : "");
+  response.set("allow", allowed);
+  if (response.status != 204) return response;
+  response.set("access-control-allow-methods", allowed);
+  response.set("access-control-allow-headers", "content-type");
+  return response;
+}
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+int status_of(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::usage:
+      return 400;
+    case ErrorKind::version:
+      return 406;
+    case ErrorKind::check:
+      return 422;
+    case ErrorKind::archive:
+      break;
+  }
+  return 503;
+}
+
+HttpResponse problem(int status, std::string_view title, std::string_view detail) {
+  const nlohmann::ordered_json body = {
+      {"type", "about:blank"}, {"title", title}, {"status", status}, {"detail", detail}};
+  return {.status = status,
+          .media_type = "application/problem+json",
+          .body = rendering::json_text(body)};
+}
+
+HttpResponse answer(Site& site, const HttpRequest& request) {
+  const auto route =
+      std::ranges::find_if(kRoutes, [&](const Route& one) { return fits(one, request.path); });
+  if (route == kRoutes.end()) return problem(400, "no path", "an address begins with '/'");
+  std::optional<Lease> lease;
+  try {
+    lease.emplace(site.lease());
+  } catch (const Error& error) {
+    HttpResponse response = problem(503, "unavailable", error.what());
+    response.set("retry-after", "10");
+    return response;
+  }
+  const Call call{request, site, **lease,
+                  request.path.substr(std::min(route->path.size(), request.path.size()))};
+  if (!allows(*route, request.method)) return other_method(call, *route);
+  try {
+    return route->answer(call);
+  } catch (const Error& error) {
+    const int status = status_of(error.kind);
+    HttpResponse response =
+        told(call, route->audience, status, heading_of(status), error.what(), error.hint);
+    if (status == 503) response.set("retry-after", "10");
+    return response;
+  }
+}
+
+}  // namespace undex::serve

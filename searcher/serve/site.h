@@ -1,0 +1,83 @@
+#pragma once
+// What every handler is given: the archive and its index as they are now, and what the library that
+// runs the service has set. A new index is seen without a restart.
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/archive.h"
+#include "searcher/check/check.h"
+#include "undex/search.h"
+
+namespace undex::serve {
+
+/// A draft as sent to be checked, read where untrusted bytes may be read. Throws Error{usage} for
+/// what is no document.
+using ReadDraft = std::function<Document(std::string_view bytes, std::string_view name)>;
+
+struct SiteOptions {
+  std::filesystem::path archive;
+  /// "https://library.example.org/undex", without a stroke at the end: before every address that
+  /// leaves the page (permalinks, feeds, harvesters).
+  std::string base_url = "http://127.0.0.1:8080";
+  std::string name = "undex";                   ///< of the service, in titles and protocols
+  std::string admin_email = "admin@localhost";  ///< OAI-PMH asks for one
+  std::vector<std::string> cors_origins{};      ///< that may read answers; "*" is every one
+  std::vector<std::string> frame_ancestors{};   ///< that may show embedded pages; none: no one
+  ReadDraft read_draft{};                       ///< empty: drafts are read as plain text
+};
+
+/// One state of the archive and its index, for one request at a time.
+struct View {
+  std::shared_ptr<const Archive> archive;
+  Searcher searcher;
+  std::string state;        ///< names it: changes with every new index
+  long long published = 0;  ///< seconds since 1970 at which the index was
+};
+
+class Site;
+
+/// Gives the view back when it goes.
+class Lease {
+ public:
+  Lease(Site& site, std::unique_ptr<View> view) : site_(&site), view_(std::move(view)) {}
+  Lease(Lease&&) noexcept = default;
+  ~Lease();
+  const View& operator*() const { return *view_; }
+  const View* operator->() const { return view_.get(); }
+
+ private:
+  Site* site_;
+  std::unique_ptr<View> view_;
+};
+
+class Site {
+ public:
+  /// Error as Searcher::open: a service without an index to serve does not begin.
+  explicit Site(SiteOptions options);
+
+  const SiteOptions& options() const { return options_; }
+  /// The newest state. Thread-safe. Error{archive} while there is none.
+  Lease lease();
+  /// "https://library.example.org/undex/A/58/568".
+  std::string permalink(std::string_view path) const;
+
+ private:
+  friend class Lease;
+  void give_back(std::unique_ptr<View> view);
+
+  SiteOptions options_;
+  std::mutex mutex_;
+  std::string generation_;
+  std::shared_ptr<const Archive> archive_;
+  std::vector<std::unique_ptr<View>> idle_;
+};
+
+/// A document held, with the marks that the archive keeps.
+std::function<Document(const ArchiveEntry&)> reader_of(const View& view);
+
+}  // namespace undex::serve

@@ -1,0 +1,87 @@
+#include "searcher/serve/routes.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/searcher/serve/served.h"
+
+namespace undex::serve {
+namespace {
+
+using test::ask;
+using test::get;
+
+TEST(Routes, SayThatTheServiceIsWell) {
+  const HttpResponse response = ask("/health");
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(response.media_type, "application/json");
+  EXPECT_NE(response.body.find("\"documents\":5"), std::string::npos) << response.body;
+  EXPECT_EQ(response.header("cache-control"), "no-store");
+}
+
+TEST(Routes, AnswerAnUnknownAddressWithAPageThatSaysIt) {
+  const HttpResponse response = ask("/nowhere/<script>");
+  EXPECT_EQ(response.status, 404);
+  EXPECT_NE(response.body.find("/nowhere/&lt;script"), std::string::npos) << response.body;
+  EXPECT_EQ(response.body.find("<script>"), std::string::npos);
+}
+
+TEST(Routes, NameTheMethodsThatAnAddressTakes) {
+  HttpRequest request = get("/health");
+  request.method = "POST";
+  HttpResponse response = ask(request);
+  EXPECT_EQ(response.status, 405);
+  EXPECT_EQ(response.header("allow"), "OPTIONS, GET, HEAD");
+  EXPECT_EQ(response.media_type, "application/problem+json");
+  request.method = "OPTIONS";
+  response = ask(request);
+  EXPECT_EQ(response.status, 204);
+  EXPECT_EQ(response.body, "");
+}
+
+TEST(Routes, ServeNoFileButTheirOwn) {
+  const HttpResponse style = ask("/static/undex.css");
+  EXPECT_EQ(style.status, 200);
+  EXPECT_EQ(style.media_type, "text/css; charset=utf-8");
+  for (const std::string path :
+       {"/static/", "/static/../undex.css", "/static/%2e%2e/%2e%2e/etc/passwd",
+        "/static//etc/passwd", "/static/undex.css/"})
+    EXPECT_EQ(ask(path).status, 404) << path;
+}
+
+TEST(Routes, RefuseWhatIsNoPath) {
+  HttpRequest request = get("*");
+  EXPECT_EQ(ask(request).status, 400);
+}
+
+TEST(Routes, SeeANewIndexWithoutARestart) {
+  undex::test::TemporaryFolder folder;
+  std::vector<Document> documents = undex::test::trace_documents();
+  const Document last = documents.back();
+  documents.pop_back();
+  const std::filesystem::path dir = folder.path() / "archive";
+  undex::test::make_archive(dir, documents);
+  Site site({.archive = dir});
+  EXPECT_NE(answer(site, get("/health")).body.find("\"documents\":4"), std::string::npos);
+  {
+    Archive archive = Archive::open(dir, Archive::Mode::write);
+    archive.put(last, "more bytes");
+    archive.commit();
+    update_index(archive, false, {});
+  }
+  EXPECT_NE(answer(site, get("/health")).body.find("\"documents\":5"), std::string::npos);
+}
+
+TEST(Routes, SayThatTheIndexIsGone) {
+  undex::test::TemporaryFolder folder;
+  const std::filesystem::path dir = folder.path() / "archive";
+  undex::test::make_archive(dir, undex::test::trace_documents());
+  Site site({.archive = dir});
+  std::filesystem::rename(dir / "index", dir / "elsewhere");
+  const HttpResponse response = answer(site, get("/health"));
+  EXPECT_EQ(response.status, 503);
+  EXPECT_EQ(response.header("retry-after"), "10");
+  EXPECT_THROW(Site({.archive = dir}), Error);
+}
+
+}  // namespace
+}  // namespace undex::serve
