@@ -1,6 +1,7 @@
 // A number and a citation in one sentence: does the place cited count the same things, with the
 // same number?
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -34,11 +35,19 @@ const Reference* only_source(const Checking& checking, std::size_t block,
   return only != nullptr && !only->pinpoints.empty() ? only : nullptr;
 }
 
+/// A thousand and more with its marks: "1,069".
+std::string printed_number(std::string number) {
+  constexpr std::size_t kGroup = 3;
+  const std::size_t whole = std::min(number.find('.'), number.size());
+  for (std::size_t at = whole; at > kGroup;) number.insert(at -= kGroup, ",");
+  return number;
+}
+
 std::string in_words(const Figure& figure) {
   const std::string_view sure =
       figure.qualifier == Qualifier::exact ? "" : name_of(figure.qualifier);
-  return std::string(sure) + (sure.empty() ? "" : " ") + figure.value +
-         (figure.upper.empty() ? "" : " to " + figure.upper) + " " + figure.unit;
+  return std::string(sure) + (sure.empty() ? "" : " ") + printed_number(figure.value) +
+         (figure.upper.empty() ? "" : " to " + printed_number(figure.upper)) + " " + figure.unit;
 }
 
 void check_figure(Checking& checking, const FigureMark& mark, const Reference& source,

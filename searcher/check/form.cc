@@ -56,16 +56,29 @@ std::size_t points_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Behind " and 16" or "-16"; `at` when no other paragraph follows: "and 20 December", "and
-/// 57/295".
+constexpr std::size_t kMostDigits = 3;  // of a paragraph in a list: a year has more
+
+/// Behind ", 6, 7"; `at` when no number follows.
+std::size_t listed_end(std::string_view text, std::size_t at) {
+  while (piece(text, at).starts_with(", ")) {
+    const std::size_t end = number_end(text, at + 2);
+    if (end == at + 2 || end - at - 2 > kMostDigits) break;
+    at = end;
+  }
+  return at;
+}
+
+/// Behind " and 16", "-16" or ", 6 and 7"; `at` when no other paragraph follows: "and 20 December",
+/// "and 57/295".
 std::size_t second_number_end(std::string_view text, std::size_t at) {
-  std::size_t next = at;
-  if (piece(text, at).starts_with(" and "))
-    next = at + 5;
-  else if (peek(text, at) == '-')
-    next = at + 1;
+  const std::size_t listed = listed_end(text, at);
+  std::size_t next = listed;
+  if (piece(text, listed).starts_with(" and "))
+    next = listed + 5;
+  else if (peek(text, listed) == '-')
+    next = listed + 1;
   const std::size_t end = number_end(text, next);
-  if (next == at || end == next || end - next > 3) return at;
+  if (next == listed || end == next || end - next > kMostDigits) return at;
   const char behind = peek(text, end);
   const bool closed = behind == 0 || std::string_view(").,;:]").find(behind) != std::string::npos;
   const bool goes_on = closed && !(behind == '.' && is_digit(peek(text, end + 1))) &&
@@ -88,16 +101,19 @@ void check_count(FormText& form, std::size_t begin, std::size_t number, bool sev
   const std::size_t first = number_end(text, number);
   const std::size_t end = points_end(text, first);
   const std::string as_printed(text.substr(number, end - number));
+  const std::string initial(1, text[begin]);
   if (!several) {
     const std::size_t second = second_number_end(text, end);
     if (second == end) return;
     form.find("form-paragraphs", begin, second, "several paragraphs are cited",
-              "paras. " + std::string(text.substr(number, second - number)));
+              initial + "aras. " + std::string(text.substr(number, second - number)));
   } else if (end == first && !is_list_sign(form.at(end)) && !is_alnum(peek(text, end)) &&
              peek(text, end) != '.') {
-    form.find("form-paragraphs", begin, end, "one paragraph is cited", "para. " + as_printed);
+    form.find("form-paragraphs", begin, end, "one paragraph is cited",
+              initial + "ara. " + as_printed);
   } else if (end == first && peek(text, end) == '.' && !is_digit(peek(text, end + 1))) {
-    form.find("form-paragraphs", begin, end, "one paragraph is cited", "para. " + as_printed);
+    form.find("form-paragraphs", begin, end, "one paragraph is cited",
+              initial + "ara. " + as_printed);
   }
 }
 
@@ -131,19 +147,21 @@ void check_pinpoint_form(FormText& form, std::size_t begin, const Lead& lead) {
   if (number == at || !is_digit(peek(text, number))) return;
   if (lead.abbreviated && !point)
     form.find("form-abbreviation", begin, at, "an abbreviation with its point",
-              std::string(lead.word) + ".");
+              std::string(piece(text, begin, lead.word.size())) + ".");
   if (lead.abbreviated) check_count(form, begin, number, lead.several);
   check_letter(form, begin, number);
 }
 
 void check_pinpoint_forms(FormText& form) {
   const std::string_view text = form.text();
-  for (std::size_t at = 0; (at = text.find("para", at)) != std::string_view::npos; at += 4) {
-    if (at > 0 && is_alnum(text[at - 1])) continue;
+  for (std::size_t at = 1; (at = text.find("ara", at)) != std::string_view::npos; at += 3) {
+    const std::size_t begin = at - 1;
+    if (lower(text[begin]) != 'p' || (begin > 0 && is_alnum(text[begin - 1]))) continue;
     for (const Lead& lead : kLeads) {
-      if (!form.at(at).starts_with(lead.word) || is_letter(peek(text, at + lead.word.size())))
+      if (!form.at(at).starts_with(lead.word.substr(1)) ||
+          is_letter(peek(text, begin + lead.word.size())))
         continue;
-      check_pinpoint_form(form, at, lead);
+      check_pinpoint_form(form, begin, lead);
       break;
     }
   }
@@ -242,7 +260,7 @@ void check_form(Checking& checking) {
     const BlockKind kind = draft.blocks[block].kind;
     if (kind == BlockKind::furniture || kind == BlockKind::quotation) continue;
     check_symbol_forms(checking, block);
-    if (!english || draft.blocks[block].text.find("para") == std::string::npos) continue;
+    if (!english || draft.blocks[block].text.find("ara") == std::string::npos) continue;
     FormText form(checking, block);
     check_pinpoint_forms(form);
   }

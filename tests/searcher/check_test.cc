@@ -124,6 +124,10 @@ TEST(Check, FindsWhatIsWrong) {
       {"1. Swaziland, known for its lamps, called for oil.",
        "superseded-name [Swaziland] Eswatini\n"},
       {"1. See A/58/8801, para. 1 and 2.", "form-paragraphs [para. 1 and 2] paras. 1 and 2\n"},
+      {"1. See A/58/8801, para. 1, 2 and 3.",
+       "form-paragraphs [para. 1, 2 and 3] paras. 1, 2 and 3\n"},
+      {"1. Para 2 of A/58/8801 is short.", "form-abbreviation [Para] Para.\n"},
+      {"1. Para. 1-3 of A/58/8801 are short.", "form-paragraphs [Para. 1-3] Paras. 1-3\n"},
       {"1. See A/58/8801, paras. 2.", "form-paragraphs [paras. 2] para. 2\n"},
       {"1. See A/58/8801, para. 2(a).", "form-letter [para. 2(a)] para. 2 (a)\n"},
       {"1. See A/58/8801, para 2.", "form-abbreviation [para] para.\n"},
@@ -140,6 +144,7 @@ TEST(Check, FindsNothingInWhatIsRight) {
       "1. General Assembly resolution 57/8802 of December 2002 was recalled.",
       "1. See A/58/8801, paras. 1 and 2; A/58/8801, paras. 1-3; A/58/8801, paras. 1, 2 and 3.",
       "1. See A/58/8801, para. 2 (a) and (b), and A/58/8801, para. 3, and 20 December 2002.",
+      "1. See A/58/8801, para. 1, 2 and 20 December 2002, and para. 3, 2002 and 2003.",
       "1. See A/58/8801, para. 1 and 20 December 2002 too.",
       "1. Of the 63 lamps (A/58/8801, para. 1) two were out.",
       "1. As it says, \"There are 63 lamps ... until the last reader has gone home\" (A/58/8801, "
@@ -167,6 +172,17 @@ TEST(Check, PlacesOfARangeShareAFinding) {
   EXPECT_EQ(result.findings[1].message,
             "A/58/8801 has no para. 2 (c)-(f): para. 2 has (a) and (b)");
   EXPECT_EQ(result.checked, 8U);  // two documents, paragraphs 2 and 3, points a and b, two findings
+}
+
+TEST(Check, PrintsNumbersWithTheMarksOfThousands) {
+  Shelf held;
+  held.put("A/58/8806", "2003-09-01", "report", "Lamps", "1. There are 1,069 lamps.");
+  Document draft = test::document_of("", "1. There are 1,096 lamps (A/58/8806, para. 1).");
+  draft.masthead.add(MastheadItem::language, {"", "en", ""});
+  understand(draft);
+  const CheckResult result = check_draft(draft, held, {2004, 5, 6});
+  ASSERT_EQ(result.findings.size(), 1U);
+  EXPECT_EQ(result.findings[0].message, "A/58/8806, para. 1 has 1,069 lamps");
 }
 
 TEST(Check, ADateAheadOfTheDraft) {

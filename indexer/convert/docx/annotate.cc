@@ -55,11 +55,12 @@ class Annotator {
   }
 
   std::map<std::string, std::string> write(const DocxComments& comments, const Places& places) {
-    const std::uint64_t first = next_comment_id(package_, main_, document_.edit());
+    const std::vector<std::string> ids =
+        free_comment_ids(package_, main_, document_.edit(), places.size());
     std::vector<WrittenComment> written;
     for (std::size_t at = 0; at < places.size(); ++at) {
       const DocxComment& comment = comments.list[at];
-      written.push_back({std::to_string(first + at), comment.says});
+      written.push_back({ids[at], comment.says});
       if (!places[at])
         written.back().says = "“" + words_of(comments, comment) + "”\n" + comment.says;
     }

@@ -1,9 +1,12 @@
 #include "indexer/convert/docx/comment_parts.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
+#include <set>
 
 #include "corpus/strings.h"
+#include "corpus/text.h"
 #include "indexer/convert/docx/element_maker.h"
 #include "indexer/convert/docx/xml.h"
 #include "undex/error.h"
@@ -35,11 +38,13 @@ std::string folder_of(const std::string& part) {
   return slash == std::string::npos ? "" : part.substr(0, slash + 1);
 }
 
+/// Names of parts that differ by capitals only are the same to Word.
 std::string free_name(DocxPackage& package, const std::string& folder) {
-  const std::vector<std::string> parts = package.parts();
+  std::set<std::string> taken;
+  for (const std::string& part : package.parts()) taken.insert(to_lower(part));
   for (int number = 0;; ++number) {
     std::string name = folder + "comments" + (number == 0 ? "" : std::to_string(number)) + ".xml";
-    if (std::find(parts.begin(), parts.end(), name) == parts.end()) return name;
+    if (!taken.contains(to_lower(name))) return name;
   }
 }
 
@@ -53,16 +58,13 @@ xmlNode* next_element(xmlNode* node, const xmlNode* root) {
   return nullptr;
 }
 
-std::uint64_t next_id_of(xmlNode* root) {
-  std::uint64_t next = 0;
+void add_ids_of(xmlNode* root, std::set<int>& ids) {
   for (xmlNode* node = root; node; node = next_element(node, root)) {
     const XmlNode seen(node);
     const std::string_view name = seen.name();
     if (name != "comment" && !name.starts_with("commentR")) continue;
-    const int id = seen.number("id").value_or(0);
-    if (id >= 0) next = std::max(next, static_cast<std::uint64_t>(id) + 1);
+    ids.insert(seen.number("id").value_or(0));
   }
-  return next;
 }
 
 void add_comment(const ElementMaker& maker, xmlNode* root, const std::string& author,
@@ -106,12 +108,18 @@ std::string types_with_comments(DocxPackage& package, const std::string& part) {
 
 }  // namespace
 
-std::uint64_t next_comment_id(DocxPackage& package, const std::string& main, xmlNode* document) {
-  std::uint64_t next = next_id_of(document);
+std::vector<std::string> free_comment_ids(DocxPackage& package, const std::string& main,
+                                          xmlNode* document, std::size_t count) {
+  std::set<int> taken{-1};
+  add_ids_of(document, taken);
   const std::string part = part_of_comments(package, main);
   if (const std::optional<std::string> xml = package.read(part))
-    next = std::max(next, next_id_of(XmlTree(*xml, part).edit()));
-  return next;
+    add_ids_of(XmlTree(*xml, part).edit(), taken);
+  std::vector<std::string> ids;
+  const auto after = [](int id) { return id == std::numeric_limits<int>::max() ? 0 : id + 1; };
+  for (int id = after(*taken.rbegin()); ids.size() < count; id = after(id))
+    if (!taken.contains(id)) ids.push_back(std::to_string(id));
+  return ids;
 }
 
 std::map<std::string, std::string> parts_with_comments(

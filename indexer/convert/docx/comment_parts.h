@@ -3,7 +3,7 @@
 // and its relationship to the text.
 #include <libxml/tree.h>
 
-#include <cstdint>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -17,8 +17,10 @@ struct WrittenComment {
   std::string says;  ///< lines parted by '\n'
 };
 
-/// The first number that no comment of the file bears, in its part of comments or in the text.
-std::uint64_t next_comment_id(DocxPackage& package, const std::string& main, xmlNode* document);
+/// Numbers that no comment of the file bears, in its part of comments or in the text: behind the
+/// highest, as far as Word counts.
+std::vector<std::string> free_comment_ids(DocxPackage& package, const std::string& main,
+                                          xmlNode* document, std::size_t count);
 
 /// New bytes of the parts that hold the comments and those that were there, by their names. Throws
 /// Error{check} when one of them is damaged.

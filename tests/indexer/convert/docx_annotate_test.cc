@@ -207,6 +207,26 @@ TEST(DocxAnnotate, KeepsTheCommentsThatAreThere) {
     EXPECT_EQ(part_of(after.bytes, part), part_of(before, part));
 }
 
+TEST(DocxAnnotate, NumbersCommentsAsFarAsWordCounts) {
+  const std::string body =
+      "<w:p><w:commentRangeStart w:id=\"2147483647\"/><w:r><w:t>The office "
+      "closed.</w:t></w:r><w:commentRangeEnd w:id=\"0\"/></w:p>";
+  const AnnotatedDocx after =
+      annotate_docx(docx(body), comments_on({"The office closed."}, {{0, "The"}, {0, "closed"}}));
+  const std::string written = part_of(after.bytes, "word/comments.xml");
+  for (const std::string id : {"w:id=\"1\"", "w:id=\"2\""})
+    EXPECT_NE(written.find(id), std::string::npos) << written;
+}
+
+TEST(DocxAnnotate, NamesThePartOfCommentsUnlikeAnyOther) {
+  Parts parts = docx_parts(p("The office closed."), {});
+  parts["word/Comments.XML"] = "<left/>";
+  const AnnotatedDocx after =
+      annotate_docx(zip_of(parts), comments_on({"The office closed."}, {{0, "closed"}}));
+  EXPECT_NE(part_of(after.bytes, "word/comments1.xml").find("look here"), std::string::npos);
+  EXPECT_EQ(part_of(after.bytes, "word/Comments.XML"), "<left/>");
+}
+
 TEST(DocxAnnotate, LeavesEveryOtherPartAsItIs) {
   Parts parts = docx_parts(p("The office closed."), {{"styles", root("styles", "")}});
   parts["word/media/a.png"] = std::string("\x89PNG\0\1", 6);
