@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/archive.h"
 #include "searcher/answers/parameters.h"
+#include "searcher/documents/target.h"
 #include "undex/search.h"
 
 namespace undex::answers {
@@ -15,6 +15,7 @@ namespace undex::answers {
 struct Opened {
   const Archive& archive;
   const Searcher& searcher;
+  ReadDocument read;  ///< a document of this archive
 };
 
 struct Answer {

@@ -10,4 +10,22 @@ Answer ask_fields(const Opened& opened, const Parameters& parameters);
 Answer ask_map(const Opened& opened, const Parameters& parameters);
 Answer ask_trace(const Opened& opened, const Parameters& parameters);
 
+Answer ask_show(const Opened& opened, const Parameters& parameters);
+Answer ask_citations(const Opened& opened, const Parameters& parameters);
+Answer ask_figures(const Opened& opened, const Parameters& parameters);
+Answer ask_series(const Opened& opened, const Parameters& parameters);
+Answer ask_mandate(const Opened& opened, const Parameters& parameters);
+
+Answer ask_compare(const Opened& opened, const Parameters& parameters);
+Answer ask_reuse(const Opened& opened, const Parameters& parameters);
+Answer ask_history(const Opened& opened, const Parameters& parameters);
+Answer ask_precedent(const Opened& opened, const Parameters& parameters);
+
+/// What "symbol" names, with the place behind it.
+Target target_of(const Opened& opened, const Parameters& parameters);
+/// The place of the target and that of "para". Error{usage} when "para" is no locator.
+std::vector<Locator> places_of(const Parameters& parameters, const Target& target);
+/// That nothing is held under the name; the hint is the nearest name, and `more`.
+Answer not_held(const Opened& opened, const std::string& name, const std::string& more = {});
+
 }  // namespace undex::answers

@@ -62,8 +62,4 @@ Parameters read_json_parameters(std::span<const Rule> rules, std::string_view js
 /// as above.
 Parameters read_text_parameters(std::span<const Rule> rules, std::span<const GivenText> given);
 
-/// "organ:ECOSOC,ODA"; a comma in a value stands in quotes: agenda:"Information, and
-/// communication". Nothing when there is no colon.
-std::optional<Filter> read_filter(std::string_view text);
-
 }  // namespace undex::answers

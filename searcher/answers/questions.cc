@@ -12,6 +12,8 @@ namespace {
 using Takes = Rule::Takes;
 
 constexpr std::size_t kMostQueryBytes = 4096;
+constexpr std::size_t kMostNameBytes = 500;
+constexpr std::size_t kMostTextBytes = 64 * 1024;
 constexpr std::size_t kMostShown = 1000;
 
 constexpr Rule kQuery{.name = "query",
@@ -111,12 +113,102 @@ constexpr Rule kTrace[] = {
     {.name = "by", .fallback = "year", .choices = "year session", .help = "a row for each"},
 };
 
+constexpr Rule kSymbol{.name = "symbol",
+                       .most = kMostNameBytes,
+                       .required = true,
+                       .help = "which document: a symbol, a reference or a key"};
+constexpr Rule kPara{.name = "para",
+                     .most = kMostNameBytes,
+                     .help = "only this place: '18 (g)', summary, 'annex, 46'"};
+constexpr Rule kLanguage{
+    .name = "language", .most = 10, .help = "which language version: en, fr, es, ru, ar, zh"};
+
+constexpr Rule kDocument[] = {kSymbol, kPara, kLanguage};
+
+constexpr Rule kFigures[] = {
+    {.name = "words", .most = kMostQueryBytes, .required = true, .help = "what is counted"},
+    kYears};
+
+constexpr Rule kSeries[] = {{.name = "name",
+                             .most = kMostNameBytes,
+                             .help = "of one series, or a symbol of it; empty: all"}};
+
+constexpr Rule kMandate[] = {kSymbol,
+                             {.name = "depth",
+                              .takes = Takes::number,
+                              .fallback = "3",
+                              .least = 1,
+                              .most = 50,
+                              .help = "steps each way"},
+                             {.name = "limit",
+                              .takes = Takes::number,
+                              .fallback = "200",
+                              .least = 1,
+                              .most = 10'000,
+                              .help = "documents in the chain at most"}};
+
+constexpr Rule kCompare[] = {
+    {.name = "before",
+     .most = kMostNameBytes,
+     .required = true,
+     .help = "which document or place is first: E/2003/75 or E/2003/75:1"},
+    {.name = "after", .most = kMostNameBytes, .required = true, .help = "which is second"},
+    {.name = "summary", .takes = Takes::flag, .help = "counts and themes only"},
+    kLanguage};
+
+constexpr Rule kReuse[] = {kSymbol,
+                           kPara,
+                           {.name = "least",
+                            .takes = Takes::number,
+                            .fallback = "20",
+                            .least = 1,
+                            .most = 100,
+                            .help = "per cent of the words that are the same in order"},
+                           {.name = "limit",
+                            .takes = Takes::number,
+                            .fallback = "5",
+                            .most = kMostShown,
+                            .help = "lives of each paragraph, 0 for all"},
+                           kLanguage};
+
+constexpr Rule kHistory[] = {{.name = "clause",
+                              .most = kMostTextBytes,
+                              .required = true,
+                              .help = "which words, three or more"},
+                             {.name = "least",
+                              .takes = Takes::number,
+                              .fallback = "60",
+                              .least = 1,
+                              .most = 100,
+                              .help = "per cent of its words that a paragraph must have in order"}};
+
+constexpr Rule kPrecedent[] = {
+    {.name = "text",
+     .most = kMostTextBytes,
+     .required = true,
+     .help = "what was perhaps said before"},
+    {.name = "limit",
+     .takes = Takes::number,
+     .fallback = "2",
+     .most = kMostShown,
+     .help = "earliest and latest uses, and paragraphs close in meaning; 0 for all"}};
+
 constexpr Question kQuestions[] = {
     {"search", "find documents and the paragraphs that answer", kSearch, ask_search},
     {"facets", "count the values of a field", kFacets, ask_facets},
     {"fields", "the fields of the index and how to ask for them", {}, ask_fields},
     {"map", "initiatives by two fields, each cell with its paragraphs", kMap, ask_map},
     {"trace", "what became of a name or a question, year by year", kTrace, ask_trace},
+    {"show", "a document or a place in it", kDocument, ask_show},
+    {"citations", "what a document cites and who cites it, held or not", kDocument, ask_citations},
+    {"figures", "quantities that count what the words say", kFigures, ask_figures},
+    {"series", "reports and resolutions that come again: held, known, due", kSeries, ask_series},
+    {"mandate", "which resolution asked for a document, and what came of it", kMandate,
+     ask_mandate},
+    {"compare", "two documents or two places side by side", kCompare, ask_compare},
+    {"reuse", "earlier and later lives of the wording of a document", kReuse, ask_reuse},
+    {"history", "a clause through the years", kHistory, ask_history},
+    {"precedent", "was this said before", kPrecedent, ask_precedent},
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "corpus/strings.h"
 #include "searcher/answers/reader.h"
+#include "searcher/answers/requests.h"
 
 namespace undex::answers {
 namespace {
@@ -58,22 +59,6 @@ void add(ParameterReader& reader, std::map<const Rule*, Lists>& lists, const Giv
 }
 
 }  // namespace
-
-std::optional<Filter> read_filter(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
-  Filter filter{.field = std::string(text.substr(0, colon)), .values = {{}}};
-  bool quoted = false;
-  for (const char c : text.substr(colon + 1)) {
-    if (c == '"')
-      quoted = !quoted;
-    else if (c == ',' && !quoted)
-      filter.values.emplace_back();
-    else
-      filter.values.back() += c;
-  }
-  return filter;
-}
 
 Parameters read_text_parameters(std::span<const Rule> rules, std::span<const GivenText> given) {
   ParameterReader reader(rules);

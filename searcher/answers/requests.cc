@@ -90,6 +90,22 @@ TraceRequest trace_request(const Parameters& parameters) {
   return request;
 }
 
+std::optional<Filter> read_filter(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  Filter filter{.field = std::string(text.substr(0, colon)), .values = {{}}};
+  bool quoted = false;
+  for (const char c : text.substr(colon + 1)) {
+    if (c == '"')
+      quoted = !quoted;
+    else if (c == ',' && !quoted)
+      filter.values.emplace_back();
+    else
+      filter.values.back() += c;
+  }
+  return filter;
+}
+
 void read_years(std::string_view parameter, std::string_view typed, TraceRequest& request) {
   const auto year_of = [&](std::string_view text, int& year) {
     const auto read = std::from_chars(text.data(), text.data() + text.size(), year);

@@ -1,5 +1,6 @@
 #pragma once
 // From parameters to the requests of the public headers, and what the words of options mean.
+#include <optional>
 #include <string_view>
 
 #include "searcher/answers/parameters.h"
@@ -18,6 +19,10 @@ Order order_named(std::string_view word);
 Match match_named(std::string_view word);
 Unit unit_named(std::string_view word);
 Group group_named(std::string_view word);
+
+/// "organ:ECOSOC,ODA"; a comma in a value stands in quotes: agenda:"Information, and
+/// communication". Nothing when there is no colon.
+std::optional<Filter> read_filter(std::string_view text);
 
 /// "2002..2009", "2002..", "2009" as the years of the request. Error{usage} naming `parameter`.
 void read_years(std::string_view parameter, std::string_view typed, TraceRequest& request);

@@ -2,6 +2,7 @@
 // A series against the archive: which members are held, which are known and not held, and of which
 // not even the symbol is known.
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "corpus/archive.h"
@@ -28,5 +29,10 @@ struct SeriesPage {
 };
 
 SeriesPage series_page(const Series& series, const Archive& archive);
+
+/// By a name as find_series() takes it, or by a document of it; nullptr if there is none.
+const Series* series_named(std::string_view name);
+/// The one with a name nearest to this; nullptr if none is near.
+const Series* nearest_series(std::string_view name);
 
 }  // namespace undex

@@ -1,12 +1,10 @@
 // undex search, undex facets, undex fields: through the public header undex/search.h alone.
 #include "undex/search.h"
 
-#include <algorithm>
-#include <array>
-#include <cassert>
 #include <iostream>
 
 #include "corpus/strings.h"
+#include "searcher/answers/requests.h"
 #include "searcher/render/render.h"
 #include "tools/undex/command.h"
 #include "tools/undex/filters.h"
@@ -16,33 +14,6 @@ namespace undex::tool {
 namespace {
 
 constexpr std::size_t kMaxQueryBytes = 4096;
-
-/// What a word of an option means.
-template <typename Value>
-struct Choice {
-  std::string_view word;
-  Value value;
-};
-constexpr std::array<Choice<Order>, 4> kOrders = {{{"relevance", Order::relevance},
-                                                   {"newest", Order::newest},
-                                                   {"oldest", Order::oldest},
-                                                   {"symbol", Order::symbol}}};
-constexpr std::array<Choice<Match>, 3> kMatches = {
-    {{"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}}};
-constexpr std::array<Choice<Unit>, 2> kUnits = {
-    {{"document", Unit::document}, {"paragraph", Unit::paragraph}}};
-constexpr std::array<Choice<Group>, 3> kGroups = {
-    {{"none", Group::none}, {"work", Group::work}, {"series", Group::series}}};
-
-/// The words are those of the table of commands, which refuses any other.
-template <typename Table>
-auto chosen(const Arguments& arguments, std::string_view option, const Table& table) {
-  const std::string word = arguments.value(option);
-  const auto found =
-      std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.word == word; });
-  assert(found != table.end());
-  return found->value;
-}
 
 /// The words of the command line, or standard input for a single "-".
 std::string query_of(const Arguments& arguments) {
@@ -64,18 +35,18 @@ Request request_of(const Arguments& arguments) {
   Request request;
   request.query = query_of(arguments);
   request.syntax = arguments.has("cql") ? Syntax::cql : Syntax::undex;
-  request.match = chosen(arguments, "match", kMatches);
+  request.match = answers::match_named(arguments.value("match"));
   request.filters = filters_and_years(arguments);
   request.facets = arguments.list("facets");
-  request.unit = chosen(arguments, "in", kUnits);
-  request.group = chosen(arguments, "group", kGroups);
+  request.unit = answers::unit_named(arguments.value("in"));
+  request.group = answers::group_named(arguments.value("group"));
   request.limit = arguments.number("limit");
   request.offset = arguments.number("offset");
   request.cursor = arguments.value("cursor");
   request.passages = arguments.number("passages");
   request.language = arguments.value("lang");
   request.explain = arguments.has("explain");
-  if (arguments.has("order")) request.order = chosen(arguments, "order", kOrders);
+  if (arguments.has("order")) request.order = answers::order_named(arguments.value("order"));
   return request;
 }
 
