@@ -4,8 +4,8 @@
 #include <memory>
 #include <set>
 
+#include "corpus/citation/against_held.h"
 #include "indexer/submission/rules.h"
-#include "indexer/understand/references/checks.h"
 
 namespace undex::submission {
 namespace {

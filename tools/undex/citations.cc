@@ -1,5 +1,6 @@
 // undex citations: what a document cites and who cites it, held or not.
 #include "searcher/documents/citing.h"
+#include "searcher/documents/held_notices.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/terminal.h"

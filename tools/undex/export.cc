@@ -4,6 +4,7 @@
 #include <set>
 
 #include "corpus/text.h"
+#include "searcher/documents/held_notices.h"
 #include "searcher/render/record/forms.h"
 #include "tools/undex/command.h"
 #include "tools/undex/export_records.h"

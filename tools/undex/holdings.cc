@@ -1,47 +1,11 @@
 #include "tools/undex/holdings.h"
 
-#include <algorithm>
-#include <iterator>
-#include <map>
-#include <set>
-#include <utility>
-
 #include "corpus/text.h"
-#include "indexer/understand/references/checks.h"
 #include "indexer/understand/understand.h"
 #include "tools/undex/terminal.h"
 #include "undex/error.h"
-#include "undex/symbol.h"
 
 namespace undex::tool {
-namespace {
-
-/// Documents held, read once each, as checks of citations ask for them.
-class HeldDocuments {
- public:
-  HeldDocuments(const Archive& archive, std::string language)
-      : archive_(archive), language_(std::move(language)) {}
-
-  /// In the language of the document that cites; nullptr when it is not held so.
-  const Document* find(const Symbol& symbol) {
-    for (const std::string& part : symbol.parts) {
-      for (const ArchiveEntry& entry : archive_.find(part)) {
-        if (entry.language != language_) continue;
-        const auto known = documents_.find(entry.key);
-        if (known != documents_.end()) return &known->second;
-        return &documents_.emplace(entry.key, archive_.read(entry)).first->second;
-      }
-    }
-    return nullptr;
-  }
-
- private:
-  const Archive& archive_;
-  std::string language_;
-  std::map<std::string, Document> documents_;
-};
-
-}  // namespace
 
 std::string stated_reason(const Arguments& arguments) {
   return collapse_spaces(repair_utf8(arguments.value("reason")));
@@ -76,13 +40,6 @@ Document read_understood(const Archive& archive, const ArchiveEntry& entry) {
 
 ReadDocument reader_of(const Archive& archive) {
   return [&archive](const ArchiveEntry& entry) { return read_understood(archive, entry); };
-}
-
-void add_notices_of_held(const Archive& archive, Document& document) {
-  HeldDocuments held(archive, document.language());
-  std::ranges::move(
-      check_against_held(document, [&](const Symbol& symbol) { return held.find(symbol); }),
-      std::back_inserter(document.notices));
 }
 
 int not_held(const Archive& archive, const std::string& name, const std::string& more) {

@@ -23,10 +23,6 @@ Document read_understood(const Archive& archive, const ArchiveEntry& entry);
 /// The same as a function of the entry; the archive must live as long.
 ReadDocument reader_of(const Archive& archive);
 
-/// Adds to the document's notices what only other documents held can tell: paragraphs cited that
-/// are not there, words quoted that differ.
-void add_notices_of_held(const Archive& archive, Document& document);
-
 /// Says on stderr that the document is not held, which near one is, and `more`; the exit status.
 int not_held(const Archive& archive, const std::string& name, const std::string& more = {});
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "corpus/citation/against_held.h"
 #include "indexer/understand/understand.h"
 #include "tests/indexer/understand/understood.h"
 
