@@ -4,6 +4,8 @@
 
 namespace undex::answers {
 
+Answer ask_questions(const Opened& opened, const Parameters& parameters);
+
 Answer ask_search(const Opened& opened, const Parameters& parameters);
 Answer ask_facets(const Opened& opened, const Parameters& parameters);
 Answer ask_fields(const Opened& opened, const Parameters& parameters);

@@ -4,6 +4,7 @@
 #include "searcher/answers/ask.h"
 #include "searcher/documents/citing.h"
 #include "searcher/documents/figure_pages.h"
+#include "searcher/documents/held_notices.h"
 #include "searcher/documents/related.h"
 #include "searcher/render/chain.h"
 #include "searcher/render/document.h"
@@ -56,8 +57,10 @@ Answer ask_citations(const Opened& opened, const Parameters& parameters) {
   const Target target = target_of(opened, parameters);
   const std::vector<Locator> places = places_of(parameters, target);
   std::optional<Document> document;
-  if (!target.entries.empty())
+  if (!target.entries.empty()) {
     document = opened.read(version_in(target.entries, parameters.text("language")));
+    add_notices_of_held(opened.archive, *document);
+  }
   const CitationPage page =
       citation_page(opened.archive, target, document ? &*document : nullptr, places, opened.read);
   if (!page.held && page.cited_by.empty())

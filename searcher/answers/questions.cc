@@ -209,6 +209,7 @@ constexpr Question kQuestions[] = {
     {"reuse", "earlier and later lives of the wording of a document", kReuse, ask_reuse},
     {"history", "a clause through the years", kHistory, ask_history},
     {"precedent", "was this said before", kPrecedent, ask_precedent},
+    {"questions", "the questions there are, and their parameters", {}, ask_questions},
 };
 
 }  // namespace

@@ -1,0 +1,129 @@
+// Questions and their answers over a small archive. That they are those of the commands is tried by
+// tests/library/run.
+#include "searcher/answers/answers.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/searcher/trace_archive.h"
+
+namespace undex::answers {
+namespace {
+
+using Json = nlohmann::json;
+
+class Answers : public testing::Test {
+ protected:
+  Answer ask(std::string_view question, const Json& request) {
+    return answer(
+        {archive_, searcher_, [&](const ArchiveEntry& entry) { return archive_.read(entry); }},
+        question, request.dump());
+  }
+  Json json(std::string_view question, const Json& request) {
+    const Answer given = ask(question, request);
+    EXPECT_TRUE(given.nothing.empty()) << given.nothing;
+    return Json::parse(given.json);
+  }
+
+  Archive archive_ = Archive::open(test::trace_archive(), Archive::Mode::read);
+  Searcher searcher_ = Searcher::open(test::trace_archive());
+};
+
+TEST_F(Answers, FindAndCount) {
+  const Json found = json("search", {{"query", "help desk"}, {"limit", 1}, {"facets", {"year"}}});
+  EXPECT_EQ(found["hits"].size(), 1u);
+  EXPECT_EQ(found["facets"][0]["field"], "year");
+  const Json french = json("search", {{"filter", {{{"field", "language"}, {"values", {"fr"}}}}}});
+  EXPECT_EQ(french["documents"], 1);
+  EXPECT_EQ(json("facets", {{"field", "year"}, {"years", "2009"}, {"decades", true}})["field"],
+            "year");
+  EXPECT_FALSE(json("fields", Json::object()).empty());
+  EXPECT_EQ(json("search", {{"query", "nowhere"}})["documents"], 0) << "no hit is an answer";
+}
+
+TEST_F(Answers, ReadDocumentsOfTheArchive) {
+  const Json place = json("show", {{"symbol", "E/2003/75"}, {"para", "4"}});
+  EXPECT_EQ(place["symbol"], "E/2003/75");
+  EXPECT_EQ(json("show", {{"symbol", "e/2009/21"}, {"language", "fr"}})["language"], "fr");
+  EXPECT_EQ(json("citations", {{"symbol", "E/2003/75"}})["held"], true);
+  EXPECT_EQ(json("citations", {{"symbol", "E/RES/2002/35"}})["held"], false)
+      << "what is cited has a page though it is not held";
+  EXPECT_FALSE(json("series", Json::object()).empty());
+  EXPECT_FALSE(json("mandate", {{"symbol", "E/2003/75"}, {"depth", 1}}).empty());
+  EXPECT_FALSE(json("figures", {{"words", "calls"}}).empty());
+}
+
+TEST_F(Answers, CompareAndFollowWordings) {
+  EXPECT_FALSE(json("compare", {{"before", "E/2003/75"}, {"after", "E/2009/21"}}).empty());
+  EXPECT_FALSE(json("compare", {{"before", "E/2003/75:6"}, {"after", "E/2009/21:4"}}).empty());
+  EXPECT_FALSE(json("reuse", {{"symbol", "E/2003/75"}}).empty());
+  EXPECT_FALSE(json("history", {{"clause", "the web sites of the missions"}}).empty());
+  EXPECT_FALSE(json("precedent", {{"text", "Nothing else is said of the year."}}).empty());
+  EXPECT_EQ(json("trace", {{"subject", "help desk"}, {"years", "2003..2009"}})["subject"],
+            "help desk");
+  EXPECT_FALSE(json("map", {{"rows", "organ"}, {"columns", "year"}}).empty());
+}
+
+TEST_F(Answers, SayWhatIsNotHeld) {
+  const struct {
+    const char* question;
+    Json request;
+    const char* nothing;
+    const char* hint;
+  } table[] = {
+      {"show",
+       {{"symbol", "E/2003/57"}},
+       "'E/2003/57' is not held",
+       "the nearest name held is E/2003/75"},
+      {"show",
+       {{"symbol", "E/2003/75, para. 99"}},
+       "E/2003/75 has no para. 99",
+       "ask for the whole document"},
+      {"citations", {{"symbol", "X"}}, "'X' is not held", "no document in this archive cites it"},
+      {"compare",
+       {{"before", "E/2003/75"}, {"after", "E/2009/12"}},
+       "'E/2009/12' is not held",
+       "the nearest name held is E/2009/21"},
+      {"compare",
+       {{"before", "E/2003/75:1"}, {"after", "E/2009/21:99"}},
+       "E/2009/21 has no para. 99",
+       ""},
+      {"reuse",
+       {{"symbol", "E/2003/75"}, {"para", "99"}},
+       "E/2003/75 has no such place with a text of its own",
+       ""},
+      {"history",
+       {{"clause", "purple trains of the moon"}},
+       "no paragraph held has 60 % of the words of this clause in their order",
+       "ask for fewer with \"least\", or for its words with \"search\""},
+  };
+  for (const auto& row : table) {
+    const Answer given = ask(row.question, row.request);
+    EXPECT_EQ(given.json, "") << row.request;
+    EXPECT_EQ(given.nothing, row.nothing) << row.request;
+    EXPECT_EQ(given.hint, row.hint) << row.request;
+  }
+  EXPECT_EQ(ask("series", {{"name", "no such thing"}}).nothing,
+            "no series is called 'no such thing'");
+}
+
+TEST_F(Answers, RefuseWhatIsNoPlaceAndNoLanguage) {
+  const std::pair<Json, const char*> table[] = {
+      {{{"symbol", "E/2003/75"}, {"para", "((("}}, "para: '(((' is not a place in a document"},
+      {{{"symbol", "E/2003/75"}, {"language", "zh"}}, "'E/2003/75' is not held in language 'zh'"},
+      {{{"para", "4"}}, "'symbol' is missing"},
+  };
+  for (const auto& [request, message] : table) {
+    try {
+      ask("show", request);
+      ADD_FAILURE() << request;
+    } catch (const Error& error) {
+      EXPECT_STREQ(error.what(), message);
+      EXPECT_EQ(error.kind, ErrorKind::usage);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace undex::answers
