@@ -136,13 +136,17 @@ bool BodyReader::is_heading_label(const Piece& piece, const Label& label, std::s
     const char mark = last_mark(text);
     return piece.role == Role::heading || title || (text.size() < 80 && mark != ';' && mark != ',');
   }
-  if (label.form != Form::arabic || text.size() > 150 || !title) return false;
-  if (piece.role == Role::heading) return true;
-  // A numbered title under a lettered section: the paragraphs go on with their own number after it.
-  if (outline_.path().empty() || !numbering_.any() || !begins_capital(text)) return false;
+  const bool dotted = label.form == Form::dotted;
+  if ((label.form != Form::arabic && !dotted) || text.size() > 150 || !title) return false;
+  if (piece.role == Role::heading) return !dotted;
+  if (!numbering_.any() || !begins_capital(text)) return false;
   const Piece* next = next_open(at);
   const std::optional<Label> after = next ? label_of(*next) : std::nullopt;
   if (!after || after->form != Form::arabic) return false;
+  // "11. It met." "1. Lamps", "12. It voted.": the paragraphs go on as if nothing stood between.
+  if (!list_opens_ && numbering_.goes_on_past(label, *after)) return true;
+  // A numbered title under a lettered section: the paragraphs go on with their own number after it.
+  if (dotted || outline_.path().empty()) return false;
   return number_of(*after) != number_of(label) + 1 && number_of(*after) > number_of(label);
 }
 

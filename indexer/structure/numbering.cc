@@ -42,6 +42,11 @@ Numbering::Answer Numbering::ask(const Label& label, bool list_opens, bool after
   return near || goes_on || last_ == 0 || number <= last_ ? Answer::paragraph : Answer::text;
 }
 
+bool Numbering::goes_on_past(const Label& label, const Label& after) const {
+  if (last_ == 0 || nested_ > 0 || dotted_ || number_of(after) != last_ + 1) return false;
+  return label.form == Label::Form::dotted || number_of(label) <= last_;
+}
+
 void Numbering::begin_part() {
   const bool gaps = gaps_;
   *this = Numbering();

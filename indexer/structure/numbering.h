@@ -22,6 +22,8 @@ class Numbering {
              const std::optional<Label>& next);
   /// Takes it as a paragraph and adds notices to `notices` for what is missing before it.
   void take(const Label& label, const std::string& part, std::vector<Notice>& notices);
+  /// `after` is the next paragraph and `label` is none: it goes back, or counts in another way.
+  bool goes_on_past(const Label& label, const Label& after) const;
   void begin_part();
   /// An abridged record leaves paragraphs out on purpose: numbers may jump as far as they like.
   void allow_gaps() { gaps_ = true; }

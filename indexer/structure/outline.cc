@@ -1,5 +1,7 @@
 #include "indexer/structure/outline.h"
 
+#include <algorithm>
+
 #include "indexer/structure/lexical.h"
 
 namespace undex::structure {
@@ -28,7 +30,11 @@ Outline::Heading Outline::put(Form form, int value, int level, const std::string
 Outline::Heading Outline::add_labelled(const Label& label) {
   if (is_digit(label.core.empty() ? ' ' : label.core[0])) {
     const int above = find(Form::capital) ? 2 : find(Form::roman) ? 1 : 0;
-    return put(Form::arabic, number_of(label), above + 1, label.core);
+    // "1.2" is the second under "1".
+    const int dots = static_cast<int>(std::ranges::count(label.core, '.'));
+    Label last = label;
+    last.core = label.core.substr(label.core.rfind('.') + 1);
+    return put(Form::arabic, number_of(last), above + 1 + dots, last.core);
   }
   const int letter = letter_value(label.core).value_or(0);
   const int roman = roman_value(label.core).value_or(0);

@@ -32,6 +32,42 @@ TEST(Body, ReadsSectionsParagraphsAndPointsToAnyDepth) {
             "paragraph <3> 3. | There were none.\n");
 }
 
+TEST(Body, KnowsNumberedTitlesBetweenParagraphsThatGoOn) {
+  EXPECT_EQ(outline(read("1.\tThe Council met twice.\n\n"
+                         "2.\tIt asked for lamps.\n\n"
+                         "1.\tLamps for all rooms\n\n"
+                         "3.\tLamps were bought.\n\n"
+                         "1.1\tTall lamps\n\n"
+                         "4.\tSome were tall.\n\n"
+                         "2.\tChairs\n\n"
+                         "5.\tThere were none.\n\n"
+                         "1.\tThe count begins again.\n\n"
+                         "2.\tIt ends.\n")),
+            "paragraph <1> 1. | The Council met twice.\n"
+            "paragraph <2> 2. | It asked for lamps.\n"
+            "heading <sect. 1> 1. | Lamps for all rooms\n"
+            "paragraph <3> 3. | Lamps were bought.\n"
+            "heading <sect. 1.1> 1.1 | Tall lamps\n"
+            "paragraph <4> 4. | Some were tall.\n"
+            "heading <sect. 2> 2. | Chairs\n"
+            "paragraph <5> 5. | There were none.\n"
+            "paragraph <1> 1. | The count begins again.\n"
+            "paragraph <2> 2. | It ends.\n");
+}
+
+TEST(Body, LeavesListsOfNumbersInTheirParagraph) {
+  EXPECT_EQ(outline(read("1.\tThe Council met.\n\n"
+                         "2.\tIt asked for:\n\n"
+                         "1.\tTall lamps\n\n"
+                         "2.\tChairs\n\n"
+                         "3.\tThere were none.\n")),
+            "paragraph <1> 1. | The Council met.\n"
+            "paragraph <2> 2. | It asked for:\n"
+            "subparagraph <2 (1)> 1. | Tall lamps\n"
+            "subparagraph <2 (2)> 2. | Chairs\n"
+            "paragraph <3> 3. | There were none.\n");
+}
+
 TEST(Body, KnowsTheLetterIFromTheNumeralI) {
   std::string text = "1.\tThe following were heard:\n";
   for (const char letter : std::string("abcdefghij"))
