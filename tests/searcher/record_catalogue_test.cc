@@ -111,8 +111,9 @@ bool is_there(const std::vector<MarcField>& fields, std::string_view tag,
   return none;
 }
 
-// Four of them differ. Subjects need a thesaurus, which the library supplies; and the agenda of
-// A/58/568 stands in no text of it.
+// Four of them differ. Subjects need a thesaurus, which the library supplies (undex export
+// --headings); and the symbol of the agenda, A/58/251, stands neither in A/58/568, which has the
+// item and its title, nor in another document beside the project.
 TEST(RecordCatalogue, HasTheFieldsExpectedOfRealDocuments) {
   UNDEX_NEEDS_SHARED();
   test::Shelf shelf;

@@ -19,9 +19,8 @@ const Option kFilter{"filter", 'w', "FIELD:VALUE,...", "",
 const Option kLang{
     "lang", 0, "CODE", "en", "of the names of facets and their values", "en fr es ru ar zh"};
 
-const Option kThesaurus{"thesaurus", 0, "FILE", "",
-                        "subjects: not the one kept beside the archive"};
-const Option kSubjects{"limit", 'n', "N", "8", "subjects: headings of a document"};
+const Option kThesaurus{"thesaurus", 0, "FILE", "", "not the one kept beside the archive"};
+const Option kSubjects{"limit", 'n', "N", "8", "subject headings of a document"};
 
 Option format_option(std::string_view choices) {
   return {"format", 'f', "FORMAT", "text", "", choices};
@@ -322,8 +321,11 @@ const std::vector<Command>& commands() {
          "jsonl tsv csv un un-full bibtex ris csl-json marcxml marc mods dc akn text"},
         {"para", 'p', "PLACE", "",
          "records: the place cited: '18 (a)', summary; may be given more than once"},
-        {"lang", 0, "CODE", "en", "records: of the text, if held, and of the words of --as un",
+        {"lang", 0, "CODE", "en",
+         "records: of the text, if held; --as un has words for places and resolutions in English",
          "en fr es"},
+        {"headings", 0, "", "",
+         "records: with subject headings proposed from the thesaurus, where they have none"},
         kThesaurus,
         kSubjects,
         kHelp},

@@ -2,6 +2,7 @@
 #include "searcher/render/export.h"
 
 #include <set>
+#include <string>
 
 #include "corpus/text.h"
 #include "searcher/documents/held_notices.h"
@@ -40,8 +41,10 @@ std::string what_of(const Arguments& arguments) {
   if (!is_record && !of_findings)
     throw Error(ErrorKind::usage, "--as " + form + " is a form of records, not of " + what,
                 "leave --what out, or choose jsonl, tsv or csv");
-  if (!is_record && arguments.has("para"))
-    throw Error(ErrorKind::usage, "--para is for records", "name a form: --as un");
+  for (const char* option : {"para", "headings"})
+    if (!is_record && arguments.has(option))
+      throw Error(ErrorKind::usage, "--" + std::string(option) + " is for records",
+                  "name a form: --as un");
   return what;
 }
 

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "corpus/text.h"
 #include "corpus/xml.h"
 #include "searcher/render/record/forms.h"
 #include "tools/undex/holdings.h"
+#include "tools/undex/kept_thesaurus.h"
 #include "tools/undex/terminal.h"
 #include "undex/error.h"
 #include "undex/search.h"
@@ -143,11 +145,41 @@ bool have_places(const Archive& archive, const std::vector<Wanted>& documents,
   return true;
 }
 
+/// Proposals for a cataloguer, so that they are asked for by --headings and said to be none of his.
+class Headings {
+ public:
+  Headings(const Arguments& arguments, const RecordForm& form) {
+    if (!arguments.has("headings")) return;
+    if (form.write == nullptr)
+      throw Error(ErrorKind::usage, "--as " + std::string(form.name) + " has no subject headings",
+                  "leave --headings out, or choose a form of records");
+    limit_ = arguments.number("limit");
+    labels_.emplace(read_kept_thesaurus(arguments));
+    note("note: subject headings are proposals from the thesaurus, to be looked at");
+  }
+  bool wanted() const { return labels_.has_value(); }
+
+  void add(const Document& document, Record& record) {
+    if (!wanted() || !record.subjects.empty()) return;
+    const Labels& labels = labels_->of(document);
+    for (const Subject& subject : propose_subjects(document, labels, limit_))
+      record.subjects.push_back(printable(subject.concept_->label(labels.language())));
+  }
+
+ private:
+  std::size_t limit_ = 0;
+  std::optional<LabelsByLanguage> labels_;
+};
+
 std::string written(const RecordForm& form, const Archive& archive, const Wanted& wanted,
-                    std::string_view language) {
+                    std::string_view language, Headings& headings) {
   const ArchiveEntry& entry = text_in(wanted.entries, language);
   if (form.write == nullptr) return write_document_xml(read_understood(archive, entry));
-  return form.write(record_of(wanted, archive.read(entry)), language);
+  const Document document =
+      headings.wanted() ? read_understood(archive, entry) : archive.read(entry);
+  Record record = record_of(wanted, document);
+  headings.add(document, record);
+  return form.write(record, language);
 }
 
 }  // namespace
@@ -169,9 +201,10 @@ int export_records(const Arguments& arguments) {
       std::ranges::any_of(documents, [](const Wanted& wanted) { return !wanted.places.empty(); });
   require_one(form, documents.size(), with_places);
   if (!have_places(archive, documents, language)) return 1;
+  Headings headings(arguments, form);
   std::string before = form.header ? form.header() : std::string(form.begin);
   for (const Wanted& wanted : documents) {
-    print(before + written(form, archive, wanted, language));
+    print(before + written(form, archive, wanted, language, headings));
     before = form.between;
   }
   if (documents.empty())

@@ -4,40 +4,24 @@
 
 #include <cmath>
 #include <map>
-#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "corpus/archive/files.h"
 #include "corpus/text.h"
 #include "indexer/ingest_walk.h"
 #include "indexer/understand/proposals/subjects.h"
-#include "schemas/headings.h"
 #include "schemas/version.h"
 #include "searcher/render/json_text.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/index_run.h"
 #include "tools/undex/interrupt.h"
+#include "tools/undex/kept_thesaurus.h"
 #include "tools/undex/terminal.h"
 #include "undex/error.h"
 
 namespace undex::tool {
 namespace {
-
-std::filesystem::path kept_path(const Arguments& arguments) {
-  return archive_dir(arguments) / kThesaurusFile;
-}
-
-Thesaurus read_kept(const Arguments& arguments) {
-  const bool given = arguments.has("thesaurus");
-  const std::filesystem::path path =
-      given ? std::filesystem::path(arguments.value("thesaurus")) : kept_path(arguments);
-  const std::optional<std::string> bytes = files::read(path);
-  if (!bytes)
-    throw Error(ErrorKind::archive, "there is no thesaurus '" + path.string() + "'",
-                "'undex thesaurus import FILE' keeps one beside the archive");
-  return read_thesaurus(*bytes, path.string());
-}
 
 std::string counts_of(const Thesaurus& thesaurus) {
   std::size_t headings = 0;
@@ -121,23 +105,6 @@ std::vector<ArchiveEntry> entries_of(const Archive& archive, const Arguments& ar
   return entries;
 }
 
-/// Labels of each language, made when the first document of it comes.
-class LabelsByLanguage {
- public:
-  explicit LabelsByLanguage(const Thesaurus& thesaurus) : thesaurus_(thesaurus) {}
-  const Labels& of(const Document& document) {
-    std::string language = document.language();
-    if (language == "und") language = "en";
-    auto& labels = labels_[language];
-    if (!labels) labels = std::make_unique<Labels>(thesaurus_, language);
-    return *labels;
-  }
-
- private:
-  const Thesaurus& thesaurus_;
-  std::map<std::string, std::unique_ptr<Labels>> labels_;
-};
-
 /// The bytes of a file that the user named; what is wrong with it is said with its name.
 std::string read_given(const std::string& path) {
   try {
@@ -152,7 +119,7 @@ std::string read_given(const std::string& path) {
 /// writes the index does it.
 void keep(const Thesaurus& thesaurus, const Arguments& arguments) {
   Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::write);
-  files::write_durably(kept_path(arguments), write_thesaurus(thesaurus));
+  files::write_durably(kept_thesaurus_path(arguments), write_thesaurus(thesaurus));
   IndexProgress progress(arguments.has("quiet"));
   if (!has_index_of_this_form(archive)) refresh(archive, progress);
   bring_in_step(archive, false, progress);
@@ -163,7 +130,7 @@ void keep(const Thesaurus& thesaurus, const Arguments& arguments) {
 int run_thesaurus(const Arguments& arguments) {
   const std::vector<std::string>& words = arguments.words();
   if (words.empty()) {
-    print(counts_of(read_kept(arguments)));
+    print(counts_of(read_kept_thesaurus(arguments)));
     return 0;
   }
   if (words.size() != 2 || words[0] != "import")
@@ -182,8 +149,7 @@ int run_subjects(const Arguments& arguments) {
   const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
   const std::vector<ArchiveEntry> entries = entries_of(archive, arguments);
   if (entries.empty()) return 1;
-  const Thesaurus thesaurus = read_kept(arguments);
-  LabelsByLanguage labels(thesaurus);
+  LabelsByLanguage labels(read_kept_thesaurus(arguments));
   const std::string form = arguments.value("as");
   bool any = false;
   for (const ArchiveEntry& entry : entries) {
