@@ -5,8 +5,10 @@
 #include <ctime>
 #include <optional>
 
-#include "corpus/ascii.h"
+#include "corpus/text.h"
+#include "searcher/serve/deliver.h"
 #include "searcher/serve/head.h"
+#include "searcher/serve/routes.h"
 #include "searcher/serve/url.h"
 
 namespace undex::serve {
@@ -14,22 +16,7 @@ namespace {
 
 namespace http = boost::beast::http;
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
 std::string_view view(boost::beast::string_view text) { return {text.data(), text.size()}; }
-
-std::string date_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[40];
-  return {text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts)};
-}
 
 /// A field that would end its line, or that frames the body, is the listener's to write.
 bool may_be_sent(const Header& header) {
@@ -52,10 +39,8 @@ std::optional<std::uint64_t> length_of(const HttpResponse& answer) {
 }  // namespace
 
 HttpResponse own_answer(int status, std::string_view detail) {
-  const std::string title(view(http::obsolete_reason(http::int_to_status(status))));
-  HttpResponse answer{.status = status, .media_type = "application/problem+json"};
-  answer.body = R"({"type":"about:blank","title":")" + title + R"(","status":)" +
-                std::to_string(status) + R"(,"detail":")" + std::string(detail) + "\"}\n";
+  HttpResponse answer =
+      problem(status, view(http::obsolete_reason(http::int_to_status(status))), detail);
   answer.set("cache-control", "no-store");
   answer.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
   answer.set("referrer-policy", "no-referrer");
@@ -67,7 +52,7 @@ HttpResponse own_answer(int status, std::string_view detail) {
 
 WireResponse wire_response(HttpResponse answer, unsigned version, bool head) {
   WireResponse message(http::int_to_status(static_cast<unsigned>(answer.status)), version);
-  message.set(http::field::date, date_now());
+  message.set(http::field::date, http_date(std::time(nullptr)));
   if (!answer.media_type.empty()) message.set(http::field::content_type, answer.media_type);
   for (const Header& header : answer.headers)
     if (may_be_sent(header)) message.insert(header.name, header.value);
@@ -91,13 +76,13 @@ HttpRequest request_of(WireRequest message) {
   request.path = percent_decoded(sent.substr(0, mark), false);
   if (mark < sent.size()) request.parameters = parameters_of(sent.substr(mark + 1));
   for (const auto& field : message) {
-    std::string name = lower(view(field.name_string()));
+    std::string name = to_lower(view(field.name_string()));
     const bool replaced = name == "host" && !target.host.empty();
     request.headers.push_back(
         {std::move(name), std::string(replaced ? target.host : view(field.value()))});
   }
   request.body = std::move(message.body());
-  if (lower(request.header("content-type")).starts_with("application/x-www-form-urlencoded"))
+  if (to_lower(request.header("content-type")).starts_with("application/x-www-form-urlencoded"))
     for (Parameter& one : parameters_of(request.body)) request.parameters.push_back(std::move(one));
   return request;
 }
