@@ -40,17 +40,43 @@ std::map<Run, std::vector<std::size_t>> runs_of(const Paragraphs& paragraphs) {
   return runs;
 }
 
-/// Paragraphs before that share most runs with this one.
-std::vector<std::size_t> candidates(const Paragraph& paragraph,
-                                    const std::map<Run, std::vector<std::size_t>>& runs) {
+std::size_t own_words(const std::vector<Word>& words) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(words, [](const Word& word) { return !word.in_name; }));
+}
+
+/// Paragraphs of the text before by their runs.
+struct Sources {
+  std::map<Run, std::vector<std::size_t>> runs;
+  std::vector<std::size_t> own_words;
+};
+
+Sources sources_of(const Paragraphs& paragraphs) {
+  Sources out{runs_of(paragraphs), {}};
+  for (const Paragraph& one : paragraphs) out.own_words.push_back(own_words(one.words));
+  return out;
+}
+
+/// Those before that share most runs with this one, less those that with so few cannot have words
+/// enough in common: a run keeps three words at most, and any may have the common runs too.
+std::vector<std::size_t> candidates(const Paragraph& paragraph, const Sources& sources) {
   std::map<std::size_t, std::size_t> shared;
+  std::size_t common = 0;
   const std::vector<Word>& words = paragraph.words;
   for (std::size_t word = 0; word + kRunWords <= words.size(); ++word) {
-    const auto found = runs.find({words[word].id, words[word + 1].id, words[word + 2].id});
-    if (found == runs.end() || found->second.size() > kCommonRun) continue;
-    for (const std::size_t at : found->second) ++shared[at];
+    const auto found = sources.runs.find({words[word].id, words[word + 1].id, words[word + 2].id});
+    if (found == sources.runs.end()) continue;
+    if (found->second.size() > kCommonRun)
+      ++common;
+    else
+      for (const std::size_t at : found->second) ++shared[at];
   }
+  const std::size_t own = own_words(words);
   std::vector<std::pair<std::size_t, std::size_t>> best(shared.begin(), shared.end());
+  std::erase_if(best, [&](const auto& one) {
+    return static_cast<double>(kRunWords * (one.second + common)) <
+           kReworded * static_cast<double>(std::min(own, sources.own_words[one.first]));
+  });
   std::stable_sort(best.begin(), best.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   if (best.size() > kCandidates) best.resize(kCandidates);
@@ -82,11 +108,11 @@ void take_identical(const Paragraphs& before, const Paragraphs& after, Taken& ta
 
 void take_reworded(const Paragraphs& before, const Paragraphs& after, Taken& taken,
                    std::vector<Aligned>& out) {
-  const std::map<Run, std::vector<std::size_t>> runs = runs_of(before);
+  const Sources sources = sources_of(before);
   std::vector<Aligned> pairs;
   for (std::size_t at = 0; at < after.size(); ++at) {
     if (taken.after[at] || after[at].words.size() < kShortest) continue;
-    for (const std::size_t from : candidates(after[at], runs)) {
+    for (const std::size_t from : candidates(after[at], sources)) {
       if (taken.before[from] || before[from].words.size() < kShortest) continue;
       const double kept = kept_of(before[from].words, after[at].words);
       if (kept >= kReworded) pairs.push_back({from, at, kept, false, false});
@@ -132,13 +158,11 @@ void set_moved(std::vector<Aligned>& pairs) {
 }  // namespace
 
 double kept_of(const std::vector<Word>& before, const std::vector<Word>& after) {
-  const auto is_own = [](const Word& word) { return !word.in_name; };
-  const auto shorter =
-      std::min(std::ranges::count_if(before, is_own), std::ranges::count_if(after, is_own));
+  const std::size_t shorter = std::min(own_words(before), own_words(after));
   if (shorter == 0) return 0;
   const auto kept =
       std::ranges::count_if(in_runs(common_words(before, after)), [&](const Match& match) {
-        return is_own(before[match.before]) && is_own(after[match.after]);
+        return !before[match.before].in_name && !after[match.after].in_name;
       });
   return static_cast<double>(kept) / static_cast<double>(shorter);
 }

@@ -22,7 +22,8 @@ double kept_of(const std::vector<Word>& before, const std::vector<Word>& after);
 /// Each paragraph at most once, by the order of the text after: first those with the same words,
 /// then those with most words in common, down to kReworded. Moved are those that do not stand in
 /// the longest list of pairs that keeps the order. Candidates are paragraphs that share a run of
-/// three words; one that stands in more than fifty paragraphs tells nothing.
+/// three words, and enough of them for kReworded; one that stands in more than fifty paragraphs
+/// tells nothing.
 std::vector<Aligned> align(const std::vector<Paragraph>& before,
                            const std::vector<Paragraph>& after);
 

@@ -16,16 +16,18 @@ using Names = std::vector<std::string>;
 /// Each once, in the order of the text.
 Names cited_by(const Paragraph& paragraph) {
   Names out;
+  std::set<std::string> seen;
   for (const Reference* reference : paragraph.citations)
-    if (const std::string name = reference->cited.text(); std::ranges::find(out, name) == out.end())
-      out.push_back(name);
+    if (std::string name = reference->cited.text(); seen.insert(name).second)
+      out.push_back(std::move(name));
   return out;
 }
 
 Names without(const Names& list, const Names& others) {
+  const std::set<std::string_view> left_out(others.begin(), others.end());
   Names out;
   for (const std::string& one : list)
-    if (std::ranges::find(others, one) == others.end()) out.push_back(one);
+    if (!left_out.contains(one)) out.push_back(one);
   return out;
 }
 
@@ -40,16 +42,21 @@ std::string kind_of(const std::string& symbol) {
 /// Each that is dropped gives way to the first of its kind that is added and has no other yet.
 void set_citations(ParagraphPair& pair, const Paragraph& before, const Paragraph& after) {
   const Names old_ones = cited_by(before), new_ones = cited_by(after);
-  pair.citations_added = without(new_ones, old_ones);
+  Names added = without(new_ones, old_ones);
+  std::map<std::string, std::vector<std::size_t>> of_kind;  // last first
+  for (std::size_t at = added.size(); at-- > 0;) of_kind[kind_of(added[at])].push_back(at);
   for (const std::string& symbol : without(old_ones, new_ones)) {
-    const auto to = std::ranges::find(pair.citations_added, kind_of(symbol), kind_of);
-    if (to == pair.citations_added.end()) {
+    std::vector<std::size_t>& open = of_kind[kind_of(symbol)];
+    if (open.empty()) {
       pair.citations_dropped.push_back(symbol);
       continue;
     }
-    pair.citations_replaced.emplace_back(symbol, *to);
-    pair.citations_added.erase(to);
+    pair.citations_replaced.emplace_back(symbol, std::move(added[open.back()]));
+    added[open.back()].clear();
+    open.pop_back();
   }
+  std::erase(added, std::string());
+  pair.citations_added = std::move(added);
 }
 
 /// The wordings of a name in a paragraph, the first as printed.

@@ -15,7 +15,8 @@ struct Successor {
   std::vector<std::string> evidence;
 };
 
-/// Among the paragraphs of the two lists that are `open`; each at most once, the likest first. One
+/// Among the paragraphs of the two lists that are `open`; each at most once, the likest first, of
+/// the thirty-two before that one after is likest to. One
 /// that only shares terms needs more of them than one that cites or names the same too.
 std::vector<Successor> successors(const std::vector<Paragraph>& before,
                                   const std::vector<bool>& open_before,
