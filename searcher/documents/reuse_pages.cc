@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "schemas/run_words.h"
@@ -36,13 +37,25 @@ ReusePage reuse_page(const std::filesystem::path& archive, const ArchiveEntry& e
                 "bring the index in step with 'undex index' or 'undex rebuild'");
   std::erase_if(document.paragraphs,
                 [&](const HeldText::Paragraph& one) { return !is_asked(one, only); });
-  for (const HeldText::Paragraph& one : document.paragraphs)
-    add_lives(page, one,
-              reuse.find({.text = one.text,
-                          .language = document.language,
-                          .from_key = document.key,
-                          .least = least,
-                          .limit = limit}));
+  const auto lives_of = [&](const std::string& text) {
+    return reuse.find({.text = text,
+                       .language = document.language,
+                       .from_key = document.key,
+                       .least = least,
+                       .limit = limit});
+  };
+  std::map<std::string_view, std::size_t> times;
+  for (const HeldText::Paragraph& one : document.paragraphs) ++times[one.text];
+  std::map<std::string_view, ReuseResult> repeated;  // each looked up once
+  for (const HeldText::Paragraph& one : document.paragraphs) {
+    if (times[one.text] == 1) {
+      add_lives(page, one, lives_of(one.text));
+      continue;
+    }
+    const auto [place, is_new] = repeated.try_emplace(one.text);
+    if (is_new) place->second = lives_of(one.text);
+    add_lives(page, one, place->second);
+  }
   return page;
 }
 
