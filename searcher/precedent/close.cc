@@ -13,7 +13,6 @@ namespace {
 
 /// A text is asked for by the rarest of what it speaks of.
 constexpr std::size_t kMostFeatures = 32;
-constexpr std::size_t kCandidates = 100;
 /// Words that are named as a reason.
 constexpr std::size_t kMostWords = 6;
 /// Below it two paragraphs have a word or two in common, by chance.
@@ -91,17 +90,19 @@ Shared shared_of(const search::Alike& found, const Asked& asked) {
 
 }  // namespace
 
-std::vector<Close> close_paragraphs(const search::Index& index, std::string_view text,
-                                    std::string_view language) {
+CloseParagraphs close_paragraphs(const search::Index& index, std::string_view text,
+                                 std::string_view language, std::size_t count) {
   const Asked asked = asked_for(index, text, language);
-  std::vector<Close> out;
+  CloseParagraphs out;
   if (asked.terms.empty()) return out;
-  for (const search::Alike& found : search::most_alike(index, asked.terms, kCandidates)) {
+  const std::vector<search::Alike> alike = search::most_alike(index, asked.terms, count);
+  out.all = alike.size() < count || alike.back().weight < kLeastCloseness * asked.weight;
+  for (const search::Alike& found : alike) {
     const double closeness = closeness_of(found, asked, index.runs.length_of(found.paragraph));
     if (closeness >= kLeastCloseness && is_telling(found, asked))
-      out.push_back({found.paragraph, closeness, shared_of(found, asked)});
+      out.list.push_back({found.paragraph, closeness, shared_of(found, asked)});
   }
-  std::stable_sort(out.begin(), out.end(),
+  std::stable_sort(out.list.begin(), out.list.end(),
                    [](const Close& a, const Close& b) { return a.closeness > b.closeness; });
   return out;
 }

@@ -15,8 +15,12 @@ struct Close {
   Shared shared;
 };
 
-/// The closest first, some dozens at most; none that shares too little to give a reason.
-std::vector<Close> close_paragraphs(const search::Index& index, std::string_view text,
-                                    std::string_view language);
+struct CloseParagraphs {
+  std::vector<Close> list;  ///< the closest first; none that shares too little to give a reason
+  bool all = true;          ///< false: of more that share as much so many were compared
+};
+/// Among the `count` paragraphs that share most.
+CloseParagraphs close_paragraphs(const search::Index& index, std::string_view text,
+                                 std::string_view language, std::size_t count);
 
 }  // namespace undex::precedent

@@ -8,6 +8,7 @@
 #include "corpus/authority.h"
 #include "corpus/citation.h"
 #include "corpus/language.h"
+#include "corpus/pieces.h"
 #include "corpus/text.h"
 #include "schemas/terms.h"
 
@@ -63,8 +64,19 @@ std::vector<TextTerm> concepts_in(const std::vector<TextTerm>& terms) {
 /// Takes features each once, and keeps which bytes of the text they took.
 class Collector {
  public:
-  explicit Collector(std::string_view text) : text_(text) {}
+  /// A text, or a piece of it.
+  void add(std::string_view text, std::string_view language) {
+    text_ = text;
+    taken_.clear();
+    next_ = 0;
+    add_citations();
+    add_names();
+    add_terms(language);
+  }
 
+  std::vector<Feature> take() { return std::move(features_); }
+
+ private:
   void add_citations() {
     for (const Citation& citation : find_citations(text_)) {
       taken_.emplace_back(citation.begin, citation.end);
@@ -92,9 +104,6 @@ class Collector {
       if (is_telling(term)) add_word(term, language);
   }
 
-  std::vector<Feature> take() { return std::move(features_); }
-
- private:
   void add(Feature::Kind kind, std::string term, std::string shown) {
     if (seen_.insert(term).second)
       features_.push_back({.kind = kind, .term = std::move(term), .shown = std::move(shown)});
@@ -127,10 +136,13 @@ class Collector {
 }  // namespace
 
 std::vector<Feature> features_of(std::string_view text, std::string_view language) {
-  Collector collector(text);
-  collector.add_citations();
-  collector.add_names();
-  collector.add_terms(block_language(text, language));
+  const std::string_view own = block_language(text, language);
+  Collector collector;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = piece_end(text, from);
+    collector.add(text.substr(from, end - from), own);
+    from = end;
+  }
   return collector.take();
 }
 

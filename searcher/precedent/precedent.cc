@@ -8,7 +8,6 @@
 
 #include "corpus/citation.h"
 #include "corpus/natural_order.h"
-#include "corpus/pieces.h"
 #include "corpus/text.h"
 #include "schemas/index_form.h"
 #include "schemas/run_words.h"
@@ -177,6 +176,21 @@ std::vector<Precedent> chosen(const search::Index& index,
   return out;
 }
 
+/// More paragraphs are looked at where the first were left out, up to a bound that is said.
+void choose_close(PrecedentResult& out, const search::Index& index, const PrecedentRequest& request,
+                  const std::set<Place>& uses) {
+  constexpr std::size_t kFirst = 100, kMost = 6400, kMore = 8;
+  const LeftOut left_out(request.leave_out);
+  const std::size_t limit = limit_of(request);
+  for (std::size_t count = kFirst; count <= kMost; count *= kMore) {
+    const precedent::CloseParagraphs found =
+        precedent::close_paragraphs(index, request.text, request.language, count);
+    out.close = chosen(index, found.list, uses, left_out, limit);
+    out.close_all = found.all || out.close.size() == limit;
+    if (out.close_all) return;
+  }
+}
+
 void complete(std::vector<Precedent>& all, precedent::Followers& followers) {
   for (Precedent& one : all) {
     one.citation = citation_of_place(one.wording);
@@ -197,11 +211,10 @@ Precedents Precedents::open(const std::filesystem::path& archive) {
 
 PrecedentResult Precedents::find(const PrecedentRequest& request) const {
   if (request.text.empty()) return {};
-  const std::string_view text =
-      std::string_view(request.text).substr(0, piece_end(request.text, 0));
+  const std::string& text = request.text;
   const LeftOut left_out(request.leave_out);
   const bool sentence = sentences(text).size() < 2;
-  ReuseResult reused = state_->reuse.find({.text = std::string(text),
+  ReuseResult reused = state_->reuse.find({.text = text,
                                            .language = request.language,
                                            .least = kLeastKept,
                                            .limit = 0,
@@ -212,7 +225,8 @@ PrecedentResult Precedents::find(const PrecedentRequest& request) const {
            (sentence && !stands_together(one, text.size()));
   });
   std::vector<ReusedWording> uses = by_date(std::move(reused.wordings));
-  PrecedentResult out{.uses = {}, .paragraphs = uses.size(), .all = reused.all, .close = {}};
+  PrecedentResult out{
+      .uses = {}, .paragraphs = uses.size(), .all = reused.all, .close = {}, .close_all = true};
   std::set<std::string> documents;
   std::set<Place> places;
   for (const ReusedWording& one : uses) {
@@ -222,9 +236,7 @@ PrecedentResult Precedents::find(const PrecedentRequest& request) const {
   out.documents = documents.size();
   out.uses = chosen(std::move(uses), limit_of(request));
   return search::guarded(state_->index.generation, [&] {
-    out.close =
-        chosen(state_->index, precedent::close_paragraphs(state_->index, text, request.language),
-               std::move(places), left_out, limit_of(request));
+    choose_close(out, state_->index, request, places);
     complete(out.uses, state_->followers);
     complete(out.close, state_->followers);
     return std::move(out);

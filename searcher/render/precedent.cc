@@ -84,6 +84,7 @@ Json answer_json(const PrecedentAnswer& answer) {
               {"paragraphs", answer.result.paragraphs},
               {"documents", answer.result.documents},
               {"all", answer.result.all},
+              {"close_all", answer.result.close_all},
               {"uses", Json::array()},
               {"close", Json::array()}};
   for (const Precedent& one : answer.result.uses) out["uses"].push_back(use_json(one));

@@ -74,7 +74,11 @@ std::string uses_text(const PrecedentResult& result, const RenderOptions& option
 }
 
 std::string close_text(const PrecedentResult& result, const RenderOptions& options) {
-  if (result.close.empty()) return "close in meaning: nothing in this archive\n";
+  constexpr std::string_view kMore = "  there may be closer ones: too many share as much\n";
+  if (result.close.empty())
+    return "close in meaning: nothing " +
+           std::string(result.close_all ? "in this archive\n" : "found\n") +
+           std::string(result.close_all ? "" : kMore);
   std::string out =
       "close in meaning, by what is shared; whether it says the same is yours to judge\n";
   for (const Precedent& one : result.close)
@@ -82,7 +86,7 @@ std::string close_text(const PrecedentResult& result, const RenderOptions& optio
                    options.width, 2) +
            wrapped(printable("shares " + reasons_of(one.shared)), kIndent, options.width, 2) +
            body_of(one, options);
-  return out;
+  return out + std::string(result.close_all ? "" : kMore);
 }
 
 std::string answer_text(const PrecedentAnswer& answer, const RenderOptions& options) {

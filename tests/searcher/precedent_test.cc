@@ -66,25 +66,27 @@ std::vector<Document> documents() {
   return all;
 }
 
+void make_archive(const std::filesystem::path& folder, std::vector<Document> all) {
+  Archive archive = Archive::open(folder, Archive::Mode::write);
+  for (Document& document : all) {
+    const std::string bytes = document.name() + document.language();
+    document.provenance = {.source = bytes + ".txt",
+                           .format = "text",
+                           .media_type = "text/plain",
+                           .sha256 = sha256_hex(bytes),
+                           .size_bytes = bytes.size(),
+                           .added = "2031-03-05T10:00:00Z"};
+    archive.put(document, bytes);
+  }
+  archive.commit();
+  update_index(archive, true, {});
+}
+
 class PrecedentsOfWords : public testing::Test {
  protected:
   static const std::filesystem::path& archive() {
     struct Made {
-      Made() {
-        Archive archive = Archive::open(folder.path(), Archive::Mode::write);
-        for (Document& document : documents()) {
-          const std::string bytes = document.name() + document.language();
-          document.provenance = {.source = bytes + ".txt",
-                                 .format = "text",
-                                 .media_type = "text/plain",
-                                 .sha256 = sha256_hex(bytes),
-                                 .size_bytes = bytes.size(),
-                                 .added = "2031-03-05T10:00:00Z"};
-          archive.put(document, bytes);
-        }
-        archive.commit();
-        update_index(archive, true, {});
-      }
+      Made() { make_archive(folder.path(), documents()); }
       test::TemporaryFolder folder;
     };
     static const Made made;
@@ -145,6 +147,30 @@ TEST_F(PrecedentsOfWords, FindsWhatIsCloseInMeaningAndSaysWhy) {
   EXPECT_LT(result.close.front().closeness, 1);
 }
 
+TEST_F(PrecedentsOfWords, LooksFartherWhereTheClosestAreLeftOut) {
+  std::vector<test::Part> own, others;
+  for (int i = 1; i <= 120; ++i) {
+    const std::string number = std::to_string(i);
+    own.push_back({number, "Ferrets of lantern village " + number + " guard its amber ponds."});
+  }
+  for (int i = 1; i <= 500; ++i)
+    others.push_back({std::to_string(i), "Paragraph " + std::to_string(1000 + i) + " of matters."});
+  test::TemporaryFolder folder;
+  make_archive(
+      folder.path(),
+      {make_document("A/70/1", "2015-03-01", "", "Ferrets", own),
+       make_document(
+           "A/71/1", "2016-03-01", "", "Ponds",
+           {{"1", "In every village amber ponds have a lantern, and ferrets to guard it."}}),
+       make_document("A/72/1", "2017-03-01", "", "Matters", others)});
+  const PrecedentResult result =
+      Precedents::open(folder.path())
+          .find({.text = "Lantern ferrets guard the amber ponds of the village",
+                 .leave_out = "A/70/1"});
+  EXPECT_EQ(close(result), "(A/71/1, para. 1)\n");
+  EXPECT_TRUE(result.close_all);
+}
+
 TEST_F(PrecedentsOfWords, SaysWhatCameOfThem) {
   const PrecedentResult result = find({.text = kClause, .limit = 5});
   ASSERT_EQ(result.uses.size(), 3u);
@@ -175,10 +201,11 @@ TEST_F(PrecedentsOfWords, OfCommonOrUnknownWordsIsNone) {
     EXPECT_TRUE(find({.text = text, .leave_out = "A/66/1"}).empty()) << text;
 }
 
-TEST_F(PrecedentsOfWords, OfALongTextOnlyTheFirstPagesAreRead) {
-  std::string text = kClause + ". ";
-  while (text.size() < 300'000) text += "Zebras graze " + std::to_string(text.size()) + ". ";
-  EXPECT_NO_THROW(find({.text = text}));
+TEST_F(PrecedentsOfWords, OfALongTextAreFoundWhateverStandsBefore) {
+  std::string text;
+  while (text.size() < 150'000) text += "Zebras graze. ";
+  EXPECT_TRUE(find({.text = text}).empty());
+  EXPECT_EQ(find({.text = text + kClause + "."}).paragraphs, 3u);
 }
 
 TEST_F(PrecedentsOfWords, AreRenderedInertInEveryFormat) {
@@ -202,6 +229,10 @@ TEST_F(PrecedentsOfWords, AreRenderedInertInEveryFormat) {
   EXPECT_EQ(json["answers"][0]["uses"][0]["taken_up"][0]["of_the_paragraph"], true);
   EXPECT_NE(render_precedents(page, "csv", options).find("'=1+1"), std::string::npos);
   EXPECT_NE(render_precedents(page, "text", options).find("1 of 2 paragraphs have a precedent"),
+            std::string::npos);
+  EXPECT_EQ(json["answers"][0]["close_all"], true);
+  page.answers[0].result.close_all = false;
+  EXPECT_NE(render_precedents(page, "text", options).find("there may be closer ones"),
             std::string::npos);
   EXPECT_THROW(render_precedents(page, "pdf", options), Error);
 }

@@ -105,6 +105,10 @@ int run_precedent(const Arguments& arguments) {
     note(nothing_found(page));
     if (arguments.value("format") == "text") return 1;
   }
+  const bool close_all = std::ranges::all_of(
+      page.answers, [](const PrecedentAnswer& one) { return one.result.close_all; });
+  if (arguments.value("format") == "csv" && !close_all)
+    note("undex: too many paragraphs are close in meaning; not all were compared");
   print(render_precedents(page, arguments.value("format"), render_options(arguments)));
   return page.answered() == 0 ? 1 : 0;
 }

@@ -63,6 +63,7 @@ struct PrecedentResult {
   std::size_t documents = 0;     ///< that they are in
   bool all = true;               ///< false: there are so many and more
   std::vector<Precedent> close;  ///< in meaning, with other words, the closest first
+  bool close_all = true;         ///< false: too many share as much, not all were compared
 
   bool empty() const { return uses.empty() && close.empty(); }
 };
@@ -74,7 +75,6 @@ class Precedents {
   Precedents(Precedents&&) noexcept;
   Precedents& operator=(Precedents&&) noexcept;
   ~Precedents();
-  /// Of a text of several pages only the first are looked at: 64 KiB.
   PrecedentResult find(const PrecedentRequest& request) const;
 
  private:
