@@ -5,7 +5,7 @@
 #include <iterator>
 #include <vector>
 
-#include "tests/searcher/serve/service.h"
+#include "tests/searcher/serve/running_listener.h"
 
 namespace undex::serve {
 namespace {
@@ -18,7 +18,7 @@ std::size_t descriptors() {
 }
 
 TEST(ListenerLimits, CutsHeadersThatComeSlowly) {
-  const Service service(ListenerLimits{.header_deadline = 200ms});
+  const RunningListener service(ListenerLimits{.header_deadline = 200ms});
   RawSocket silent = service.connect();
   RawSocket dripping = service.connect();
   const std::string head = get("/", "X: " + std::string(10'000, 'a') + "\r\n");
@@ -33,7 +33,7 @@ TEST(ListenerLimits, CutsHeadersThatComeSlowly) {
 }
 
 TEST(ListenerLimits, CutsBodiesThatComeSlowlyAndConnectionsThatAskNoMore) {
-  const Service service(ListenerLimits{.body_deadline = 100ms, .idle_deadline = 100ms});
+  const RunningListener service(ListenerLimits{.body_deadline = 100ms, .idle_deadline = 100ms});
   RawSocket slow = service.connect();
   slow.send(post("Content-Length: 3\r\n", "a"));
   EXPECT_EQ(slow.all(), "");
@@ -46,7 +46,7 @@ TEST(ListenerLimits, CutsBodiesThatComeSlowlyAndConnectionsThatAskNoMore) {
 }
 
 TEST(ListenerLimits, DropsAPeerThatReadsNothing) {
-  const Service service(ListenerLimits{.write_deadline = 200ms}, [](const HttpRequest&) {
+  const RunningListener service(ListenerLimits{.write_deadline = 200ms}, [](const HttpRequest&) {
     return HttpResponse{.body = std::string(64 * 1024 * 1024, 'a')};
   });
   RawSocket deaf = service.connect();
@@ -55,9 +55,10 @@ TEST(ListenerLimits, DropsAPeerThatReadsNothing) {
 }
 
 TEST(ListenerLimits, HoldsNoMoreAnswersThanItMay) {
-  const Service service(ListenerLimits{.held_bytes = 100'000'000}, [](const HttpRequest& request) {
-    return HttpResponse{.body = std::string(request.path == "/long" ? 64'000'000 : 10, 'a')};
-  });
+  const RunningListener service(
+      ListenerLimits{.held_bytes = 100'000'000}, [](const HttpRequest& request) {
+        return HttpResponse{.body = std::string(request.path == "/long" ? 64'000'000 : 10, 'a')};
+      });
   RawSocket deaf = service.connect();
   deaf.send(get("/long"));
   ASSERT_TRUE(deaf.begins());
@@ -69,7 +70,7 @@ TEST(ListenerLimits, HoldsNoMoreAnswersThanItMay) {
 }
 
 TEST(ListenerLimits, AnswersBesideHundredsOfHalfOpenConnections) {
-  const Service service(ListenerLimits{.connections_per_address = 1000});
+  const RunningListener service(ListenerLimits{.connections_per_address = 1000});
   std::vector<RawSocket> half;
   for (int i = 0; i < 256; ++i) {
     half.push_back(service.connect());
@@ -86,10 +87,11 @@ TEST(ListenerLimits, AnswersBesideHundredsOfHalfOpenConnections) {
 
 TEST(ListenerLimits, AnswersAtOnceWhenTooManyWait) {
   Gate gate;
-  const Service service(ListenerLimits{.workers = 1, .queue = 2}, [&](const HttpRequest& request) {
-    gate.pass();
-    return echo(request);
-  });
+  const RunningListener service(ListenerLimits{.workers = 1, .queue = 2},
+                                [&](const HttpRequest& request) {
+                                  gate.pass();
+                                  return echo(request);
+                                });
   std::vector<RawSocket> clients;
   for (std::size_t i = 0; i < 3; ++i) {
     clients.push_back(service.connect());
@@ -112,14 +114,14 @@ TEST(ListenerLimits, AnswersAtOnceWhenTooManyWait) {
 
 TEST(ListenerLimits, DoesNotAnswerWhatWaitedTooLong) {
   std::atomic<int> asked = 0;
-  const Service service(ListenerLimits{.workers = 1, .answer_deadline = 50ms},
-                        [&](const HttpRequest& request) {
-                          ++asked;
-                          while (std::chrono::steady_clock::now() < request.deadline)
-                            std::this_thread::sleep_for(5ms);
-                          std::this_thread::sleep_for(20ms);
-                          return echo(request);
-                        });
+  const RunningListener service(ListenerLimits{.workers = 1, .answer_deadline = 50ms},
+                                [&](const HttpRequest& request) {
+                                  ++asked;
+                                  while (std::chrono::steady_clock::now() < request.deadline)
+                                    std::this_thread::sleep_for(5ms);
+                                  std::this_thread::sleep_for(20ms);
+                                  return echo(request);
+                                });
   RawSocket first = service.connect();
   first.send(get("/1"));
   ASSERT_TRUE(service.until([](const auto& now) { return now.requests == 1 && now.waiting == 0; }));
@@ -131,7 +133,7 @@ TEST(ListenerLimits, DoesNotAnswerWhatWaitedTooLong) {
 }
 
 TEST(ListenerLimits, CountsConnectionsInAll) {
-  const Service service(ListenerLimits{.connections = 3});
+  const RunningListener service(ListenerLimits{.connections = 3});
   std::vector<RawSocket> clients;
   for (int i = 0; i < 3; ++i) clients.push_back(service.connect());
   ASSERT_TRUE(service.until([](const auto& now) { return now.open == 3; }));
@@ -146,7 +148,7 @@ TEST(ListenerLimits, CountsConnectionsInAll) {
 }
 
 TEST(ListenerLimits, CountsConnectionsOfAnAddress) {
-  const Service service(ListenerLimits{.connections_per_address = 2});
+  const RunningListener service(ListenerLimits{.connections_per_address = 2});
   std::vector<RawSocket> clients;
   for (int i = 0; i < 2; ++i) clients.push_back(service.connect("127.0.0.2"));
   ASSERT_TRUE(service.until([](const auto& now) { return now.open == 2; }));
@@ -162,7 +164,7 @@ TEST(ListenerLimits, CountsConnectionsOfAnAddress) {
 }
 
 TEST(ListenerLimits, BelievesOnlyTheTrustedProxyWhoAsks) {
-  const Service service({}, echo, "127.0.0.2");
+  const RunningListener service({}, echo, "127.0.0.2");
   const struct {
     const char* from;
     const char* field;
@@ -187,7 +189,7 @@ TEST(ListenerLimits, BelievesOnlyTheTrustedProxyWhoAsks) {
 
 TEST(ListenerLimits, CountsRequestsOfAClientBehindTheProxy) {
   Gate gate;
-  const Service service(
+  const RunningListener service(
       ListenerLimits{.workers = 4, .connections_per_address = 2},
       [&](const HttpRequest& request) {
         gate.pass();
@@ -216,7 +218,7 @@ TEST(ListenerLimits, CountsRequestsOfAClientBehindTheProxy) {
 
 TEST(ListenerLimits, FinishesWhatIsUnderWayWhenItStops) {
   Gate gate;
-  Service service({}, [&](const HttpRequest& request) {
+  RunningListener service({}, [&](const HttpRequest& request) {
     gate.pass();
     return echo(request);
   });
@@ -237,7 +239,7 @@ TEST(ListenerLimits, FinishesWhatIsUnderWayWhenItStops) {
 }
 
 TEST(ListenerLimits, StopsWithoutThoseWhoNeverEnd) {
-  Service service(ListenerLimits{.drain = 100ms});
+  RunningListener service(ListenerLimits{.drain = 100ms});
   RawSocket half = service.connect();
   half.send("GET / HTTP/1.1\r\nHost");
   ASSERT_TRUE(service.until([](const auto& now) { return now.open == 1; }));
@@ -253,9 +255,9 @@ TEST(ListenerLimits, StopsBeforeItRuns) {
 }
 
 TEST(ListenerLimits, LeavesNoDescriptorOpenAfterAnswersThatNobodyTook) {
-  const Service service(ListenerLimits{.connections_per_address = 1000}, [](const HttpRequest&) {
-    return HttpResponse{.body = std::string(300'000, 'a')};
-  });
+  const RunningListener service(
+      ListenerLimits{.connections_per_address = 1000},
+      [](const HttpRequest&) { return HttpResponse{.body = std::string(300'000, 'a')}; });
   {
     RawSocket first = service.connect();  // what the process opens once
     first.send(get("/", "Connection: close\r\n"));

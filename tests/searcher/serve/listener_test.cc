@@ -5,14 +5,14 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "tests/searcher/serve/service.h"
+#include "tests/searcher/serve/running_listener.h"
 #include "undex/error.h"
 
 namespace undex::serve {
 namespace {
 
 TEST(Listener, AnswersAndKeepsTheConnection) {
-  const Service service;
+  const RunningListener service;
   RawSocket client = service.connect();
   client.send(get("/A/58/568?q=help+desk&x=%3C", "X-Forwarded-For: 203.0.113.9\r\n"));
   const std::string first = client.answer();
@@ -26,7 +26,7 @@ TEST(Listener, AnswersAndKeepsTheConnection) {
 }
 
 TEST(Listener, AnswersPipelinedRequestsInOrder) {
-  const Service service(ListenerLimits{.workers = 4}, [](const HttpRequest& request) {
+  const RunningListener service(ListenerLimits{.workers = 4}, [](const HttpRequest& request) {
     if (request.path == "/0") std::this_thread::sleep_for(std::chrono::milliseconds(50));
     return echo(request);
   });
@@ -41,7 +41,7 @@ TEST(Listener, AnswersPipelinedRequestsInOrder) {
 }
 
 TEST(Listener, SendsNoBodyToHead) {
-  const Service service;
+  const RunningListener service;
   RawSocket client = service.connect();
   client.send("HEAD /a HTTP/1.1\r\nHost: a\r\n\r\n" + get("/b"));
   const std::string head = client.answer(false);
@@ -52,7 +52,7 @@ TEST(Listener, SendsNoBodyToHead) {
 }
 
 TEST(Listener, TellsTheLengthOfABodyDroppedBefore) {
-  const Service service({}, [](const HttpRequest& request) {
+  const RunningListener service({}, [](const HttpRequest& request) {
     HttpResponse answer;
     answer.set("content-length", request.path.substr(1));
     return answer;
@@ -68,7 +68,7 @@ TEST(Listener, TellsTheLengthOfABodyDroppedBefore) {
 }
 
 TEST(Listener, SpeaksTheOlderHttp) {
-  const Service service;
+  const RunningListener service;
   RawSocket plain = service.connect();
   plain.send("GET /old HTTP/1.0\r\n\r\n");
   const std::string answer = plain.all();
@@ -82,7 +82,7 @@ TEST(Listener, SpeaksTheOlderHttp) {
 }
 
 TEST(Listener, ReadsBodiesWithLengthInChunksAndAsForms) {
-  const Service service;
+  const RunningListener service;
   RawSocket client = service.connect();
   client.send(post("Content-Length: 5\r\n", "a\r\nbc"));
   EXPECT_EQ(body_of(client.answer()), "POST /p [a\r\nbc] 127.0.0.1");
@@ -95,7 +95,7 @@ TEST(Listener, ReadsBodiesWithLengthInChunksAndAsForms) {
 }
 
 TEST(Listener, SaysContinueOnlyWhereTheBodyIsWanted) {
-  const Service service(ListenerLimits{.body_bytes = 1000});
+  const RunningListener service(ListenerLimits{.body_bytes = 1000});
   RawSocket client = service.connect();
   client.send(post("Expect: 100-continue\r\nContent-Length: 3\r\n", ""));
   EXPECT_EQ(status_of(client.answer()), 100);
@@ -106,7 +106,7 @@ TEST(Listener, SaysContinueOnlyWhereTheBodyIsWanted) {
 }
 
 TEST(Listener, TakesAnAddressThatNamesTheHost) {
-  const Service service;
+  const RunningListener service;
   RawSocket client = service.connect();
   client.send("GET http://other.example/a?q=1 HTTP/1.1\r\nHost: undex.example\r\n\r\n");
   const std::string answer = client.answer();
@@ -139,7 +139,7 @@ TEST(Listener, RefusesAndClosesWhateverComesAfter) {
       {post("Transfer-Encoding: chunked\r\n", "3\r\nabcd\r\n"), 400},
       {post("Transfer-Encoding: chunked\r\n", "3;" + std::string(40'000, 'x')), 400},
   };
-  const Service service;
+  const RunningListener service;
   for (const auto& row : rows) {
     RawSocket client = service.connect();
     client.send(row.request + get("/smuggled"));
@@ -155,7 +155,7 @@ TEST(Listener, RefusesAndClosesWhateverComesAfter) {
 }
 
 TEST(Listener, RefusesABodyOverTheLimit) {
-  const Service service(ListenerLimits{.body_bytes = 1000});
+  const RunningListener service(ListenerLimits{.body_bytes = 1000});
   for (const std::string& request :
        {post("Content-Length: 1001\r\n", std::string(1001, 'a')),
         post("Content-Length: 400000\r\n", std::string(400'000, 'a')),
@@ -173,7 +173,7 @@ TEST(Listener, RefusesABodyOverTheLimit) {
 }
 
 TEST(Listener, SaysNothingOfWhatAHandlerThrows) {
-  Service service({}, [](const HttpRequest& request) -> HttpResponse {
+  RunningListener service({}, [](const HttpRequest& request) -> HttpResponse {
     if (request.path == "/odd") throw 7;
     throw std::runtime_error("secret\npath");
   });
@@ -191,7 +191,7 @@ TEST(Listener, SaysNothingOfWhatAHandlerThrows) {
 }
 
 TEST(Listener, TellsTheOperatorInOneLine) {
-  Service service(
+  RunningListener service(
       {}, [](const HttpRequest&) -> HttpResponse { throw std::runtime_error("secret\nline"); });
   RawSocket client = service.connect();
   client.send(get("/x"));
@@ -202,7 +202,7 @@ TEST(Listener, TellsTheOperatorInOneLine) {
 }
 
 TEST(Listener, SendsNoFieldThatWouldBeTwo) {
-  const Service service({}, [](const HttpRequest&) {
+  const RunningListener service({}, [](const HttpRequest&) {
     HttpResponse answer{.body = "abc"};
     answer.set("location", "/a\r\nset-cookie: b");
     answer.set("content-length", "99");

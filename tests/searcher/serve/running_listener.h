@@ -25,14 +25,14 @@ inline HttpResponse echo(const HttpRequest& request) {
 }
 
 /// A listener that runs until it is out of scope.
-class Service {
+class RunningListener {
  public:
-  explicit Service(const ListenerLimits& limits = {}, Handler handler = echo,
-                   const std::string& trusted_proxy = {})
+  explicit RunningListener(const ListenerLimits& limits = {}, Handler handler = echo,
+                           const std::string& trusted_proxy = {})
       : listener_("127.0.0.1:0", limits, trusted_proxy, std::move(handler),
                   [this](const std::string& line) { told_ = line; }),
         thread_([this] { listener_.run(); }) {}
-  ~Service() { stop(); }
+  ~RunningListener() { stop(); }
 
   void stop() {
     listener_.stop();
