@@ -65,6 +65,12 @@ HttpResponse other_method(const Call& call, const Route& route) {
 
 std::span<const Route> routes() { return kRoutes; }
 
+std::size_t route_index(std::string_view path) {
+  const auto found =
+      std::ranges::find_if(kRoutes, [&](const Route& route) { return fits(route, path); });
+  return static_cast<std::size_t>(found - kRoutes.begin());
+}
+
 int status_of(ErrorKind kind) {
   switch (kind) {
     case ErrorKind::usage:
@@ -88,9 +94,9 @@ HttpResponse problem(int status, std::string_view title, std::string_view detail
 }
 
 HttpResponse answer(Site& site, const HttpRequest& request) {
-  const auto route =
-      std::ranges::find_if(kRoutes, [&](const Route& one) { return fits(one, request.path); });
-  if (route == kRoutes.end()) return problem(400, "no path", "an address begins with '/'");
+  const std::size_t index = route_index(request.path);
+  if (index == kRoutes.size()) return problem(400, "no path", "an address begins with '/'");
+  const Route& route = kRoutes[index];
   std::optional<Lease> lease;
   try {
     lease.emplace(site.lease());
@@ -100,14 +106,14 @@ HttpResponse answer(Site& site, const HttpRequest& request) {
     return response;
   }
   const Call call{request, site, **lease,
-                  request.path.substr(std::min(route->path.size(), request.path.size()))};
-  if (!allows(*route, request.method)) return other_method(call, *route);
+                  request.path.substr(std::min(route.path.size(), request.path.size()))};
+  if (!allows(route, request.method)) return other_method(call, route);
   try {
-    return route->answer(call);
+    return route.answer(call);
   } catch (const Error& error) {
     const int status = status_of(error.kind);
     HttpResponse response =
-        told(call, route->audience, status, heading_of(status), error.what(), error.hint);
+        told(call, route.audience, status, heading_of(status), error.what(), error.hint);
     if (status == 503) response.set("retry-after", "10");
     return response;
   }

@@ -30,6 +30,8 @@ struct Route {
 
 /// The first that fits answers; the last fits everything.
 std::span<const Route> routes();
+/// The place in it of the route that answers this path; the number of routes if none does.
+std::size_t route_index(std::string_view path);
 
 /// Answers a request: the route, its errors told to who asked. Thread-safe.
 HttpResponse answer(Site& site, const HttpRequest& request);

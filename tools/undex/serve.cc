@@ -1,0 +1,91 @@
+// undex serve: the archive and its index for catalogues, harvesters and readers, read only.
+#include <csignal>
+#include <cstdio>
+#include <fstream>
+#include <mutex>
+#include <thread>
+
+#include "corpus/text.h"
+#include "searcher/serve/listener.h"
+#include "searcher/serve/service.h"
+#include "tools/undex/command.h"
+#include "tools/undex/terminal.h"
+#include "undex/error.h"
+
+namespace undex::tool {
+namespace {
+
+/// Lines appended to a file, or to standard error for "-".
+class LogFile {
+ public:
+  explicit LogFile(const std::string& path) {
+    if (path.empty() || path == "-") return;
+    file_.open(path, std::ios::app);
+    if (!file_)
+      throw Error(ErrorKind::archive, "cannot write '" + printable(path) + "'",
+                  "name a file in a folder that is there and yours");
+  }
+  void write(const std::string& line) {
+    const std::lock_guard lock(mutex_);
+    if (file_.is_open())
+      file_ << line << std::endl;
+    else
+      std::fprintf(stderr, "%s\n", line.c_str());
+  }
+
+ private:
+  std::mutex mutex_;
+  std::ofstream file_;
+};
+
+serve::SiteOptions site_options(const Arguments& arguments) {
+  serve::SiteOptions options{.archive = archive_dir(arguments)};
+  options.name = arguments.value("name");
+  options.admin_email = arguments.value("admin");
+  options.cors_origins = arguments.list("cors");
+  options.frame_ancestors = arguments.list("frames");
+  return options;
+}
+
+/// Signals that end the service: they wait for the thread that asks for them.
+sigset_t ending_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (const int one : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals, one);
+  return signals;
+}
+
+}  // namespace
+
+int run_serve(const Arguments& arguments) {
+  const sigset_t ending = ending_signals();
+  pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+  LogFile log(arguments.value("log"));
+  serve::SiteOptions options = site_options(arguments);
+  const std::string base = arguments.value("base");
+  options.base_url = base.empty() ? "http://" + arguments.value("listen") : base;
+  while (options.base_url.ends_with('/')) options.base_url.pop_back();
+  serve::Service::Log line;
+  if (arguments.has("log")) line = [&](const std::string& text) { log.write(text); };
+  serve::Service service(std::move(options), std::move(line));
+  serve::ListenerLimits limits;
+  limits.workers = arguments.number("workers");
+  serve::Listener listener(
+      arguments.value("listen"), limits, arguments.value("proxy"),
+      [&](const serve::HttpRequest& request) { return service.answer(request); },
+      [](const std::string& fault) { note("undex: " + fault); });
+  service.metrics().watch([&] { return listener.counts(); });
+  note("undex: serving " + printable(archive_dir(arguments).string()) + " at http://" +
+       listener.address());
+  std::thread waiting([&] {
+    int which = 0;
+    sigwait(&ending, &which);
+    listener.stop();
+  });
+  listener.run();
+  pthread_kill(waiting.native_handle(), SIGTERM);  // it may still wait
+  waiting.join();
+  return 0;
+}
+
+}  // namespace undex::tool
