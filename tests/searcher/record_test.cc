@@ -67,6 +67,9 @@ TEST(Record, IsCitedAsTextsOfTheUnitedNationsDo) {
       {"E/DEC/1992/218", "", {}, "Economic and Social Council decision 1992/218", nullptr},
       {"A/RES/57/295/Corr.1", "", {}, "(A/RES/57/295/Corr.1)", nullptr},
       {"A/C.3/58/L.2", "", {}, "(A/C.3/58/L.2)", nullptr},
+      {"A/80/6(Sect.29B)", "", {"29B.4"}, "(A/80/6 (Sect. 29B), para. 29B.4)", nullptr},
+      {"A/80/6(Sect.24)/Corr.1", "", {}, "(A/80/6 (Sect. 24)/Corr.1)", nullptr},
+      {"A/80/6(IncomeSect.1)", "", {}, "(A/80/6 (Income sect. 1))", nullptr},
   };
   for (const UnCase& one : cases) {
     const Record record = cited(of_symbol(one.symbol, one.date), one.places);

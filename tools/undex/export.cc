@@ -60,6 +60,9 @@ int run_export(const Arguments& arguments) {
   for (const std::string& word : arguments.words()) {
     const Target target = find_target(archive, word);
     if (target.entries.empty()) return not_held(archive, word);
+    if (target.place)
+      throw Error(ErrorKind::usage, "'" + printable(word) + "': of " + what + " all is written",
+                  "leave the place out, or name a form of records: --as un");
     entries.insert(entries.end(), target.entries.begin(), target.entries.end());
   }
   const std::string form = arguments.value("as");

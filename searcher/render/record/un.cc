@@ -14,7 +14,7 @@ std::string with_places(std::string text, const Record& record) {
 }
 
 std::string note_of_symbol(const Record& record) {
-  return "(" + with_places(record.name, record) + ")";
+  return "(" + with_places(symbol_in_text(record.name), record) + ")";
 }
 
 // No source for the words of other languages has been read, only that they write a) for (a).
@@ -47,7 +47,8 @@ std::string record_un_full(const Record& record, std::string_view language) {
     return with_places(resolution, record) + "\n";
   }
   if (!record.series_note.empty())
-    return with_places(record.series_note + " (" + record.name + ")", record) + "\n";
+    return with_places(record.series_note + " (" + symbol_in_text(record.name) + ")", record) +
+           "\n";
   if (record.title.empty() || !record.kind.starts_with("report"))
     return note_of_symbol(record) + "\n";
   return record.kind + " entitled “" + record.title + "” " + note_of_symbol(record) + "\n";

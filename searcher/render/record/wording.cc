@@ -48,6 +48,20 @@ std::string resolution_in_words(const Symbol& symbol) {
   return {};
 }
 
+std::string symbol_in_text(std::string_view name) {
+  struct Form {
+    std::string_view normal, printed;
+  };
+  // The parts of the proposed programme budget, A/80/6.
+  static constexpr std::array<Form, 2> kForms{
+      {{"(Sect.", " (Sect. "}, {"(IncomeSect.", " (Income sect. "}}};
+  std::string text(name);
+  for (const Form& form : kForms)
+    if (const std::size_t at = text.find(form.normal); at != std::string::npos)
+      text.replace(at, form.normal.size(), form.printed);
+  return text;
+}
+
 std::string_view three_letters(std::string_view language) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kCodes{
       {{"ar", "ara"},
