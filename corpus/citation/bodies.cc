@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "corpus/symbol/letters.h"
 
@@ -31,11 +30,10 @@ constexpr int kLatestYoungAssembly = 12;  // UNEP/EA. since 2014, HSP/HA. since 
 constexpr int kFirstDecision = 101;  // decisions of organs are counted from 101, 201, 301 or 401
 
 struct NamedBody {
+  std::string_view first_word;
   std::string_view name;
   const SymbolBody* row;
 };
-// By first word, longest name first: "Human Rights Council" before "Council".
-using Names = std::map<std::string_view, std::vector<NamedBody>>;
 
 std::string_view first_word(std::string_view text) {
   std::size_t end = 0;
@@ -43,26 +41,27 @@ std::string_view first_word(std::string_view text) {
   return piece(text, 0, end);
 }
 
-Names read_names() {
-  Names names;
+// By first word, longest name first.
+std::vector<NamedBody> read_names() {
+  std::vector<NamedBody> names;
   const auto add = [&](std::string_view name, const SymbolBody* row) {
-    names[first_word(name)].push_back({name, row});
+    names.push_back({first_word(name), name, row});
   };
   for (const SymbolBody& body : symbol_bodies()) {
     add(body.name, &body);
     for (const std::string_view name : body.also) add(name, &body);
   }
   for (const std::string_view word : kBareBodies) add(word, nullptr);
-  for (auto& [word, list] : names) {
-    std::ranges::stable_sort(
-        list, [](const NamedBody& a, const NamedBody& b) { return a.name.size() > b.name.size(); });
-  }
+  std::ranges::stable_sort(names, [](const NamedBody& a, const NamedBody& b) {
+    return a.first_word == b.first_word ? a.name.size() > b.name.size()
+                                        : a.first_word < b.first_word;
+  });
   return names;
 }
 
-const Names& names() {
-  static const Names table = read_names();
-  return table;
+auto names_with(std::string_view first_word) {
+  static const std::vector<NamedBody> table = read_names();
+  return std::ranges::equal_range(table, first_word, {}, &NamedBody::first_word);
 }
 
 bool matches(std::string_view plain, std::size_t at, std::string_view name) {
@@ -176,10 +175,9 @@ const SymbolBody* body_of_shape(const PrintedNumber& number, ActKind kind) {
 }  // namespace
 
 const SymbolBody* body_named(std::string_view name) {
-  const auto list = names().find(first_word(name));
-  if (list == names().end()) return nullptr;
-  const auto found = std::ranges::find(list->second, name, &NamedBody::name);
-  return found == list->second.end() ? nullptr : found->row;
+  const auto list = names_with(first_word(name));
+  const auto found = std::ranges::find(list, name, &NamedBody::name);
+  return found == list.end() ? nullptr : found->row;
 }
 
 std::vector<BodyMention> find_bodies(std::string_view plain) {
@@ -192,14 +190,11 @@ std::vector<BodyMention> find_bodies(std::string_view plain) {
     std::size_t next = at + 1;
     while (is_alnum(peek(plain, next)) || peek(plain, next) == '-') ++next;
     if (is_upper(plain[at]) && next - at < 20) {
-      const auto list = names().find(piece(plain, at, next - at));
-      if (list != names().end()) {
-        for (const NamedBody& body : list->second) {
-          if (!matches(plain, at, body.name)) continue;
-          next = at + body.name.size();
-          mentions.push_back({at, next, body.row, body.name});
-          break;
-        }
+      for (const NamedBody& body : names_with(piece(plain, at, next - at))) {
+        if (!matches(plain, at, body.name)) continue;
+        next = at + body.name.size();
+        mentions.push_back({at, next, body.row, body.name});
+        break;
       }
     }
     at = next;

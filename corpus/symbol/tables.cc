@@ -1,10 +1,12 @@
 #include "corpus/symbol/tables.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 
 #include "corpus/data.h"
+#include "corpus/frozen_table.h"
 #include "corpus/strings.h"
 #include "corpus/symbol/letters.h"
 
@@ -15,7 +17,9 @@ using Names = std::vector<std::string_view>;
 
 std::vector<SymbolBody> read_bodies() {
   std::vector<SymbolBody> bodies;
-  for (const auto& row : data_rows("organs")) {
+  std::array<std::string_view, 5> row;
+  for (std::string_view rest = data_lines("organs"); take_row(rest, row);) {
+    if (row[0].empty() || is_remark(row[0])) continue;
     bodies.push_back({.prefix = row[0],
                       .name = row[1],
                       .also = row[2].empty() ? Names() : split(row[2], ';'),
