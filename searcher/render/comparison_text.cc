@@ -101,7 +101,10 @@ std::string details(const ParagraphPair& pair, const RenderOptions& options) {
 std::string beginning(const std::string& text, const RenderOptions& options) {
   const std::size_t most = options.width == 0 ? text.size() : options.width - 6;
   std::string out = on_one_line(text);
-  if (out.size() > most) out = out.substr(0, grapheme_begin(out, most - 3)) + "...";
+  if (out.size() > most) {
+    const std::size_t cut = grapheme_begin(out, most - 4), blank = out.rfind(' ', cut);
+    out = out.substr(0, blank == std::string::npos ? cut : blank) + " ...";
+  }
   return "    " + out + "\n";
 }
 

@@ -1,5 +1,7 @@
 // Lives of a wording as a person reads them: paragraph by paragraph, in order of date.
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 #include "corpus/text.h"
 #include "searcher/render/renderers.h"
@@ -28,18 +30,39 @@ std::string found_in(const ReuseResult& lives) {
               : "");
 }
 
+/// Where a text of so many bytes at most ends: behind a word where there is a blank.
+std::size_t end_of_words(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text.size();
+  const std::size_t blank = text.find_last_of(" \n\t", most);
+  return blank == std::string_view::npos || blank == 0 ? grapheme_begin(text, most) : blank;
+}
+
+/// The shared words before `end` from `begin` on. What the other text has apart may stand together
+/// here: it is marked as one.
+std::vector<Span> marked_spans(const ReusedWording& life, std::size_t begin, std::size_t end) {
+  std::vector<Span> out;
+  for (const Span& span : life.shared) {
+    if (span.begin >= end) break;
+    const Span here = {span.begin - begin, std::min(span.end, end) - begin};
+    const std::size_t before = out.empty() ? 0 : out.back().end + begin;
+    if (!out.empty() && life.text.find_first_not_of(" \n\t", before) == span.begin)
+      out.back().end = here.end;
+    else
+      out.push_back(here);
+  }
+  return out;
+}
+
 /// The part of the text that holds what is shared, cut where it is long.
 std::string excerpt(const ReusedWording& life, bool color) {
   const std::size_t begin = life.shared.empty() ? 0 : life.shared.front().begin;
   std::size_t end = life.shared.empty() ? life.text.size() : life.shared.back().end;
-  if (end - begin > kShownBytes) end = grapheme_begin(life.text, begin + kShownBytes);
-  std::vector<Span> spans;
-  for (const Span& span : life.shared)
-    if (span.begin < end) spans.push_back({span.begin - begin, std::min(span.end, end) - begin});
+  if (end - begin > kShownBytes)
+    end = begin + end_of_words(std::string_view(life.text).substr(begin), kShownBytes);
   std::string part = life.text.substr(begin, end - begin);
   std::replace_if(
       part.begin(), part.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
-  return (begin > 0 ? "... " : "") + marked(part, spans, color) +
+  return (begin > 0 ? "... " : "") + marked(part, marked_spans(life, begin, end), color) +
          (end < life.text.size() ? " ..." : "");
 }
 

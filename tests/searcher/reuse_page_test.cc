@@ -73,6 +73,18 @@ TEST(Lives, AreShownInOrderOfDateWithWhatIsShared) {
             "               ... **feed the old** ...\n");
 }
 
+TEST(Lives, EndBehindAWordAndMarkWhatStandsTogetherAsOne) {
+  std::string text = "Feed the old";
+  for (int at = 0; at < 60; ++at) text += " abcdefghij";
+  ReusePage page = sample_page();
+  page.paragraphs.resize(1);
+  page.paragraphs[0].lives.wordings = {
+      use_of("A/3/1", "2003-01-01", text, {{0, 8}, {9, text.size()}}, {{0, 8}, {20, 700}})};
+  const std::string shown = render_reuse(page, "text", {});
+  EXPECT_NE(shown.find("**Feed the old"), std::string::npos);
+  EXPECT_NE(shown.find("abcdefghij** ...\n"), std::string::npos);
+}
+
 TEST(Lives, AsCellsAreNoFormulas) {
   EXPECT_EQ(render_reuse(sample_page(), "csv", {}).substr(0, 175),
             "place,life,date,found,kept,shared_words,identical,language,title,text\r\n"
