@@ -113,7 +113,10 @@ void Core::greet(Socket socket) {
   const asio::ip::address peer = plain(socket.remote_endpoint(fault).address());
   if (fault) return;
   ++accepted;
-  const std::string network = peer == trusted_proxy ? "" : network_of(peer);
+  const bool proxied = peer == trusted_proxy;
+  // This machine itself is not counted: everyone comes from it where a proxy is not named.
+  const bool here = peer == plain(socket.local_endpoint(fault).address());
+  const std::string network = proxied || here ? "" : network_of(peer);
   if (sessions.size() >= limits.connections || (!network.empty() && !enter(network))) {
     ++refused;
     socket.non_blocking(true, fault);
@@ -121,7 +124,7 @@ void Core::greet(Socket socket) {
     return;
   }
   socket.set_option(tcp::no_delay(true), fault);
-  std::make_shared<Session>(*this, std::move(socket), peer, network)->start();
+  std::make_shared<Session>(*this, std::move(socket), peer, proxied, network)->start();
 }
 
 void Core::begin_stop() {

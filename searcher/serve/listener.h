@@ -21,8 +21,8 @@ struct ListenerLimits {
   std::size_t workers = 0;  ///< threads that answer; 0: one a core
   std::size_t queue = 256;  ///< requests that wait for a worker; one more gets 503
   std::size_t connections = 4096;
-  /// Connections of a peer; of a client that a trusted proxy names, requests under way (429). An
-  /// IPv6 client is its /64.
+  /// Connections of a peer that is not this machine; of a client that a trusted proxy names,
+  /// requests under way (429). An IPv6 client is its /64.
   std::size_t connections_per_address = 256;
   std::size_t header_bytes = 16 * 1024;
   std::size_t body_bytes = 4 * 1024 * 1024;

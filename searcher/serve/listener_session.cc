@@ -26,11 +26,12 @@ std::string_view view(const beast::flat_buffer& buffer) {
 
 }  // namespace
 
-Session::Session(Core& core, Socket socket, const asio::ip::address& peer, std::string network)
+Session::Session(Core& core, Socket socket, const asio::ip::address& peer, bool proxied,
+                 std::string network)
     : core_(core),
       stream_(std::move(socket)),
       peer_(peer),
-      proxied_(network.empty()),
+      proxied_(proxied),
       network_(std::move(network)) {
   core_.sessions.insert(this);
   ++core_.open;

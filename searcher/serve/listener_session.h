@@ -71,9 +71,10 @@ struct Core {
 /// One connection. It lives while something is awaited for it.
 class Session : public std::enable_shared_from_this<Session> {
  public:
-  /// `network`: what the connection is counted under already; empty where a trusted proxy is the
-  /// peer.
-  Session(Core& core, Socket socket, const boost::asio::ip::address& peer, std::string network);
+  /// `proxied`: the peer is the trusted proxy. `network`: what the connection is counted under
+  /// already; empty where it is not.
+  Session(Core& core, Socket socket, const boost::asio::ip::address& peer, bool proxied,
+          std::string network);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;

@@ -70,10 +70,10 @@ TEST(ListenerLimits, HoldsNoMoreAnswersThanItMay) {
 }
 
 TEST(ListenerLimits, AnswersBesideHundredsOfHalfOpenConnections) {
-  const RunningListener service(ListenerLimits{.connections_per_address = 1000});
+  const RunningListener service;
   std::vector<RawSocket> half;
   for (int i = 0; i < 256; ++i) {
-    half.push_back(service.connect());
+    half.push_back(service.connect("127.0.0.2"));
     half.back().send(i % 2 ? "GET / HTTP/1.1\r\nHost" : "");
   }
   EXPECT_TRUE(service.until([](const auto& now) { return now.open == 256; }));
@@ -161,6 +161,16 @@ TEST(ListenerLimits, CountsConnectionsOfAnAddress) {
   RawSocket again = service.connect("127.0.0.2");
   again.send(get("/"));
   EXPECT_EQ(status_of(again.answer()), 200);
+}
+
+TEST(ListenerLimits, DoesNotCountTheConnectionsOfItsOwnMachine) {
+  const RunningListener service(ListenerLimits{.connections_per_address = 2});
+  std::vector<RawSocket> clients;
+  for (int i = 0; i < 4; ++i) clients.push_back(service.connect());
+  for (RawSocket& client : clients) {
+    client.send(get("/", "X-Forwarded-For: 203.0.113.9\r\n"));
+    EXPECT_EQ(body_of(client.answer()), "GET / [] 127.0.0.1");
+  }
 }
 
 TEST(ListenerLimits, BelievesOnlyTheTrustedProxyWhoAsks) {
@@ -256,8 +266,7 @@ TEST(ListenerLimits, StopsBeforeItRuns) {
 
 TEST(ListenerLimits, LeavesNoDescriptorOpenAfterAnswersThatNobodyTook) {
   const RunningListener service(
-      ListenerLimits{.connections_per_address = 1000},
-      [](const HttpRequest&) { return HttpResponse{.body = std::string(300'000, 'a')}; });
+      {}, [](const HttpRequest&) { return HttpResponse{.body = std::string(300'000, 'a')}; });
   {
     RawSocket first = service.connect();  // what the process opens once
     first.send(get("/", "Connection: close\r\n"));
