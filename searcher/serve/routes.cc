@@ -8,6 +8,7 @@
 #include "searcher/render/json_text.h"
 #include "searcher/serve/health.h"
 #include "searcher/serve/page/layout.h"
+#include "searcher/serve/page/search_page.h"
 #include "undex/error.h"
 
 namespace undex::serve {
@@ -21,6 +22,7 @@ HttpResponse nothing_here(const Call& call) {
 constexpr std::array kRoutes = {
     Route{"GET", "/health", Audience::program, health, "whether it answers, and from which index"},
     Route{"GET", "/static/", Audience::reader, static_file, "style and script"},
+    Route{"GET", "/search", Audience::reader, search_page, "a search, its filters and its years"},
     Route{"GET", "/", Audience::reader, nothing_here, "documents by their symbols"},
 };
 

@@ -1,0 +1,166 @@
+#include "searcher/serve/page/filters.h"
+
+#include <algorithm>
+
+namespace undex::serve {
+namespace {
+
+constexpr std::size_t kShownValues = 8;  ///< the others are folded away
+
+std::string label_of(const FacetCount& value) {
+  return value.label.empty() ? value.value : value.label;
+}
+
+void add_value(Html& html, const Texts& texts, const Asked& asked, const Facet& facet,
+               const FacetCount& value) {
+  const bool chosen = value.selected || asked.has(facet.field, value.value);
+  html.open("li", {{"class", value.parent.empty() ? Html::kNone : "part"}}).open("label");
+  html.empty("input", {{"type", "checkbox"},
+                       {"name", "f"},
+                       {"value", facet.field + ":" + value.value},
+                       {"checked", chosen ? "" : Html::kNone}});
+  html.open("bdi").text(label_of(value)).close("bdi").text(" ");
+  html.element("span", {{"class", "count"}},
+               texts("count-documents", {texts.number(value.documents)}));
+  html.close("label").close("li");
+}
+
+void add_facet(Html& html, const Texts& texts, const Asked& asked, const Facet& facet) {
+  if (facet.values.empty()) return;
+  const auto chosen = static_cast<std::size_t>(std::ranges::count_if(
+      facet.values, [&](const FacetCount& one) { return asked.has(facet.field, one.value); }));
+  html.open("fieldset").open("legend").text(facet.label);
+  if (chosen > 0) html.text(" " + texts("chosen", {texts.number(chosen)}));
+  html.close("legend").open("ul");
+  for (std::size_t i = 0; i < std::min(kShownValues, facet.values.size()); ++i)
+    add_value(html, texts, asked, facet, facet.values[i]);
+  html.close("ul");
+  if (facet.values.size() > kShownValues) {
+    html.open("details").element(
+        "summary", texts("more-values", {texts.number(facet.values.size() - kShownValues)}));
+    html.open("ul");
+    for (std::size_t i = kShownValues; i < facet.values.size(); ++i)
+      add_value(html, texts, asked, facet, facet.values[i]);
+    html.close("ul");
+    if (facet.distinct > facet.values.size())
+      html.element("p", texts("of-values",
+                              {texts.number(facet.values.size()), texts.number(facet.distinct)}));
+    html.close("details");
+  }
+  html.close("fieldset");
+}
+
+void add_hidden(Html& html, std::string_view name, std::string_view value) {
+  if (!value.empty()) html.empty("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+}
+
+bool is_offered(const Result& result, std::string_view field) {
+  return field != "year" &&
+         std::ranges::find(result.facets, field, &Facet::field) != result.facets.end();
+}
+
+/// Filters without check boxes here stay as they are.
+void keep_others(Html& html, const Asked& asked, const Result& result) {
+  for (const Filter& filter : asked.filters)
+    for (const std::string& value : filter.values) {
+      const auto facet = std::ranges::find(result.facets, filter.field, &Facet::field);
+      const bool shown =
+          is_offered(result, filter.field) &&
+          std::ranges::find(facet->values, value, &FacetCount::value) != facet->values.end();
+      if (!shown) add_hidden(html, "f", filter.field + ":" + value);
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> filter_fields() {
+  return {"year",       "organ",  "body",       "kind",  "language",
+          "initiative", "entity", "collection", "status"};
+}
+
+Html filter_form(const Call& call, const Texts& texts, const Asked& asked, const Result& result) {
+  Html html;
+  html.open("form", {{"action", "/search"}, {"method", "get"}, {"class", "filters"}});
+  html.element("h2", texts("filters"));
+  add_hidden(html, "q", asked.query);
+  add_hidden(html, "order", asked.order);
+  add_hidden(html, "in", asked.unit);
+  if (call.request.parameter("hl")) add_hidden(html, "hl", texts.language());
+  if (call.request.parameter("embed") == "1") add_hidden(html, "embed", "1");
+  keep_others(html, asked, result);
+  html.open("p", {{"class", "within"}})
+      .element("label", {{"for", "within"}}, texts("within-filters"));
+  html.empty("input",
+             {{"type", "search"}, {"id", "within"}, {"name", "within"}, {"value", asked.within}});
+  html.close("p").open("fieldset").element("legend", texts("years"));
+  for (const std::string id : {"from", "to"}) {
+    html.element("label", {{"for", id}}, texts("years-" + id));
+    html.empty("input", {{"type", "number"},
+                         {"id", id},
+                         {"name", id},
+                         {"min", "1945"},
+                         {"max", "2100"},
+                         {"inputmode", "numeric"}});
+  }
+  html.close("fieldset");
+  for (const Facet& facet : result.facets)
+    if (facet.field != "year") add_facet(html, texts, asked, facet);
+  html.element("button", {{"type", "submit"}}, texts("apply")).close("form");
+  return html;
+}
+
+Html chosen_filters(const Call& call, const Texts& texts, const Asked& asked,
+                    const Result& result) {
+  Html html;
+  if (asked.filters.empty()) return html;
+  html.open("ul", {{"class", "chosen"}, {"aria-label", texts("chosen-filters")}});
+  for (const Filter& filter : asked.filters)
+    for (const std::string& value : filter.values) {
+      const auto facet = std::ranges::find(result.facets, filter.field, &Facet::field);
+      std::string label = value;
+      if (facet != result.facets.end())
+        if (const auto known = std::ranges::find(facet->values, value, &FacetCount::value);
+            known != facet->values.end())
+          label = label_of(*known);
+      const std::string field = facet != result.facets.end() ? facet->label : filter.field;
+      html.open("li").open("bdi").text(field + ": " + label).close("bdi").text(" ");
+      html.element("a",
+                   {{"href", without_filter(call, asked, filter.field, value)},
+                    {"aria-label", texts("remove-filter", {field, label})}},
+                   texts("remove"));
+      html.close("li");
+    }
+  html.close("ul");
+  return html;
+}
+
+Html year_bars(const Call& call, const Texts& texts, const Asked& asked, const Facet& years) {
+  Html html;
+  std::size_t most = 0;
+  for (const FacetCount& year : years.values) most = std::max(most, year.documents);
+  if (most == 0) return html;
+  html.open("section", {{"class", "years"}, {"aria-labelledby", "years"}});
+  html.element("h2", {{"id", "years"}}, years.label);
+  html.open("table").element("caption", texts("years-caption")).open("thead").open("tr");
+  for (const std::string_view head : {"years", "documents", "paragraphs"})
+    html.element("th", {{"scope", "col"}}, texts(head));
+  html.close("tr").close("thead").open("tbody");
+  for (const FacetCount& year : years.values) {
+    html.open("tr").open("th", {{"scope", "row"}});
+    if (year.documents > 0)
+      html.element("a", {{"href", with_filter(call, asked, "year", year.value)}}, label_of(year));
+    else
+      html.text(label_of(year));
+    html.close("th").open("td");
+    html.element(
+        "meter",
+        {{"min", "0"}, {"max", std::to_string(most)}, {"value", std::to_string(year.documents)}},
+        texts.number(year.documents));
+    html.text(" " + texts.number(year.documents)).close("td");
+    html.element("td", texts.number(year.paragraphs)).close("tr");
+  }
+  html.close("tbody").close("table").close("section");
+  return html;
+}
+
+}  // namespace undex::serve

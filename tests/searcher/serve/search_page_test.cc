@@ -1,0 +1,77 @@
+#include <gtest/gtest.h>
+
+#include "searcher/serve/page/asked.h"
+#include "tests/searcher/serve/served.h"
+
+namespace undex::serve {
+namespace {
+
+using test::ask;
+
+bool holds(const HttpResponse& page, const std::string& what) {
+  return page.body.find(what) != std::string::npos;
+}
+
+TEST(SearchPage, ShowsWhatMatchesWithItsPlace) {
+  const HttpResponse page = ask("/search?q=help+desk");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(holds(page, "<h1><bdi>help desk</bdi></h1>")) << page.body;
+  EXPECT_TRUE(holds(page, "href=\"/E/2003/75/para/5\""));
+  EXPECT_TRUE(holds(page, "<mark>Help Desk</mark>"));
+  EXPECT_TRUE(holds(page, "Understood as"));
+}
+
+TEST(SearchPage, KeepsTheWholeSearchInItsAddresses) {
+  const HttpResponse page =
+      ask("/search?q=help+desk&f=organ:Economic+and+Social+Council&order=newest&hl=fr");
+  EXPECT_TRUE(holds(page, "lang=\"fr\""));
+  EXPECT_TRUE(holds(page, "checked"));
+  EXPECT_TRUE(holds(page,
+                    "/search?q=help%20desk&amp;f=organ%3AEconomic%20and%20Social%20Council&amp;"
+                    "order=oldest&amp;hl=fr"))
+      << page.body;
+  EXPECT_TRUE(
+      holds(page, "href=\"/search?q=help%20desk&amp;order=newest&amp;hl=fr\""));  // taken away
+}
+
+TEST(SearchPage, ShowsTheFaultOfAQueryUnderItsPlace) {
+  const HttpResponse page = ask("/search?q=symbl:E/2003/75");
+  EXPECT_EQ(page.status, 400);
+  EXPECT_TRUE(holds(page, "symbol")) << page.body;
+  EXPECT_TRUE(holds(page, "^"));
+}
+
+TEST(SearchPage, OffersWhatFindsSomethingWhereNothingIsFound) {
+  const HttpResponse page = ask("/search?q=roads+zzzzq");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(holds(page, "Nothing found"));
+  EXPECT_TRUE(holds(page, "Other questions that find something")) << page.body;
+}
+
+TEST(SearchPage, GivesNothingBackUnescaped) {
+  for (const std::string target :
+       {"/search?q=%3Cscript%3Ealert(1)%3C/script%3E", "/search?q=a&f=organ:%22%3E%3Cimg+src=x%3E",
+        "/search?q=a&hl=%22%3E%3Cscript%3E", "/search?q=a&within=%22%3E%3Cb%3E",
+        "/search?q=a&f=%3Cscript%3E:x"}) {
+    const HttpResponse page = ask(target);
+    EXPECT_FALSE(holds(page, "<script>")) << target;
+    EXPECT_FALSE(holds(page, "<img")) << target;
+    EXPECT_FALSE(holds(page, "\"><b>")) << target;
+  }
+}
+
+TEST(SearchPage, RefusesAnOrderThatIsNone) {
+  EXPECT_EQ(ask("/search?q=a&order=random").status, 400);
+}
+
+TEST(Asked, TakesAFieldOnceWithAllItsValues) {
+  const Asked asked = asked_by(
+      test::get("/search?q=a&f=organ:A&f=year:2003&f=organ:B&f=organ:A&from=2002&to=2009"));
+  ASSERT_EQ(asked.filters.size(), 2u);
+  EXPECT_EQ(asked.filters[0].values, (std::vector<std::string>{"A", "B"}));
+  EXPECT_EQ(asked.filters[1].values, (std::vector<std::string>{"2003", "2002..2009"}));
+  EXPECT_THROW(asked_by(test::get("/search?f=organ")), Error);
+}
+
+}  // namespace
+}  // namespace undex::serve
