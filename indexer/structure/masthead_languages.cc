@@ -254,6 +254,18 @@ std::string dates_in_english(std::string_view text) {
   return found ? result : std::string();
 }
 
+/// "l'Assemblée des lampes le 1er mai 2036" -> "l'Assemblée des lampes 1 May 2036": the day behind
+/// an organ that has no English name here.
+std::string day_in_english(std::string_view text) {
+  for (const std::string_view article : {" le ", " el "}) {
+    const std::size_t at = text.rfind(article);
+    if (at == std::string_view::npos) continue;
+    const std::string day = dates_in_english(text.substr(at + article.size()));
+    if (!day.empty()) return std::string(text.substr(0, at + 1)) + day;
+  }
+  return std::string(text);
+}
+
 /// "Soixante-dix-huitième session", "Septuagésimo octavo período de sesiones" -> "78th session".
 std::string session_in_english(std::string_view line, const std::vector<Word>& words) {
   for (const std::string_view plain : {"session de", "periodo de sesiones de"}) {
@@ -349,6 +361,7 @@ std::string masthead_in_english(std::string_view line) {
     const bool dated = phrase.words.ends_with(",") || phrase.english.ends_with("dated") ||
                        phrase.english.starts_with("Resolution");
     const std::string dates = dated ? dates_in_english(trimmed(rest)) : std::string();
+    if (dates.empty() && phrase.english.ends_with(" by")) return english + day_in_english(rest);
     return english + (dates.empty() ? std::string(rest) : " " + dates);
   }
   return {};

@@ -40,6 +40,8 @@ TEST(MastheadLanguages, SayInEnglishWhatMastheadsSayInFrenchAndSpanish) {
        "Letter dated 4 May 2036, adressée au Secrétaire général"},
       {"Résolution adoptée par l’Assemblée générale le 20 décembre 2036",
        "Resolution adopted by the General Assembly 20 December 2036"},
+      {"Résolution adoptée par l’Assemblée des lampes pour le soir le 1er mars 2036",
+       "Resolution adopted by l’Assemblée des lampes pour le soir 1 March 2036"},
   };
   for (const auto& [line, english] : cases) EXPECT_EQ(masthead_in_english(line), english) << line;
 }
