@@ -36,10 +36,13 @@ std::string joined(const std::vector<Token>& list, std::size_t first, std::size_
 /// Collects terms; the width and the place come from the tokens.
 class Terms {
  public:
-  explicit Terms(const std::vector<Token>& list) : list_(list) { found_.reserve(2 * list.size()); }
+  Terms(const std::vector<Token>& list, const TermsAsked& asked) : list_(list), asked_(asked) {
+    if (!asked.wanted) found_.reserve(2 * list.size());
+  }
 
-  void add(std::string term, TextTerm::Kind kind, std::size_t first, std::size_t count) {
-    found_.push_back({.term = bounded_term(std::move(term)),
+  void add(const std::string& term, TextTerm::Kind kind, std::size_t first, std::size_t count) {
+    if (asked_.wanted && !asked_.wanted(term)) return;
+    found_.push_back({.term = bounded_term(term),
                       .position = first + 1,
                       .width = count,
                       .begin = list_[first].begin,
@@ -70,20 +73,19 @@ class Terms {
 
  private:
   const std::vector<Token>& list_;
+  const TermsAsked& asked_;
   std::vector<TextTerm> found_;
 };
 
-void add_words(const std::vector<Token>& list, const std::vector<WordForm>& forms,
-               std::string_view language, Terms& out) {
-  for (std::size_t first = 0; first < list.size(); ++first) {
-    out.add_word(forms[first], first, 1);
-    if (list[first].link != 0) continue;
-    std::size_t end = first + 1;
-    while (end < list.size() && list[end].link != 0) ++end;
-    if (end - first < 2 || end - first > kMaxParts) continue;
-    if (const std::string raw = joined(list, first, end - first); !raw.empty())
-      out.add_word(word_form(raw, language), first, end - first);
-  }
+/// The compound that begins at a token, written together.
+void add_joined(const std::vector<Token>& list, std::size_t first, std::string_view language,
+                Terms& out) {
+  if (list[first].link != 0) return;
+  std::size_t end = first + 1;
+  while (end < list.size() && list[end].link != 0) ++end;
+  if (end - first < 2 || end - first > kMaxParts) return;
+  if (const std::string raw = joined(list, first, end - first); !raw.empty())
+    out.add_word(word_form(raw, language), first, end - first);
 }
 
 /// Citations lie in order; so do tokens.
@@ -95,23 +97,29 @@ void add_symbols(const std::vector<Citation>& citations, const std::vector<Token
     std::size_t end = first;
     while (end < list.size() && list[end].begin < citation.end) ++end;
     if (end == first) continue;
-    for (std::string& term : symbol_terms(citation.cited))
-      out.add(std::move(term), TextTerm::Kind::symbol, first, end - first);
+    for (const std::string& term : symbol_terms(citation.cited))
+      out.add(term, TextTerm::Kind::symbol, first, end - first);
   }
 }
 
-enum class Find { words, concepts_too };
+void add_words(const std::vector<Token>& list, std::string_view language, Terms& out) {
+  for (std::size_t first = 0; first < list.size(); ++first) {
+    out.add_word(word_form(list[first].raw, language), first, 1);
+    add_joined(list, first, language, out);
+  }
+}
 
-void add_words_and_concepts(const std::vector<Token>& list, std::string_view language, Find what,
-                            Terms& terms) {
+void add_words_and_concepts(const std::vector<Token>& list, std::string_view language, Terms& out) {
   std::vector<WordForm> forms;
   forms.reserve(list.size());
-  for (const Token& token : list) forms.push_back(word_form(token.raw, language));
-  add_words(list, forms, language, terms);
-  if (what == Find::words) return;
+  for (std::size_t first = 0; first < list.size(); ++first) {
+    forms.push_back(word_form(list[first].raw, language));
+    out.add_word(forms.back(), first, 1);
+    add_joined(list, first, language, out);
+  }
   for (const ConceptMatch& match : find_concepts(list, forms, language)) {
-    terms.add("XC:" + std::string(match.id()), TextTerm::Kind::concept_, match.first, match.count);
-    terms.add(std::string(match.wording), TextTerm::Kind::wording, match.first, match.count);
+    out.add("XC:" + std::string(match.id()), TextTerm::Kind::concept_, match.first, match.count);
+    out.add(std::string(match.wording), TextTerm::Kind::wording, match.first, match.count);
   }
 }
 
@@ -126,14 +134,14 @@ std::vector<std::string_view> languages_of_query(std::string_view text) {
 
 /// In each of the languages; what several of them say is said once.
 Terms words_and_concepts(const std::vector<Token>& list, std::string_view text,
-                         std::string_view language, Find what) {
-  Terms terms(list);
+                         std::string_view language, const TermsAsked& asked) {
+  Terms terms(list, asked);
+  const auto add = asked.concepts ? add_words_and_concepts : add_words;
   if (!language.empty()) {
-    add_words_and_concepts(list, language, what, terms);
+    add(list, language, terms);
     return terms;
   }
-  for (const std::string_view one : languages_of_query(text))
-    add_words_and_concepts(list, one, what, terms);
+  for (const std::string_view one : languages_of_query(text)) add(list, one, terms);
   terms.drop_repeated();
   return terms;
 }
@@ -144,28 +152,30 @@ ByteSpans spans_of(const std::vector<Citation>& citations) {
   return spans;
 }
 
-std::vector<TextTerm> terms_of(std::string_view text, std::string_view language, Find what) {
-  const std::vector<Citation> citations = find_citations(text);
+}  // namespace
+
+std::vector<TextTerm> terms_asked(std::string_view text, std::string_view language,
+                                  const TermsAsked& asked) {
+  std::vector<Citation> citations;
+  if (asked.symbols) citations = find_citations(text);
   const std::vector<Token> list = tokens(text, language, spans_of(citations));
-  Terms terms = words_and_concepts(list, text, language, what);
+  Terms terms = words_and_concepts(list, text, language, asked);
   add_symbols(citations, list, terms);
   return terms.in_order();
 }
 
-}  // namespace
-
 std::vector<TextTerm> text_terms(std::string_view text, std::string_view language) {
-  return terms_of(text, language, Find::concepts_too);
+  return terms_asked(text, language, {});
 }
 
 std::vector<TextTerm> text_words(std::string_view text, std::string_view language) {
-  return terms_of(text, language, Find::words);
+  return terms_asked(text, language, {.concepts = false});
 }
 
 std::vector<TextTerm> text_terms(std::string_view text, std::string_view language,
                                  const SymbolSpans& symbols) {
   const std::vector<Token> list = tokens(text, language, symbols);
-  return words_and_concepts(list, text, language, Find::concepts_too).in_order();
+  return words_and_concepts(list, text, language, {}).in_order();
 }
 
 std::string_view block_language(std::string_view text, std::string_view document_language) {

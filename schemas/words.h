@@ -31,7 +31,7 @@ struct WordForm {
 };
 /// In a text of that language. A word of another script is stemmed as its script is mostly meant:
 /// Latin words as English, Cyrillic ones as Russian. Remembers what it made, within bounds for each
-/// language. Thread-safe.
-WordForm word_form(std::string_view raw, std::string_view language);
+/// language. Thread-safe; what it returns is there until the thread asks again.
+const WordForm& word_form(std::string_view raw, std::string_view language);
 
 }  // namespace undex

@@ -104,16 +104,17 @@ struct TextHash {
 
 }  // namespace
 
-WordForm word_form(std::string_view raw, std::string_view language) {
+const WordForm& word_form(std::string_view raw, std::string_view language) {
   using Memory = std::unordered_map<std::string, WordForm, TextHash, std::equal_to<>>;
   thread_local std::array<Memory, kLanguages.size() + 1> memories;  // the last: all others
   const auto place = std::find(kLanguages.begin(), kLanguages.end(), language);
   Memory& memory = memories[static_cast<std::size_t>(place - kLanguages.begin())];
   if (const auto found = memory.find(raw); found != memory.end()) return found->second;
   WordForm form = make_word_form(raw, language);
+  thread_local WordForm too_long;
+  if (raw.size() > kMaxWordBytes) return too_long = std::move(form);
   if (memory.size() >= kRememberedWords) memory.clear();
-  if (raw.size() <= kMaxWordBytes) memory.emplace(raw, form);
-  return form;
+  return memory.emplace(raw, std::move(form)).first->second;
 }
 
 }  // namespace undex

@@ -8,7 +8,6 @@
 #include "corpus/authority.h"
 #include "corpus/pieces.h"
 #include "schemas/terms.h"
-#include "schemas/text_words.h"
 #include "searcher/search/figure_marks.h"
 #include "searcher/search/near_marks.h"
 
@@ -40,11 +39,6 @@ bool asks_for_words(const Wanted& wanted, std::string_view text) {
       !wanted.chains.empty())
     return true;
   return !wanted.figures.empty() && needs_words(text);
-}
-
-bool asks_for_concepts(const Wanted& wanted) {
-  return std::any_of(wanted.terms.begin(), wanted.terms.end(),
-                     [](const auto& term) { return term.first.starts_with("XC:"); });
 }
 
 /// Marks one piece of a text.
@@ -141,7 +135,7 @@ bool comes_before(const Mark& one, const Mark& other) {
 }  // namespace
 
 Marker::Marker(const Node& tree, const query::Expansion* expansion)
-    : wanted_(wanted_by(tree, expansion)) {}
+    : wanted_(wanted_by(tree, expansion)), asked_(asked_by(wanted_)) {}
 
 std::vector<Mark> Marker::marks(std::string_view text, std::string_view language) const {
   std::vector<Mark> marks;
@@ -150,7 +144,7 @@ std::vector<Mark> Marker::marks(std::string_view text, std::string_view language
   const auto terms_of = [&](std::string_view piece) -> std::vector<TextTerm> {
     if (!asks_for_words(wanted_, piece)) return {};
     if (!own) own = block_language(text, language);
-    return asks_for_concepts(wanted_) ? text_terms(piece, *own) : text_words(piece, *own);
+    return terms_asked(piece, *own, asked_);
   };
   const auto suffices = [&](std::size_t at) {
     return marks.size() >= kMostMarks || (!marks.empty() && at >= kMostMarkedBytes);

@@ -36,6 +36,7 @@ class Marker {
 
  private:
   Wanted wanted_;
+  TermsAsked asked_;
 };
 
 /// In order, disjoint: what overlaps is one.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 
+#include "corpus/ascii.h"
 #include "corpus/authority.h"
 #include "searcher/query/asked_for.h"
 #include "searcher/query/names.h"
@@ -128,7 +130,32 @@ class Collector {
   Wanted out_;
 };
 
+bool has_digit(const std::string& term) { return std::any_of(term.begin(), term.end(), is_digit); }
+
+bool is_concept(const std::string& term) { return term.starts_with("XC:"); }
+bool is_symbol(const std::string& term) { return term.starts_with(kSymbolPrefix); }
+
 }  // namespace
+
+TermsAsked asked_by(const Wanted& wanted) {
+  TermsAsked asked{.concepts = false, .symbols = !wanted.figures.empty() || !wanted.series.empty()};
+  std::unordered_set<std::string> words;
+  const auto ask = [&](const std::string& term) {
+    words.insert(term);
+    asked.concepts = asked.concepts || is_concept(term);
+    asked.symbols = asked.symbols || is_symbol(term) || has_digit(term);
+  };
+  for (const auto& [term, numbers] : wanted.terms) ask(term);
+  for (const auto& [first, phrases] : wanted.phrases)
+    for (const Wanted::Phrase& phrase : phrases)
+      for (const std::string& word : phrase.words) ask(word);
+  // The places of all words tell how far apart some of them are, and where a name stands.
+  if (!wanted.chains.empty()) return {.concepts = asked.concepts};
+  asked.wanted = [words = std::move(words), symbols = asked.symbols](const std::string& term) {
+    return words.contains(term) || (symbols && is_symbol(term));
+  };
+  return asked;
+}
 
 Wanted wanted_by(const Node& tree, const query::Expansion* expansion) {
   return Collector(tree, expansion).take();

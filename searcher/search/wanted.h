@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "schemas/text_words.h"
 #include "searcher/query/expand.h"
 #include "searcher/query/query.h"
 #include "searcher/query/ranges.h"
@@ -45,6 +46,9 @@ struct Wanted {
   std::vector<Figures> figures;
   std::vector<Chain> chains;
 };
+
+/// The terms of a text by which it is marked.
+TermsAsked asked_by(const Wanted& wanted);
 
 /// Without an expansion wildcards and fuzzy words want nothing.
 Wanted wanted_by(const Node& tree, const query::Expansion* expansion);

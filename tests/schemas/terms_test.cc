@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
+#include <set>
 #include <thread>
 
+#include "schemas/text_words.h"
 #include "tests/support.h"
 
 namespace undex {
@@ -27,6 +30,42 @@ std::string dump(std::string_view text, TextTerm::Kind kind) {
 struct Case {
   std::string text, terms;
 };
+
+std::vector<std::string> lines_of(const std::vector<TextTerm>& terms) {
+  std::vector<std::string> lines;
+  for (const TextTerm& term : terms)
+    lines.push_back(term.term + " " + std::to_string(term.position) + "+" +
+                    std::to_string(term.width) + " " + std::to_string(term.begin) + ".." +
+                    std::to_string(term.end));
+  return lines;
+}
+
+TEST(Terms, ThoseAskedForStandWhereAllOfThemDo) {
+  const std::string text =
+      "The e-mail help desk of 1 067 missions, A/58/568 and \u00c9tat: the HELP desks.";
+  for (const std::set<std::string>& words :
+       {std::set<std::string>{"help", "Zen:desk"}, {"email"}, {"XC:service-desk", "1067"}, {}}) {
+    const auto wanted = [&](const std::string& term) { return words.contains(term); };
+    for (const std::string_view language : {"en", "fr", ""}) {
+      std::vector<TextTerm> some = text_terms(text, language);
+      std::erase_if(some, [&](const TextTerm& term) { return !wanted(term.term); });
+      EXPECT_EQ(lines_of(terms_asked(text, language, {.symbols = false, .wanted = wanted})),
+                lines_of(some));
+    }
+  }
+  EXPECT_EQ(lines_of(terms_asked(text, "en", {})), lines_of(text_terms(text, "en")));
+}
+
+TEST(Terms, AreNotLookedForInSymbolsWhereNoneIsAskedFor) {
+  const auto count = [](bool symbols, TextTerm::Kind kind) {
+    const auto terms = terms_asked("See A/58/568.", "en", {.concepts = false, .symbols = symbols});
+    return std::count_if(terms.begin(), terms.end(),
+                         [&](const TextTerm& term) { return term.kind == kind; });
+  };
+  EXPECT_EQ(count(true, TextTerm::Kind::symbol), 1);
+  EXPECT_EQ(count(false, TextTerm::Kind::symbol), 0);
+  EXPECT_EQ(count(false, TextTerm::Kind::word), count(true, TextTerm::Kind::word));
+}
 
 TEST(Terms, TakesWordsApartAndTogether) {
   const Case cases[] = {
