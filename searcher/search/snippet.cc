@@ -16,8 +16,9 @@ namespace {
 constexpr std::size_t kSnippetColumns = 240;
 constexpr std::size_t kMatchColumns = 160;
 constexpr std::size_t kBeforeColumns = 80;
-/// Sentences are looked for near the matches only: a hostile paragraph may have ten million bytes.
-constexpr std::size_t kWindow = 4000;
+/// Sentences are looked for no farther from the matches than a snippet may go, and a little more:
+/// of a longer one nothing else is shown. A hostile paragraph may have ten million bytes.
+constexpr std::size_t kWindowColumns = kSnippetColumns + 80;
 constexpr std::string_view kCut = "...";
 
 /// Where a mark stands when the text is one long line of columns.
@@ -95,12 +96,10 @@ Span line_around(std::string_view text, const Span& match) {
 /// The sentences that hold the stretch, then as many following as fit.
 Span sentences_around(std::string_view text, const Span& stretch) {
   const Span line = line_around(text, stretch);
-  const std::size_t from = stretch.begin > line.begin + kWindow
-                               ? word_begin(text, stretch.begin - kWindow, stretch.begin)
-                               : line.begin;
-  const std::size_t to = line.end > stretch.end + kWindow
-                             ? word_end(text, stretch.end + kWindow, stretch.end)
-                             : line.end;
+  const std::size_t back = back_by(text, stretch.begin, kWindowColumns);
+  const std::size_t ahead = forward_by(text, stretch.end, kWindowColumns);
+  const std::size_t from = back > line.begin ? word_begin(text, back, stretch.begin) : line.begin;
+  const std::size_t to = ahead < line.end ? word_end(text, ahead, stretch.end) : line.end;
   Span chosen = stretch;
   bool inside = false;
   for (const TextSpan& sentence : sentences(text.substr(from, to - from))) {
