@@ -159,12 +159,18 @@ class Finder {
   /// Positions are looked at only where all the words are, and nothing else was found.
   void add_phrases(const std::set<std::string>& words, const std::vector<Query>& phrases,
                    const Within* within, DocidSet& out) const {
-    DocidSet wanted = all_of({words.begin(), words.end()}, within);
-    wanted.remove(out);
-    const Within left{wanted, wanted.size()};
-    if (left.size == 0) return;
+    const auto rarest = std::min_element(
+        words.begin(), words.end(),
+        [&](const auto& a, const auto& b) { return db_.get_termfreq(a) < db_.get_termfreq(b); });
+    DocidSet left(last_);
+    find(Query(*rarest), within, left);
+    left.remove(out);
+    const Within rest{left, left.size()};
+    const DocidSet wanted = all_of({words.begin(), words.end()}, &rest);
+    const Within there{wanted, wanted.size()};
+    if (there.size == 0) return;
     // One by one: the engine would look for each behind the place where another is asked for.
-    for (const Query& phrase : phrases) add_by_engine(phrase, &left, out);
+    for (const Query& phrase : phrases) add_by_engine(phrase, &there, out);
   }
 
   /// The rarest first; what the engine has to look at last.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "searcher/query/context.h"
+#include "searcher/query/docid_set.h"
 #include "searcher/query/query.h"
 
 namespace undex::query {
@@ -44,10 +45,17 @@ class Expansion {
   /// What was found before under this name, or what is found now.
   const Docids& docids(const std::string& name, const std::function<Docids()>& find) const;
 
+  /// Lists of that database that were read to their end, so that they are read once a query.
+  KnownWords& lists(Side side) const {
+    return side == Side::documents ? of_documents_ : of_paragraphs_;
+  }
+
  private:
   const PlanContext& context_;
   mutable std::map<std::string, std::vector<std::string>> forms_;
   mutable std::map<std::string, Docids> docids_;
+  mutable KnownWords of_documents_;
+  mutable KnownWords of_paragraphs_;
   mutable std::map<std::string, CountedTerms> made_;  ///< by dump() of the leaf
 };
 

@@ -1,11 +1,11 @@
 #pragma once
-// The phrases of a wording that a database may hold: each of them that is asked for takes the
-// reading of positions.
+// The phrases of a wording that must be looked for: each of them takes the reading of positions.
 #include <xapian.h>
 
 #include <string>
 #include <vector>
 
+#include "searcher/query/expand.h"
 #include "searcher/query/wording.h"
 
 namespace undex::query {
@@ -15,5 +15,12 @@ namespace undex::query {
 std::vector<std::vector<std::string>> held_phrases(const Wording& wording,
                                                    const std::string& prefix,
                                                    const Xapian::Database& db);
+
+/// As a query, with that prefix.
+Xapian::Query phrase_query(const std::vector<std::string>& phrase, const std::string& prefix);
+
+/// What any of the phrases finds and `known` does not.
+const Docids& found_beyond(const Xapian::Query& known, const Xapian::Query& phrases, Side side,
+                           const Expansion& expansion);
 
 }  // namespace undex::query

@@ -9,6 +9,7 @@
 #include "schemas/index_form.h"
 #include "schemas/label_key.h"
 #include "schemas/terms.h"
+#include "searcher/query/combine.h"
 #include "searcher/query/docids.h"
 #include "searcher/query/names.h"
 #include "searcher/query/nearby.h"
@@ -27,27 +28,6 @@ using Xapian::Query;
 constexpr double kOwnSymbolWeight = 1000;
 /// Positions looked at for phrases: a few seconds of work.
 constexpr double kMaxPhraseCost = 10e6;
-
-/// Never OP_MAX, which would suit names: Xapian 1.4.22 ends with a fault where an OR of them is
-/// listed.
-Query any_of(std::vector<Query> parts, Query::op op = Query::OP_OR) {
-  if (parts.empty()) return Query::MatchNothing;
-  if (parts.size() == 1) return parts.front();
-  return Query(op, parts.begin(), parts.end());
-}
-
-Query without_weight(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
-
-bool holds_any(const Xapian::Database& db, const Query& query) {
-  Xapian::Enquire enquire(db);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  return !enquire.get_mset(0, 1).empty();
-}
-
-Query any_term(const std::vector<std::string>& terms) {
-  return any_of(std::vector<Query>(terms.begin(), terms.end()));
-}
 
 class Planner {
  public:
@@ -217,12 +197,6 @@ class Planner {
     return unwanted.empty() ? query : Query(Query::OP_AND_NOT, query, unwanted);
   }
 
-  /// All that it finds weighs the same.
-  static Query weighing(const Query& query, double weight) {
-    return Query(Query::OP_AND, query,
-                 Query((new Xapian::FixedWeightPostingSource(weight))->release()));
-  }
-
   const Xapian::Database& database() const {
     return side_ == Side::documents ? context_.documents : context_.paragraphs;
   }
@@ -302,13 +276,24 @@ class Planner {
     std::vector<Query> parts;
     if (!terms.empty())
       parts.push_back(one_word(field ? std::move(terms) : with_titles(std::move(terms))));
+    std::vector<Query> phrases;
     for (const std::vector<std::string>& phrase : held_phrases(wording, prefix, database())) {
       add_phrase_cost(phrase);
-      std::vector<std::string> words;
-      for (const std::string& word : phrase) words.push_back(prefix + word);
-      parts.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), words.size());
+      phrases.push_back(phrase_query(phrase, prefix));
     }
+    if (wording.of_concept && !phrases.empty())
+      return Query(Query::OP_OR, parts.front(), beyond(parts.front(), phrases));
+    parts.insert(parts.end(), phrases.begin(), phrases.end());
     return any_of(std::move(parts), Query::OP_SYNONYM);
+  }
+
+  /// Where a concept is not seen in its phrase ("developing, countries"), which is mostly nowhere:
+  /// elsewhere its own term says the same, and positions take long to look at.
+  Query beyond(const Query& known, const std::vector<Query>& phrases) const {
+    const Query any(Query::OP_SYNONYM, phrases.begin(), phrases.end());
+    const Docids& docids = found_beyond(known, any, side_, expansion_);
+    const Query found = any_of_docids(docids);
+    return weighs_ && !docids.empty() ? Query(Query::OP_AND_MAYBE, found, any) : found;
   }
 
   /// Xapian looks at the positions of all words in every paragraph that holds them all.

@@ -116,6 +116,7 @@ Wording wording_of(const ConceptNode& node) {
   Wording out;
   if (!is_capitals_only(node)) out = wording_of(Words{node.text, false, false, node.field});
   out.terms.insert(out.terms.begin(), std::string(kConceptPrefix) + node.id);
+  out.of_concept = true;
   return out;
 }
 

@@ -13,6 +13,7 @@ namespace undex::query {
 struct Wording {
   std::vector<std::string> terms;                 ///< single terms: stem, word, concept, symbol
   std::vector<std::vector<std::string>> phrases;  ///< words that stand side by side, in order
+  bool of_concept = false;  ///< the first term is a concept, and the others wordings of it
 };
 
 Wording wording_of(const Words& words);

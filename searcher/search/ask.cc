@@ -26,6 +26,8 @@
 namespace undex::search {
 namespace {
 
+using query::Side;
+
 /// The paragraphs of the documents that match.
 class LeftOver : public Xapian::MatchDecider {
  public:
@@ -128,8 +130,8 @@ class Search {
   }
 
   void count(Result& result) {
-    const query::DocidSet documents = query::find_all(asked_.documents, db_.documents);
-    found_ = query::find_all(asked_.paragraphs, db_.paragraphs, &known_).docids();
+    const query::DocidSet documents = all(asked_.documents, Side::documents);
+    found_ = all(asked_.paragraphs, Side::paragraphs).docids();
     matches_ = join(documents.docids(), found_, index_.columns);
     result.documents = matches_.documents.size();
     // The paragraphs alone cannot tell what NOT leaves over: they are counted by document.
@@ -139,6 +141,12 @@ class Search {
     if (request_.group != Group::none) result.groups = count_groups();
     if (!request_.facets.empty())
       result.facets = count_facets(request_, asked_.tree, matches_, index_);
+  }
+
+  query::DocidSet all(const Xapian::Query& query, Side side) const {
+    const bool documents = side == Side::documents;
+    return query::find_all(query, documents ? db_.documents : db_.paragraphs,
+                           &expansion_.lists(side));
   }
 
   /// Of paragraphs: of the documents that have one.
@@ -222,14 +230,14 @@ class Search {
     return read_card(db_.documents.get_document(*own).get_data());
   }
 
-  void explain(Result& result) {
+  void explain(Result& result) const {
     const Xapian::Query fields = plan_fields(asked_.tree, expansion_);
     const std::string whole = asked_.paragraphs.get_description();
     const auto count = [&](const Xapian::Query& query) {
       if (query.get_description() == whole) return result.paragraphs;  // counted already
       const bool any = fields.get_type() == Xapian::Query::LEAF_MATCH_ALL;
       const Xapian::Query there(Xapian::Query::OP_FILTER, query, fields);
-      return counted(query::find_all(any ? query : there, db_.paragraphs, &known_).docids());
+      return counted(all(any ? query : there, Side::paragraphs).docids());
     };
     result.understood = understood(asked_.tree, expansion_, fields, count);
     result.notes = notes_on(asked_.tree, db_);
@@ -277,8 +285,7 @@ class Search {
   query::Expansion expansion_;
   Asked asked_;
   Passages passages_;
-  query::KnownWords known_;  ///< lists of the paragraphs, read once to count and to explain
-  query::Docids found_;      ///< paragraphs that answer, and headings and the like
+  query::Docids found_;  ///< paragraphs that answer, and headings and the like
   Matches matches_;
   std::optional<LeftOver> left_over_;  ///< set where NOT leaves documents out
   std::optional<GroupSpy> groups_;     ///< set where hits are grouped

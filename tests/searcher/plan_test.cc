@@ -67,6 +67,31 @@ TEST_F(Plan, TakesAnAcronymInCapitalsForItsConceptAlone) {
   EXPECT_GT(wording_of(ConceptNode{.id = "ict", .text = "ICT"}).terms.size(), 1U);
 }
 
+std::string described(const Node& tree, Side side, const search::Index& index) {
+  return plan(tree, side, index.databases).get_description();
+}
+
+TEST_F(Plan, LooksForPhrasesOfAConceptOnlyWhereItIsNotSeen) {
+  const Node desk = node(ConceptNode{.id = "service-desk", .text = "help desk"});
+  EXPECT_EQ(documents(desk), "E/2003/75 E/2009/21");
+  for (const Side side : {Side::documents, Side::paragraphs})
+    EXPECT_EQ(described(desk, side, *index_).find("PHRASE"), std::string::npos);
+
+  test::TemporaryFolder folder;
+  const test::Part seen{"1", "The help desk answers."};
+  const test::Part apart{"2", "They came to help. Desk and chair were new."};
+  test::make_sample_index(folder.path(),
+                          {test::make_document("A/57/1", "2002-07-01", "", "Desks", {seen, apart}),
+                           test::make_document("A/57/2", "2002-07-01", "", "Chairs", {apart})});
+  index_.emplace(search::open_index(folder.path()));
+  EXPECT_EQ(documents(desk), "A/57/1 A/57/2");
+  EXPECT_EQ(paragraphs(desk), "0: 1 | 0: 2 | 1: 2");
+  for (const Side side : {Side::documents, Side::paragraphs})
+    EXPECT_NE(described(desk, side, *index_).find("PHRASE"), std::string::npos);
+  const Node chairs = node(AndNode{.parts = {words("chair"), node(NotNode{.part = {desk}})}});
+  EXPECT_EQ(paragraphs(chairs), "");
+}
+
 TEST_F(Plan, AWildcardStandsForTheWordsThatFit) {
   EXPECT_EQ(expanded(node(WildcardNode{.pattern = "technolog*"})), "technologies 2 technology 1");
   EXPECT_EQ(expanded(node(WildcardNode{.pattern = "Mission?"})), "missions 4");
