@@ -11,7 +11,8 @@ namespace undex {
 
 struct TraceOptions {
   std::size_t lines = 3;            ///< to quote of each year, as text; 0 for all
-  std::string_view what = "years";  ///< csv: "years", "names", "figures", "company", "places"
+  std::string_view what = "years";  ///< csv: "years", "names", "figures", "comparisons", "company",
+                                    ///< "places"
 };
 
 /// text, json, csv or svg: bars and a table, for eyes and screen readers, every number leading to

@@ -62,6 +62,18 @@ std::vector<Cells> figure_rows(const Trace& trace) {
   return rows;
 }
 
+std::vector<Cells> comparison_rows(const Trace& trace) {
+  std::vector<Cells> rows = {
+      {"from_place", "from", "to_place", "to", "verdict", "change", "reason"}};
+  for (const TraceFigureChange& change : trace.figure_changes) {
+    const TraceFigure& from = trace.figures[change.from];
+    const TraceFigure& to = trace.figures[change.to];
+    rows.push_back({place_cell(from.place), from.quantity, place_cell(to.place), to.quantity,
+                    change.verdict, change.change, change.reason});
+  }
+  return rows;
+}
+
 std::vector<Cells> company_rows(const Trace& trace) {
   std::vector<Cells> rows = {{"id", "name", "kind", "paragraphs", "documents"}};
   for (const TraceCompany& company : trace.company)
@@ -83,9 +95,10 @@ struct Table {
   std::string_view what;
   std::vector<Cells> (*rows)(const Trace& trace);
 };
-constexpr std::array<Table, 5> kTables = {{{"years", year_rows},
+constexpr std::array<Table, 6> kTables = {{{"years", year_rows},
                                            {"names", name_rows},
                                            {"figures", figure_rows},
+                                           {"comparisons", comparison_rows},
                                            {"company", company_rows},
                                            {"places", place_rows}}};
 
@@ -95,7 +108,7 @@ std::string trace_csv(const Trace& trace, std::string_view what) {
   for (const Table& table : kTables)
     if (table.what == what) return csv(table.rows(trace));
   throw Error(ErrorKind::usage, "'" + printable(what) + "' is no part of a trace",
-              "choose years, names, figures, company or places");
+              "choose years, names, figures, comparisons, company or places");
 }
 
 }  // namespace undex::rendering

@@ -69,6 +69,7 @@ Json body_json(const TraceBody& body) {
 
 Json mandate_json(const TraceMandate& mandate) {
   return {{"symbol", mandate.symbol},
+          {"of", mandate.of_documents ? "documents" : "subject"},
           {"held", mandate.held},
           {"years", mandate.years},
           {"places", list_of(mandate.places, place_json)}};

@@ -12,12 +12,13 @@
 namespace undex::rendering {
 namespace {
 
-constexpr std::size_t kLead = 16;     ///< columns before what a heading heads
-constexpr std::size_t kCompany = 10;  ///< names beside it
-constexpr std::size_t kFigures = 12;
+constexpr std::size_t kLead = 16;           ///< columns before what a heading heads
+constexpr std::size_t kCompany = 10;        ///< names beside it
+constexpr std::size_t kLines = 12;          ///< of a heading
 constexpr std::size_t kForms = 6;           ///< of a name
 constexpr std::size_t kLongestQuote = 480;  ///< bytes
 constexpr std::size_t kWidestBar = 24;
+constexpr std::string_view kAsJson = "--format json";
 constexpr std::string_view kBar = "\u2588";
 constexpr std::string_view kThinBar = "\u258f";
 
@@ -36,26 +37,37 @@ std::string years_of(const TracePlace& first, const TracePlace& last) {
   return from == to ? from : from + "-" + to;
 }
 
-/// Lines under a heading that stands before the first.
+/// Lines under a heading that stands before the first; of many the first ones.
 class Lines {
  public:
-  Lines(std::string_view heading, const RenderOptions& options)
-      : lead_("  " + std::string(heading)), options_(options) {}
+  /// `all` is the option that shows all of them.
+  Lines(std::string_view heading, const RenderOptions& options, std::string_view all)
+      : lead_("  " + std::string(heading)), all_(all), options_(options) {}
 
   void add(std::string_view line) {
+    if (++count_ <= kLines) print(line);
+  }
+  std::string take() {
+    if (count_ > kLines)
+      print("and " + std::to_string(count_ - kLines) + " more: " + std::string(all_));
+    return std::move(out_);
+  }
+
+ private:
+  void print(std::string_view line) {
     std::string lead = std::exchange(lead_, std::string());
     lead.append(kLead - std::min(kLead, columns_of(lead)), ' ');
     out_ += wrapped(printable(line), lead, options_.width, 2);
   }
-  std::string take() { return std::move(out_); }
 
- private:
   std::string lead_, out_;
+  std::string_view all_;
+  std::size_t count_ = 0;
   const RenderOptions& options_;
 };
 
 std::string names_text(const Trace& trace, const RenderOptions& options) {
-  Lines lines("names", options);
+  Lines lines("names", options, "--format csv --what names");
   for (const TraceName& name : trace.names) {
     std::string line =
         name.name + " (" + years_of(name.first, name.last) + ") " + std::to_string(name.mentions);
@@ -78,7 +90,7 @@ std::string change_line(const TraceChange& change) {
 
 std::string changes_text(std::string_view heading, const std::vector<TraceChange>& changes,
                          const RenderOptions& options) {
-  Lines lines(heading, options);
+  Lines lines(heading, options, kAsJson);
   for (const TraceChange& change : changes) lines.add(change_line(change));
   return lines.take();
 }
@@ -91,7 +103,7 @@ std::string body_line(const TraceBody& body) {
 }
 
 std::string bodies_text(const Trace& trace, const RenderOptions& options) {
-  Lines lines(trace.kind == "initiative" ? "run by" : "part of", options);
+  Lines lines(trace.kind == "initiative" ? "run by" : "part of", options, kAsJson);
   std::string changes;
   for (const TraceBody& body : trace.bodies) {
     lines.add(body_line(body));
@@ -100,9 +112,10 @@ std::string bodies_text(const Trace& trace, const RenderOptions& options) {
   return lines.take() + changes;
 }
 
-std::string mandates_text(const Trace& trace, const RenderOptions& options) {
-  Lines lines("mandated by", options);
+std::string mandates_text(const Trace& trace, bool of_documents, const RenderOptions& options) {
+  Lines lines(of_documents ? "reports under" : "mandated by", options, kAsJson);
   for (const TraceMandate& mandate : trace.mandates) {
+    if (mandate.of_documents != of_documents) continue;
     std::string years, places;
     for (const std::string& year : mandate.years) years += (years.empty() ? "" : ", ") + year;
     const TracePlace* before = nullptr;
@@ -117,7 +130,7 @@ std::string mandates_text(const Trace& trace, const RenderOptions& options) {
 }
 
 std::string statuses_text(const Trace& trace, const RenderOptions& options) {
-  Lines lines("status", options);
+  Lines lines("status", options, kAsJson);
   for (const TraceStatus& status : trace.statuses)
     lines.add(status.status + " \"" + status.words + "\" (" + year_of(status.place) + "; " +
               cited(status.place) + ")");
@@ -132,7 +145,7 @@ std::string company_text(const Trace& trace, const RenderOptions& options) {
   if (line.empty()) return {};
   if (trace.company.size() > kCompany)
     line += " and " + std::to_string(trace.company.size() - kCompany) + " more";
-  Lines lines("with", options);
+  Lines lines("with", options, {});
   lines.add(line + "   (of " + counted(trace.paragraphs, "paragraph") + ")");
   return lines.take();
 }
@@ -152,23 +165,18 @@ std::string ends_text(const Trace& trace, const RenderOptions& options) {
         last = &quote.place;
     }
   if (!first) return {};
-  Lines lines("first, last", options);
+  Lines lines("first, last", options, {});
   lines.add(cited(*first) + " (" + year_of(*first) + ")   " + cited(*last) + " (" + year_of(*last) +
             ")");
   return lines.take();
 }
 
 std::string figures_text(const Trace& trace, const RenderOptions& options) {
-  Lines lines("figures", options);
-  for (std::size_t i = 0; i < std::min(trace.figures.size(), kFigures); ++i) {
-    const TraceFigure& figure = trace.figures[i];
+  Lines lines("figures", options, "--format csv --what figures");
+  for (const TraceFigure& figure : trace.figures)
     lines.add(year_of(figure.place) + "  " + figure.quantity + ", " + figure.when + "   " +
               cited(figure.place));
-  }
-  if (trace.figures.size() > kFigures)
-    lines.add("and " + std::to_string(trace.figures.size() - kFigures) +
-              " more: --format csv --what figures");
-  Lines beside("side by side", options);
+  Lines beside("side by side", options, "--format csv --what comparisons");
   for (const TraceFigureChange& change : trace.figure_changes) {
     const TraceFigure& from = trace.figures[change.from];
     const TraceFigure& to = trace.figures[change.to];
@@ -377,7 +385,8 @@ std::string trace_text(const Trace& trace, const RenderOptions& options, std::si
     out += "\n" + names_text(trace, options);
   }
   out += changes_text("changed", trace.changes, options);
-  out += bodies_text(trace, options) + mandates_text(trace, options) + ends_text(trace, options);
+  out += bodies_text(trace, options) + mandates_text(trace, false, options);
+  out += mandates_text(trace, true, options) + ends_text(trace, options);
   out += statuses_text(trace, options) + company_text(trace, options);
   out += figures_text(trace, options);
   if (trace.held > 0) out += "\n" + YearTable(trace).text();

@@ -197,6 +197,15 @@ void add_figures(FigurePage& page, const Document& document, const FigureWords& 
   page.documents.insert(after, std::move(found));
 }
 
+bool count_alike(const Figure& a, const Figure& b) {
+  const auto unit_of = [](const Figure& figure) {
+    Figure unit;
+    unit.unit = figure.unit;
+    return telling_terms_of(unit);
+  };
+  return shared_of(unit_of(a), unit_of(b)) > 0;
+}
+
 void compare_neighbours(FigurePage& page) {
   for (std::size_t to = 1; to < page.documents.size(); ++to) {
     std::set<std::size_t> paired;

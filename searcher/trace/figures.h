@@ -70,6 +70,8 @@ void add_figures(FigurePage& page, const Document& document, const FigureWords& 
 /// Adds those that `takes` wants.
 void add_figures(FigurePage& page, const Document& document, const FigureWords& words,
                  const std::function<bool(const FigureMark&)>& takes);
+/// Whether the names of what the two count share a word that says something.
+bool count_alike(const Figure& a, const Figure& b);
 /// Sets each figure beside one that may be compared with it, of the latest earlier document that
 /// has one; where two neighbours have none, beside one that looks alike, to say why not.
 void compare_neighbours(FigurePage& page);

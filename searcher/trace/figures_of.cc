@@ -23,6 +23,15 @@ bool points_back(std::string_view sentence) {
   return false;
 }
 
+/// A body does many things: figures of two of them are not worth setting side by side to say that
+/// they cannot be compared. Those of one initiative, or of one question, are.
+bool is_worth_saying(const Subject& subject, const Figure& from, const Figure& to,
+                     Comparability verdict) {
+  const bool one_thing =
+      subject.names.empty() || subject.names.front()->kind == Name::Kind::initiative;
+  return one_thing || verdict != Comparability::not_comparable || count_alike(from, to);
+}
+
 /// The figures of one document.
 class Figures {
  public:
@@ -121,6 +130,7 @@ void add_figures(const Subject& subject, const Spoken& spoken, Trace& trace) {
   for (const FigureChange& change : page.changes) {
     const Figure& from = page.documents[change.from_document].figures[change.from].figure;
     const Figure& to = page.documents[change.to_document].figures[change.to].figure;
+    if (!is_worth_saying(subject, from, to, change.comparison.verdict)) continue;
     trace.figure_changes.push_back(
         {.from = begin[change.from_document] + change.from,
          .to = begin[change.to_document] + change.to,

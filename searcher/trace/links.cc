@@ -23,11 +23,6 @@ bool is_act(const Symbol& symbol) {
   return !symbol.parts.empty() && is_act_by(describe_symbol(symbol.parts.front()).kind);
 }
 
-bool is_act(const Document& document) {
-  return is_act(document.symbol) ||
-         is_act_by(document.masthead.normal(MastheadItem::document_type));
-}
-
 bool are_beside(const Series* a, const Series* b) {
   return a != nullptr && b != nullptr && (a->beside == b->id || b->beside == a->id);
 }
@@ -161,6 +156,11 @@ void add_neighbours(const Symbol& symbol, const Series& series, std::vector<Link
 }
 
 }  // namespace
+
+bool is_act(const Document& document) {
+  return is_act(document.symbol) ||
+         is_act_by(document.masthead.normal(MastheadItem::document_type));
+}
 
 Symbol chain_name(const Document& document) {
   const std::string name = document.name();

@@ -31,6 +31,9 @@ struct Link {
   std::string evidence{};            ///< of the register; empty: the document says so
 };
 
+/// Resolutions, decisions and statements of an organ, drafts of them too.
+bool is_act(const Document& document);
+
 /// The name by which a chain knows a document: its symbol, or {name()} of a paper without one and
 /// of a submission.
 Symbol chain_name(const Document& document);

@@ -1,17 +1,31 @@
 // Which resolutions and decisions asked for the documents that speak of it.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
+#include "corpus/text.h"
+#include "searcher/trace/links.h"
 #include "searcher/trace/parts.h"
 
 namespace undex::tracing {
 namespace {
 
-/// Where a document says what asked for it: before and in its first section.
+/// Words by which a sentence speaks of the document itself, or of what was asked for. A report may
+/// begin with what its subject is mandated by (A/79/767, para. 2).
+bool speaks_of_a_request(std::string_view sentence) {
+  constexpr std::array<std::string_view, 5> kWords = {"the present", "this report", "this note",
+                                                      "requested", "requests"};
+  const std::string lower = to_lower(sentence);
+  return std::ranges::any_of(kWords,
+                             [&](auto words) { return lower.find(words) != std::string::npos; });
+}
+
+/// Where a report says what asked for it: before its first paragraph and, in its first section,
+/// where it speaks of the request. What an act tells of mandates is never its own.
 class Opening {
  public:
-  explicit Opening(const Document& document) : document_(document) {
+  explicit Opening(const Document& document) : document_(document), is_act_(is_act(document)) {
     const auto& blocks = document.blocks;
     const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
       return block.kind == BlockKind::paragraph && block.locator.part.empty();
@@ -20,16 +34,44 @@ class Opening {
     if (first != blocks.end()) first_ = static_cast<int>(first - blocks.begin());
   }
   bool holds(const MarkSpan& span) const {
-    if (span.block < 0 || span.block <= first_) return true;
-    return document_.blocks[static_cast<std::size_t>(span.block)].section == section_ &&
-           section_ >= 0;
+    if (is_act_) return false;
+    if (span.block < 0 || span.block < first_) return true;
+    const bool first = span.block == first_;
+    const bool near =
+        section_ >= 0 && document_.blocks[static_cast<std::size_t>(span.block)].section == section_;
+    return (first || near) && speaks_of_a_request(sentence_at(span));
   }
 
  private:
+  std::string_view sentence_at(const MarkSpan& span) const {
+    const std::string_view text = text_of(document_, span);
+    TextSpan found{0, text.size()};
+    for (const TextSpan& sentence : sentences(text))
+      if (sentence.begin <= span.begin) found = sentence;
+    return text.substr(found.begin, found.end - found.begin);
+  }
+
   const Document& document_;
+  bool is_act_;
   int section_ = -1;
   int first_ = -1;
 };
+
+bool names_mandate(const Reference& reference) {
+  return reference.relation == Relation::mandated_by && !reference.cited.parts.empty();
+}
+
+/// Whether the text names this act as mandate, and nowhere as that of the document: then the
+/// masthead has it from there.
+bool is_of_another(const Document& document, const Opening& opening, const Symbol& act) {
+  bool named = false;
+  for (const Reference& reference : document.marks.references) {
+    if (!names_mandate(reference) || !reference.cited.names(act)) continue;
+    if (opening.holds(reference.span)) return false;
+    named = true;
+  }
+  return named;
+}
 
 class Mandates {
  public:
@@ -38,13 +80,16 @@ class Mandates {
     const Opening opening(document);
     for (const Value* value : document.masthead.all(MastheadItem::mandate)) {
       const std::string act = value->normal.substr(0, value->normal.find(','));
-      if (const std::optional<Symbol> symbol = parse_symbol(act))
-        add(*symbol, spoken.place_of({.block = MarkSpan::kTitle}), labels);
+      const std::optional<Symbol> symbol = parse_symbol(act);
+      if (symbol && !is_of_another(document, opening, *symbol))
+        add(*symbol, true, spoken.place_of({.block = MarkSpan::kTitle}), labels);
     }
-    for (const Reference& reference : document.marks.references)
-      if (reference.relation == Relation::mandated_by && !reference.cited.parts.empty() &&
-          (opening.holds(reference.span) || spoken.speaks_in(reference.span.block)))
-        add(reference.cited, spoken.place_of(reference.span), labels);
+    for (const Reference& reference : document.marks.references) {
+      if (!names_mandate(reference)) continue;
+      const bool of_document = opening.holds(reference.span);
+      if (of_document || spoken.speaks_in(reference.span.block))
+        add(reference.cited, of_document, spoken.place_of(reference.span), labels);
+    }
   }
 
   std::vector<TraceMandate> take(const Archive& archive) {
@@ -59,10 +104,13 @@ class Mandates {
   }
 
  private:
-  void add(const Symbol& symbol, TracePlace place, const std::vector<std::string>& labels) {
+  void add(const Symbol& symbol, bool of_documents, TracePlace place,
+           const std::vector<std::string>& labels) {
     const std::string name = symbol.text();
-    const auto [at, is_new] = by_symbol_.try_emplace(name, mandates_.size());
-    if (is_new) mandates_.push_back({.symbol = name, .held = false, .years = {}, .places = {}});
+    const auto [at, is_new] = by_symbol_.try_emplace({name, of_documents}, mandates_.size());
+    if (is_new)
+      mandates_.push_back(
+          {.symbol = name, .of_documents = of_documents, .held = false, .years = {}, .places = {}});
     TraceMandate& mandate = mandates_[at->second];
     for (const std::string& label : labels)
       if (std::find(mandate.years.begin(), mandate.years.end(), label) == mandate.years.end())
@@ -75,7 +123,7 @@ class Mandates {
   }
 
   std::vector<TraceMandate> mandates_;
-  std::map<std::string, std::size_t> by_symbol_;
+  std::map<std::pair<std::string, bool>, std::size_t> by_symbol_;
 };
 
 }  // namespace

@@ -77,8 +77,11 @@ class Reader {
  public:
   Reader(const Subject& subject, const ArchiveEntry& entry, SpokenDocument& out)
       : subject_(subject), key_(entry.key), out_(out) {
-    for (std::size_t i = 0; i < out_.document.blocks.size(); ++i)
-      blocks_[out_.document.blocks[i].locator.text()].push_back(i);
+    for (std::size_t i = 0; i < out_.document.blocks.size(); ++i) {
+      const std::string place = out_.document.blocks[i].locator.text();
+      blocks_[place].push_back(i);
+      if (has_label(static_cast<int>(i))) ++labelled_[place];
+    }
   }
 
   /// Names that are part of a longer one are put into `longer`.
@@ -100,11 +103,22 @@ class Reader {
     std::stable_sort(out_.paragraphs.begin(), out_.paragraphs.end(),
                      [](const auto& a, const auto& b) { return a.block < b.block; });
     std::set<std::string> said;
-    for (SpokenParagraph& one : out_.paragraphs)
-      one.goes_on = !said.insert(one.place.locator).second;
+    for (SpokenParagraph& one : out_.paragraphs) {
+      const bool is_new = said.insert(one.place.locator).second;
+      const std::size_t alike = labelled_[one.place.locator];
+      one.goes_on = !is_new && !(alike > 1 && has_label(one.block));
+      if (alike > 1)
+        one.place.caution += (one.place.caution.empty() ? "" : "; ") +
+                             ("one of " + std::to_string(alike)) + " with this number";
+    }
   }
 
  private:
+  /// What goes on in a further block has its number in the first.
+  bool has_label(int block) const {
+    return !out_.document.blocks[static_cast<std::size_t>(block)].label.empty();
+  }
+
   /// The next block of that place with that text.
   int block_of(const Passage& passage) {
     std::vector<std::size_t>& here = blocks_[passage.locator];
@@ -149,6 +163,7 @@ class Reader {
   const std::string key_;
   SpokenDocument& out_;
   std::map<std::string, std::vector<std::size_t>> blocks_;  ///< by locator
+  std::map<std::string, std::size_t> labelled_;  ///< by locator: blocks that print its number
 };
 
 struct Found {

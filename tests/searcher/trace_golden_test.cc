@@ -108,7 +108,8 @@ class Golden {
     for (const std::string& year : mandate.years) years += (years.empty() ? "" : " ") + year;
     for (const TracePlace& place : mandate.places)
       places += (places.empty() ? "" : " ") + at(place);
-    row("mandate", {mandate.symbol, mandate.held ? "held" : "not held", years, places});
+    row("mandate", {mandate.symbol, mandate.of_documents ? "documents" : "subject",
+                    mandate.held ? "held" : "not held", years, places});
   }
   void add(const TraceYear& year) {
     std::string due;

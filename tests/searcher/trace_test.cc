@@ -152,6 +152,46 @@ TEST(Trace, NamesWhatAskedForTheDocumentsThatSpeakOfIt) {
   EXPECT_EQ(found.mandates[0].places.at(0).pinpoint, "para. 1");
 }
 
+/// Of small documents of which one test has need.
+Trace trace_in(const std::vector<Document>& documents, const std::string& subject) {
+  const test::TemporaryFolder folder;
+  test::make_archive(folder.path() / "archive", documents);
+  return trace(folder.path() / "archive", {.subject = subject});
+}
+
+TEST(Trace, TakesForNoMandateWhatAskedForOtherThings) {
+  const std::string assembly = "General Assembly";
+  const Trace found = trace_in(
+      {test::make_document(
+           "A/59/7", "2004-08-01", assembly, "Lamps",
+           {{"1", "The present report is submitted pursuant to General Assembly resolution 58/3."},
+            {"2", "The harbour works pursuant to General Assembly resolution 57/4 on harbours."},
+            {"3", "The Help Desk was given lamps pursuant to General Assembly resolution 57/5."}}),
+       test::make_document(
+           "A/RES/59/9", "2004-12-01", assembly, "Lamps",
+           {{"pp_1", "Recalling the paper submitted pursuant to its resolution 56/6,"},
+            {"1", "Thanks the Help Desk for its lamps."}})},
+      "help desk");
+  std::string mandates;
+  for (const TraceMandate& one : found.mandates)
+    mandates += one.symbol + (one.of_documents ? " asked for it\n" : " is its mandate\n");
+  EXPECT_EQ(mandates, "A/RES/58/3 asked for it\nA/RES/57/5 is its mandate\n");
+}
+
+TEST(Trace, TellsApartParagraphsThatBearOneNumber) {
+  const Trace found =
+      trace_in({test::make_document("A/59/7", "2004-08-01", "General Assembly", "Lamps",
+                                    {{"5", "The Help Desk has two lamps."},
+                                     {"5", "The Help Desk has three chairs."},
+                                     {"6", "The Help Desk has a door."}})},
+               "help desk");
+  EXPECT_EQ(found.paragraphs, 3u);
+  std::string cautions;
+  for (const TraceYear& year : found.years)
+    for (const TraceQuote& quote : year.quotes) cautions += quote.place.caution + "|";
+  EXPECT_EQ(cautions, "one of 2 with this number|one of 2 with this number||");
+}
+
 std::string figures_of(const Trace& trace) {
   std::string out;
   for (const TraceFigure& figure : trace.figures)
@@ -313,6 +353,21 @@ TEST(TraceText, PartsTheStatesOfWhatWasDueInEveryFormat) {
   for (const char* part : {"Not held</text>", "Unknown</text>", "<title>A/58/4, A/58/5</title>2",
                            "<title>lamps</title>1"})
     EXPECT_NE(svg.find(part), std::string::npos) << part << "\n" << svg;
+}
+
+TEST(TraceText, ShowsTheFirstOfManyLinesAndSaysWhereTheRestIs) {
+  Trace trace = with_all_states();
+  trace.paragraphs = 1;
+  trace.figures.resize(2);
+  for (int i = 0; i < 14; ++i)
+    trace.names.push_back(
+        {.id = {}, .name = "Lamp", .forms = {}, .first = {}, .last = {}, .evidence = {}});
+  trace.figure_changes.assign(13, {.from = 0, .to = 1, .verdict = {}, .reason = {}, .change = {}});
+  const std::string text = render_trace(trace, "text", {}, {});
+  EXPECT_NE(text.find("and 2 more: --format csv --what names"), std::string::npos) << text;
+  EXPECT_NE(text.find("and 1 more: --format csv --what comparisons"), std::string::npos) << text;
+  const std::string csv = render_trace(trace, "csv", {}, {.what = "comparisons"});
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 14) << csv;
 }
 
 TEST(TraceText, IsInert) {

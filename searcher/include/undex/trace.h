@@ -59,9 +59,11 @@ struct TraceBody {
   std::vector<TraceChange> changes;
 };
 
-/// A resolution or decision that asked for the documents that speak of it.
+/// A resolution or decision that a paragraph which speaks of it names as mandate, or that asked for
+/// the documents in which it is spoken of.
 struct TraceMandate {
   std::string symbol;
+  bool of_documents = false;  ///< it asked for these
   bool held = false;
   std::vector<std::string> years;  ///< of the documents that say so: "2003", "2022?"
   std::vector<TracePlace> places;
