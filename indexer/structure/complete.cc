@@ -11,6 +11,7 @@
 #include "indexer/structure/masthead.h"
 #include "indexer/structure/masthead_languages.h"
 #include "indexer/structure/masthead_lines.h"
+#include "indexer/structure/volume.h"
 
 namespace undex::structure {
 namespace {
@@ -118,17 +119,22 @@ void read_language(Document& document) {
 /// The date below the meeting at the end of a resolution, or any date alone at the end of a text.
 std::optional<Value> closing_date(const Document& document, bool of_meeting) {
   static constexpr std::array<std::string_view, 3> kMeetings{"meeting", "séance", "sesión"};
-  for (std::size_t i = document.blocks.size(); i-- > 0;) {
+  const OwnBlocks own = own_blocks(document);
+  // On pages of a volume an annex may follow the date (A/RES/1145(XII)): it is no formula at an
+  // end.
+  const bool in_volume = !own.title.empty();
+  for (std::size_t i = own.end; i-- > own.begin;) {
     const Block& block = document.blocks[i];
-    if (block.kind != BlockKind::formula || block.text.size() > 200) continue;
+    if ((block.kind != BlockKind::formula && !in_volume) || block.text.size() > 200) continue;
     const std::string english = masthead_in_english(block.text);
     const auto date = find_date(english.empty() ? block.text : english);
     if (!date || date->date.day == 0) continue;
     const bool meeting =
-        i > 0 && document.blocks[i - 1].kind == BlockKind::formula &&
+        i > own.begin && (document.blocks[i - 1].kind == BlockKind::formula || in_volume) &&
         std::any_of(kMeetings.begin(), kMeetings.end(), [&](std::string_view word) {
           return document.blocks[i - 1].text.find(word) < 60;
         });
+    if (in_volume && !meeting) continue;
     if (of_meeting && !meeting) return std::nullopt;
     if (!english.empty()) return Value{block.text, date->date.iso(), ""};
     return Value{block.text.substr(date->begin, date->end - date->begin), date->date.iso(), ""};
@@ -159,6 +165,15 @@ void read_closing_date(Document& document) {
   }
   if (const std::optional<Value> date = closing_date(document, false))
     document.masthead.add(Item::date, *date);
+}
+
+/// The title that is read first on pages of a volume is that of another resolution.
+void read_own_title(Document& document) {
+  const std::string title = own_blocks(document).title;
+  if (title.empty()) return;
+  std::erase_if(document.masthead.entries,
+                [](const MastheadEntry& entry) { return entry.item == Item::title; });
+  document.masthead.add(Item::title, {title, title, ""});
 }
 
 /// The first year in a reference: 2023 of "ODA/2023-00042".
@@ -234,6 +249,7 @@ void complete_masthead(Draft& draft) {
   read_agenda_document(draft, document);
   read_letter(document);
   read_closing_date(document);
+  read_own_title(document);
   read_mandate(document);
   read_language(document);
   check_date(document);

@@ -146,6 +146,27 @@ TEST(Masthead, DatesAResolutionByTheMeetingThatAdoptedIt) {  // A/RES/57/295
   EXPECT_EQ(date_of("Report of the Secretary-General"), "2003-03-04");
 }
 
+TEST(Masthead, ReadsItsOwnResolutionOnPagesOfAVolume) {  // A/RES/1514(XV)
+  const auto read_pages = [](const std::string& symbol) {
+    return test::read(
+        "United Nations\n" + symbol +
+        "\n\nGeneral Assembly\n\n"
+        "Decides to light the old lamps.\n\n876th plenary meeting,\n28 September 1960.\n\n"
+        "1513 (XV). Chairs\n\nThe General Assembly,\n\n"
+        "Decides to mend the chairs of the hall.\n\n943rd plenary meeting,\n12 December 1960.\n\n"
+        "1514 (XV). Declaration on lamps\n\nThe General Assembly,\n\n"
+        "Declares that lamps are to be lit.\n\n947th plenary meeting,\n14 December 1960.\n\n"
+        "ANNEX\n\nRules of the lamps\n\nLamps are lit at dusk of 1 May 1950 and later.\n\n"
+        "1592 (XV). Tables\n\nThe General Assembly,\n\n"
+        "Decides to turn the tables of the hall.\n\n958th plenary meeting,\n20 December 1960.\n");
+  };
+  const Document third = read_pages("A/RES/1514(XV)");
+  EXPECT_EQ(normal(third, MastheadItem::date), "1960-12-14");
+  EXPECT_EQ(normal(third, MastheadItem::title), "Declaration on lamps");
+  EXPECT_EQ(normal(read_pages("A/RES/1513(XV)"), MastheadItem::date), "1960-12-12");
+  EXPECT_EQ(normal(read_pages("A/RES/1592(XV)"), MastheadItem::date), "1960-12-20");
+}
+
 TEST(Masthead, TakesNoLetterheadForATitle) {  // ODA/2023-00042
   const Document document = test::read(
       "HEADQUARTERS | SIEGE | NEW YORK, NY 10017\n\nREFERENCE: ODA/2023-00001\n\n"
