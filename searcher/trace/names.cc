@@ -76,9 +76,9 @@ class Groups {
   void add(const PlacedParagraph& paragraph) {
     for (const Mention& mention : paragraph.paragraph->mentions) {
       if (mention.words.empty()) continue;
-      if (!mention.name)
+      if (mention.id.empty())
         group("", key_of(mention.words)).add(paragraph, mention.words, mention.words);
-      else if (mention.name->rule == "authority")
+      else if (!mention.described)
         add_printed(paragraph, mention);
       else
         described_.emplace_back(paragraph, &mention);
@@ -88,7 +88,7 @@ class Groups {
   /// "The Division" stands for the name that is printed most often.
   std::vector<TraceName> take() {
     for (const auto& [paragraph, mention] : described_)
-      most_printed(mention->name->id).add(paragraph, "", mention->words);
+      most_printed(mention->id).add(paragraph, "", mention->words);
     std::vector<const Group*> by_first;
     for (const auto& [key, one] : groups_) by_first.push_back(&one);
     std::stable_sort(by_first.begin(), by_first.end(), [](const Group* a, const Group* b) {
@@ -107,10 +107,10 @@ class Groups {
   }
 
   void add_printed(const PlacedParagraph& paragraph, const Mention& mention) {
-    const Name* name = find_name(mention.name->id);
+    const Name* name = find_name(mention.id);
     const TextSpan at = name ? spelling_in(*name, mention.words) : TextSpan{0, 0};
     const std::string spelling = mention.words.substr(at.begin, at.end - at.begin);
-    group(mention.name->id, key_of(spelling)).add(paragraph, spelling, mention.words);
+    group(mention.id, key_of(spelling)).add(paragraph, spelling, mention.words);
   }
 
   Group& most_printed(const std::string& id) {

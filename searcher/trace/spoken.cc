@@ -155,7 +155,10 @@ class Reader {
       const Span span = place_in_text(document, mark.span);
       if (span.end > paragraph.text.size()) continue;
       paragraph.matches.push_back(span);
-      paragraph.mentions.push_back({span, &mark, collapse_spaces(words_of(document, mark.span))});
+      paragraph.mentions.push_back({.span = span,
+                                    .id = mark.id,
+                                    .described = mark.rule != "authority",
+                                    .words = collapse_spaces(words_of(document, mark.span))});
     }
   }
 
@@ -165,6 +168,40 @@ class Reader {
   std::map<std::string, std::vector<std::size_t>> blocks_;  ///< by locator
   std::map<std::string, std::size_t> labelled_;  ///< by locator: blocks that print its number
 };
+
+template <typename Mark, typename Keep>
+void keep_only(std::vector<Mark>& marks, Keep keep) {
+  std::erase_if(marks, [&](const Mark& mark) { return !keep(mark); });
+  marks.shrink_to_fit();
+}
+
+/// Names and statuses beside it, figures beside it and of tables, and what is named as mandate. The
+/// texts that these stand in stay.
+void drop_what_nobody_asks_for(const Subject& subject, SpokenDocument& spoken) {
+  Marks& marks = spoken.document.marks;
+  const bool by_name = !subject.names.empty();  // the name may stand over the table
+  const auto is_beside = [&](const auto& mark) { return spoken.speaks_in(mark.span.block); };
+  keep_only(marks.names, is_beside);
+  keep_only(marks.statuses, is_beside);
+  keep_only(marks.figures, [&](const FigureMark& mark) {
+    return (by_name && mark.span.row >= 0) || is_beside(mark);
+  });
+  keep_only(marks.references,
+            [](const Reference& one) { return one.relation == Relation::mandated_by; });
+  marks.dates = {};
+  marks.quotes = {};
+  marks.definitions = {};
+  std::set<int> wanted;
+  for (const FigureMark& mark : marks.figures) wanted.insert(mark.span.block);
+  for (const Reference& one : marks.references) wanted.insert(one.span.block);
+  for (std::size_t i = 0; i < spoken.document.blocks.size(); ++i) {
+    const int number = static_cast<int>(i);
+    if (wanted.contains(number) || spoken.speaks_in(number)) continue;
+    Block& block = spoken.document.blocks[i];
+    if (block.table >= 0) spoken.document.tables[static_cast<std::size_t>(block.table)].rows = {};
+    block.text = std::string();
+  }
+}
 
 struct Found {
   std::string key;
@@ -210,9 +247,8 @@ void note_longer(const std::vector<std::string>& longer, std::vector<std::string
 }  // namespace
 
 const SpokenParagraph* SpokenDocument::paragraph_of(int block) const {
-  const auto at = std::find_if(paragraphs.begin(), paragraphs.end(),
-                               [&](const SpokenParagraph& one) { return one.block == block; });
-  return at == paragraphs.end() ? nullptr : &*at;
+  const auto at = std::ranges::lower_bound(paragraphs, block, {}, &SpokenParagraph::block);
+  return at == paragraphs.end() || at->block != block ? nullptr : &*at;
 }
 
 TracePlace SpokenDocument::place_of(const MarkSpan& span) const {
@@ -272,7 +308,10 @@ Spoken spoken_of(const Subject& subject, std::span<const Filter> filters,
     Reader reader(subject, *entry->second, document);
     for (Passage& passage : found.passages) reader.add(std::move(passage), longer);
     reader.finish();
-    if (document.paragraphs.empty()) spoken.documents.pop_back();
+    if (document.paragraphs.empty())
+      spoken.documents.pop_back();
+    else
+      drop_what_nobody_asks_for(subject, document);
   }
   note_longer(longer, spoken.notes);
   return spoken;

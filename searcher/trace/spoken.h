@@ -14,9 +14,10 @@ namespace undex::tracing {
 
 /// A mention in a paragraph: a name, or words of the query that stand side by side.
 struct Mention {
-  Span span;                       ///< in SpokenParagraph::text
-  const NameMark* name = nullptr;  ///< in SpokenDocument::document; nullptr for a query
-  std::string words;               ///< as printed; empty where the words of a query stand apart
+  Span span;               ///< in SpokenParagraph::text
+  std::string id{};        ///< of the name; empty for a query
+  bool described = false;  ///< "the Division": no name is printed
+  std::string words;       ///< as printed; empty where the words of a query stand apart
 };
 
 struct SpokenParagraph {
@@ -30,6 +31,8 @@ struct SpokenParagraph {
 
 struct SpokenDocument {
   std::string work;  ///< HeldWork::name
+  /// Without the marks that no part of a trace asks for: of many documents they are most of what
+  /// there is to keep.
   Document document;
   std::vector<SpokenParagraph> paragraphs;  ///< in the order of the text
 
