@@ -64,8 +64,10 @@ std::optional<PrintedNumber> read_parenthesized(std::string_view plain, std::siz
   PrintedNumber number{
       .begin = begin, .end = begin + digits, .first = std::string(piece(plain, begin, digits))};
   read_letters(plain, number);
-  const auto session = read_symbol_session(plain, skip_blanks(plain, number.end));
-  if (!session) return std::nullopt;
+  const std::size_t bracket = skip_blanks(plain, number.end);
+  const auto session = read_symbol_session(plain, bracket);
+  // "article 11 (c)" is a point.
+  if (!session || is_lower(peek(plain, bracket + 1))) return std::nullopt;
   number.second = session->name;
   number.shape = is_digit(session->name.front()) ? NumberShape::in_year : NumberShape::roman;
   number.end = session->end;

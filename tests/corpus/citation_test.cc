@@ -148,6 +148,7 @@ TEST(FindCitations, FindsTheBodyOfAResolutionInWords) {
       {"", "resolutions 33/115 A, B and D and 34/181",
        "[A/RES/33/115A]; [A/RES/33/115B]; [A/RES/33/115D]; [A/RES/34/181]"},
       {ga, "Industrial Development Board resolution 1 (I)", ""},
+      {"", "resolution 11 (c) of the statute", ""},  // A/80/6 (Sect. 31): a point, no session
       {ga, "Commission on Human Rights resolution 35 (XXXVII)", ""},
       {es, "In its decision 2006/101, the Commission reaffirmed its theme", ""},
       {es, "As endorsed by the Council in its resolution 1995/55, the Commission was called upon",
