@@ -146,6 +146,8 @@ std::string_view latin_language_of(std::string_view text, std::string_view other
 
 std::string_view language_of(std::string_view text, std::string_view otherwise) {
   text = text.substr(0, kMostBytes);
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::all_of(text.begin(), text.end(), is_ascii)) return latin_language_of(text, otherwise);
   const Scripts scripts = scripts_of(text);
   if (const std::string_view found = language_of(scripts); !found.empty()) return found;
   return scripts.latin == 0 ? otherwise : latin_language_of(text, otherwise);

@@ -152,6 +152,11 @@ std::size_t grapheme_count(std::string_view text) {
 std::size_t grapheme_begin(std::string_view text, std::size_t at) {
   constexpr std::size_t kAround = 128;
   if (at >= text.size()) return text.size();
+  // Two bytes of ASCII are two characters, but for the end of a line.
+  const auto plain = [&](std::size_t place) {
+    return static_cast<unsigned char>(text[place]) < 0x80 && text[place] != '\r';
+  };
+  if (at > 0 && plain(at - 1) && plain(at)) return at;
   const auto is_inside = [&](std::size_t place) {
     return place > 0 && place < text.size() &&
            (static_cast<unsigned char>(text[place]) & 0xC0) == 0x80;

@@ -15,6 +15,13 @@ std::string joined_words(std::string_view text) {
   return out;
 }
 
+TEST(Text, FindsWhereACharacterBegins) {
+  const std::string text = "ab\r\ncde\u0301f";
+  const std::size_t begins[] = {0, 1, 2, 2, 4, 5, 6, 6, 6, 9, 10};
+  for (std::size_t at = 0; at < std::size(begins); ++at)
+    EXPECT_EQ(grapheme_begin(text, at), begins[at]) << at;
+}
+
 TEST(Text, TellsValidUtf8AndRepairsTheRest) {
   EXPECT_TRUE(is_valid_utf8("plain, \u00e9, \u4fe1\u606f"));
   EXPECT_FALSE(is_valid_utf8("caf\xe9"));
