@@ -17,7 +17,12 @@ const Option kYears{"years", 'y', "FROM..TO", "", "only documents of these years
 const Option kFilter{"filter", 'w', "FIELD:VALUE,...", "",
                      "only what has one of these values; may be given more than once"};
 const Option kLang{
-    "lang", 0, "CODE", "en", "of the names of facets and their values", "en fr es ru ar zh"};
+    "lang",
+    0,
+    "CODE",
+    "en",
+    "of the names of facets and their values; a label of one word in another is not asked for",
+    "en fr es ru ar zh"};
 
 const Option kThesaurus{"thesaurus", 0, "FILE", "", "not the one kept beside the archive"};
 const Option kSubjects{"limit", 'n', "N", "8", "subject headings of a document"};
