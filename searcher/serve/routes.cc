@@ -7,6 +7,7 @@
 #include "corpus/strings.h"
 #include "searcher/render/json_text.h"
 #include "searcher/serve/health.h"
+#include "searcher/serve/page/document_page.h"
 #include "searcher/serve/page/layout.h"
 #include "searcher/serve/page/search_page.h"
 #include "undex/error.h"
@@ -14,16 +15,11 @@
 namespace undex::serve {
 namespace {
 
-HttpResponse nothing_here(const Call& call) {
-  const Texts texts = texts_for(call.request);
-  return error_page(call, 404, "not-found", texts("not-found-detail", {call.request.path}));
-}
-
 constexpr std::array kRoutes = {
     Route{"GET", "/health", Audience::program, health, "whether it answers, and from which index"},
     Route{"GET", "/static/", Audience::reader, static_file, "style and script"},
     Route{"GET", "/search", Audience::reader, search_page, "a search, its filters and its years"},
-    Route{"GET", "/", Audience::reader, nothing_here, "documents by their symbols"},
+    Route{"GET", "/", Audience::reader, document_page, "documents by their symbols"},
 };
 
 bool fits(const Route& route, std::string_view path) {

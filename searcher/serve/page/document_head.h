@@ -1,0 +1,26 @@
+#pragma once
+// What programs and readers learn of a document before its text: citation <meta>, JSON-LD and the
+// masthead.
+#include <optional>
+#include <vector>
+
+#include "corpus/archive.h"
+#include "searcher/render/record/record.h"
+#include "searcher/serve/page/html.h"
+#include "searcher/serve/page/texts.h"
+#include "searcher/serve/routes.h"
+
+namespace undex::serve {
+
+/// citation_* as reference managers read them, schema.org's Report as JSON-LD, language versions.
+Html document_head(const Call& call, const Record& record,
+                   const std::vector<ArchiveEntry>& entries);
+
+/// <h1> and the particulars.
+Html document_masthead(const Texts& texts, const Document& document,
+                       const std::optional<Locator>& place);
+
+/// OpenURL ContextObject in a span (COinS), for lists.
+Html coins(const Record& record);
+
+}  // namespace undex::serve

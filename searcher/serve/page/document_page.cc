@@ -1,0 +1,279 @@
+#include "searcher/serve/page/document_page.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/documents/citing.h"
+#include "searcher/documents/related.h"
+#include "searcher/render/address.h"
+#include "searcher/render/record/forms.h"
+#include "searcher/serve/page/document_address.h"
+#include "searcher/serve/page/document_head.h"
+#include "searcher/serve/page/document_text.h"
+#include "searcher/serve/page/layout.h"
+#include "searcher/serve/page/passages.h"
+#include "searcher/serve/page/reuse_part.h"
+#include "undex/error.h"
+
+namespace undex::serve {
+namespace {
+
+/// A document held, as one request asks for it.
+struct Shown {
+  const Call& call;
+  const Texts& texts;
+  const DocumentAddress& address;
+  const std::vector<ArchiveEntry>& entries;
+  const ArchiveEntry& entry;
+  const Document& document;
+};
+
+HttpResponse redirect(const Call& call, const std::string& path) {
+  HttpResponse response{.status = 301};
+  response.set("location", link(call, path, [&] {
+                 std::vector<Parameter> kept = call.request.parameters;
+                 std::erase_if(kept, [](const Parameter& one) { return one.name == "hl"; });
+                 return kept;
+               }()));
+  return response;
+}
+
+/// The other languages in which it is held, and its further texts.
+void add_versions(Html& html, const Shown& shown) {
+  if (shown.entries.size() < 2) return;
+  html.open("ul", {{"class", "versions"}, {"aria-label", shown.texts("versions")}});
+  for (const ArchiveEntry& entry : shown.entries) {
+    const bool here = entry.key == shown.entry.key;
+    const std::string path =
+        canonical_path(shown.document.name(), shown.address.place, shown.address.tab);
+    html.open("li").element(
+        "a",
+        {{"href", link(shown.call, path, {{"lang", entry.language}})},
+         {"hreflang", entry.language},
+         {"aria-current", here ? "true" : Html::kNone}},
+        entry.language + (entry.key.find('~') == std::string::npos ? "" : " (" + entry.key + ")"));
+    html.close("li");
+  }
+  html.close("ul");
+}
+
+void add_tabs(Html& html, const Shown& shown) {
+  html.open("nav", {{"class", "tabs"}, {"aria-label", shown.texts("document-parts")}}).open("ul");
+  for (const Tab tab :
+       {Tab::text, Tab::citations, Tab::reuse, Tab::cite, Tab::original, Tab::xml}) {
+    const std::string id = tab == Tab::text ? "text" : std::string(name_of(tab));
+    const bool whole = tab == Tab::original || tab == Tab::xml;
+    html.open("li").element(
+        "a",
+        {{"href",
+          link(shown.call, canonical_path(shown.document.name(),
+                                          whole ? std::nullopt : shown.address.place, tab))},
+         {"aria-current", tab == shown.address.tab ? "page" : Html::kNone}},
+        shown.texts(id));
+    html.close("li");
+  }
+  html.close("ul").close("nav");
+}
+
+void add_related(Html& html, const Shown& shown) {
+  for (const RelatedDocument& one :
+       related_documents(*shown.call.view.archive, shown.entry, shown.document.symbol)) {
+    if (one.relation == "also in" || one.relation == "other text") continue;  // add_versions()
+    html.open("p", {{"class", "related"}}).text(one.relation + ": ");
+    if (one.name.find('/') != std::string::npos && one.relation != "also read from")
+      html.element("a", {{"href", link(shown.call, address_of(one.name))}}, one.name)
+          .text(one.held ? "" : " (" + shown.texts("not-held") + ")");
+    else
+      html.element("bdi", one.name);
+    html.close("p");
+  }
+}
+
+/// One group of the page of citations: each document with its places.
+void add_partners(Html& html, const Call& call, const Texts& texts,
+                  const std::vector<CitationPartner>& partners, bool cited, std::string_view own) {
+  html.open("ul", {{"class", "partners"}});
+  for (const CitationPartner& partner : partners) {
+    html.open("li").open("a", {{"href", link(call, address_of(partner.name))}});
+    html.element("bdi", {{"class", "symbol"}}, partner.name).close("a");
+    if (!partner.title.empty()) html.text(" ").text(partner.title);
+    if (!partner.date.empty()) html.text(", " + texts.date(partner.date));
+    if (!partner.held) html.text(" (" + texts("not-held") + ")");
+    html.open("ul");
+    for (const CitingPlace& place : partner.places) {
+      html.open("li").element(
+          "a",
+          {{"href", link(call, address_of(cited ? own : std::string_view(place.document),
+                                          place.at.text()))}},
+          place.at.citation());
+      html.text(": ").element("q", place.as_printed);
+      if (!place.reference.pinpoints.empty())
+        html.text(" → " + citation_of(place.reference.pinpoints));
+      if (place.reference.relation != Relation::cites)
+        html.text(" (" + std::string(name_of(place.reference.relation)) + ")");
+      html.close("li");
+    }
+    html.close("ul").close("li");
+  }
+  html.close("ul");
+}
+
+void add_citations(Html& html, const Call& call, const Texts& texts, const CitationPage& page) {
+  if (page.held) {
+    html.element("h2", texts("cites-count", {texts.number(page.cites.size())}));
+    add_partners(html, call, texts, page.cites, true, page.name);
+  }
+  html.element("h2", texts("cited-by-count", {texts.number(page.cited_by.size())}));
+  add_partners(html, call, texts, page.cited_by, false, page.name);
+}
+
+/// Cited, and not held: who cites it, and where the United Nations has it.
+HttpResponse not_held(const Call& call, const Texts& texts, const DocumentAddress& address) {
+  const std::optional<Symbol> symbol = parse_symbol(address.name);
+  const Target target{.entries = {}, .name = address.name, .place = {}};
+  const CitationPage citations =
+      symbol ? citation_page(*call.view.archive, target, nullptr, {}, reader_of(call.view))
+             : CitationPage{};
+  const std::string near = nearest_held(*call.view.archive, address.name);
+  const std::string name = symbol ? symbol->text() : address.name;
+  Page page{.status = citations.cited_by.empty() ? 404 : 200, .title = name, .query = name};
+  page.body.open("h1").element("bdi", name).close("h1");
+  page.body.element("p", {{"class", "fault"}}, texts("document-not-held", {name}));
+  if (!near.empty() && near != name)
+    page.body.open("p")
+        .text(texts("nearest") + " ")
+        .element("a", {{"href", link(call, address_of(near))}}, near)
+        .close("p");
+  if (symbol)
+    page.body.open("p")
+        .element("a", {{"href", rendering::official_address(*symbol)}, {"rel", "external"}},
+                 texts("official"))
+        .close("p");
+  if (!citations.cited_by.empty()) {
+    page.canonical = address_of(name);
+    add_citations(page.body, call, texts, citations);
+  }
+  return page_of(call, texts, std::move(page));
+}
+
+/// Each form as text that can be selected, and as a file.
+void add_cite(Html& html, const Shown& shown) {
+  Record record = record_of(shown.document);
+  if (shown.address.place) record.places.push_back(*shown.address.place);
+  for (const std::string_view form : {"un", "un-full", "bibtex", "ris", "csl-json"}) {
+    const RecordForm& found = *find_record_form(form);
+    std::string text = found.header ? found.header() : std::string(found.begin);
+    text += found.write(record, shown.texts.language()) + std::string(found.end);
+    html.element("h2", shown.texts("form-" + std::string(form)));
+    html.element("pre", {{"class", "cite"}, {"tabindex", "0"}}, text);
+  }
+}
+
+HttpResponse file_of(const Shown& shown) {
+  const Archive& archive = *shown.call.view.archive;
+  HttpResponse response;
+  if (shown.address.tab == Tab::xml) {
+    response.media_type = "application/xml; charset=utf-8";
+    response.body = archive.read_xml(shown.entry);
+    response.etag = shown.entry.xml_sha256;
+    return response;
+  }
+  response.body = archive.read_original(shown.entry);
+  response.etag = shown.entry.sha256;
+  response.ranges = true;
+  // What came from outside is handed over, never run: a page among it would be one of this site.
+  response.media_type = "application/octet-stream";
+  std::string file = shown.entry.source.substr(shown.entry.source.rfind('/') + 1);
+  std::erase_if(file, [](char c) { return c < ' ' || c > '~' || c == '"' || c == '\\'; });
+  response.set("content-disposition", "attachment; filename=\"" + file + "\"");
+  return response;
+}
+
+void add_text(Html& html, const Shown& shown) {
+  const CitationPage citations =
+      citation_page(*shown.call.view.archive,
+                    {.entries = shown.entries, .name = shown.document.name(), .place = {}},
+                    &shown.document, {}, reader_of(shown.call.view));
+  TextOptions options{.only = {}, .cited = cited_places(citations)};
+  if (shown.address.place) options.only.push_back(*shown.address.place);
+  if (!shown.address.place) html.add(table_of_contents(shown.texts, shown.document));
+  html.open("article",
+            {{"class", "document"},
+             {"lang", shown.entry.language},
+             {"dir", direction_of(shown.document.masthead.normal(MastheadItem::title))}});
+  html.add(document_text(shown.call, shown.texts, shown.document, options)).close("article");
+  if (shown.address.place)
+    html.open("p")
+        .element("a",
+                 {{"href", link(shown.call, address_of(shown.document.name())) + "#" +
+                               shown.address.place->anchor()}},
+                 shown.texts("whole-document"))
+        .close("p");
+}
+
+HttpResponse shown_page(const Shown& shown) {
+  if (shown.address.tab == Tab::original || shown.address.tab == Tab::xml) return file_of(shown);
+  const Record record = record_of(shown.document);
+  Page page{.title = record.name +
+                     (shown.address.place ? ", " + shown.address.place->citation() : "") + " " +
+                     record.title,
+            .canonical = canonical_path(record.name, shown.address.place, shown.address.tab),
+            .indexed = shown.address.tab == Tab::text};
+  page.head = document_head(shown.call, record, shown.entries);
+  Html& html = page.body;
+  html.add(document_masthead(shown.texts, shown.document, shown.address.place));
+  add_versions(html, shown);
+  add_related(html, shown);
+  add_tabs(html, shown);
+  switch (shown.address.tab) {
+    case Tab::text:
+      add_text(html, shown);
+      break;
+    case Tab::cite:
+      add_cite(html, shown);
+      break;
+    case Tab::citations: {
+      std::vector<Locator> only;
+      if (shown.address.place) only.push_back(*shown.address.place);
+      add_citations(html, shown.call, shown.texts,
+                    citation_page(*shown.call.view.archive,
+                                  {.entries = shown.entries, .name = record.name, .place = {}},
+                                  &shown.document, only, reader_of(shown.call.view)));
+      break;
+    }
+    case Tab::reuse:
+      html.add(
+          reuse_part(shown.call, shown.texts, shown.entry, shown.document, shown.address.place));
+      break;
+    case Tab::original:
+    case Tab::xml:
+      break;
+  }
+  return page_of(shown.call, shown.texts, std::move(page));
+}
+
+}  // namespace
+
+HttpResponse document_page(const Call& call) {
+  const Texts texts = texts_for(call.request);
+  const DocumentAddress address = read_document_address(call.rest);
+  const std::vector<ArchiveEntry> entries = call.view.archive->find(address.name);
+  if (address.bad_place)
+    return error_page(call, 404, "not-found", texts("not-found-detail", {call.request.path}));
+  if (entries.empty()) {
+    if (!parse_symbol(address.name))
+      return error_page(call, 404, "not-found", texts("not-found-detail", {call.request.path}));
+    return not_held(call, texts, address);
+  }
+  if (const std::string path = canonical_path(entries.front().name, address.place, address.tab);
+      path != call.request.path)
+    return redirect(call, path);
+  const ArchiveEntry& entry = version_in(entries, call.request.parameter("lang").value_or(""));
+  const Document document = call.view.archive->read(entry);
+  if (address.place && text_at(document, *address.place).empty())
+    return error_page(call, 404, "not-found",
+                      texts("no-such-place", {document.name(), address.place->citation()}));
+  return shown_page({call, texts, address, entries, entry, document});
+}
+
+}  // namespace undex::serve
