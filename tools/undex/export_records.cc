@@ -6,6 +6,7 @@
 
 #include "corpus/text.h"
 #include "corpus/xml.h"
+#include "searcher/documents/records.h"
 #include "searcher/render/record/forms.h"
 #include "tools/undex/holdings.h"
 #include "tools/undex/kept_thesaurus.h"
@@ -15,24 +16,6 @@
 
 namespace undex::tool {
 namespace {
-
-/// A document to write: all that is held under one name, and the places cited in it.
-struct Wanted {
-  std::vector<ArchiveEntry> entries;
-  std::vector<Locator> places;
-};
-
-/// Language versions and other texts of one name are one document.
-std::vector<Wanted> by_name(const std::vector<ArchiveEntry>& entries) {
-  std::vector<Wanted> documents;
-  std::map<std::string, std::size_t> known;
-  for (const ArchiveEntry& entry : entries) {
-    const auto [at, is_new] = known.emplace(entry.name, documents.size());
-    if (is_new) documents.emplace_back();
-    documents[at->second].entries.push_back(entry);
-  }
-  return documents;
-}
 
 /// What the words were taken for, and what may have been meant: no query is answered in silence.
 void say_how_taken(const Result& result) {
@@ -71,13 +54,13 @@ bool names_document(const Archive& archive, const std::string& word) {
 }
 
 /// Documents held under the words; `missing` gets the first that is not.
-std::vector<Wanted> named(const Archive& archive, const std::vector<std::string>& words,
-                          std::string& missing) {
-  std::vector<Wanted> documents;
+std::vector<HeldDocument> named(const Archive& archive, const std::vector<std::string>& words,
+                                std::string& missing) {
+  std::vector<HeldDocument> documents;
   for (const std::string& word : words) {
     const Target target = find_target(archive, word);
     if (target.entries.empty() && missing.empty()) missing = target.name;
-    for (Wanted& document : by_name(target.entries)) {
+    for (HeldDocument& document : by_name(target.entries)) {
       if (target.place) document.places.push_back(*target.place);
       documents.push_back(std::move(document));
     }
@@ -85,7 +68,7 @@ std::vector<Wanted> named(const Archive& archive, const std::vector<std::string>
   return documents;
 }
 
-void add_places(std::vector<Wanted>& documents, const std::vector<std::string>& typed) {
+void add_places(std::vector<HeldDocument>& documents, const std::vector<std::string>& typed) {
   if (typed.empty() || documents.empty()) return;
   if (documents.size() > 1)
     throw Error(
@@ -101,23 +84,6 @@ void add_places(std::vector<Wanted>& documents, const std::vector<std::string>& 
   }
 }
 
-/// The text in the language, else in English, else the first.
-const ArchiveEntry& text_in(const std::vector<ArchiveEntry>& entries, std::string_view language) {
-  for (const std::string_view code : {language, std::string_view("en")})
-    for (const ArchiveEntry& entry : entries)
-      if (entry.language == code) return entry;
-  return entries.front();
-}
-
-Record record_of(const Wanted& wanted, const Document& document) {
-  Record record = undex::record_of(document);
-  record.places = wanted.places;
-  for (const ArchiveEntry& entry : wanted.entries)
-    if (std::ranges::find(record.languages, entry.language) == record.languages.end())
-      record.languages.push_back(entry.language);
-  return record;
-}
-
 void require_one(const RecordForm& form, std::size_t documents, bool with_places) {
   if (form.write == nullptr && with_places)
     throw Error(ErrorKind::usage, "--as " + std::string(form.name) + " writes whole documents",
@@ -130,9 +96,9 @@ void require_one(const RecordForm& form, std::size_t documents, bool with_places
 }
 
 /// Whether the documents have the places cited; says which is not there.
-bool have_places(const Archive& archive, const std::vector<Wanted>& documents,
+bool have_places(const Archive& archive, const std::vector<HeldDocument>& documents,
                  std::string_view language) {
-  for (const Wanted& wanted : documents) {
+  for (const HeldDocument& wanted : documents) {
     if (wanted.places.empty()) continue;
     const Document document = archive.read(text_in(wanted.entries, language));
     for (const Locator& place : wanted.places) {
@@ -171,7 +137,7 @@ class Headings {
   std::optional<LabelsByLanguage> labels_;
 };
 
-std::string written(const RecordForm& form, const Archive& archive, const Wanted& wanted,
+std::string written(const RecordForm& form, const Archive& archive, const HeldDocument& wanted,
                     std::string_view language, Headings& headings) {
   const ArchiveEntry& entry = text_in(wanted.entries, language);
   if (form.write == nullptr) return write_document_xml(read_understood(archive, entry));
@@ -191,19 +157,20 @@ int export_records(const Arguments& arguments) {
   const bool is_query = !std::ranges::all_of(
       words, [&](const std::string& word) { return names_document(archive, word); });
   std::string missing;
-  std::vector<Wanted> documents = is_query ? by_name(found_by(archive, joined_words(arguments)))
-                                  : words.empty() ? by_name(archive.list())
-                                                  : named(archive, words, missing);
+  std::vector<HeldDocument> documents = is_query
+                                            ? by_name(found_by(archive, joined_words(arguments)))
+                                        : words.empty() ? by_name(archive.list())
+                                                        : named(archive, words, missing);
   if (!missing.empty()) return not_held(archive, missing);
   add_places(documents, arguments.values("para"));
   const std::string language = arguments.value("lang");
-  const bool with_places =
-      std::ranges::any_of(documents, [](const Wanted& wanted) { return !wanted.places.empty(); });
+  const bool with_places = std::ranges::any_of(
+      documents, [](const HeldDocument& wanted) { return !wanted.places.empty(); });
   require_one(form, documents.size(), with_places);
   if (!have_places(archive, documents, language)) return 1;
   Headings headings(arguments, form);
   std::string before = form.header ? form.header() : std::string(form.begin);
-  for (const Wanted& wanted : documents) {
+  for (const HeldDocument& wanted : documents) {
     print(before + written(form, archive, wanted, language, headings));
     before = form.between;
   }
