@@ -172,6 +172,14 @@ void XmlBuilder::lines(std::string_view text) {
   }
 }
 
+void XmlBuilder::fragment(std::string_view element) {
+  assert(!levels_.empty() && !levels_.back().mixed);
+  finish_start_tag();
+  levels_.back().empty = false;
+  out_ += '\n';
+  out_ += element.substr(0, element.find_last_not_of('\n') + 1);
+}
+
 void XmlBuilder::close() {
   const Level level = std::move(levels_.back());
   levels_.pop_back();

@@ -23,6 +23,8 @@ class XmlBuilder {
   /// The same with a br element for each line break, and in pieces of at most a mebibyte, because
   /// parsers limit the length of one text node.
   void lines(std::string_view text);
+  /// An element that another builder made, as it is, with its own namespaces.
+  void fragment(std::string_view element);
   void close();
   /// The file; every element must be closed.
   std::string take();

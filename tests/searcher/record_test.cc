@@ -272,5 +272,16 @@ TEST(Record, IsReadByPeopleAndProgramsAlike) {
   EXPECT_TRUE(written(record, "text").starts_with("Key                 E_2003_75\n"));
 }
 
+TEST(Record, StandsAloneAsAnElementWithItsNamespace) {
+  const Record record = record_of(report("A & B"));
+  const auto element = [&](std::string_view form) {
+    return record_element(*find_record_form(form), record, "en");
+  };
+  EXPECT_TRUE(element("marcxml").starts_with("<record xmlns=\"http://www.loc.gov/MARC21/slim\">"));
+  EXPECT_TRUE(element("mods").starts_with("<mods xmlns=\"http://www.loc.gov/mods/v3\">"));
+  EXPECT_TRUE(element("dc").starts_with("<oai_dc:dc xmlns:oai_dc="));
+  EXPECT_NE(element("dc").find("<dc:title>A &amp; B</dc:title>"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace undex

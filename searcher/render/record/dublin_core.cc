@@ -1,13 +1,15 @@
-// Dublin Core in the element that harvesters ask for: oai_dc.
+// Dublin Core in the elements that harvesters (oai_dc) and searchers (srw_dc) ask for.
 #include "searcher/render/record/forms.h"
 #include "searcher/render/record/xml.h"
 
 namespace undex::rendering {
 
-std::string record_dublin_core(const Record& record, std::string_view) {
+namespace {
+
+std::string in_element(const Record& record, const std::string& prefix, std::string_view uri) {
   XmlBuilder xml;
-  xml.open("oai_dc:dc");
-  xml.attribute("xmlns:oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc/");
+  xml.open(prefix + ":dc");
+  xml.attribute("xmlns:" + prefix, uri);
   xml.attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
   add_element(xml, "dc:title", title_or_name(record));
   for (const std::string& author : record.authors) add_element(xml, "dc:creator", author);
@@ -24,6 +26,16 @@ std::string record_dublin_core(const Record& record, std::string_view) {
   for (const std::string& related : record.related) add_element(xml, "dc:relation", related);
   xml.close();
   return xml.take();
+}
+
+}  // namespace
+
+std::string record_dublin_core(const Record& record, std::string_view) {
+  return in_element(record, "oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc/");
+}
+
+std::string record_srw_dc(const Record& record, std::string_view) {
+  return in_element(record, "srw_dc", "info:srw/schema/1/dc-schema");
 }
 
 }  // namespace undex::rendering

@@ -20,9 +20,11 @@ constexpr RecordForm kForms[] = {
     {"bibtex", "", "\n", "", record_bibtex},
     {"ris", "", "\r\n", "", record_ris},
     {"csl-json", "[\n", ",\n", "\n]\n", record_csl_json},
-    {"marcxml", kMarcXml, "", "</collection>\n", record_marcxml},
+    {"marcxml", kMarcXml, "", "</collection>\n", record_marcxml, false, nullptr,
+     "http://www.loc.gov/MARC21/slim"},
     {"marc", "", "", "", record_iso2709},
-    {"mods", kMods, "", "</modsCollection>\n", record_mods},
+    {"mods", kMods, "", "</modsCollection>\n", record_mods, false, nullptr,
+     "http://www.loc.gov/mods/v3"},
     {"dc", "", "", "", record_dublin_core, true},
     {"akn", "", "", "", nullptr, true},
     {"csv", "", "", "", record_csv, false, record_columns},
@@ -38,6 +40,15 @@ std::span<const RecordForm> record_forms() { return kForms; }
 const RecordForm* find_record_form(std::string_view name) {
   const auto found = std::ranges::find(kForms, name, &RecordForm::name);
   return found == std::end(kForms) ? nullptr : &*found;
+}
+
+std::string record_element(const RecordForm& form, const Record& record,
+                           std::string_view language) {
+  std::string text = form.write(record, language);
+  if (text.starts_with("<?xml")) text.erase(0, text.find('\n') + 1);
+  if (!form.name_space.empty())
+    text.insert(text.find_first_of(" >"), " xmlns=\"" + std::string(form.name_space) + '"');
+  return text;
 }
 
 }  // namespace undex

@@ -18,11 +18,17 @@ struct RecordForm {
   std::string (*write)(const Record& record, std::string_view language);
   bool single = false;                ///< a file holds one record
   std::string (*header)() = nullptr;  ///< what stands before the first, where it is made
+  /// Of the elements of XML where `begin` says it and the single record does not.
+  std::string_view name_space{};
 };
 
 std::span<const RecordForm> record_forms();
 /// nullptr if there is none of that name.
 const RecordForm* find_record_form(std::string_view name);
+
+/// One record of a form in XML as an element that stands alone, with its namespace: what protocols
+/// carry.
+std::string record_element(const RecordForm& form, const Record& record, std::string_view language);
 
 namespace rendering {
 
@@ -38,6 +44,8 @@ std::string record_marcxml(const Record& record, std::string_view language);
 std::string record_iso2709(const Record& record, std::string_view language);
 std::string record_mods(const Record& record, std::string_view language);
 std::string record_dublin_core(const Record& record, std::string_view language);
+/// The same elements within that of SRU's schema dc.
+std::string record_srw_dc(const Record& record, std::string_view language);
 std::string record_columns();  ///< the header of record_csv
 std::string record_csv(const Record& record, std::string_view language);
 std::string record_tsv(const Record& record, std::string_view language);
