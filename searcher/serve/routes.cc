@@ -6,6 +6,8 @@
 
 #include "corpus/strings.h"
 #include "searcher/render/json_text.h"
+#include "searcher/serve/discovery/discovery.h"
+#include "searcher/serve/feed/feeds.h"
 #include "searcher/serve/health.h"
 #include "searcher/serve/page/document_page.h"
 #include "searcher/serve/page/layout.h"
@@ -19,6 +21,10 @@ constexpr std::array kRoutes = {
     Route{"GET", "/health", Audience::program, health, "whether it answers, and from which index"},
     Route{"GET", "/static/", Audience::reader, static_file, "style and script"},
     Route{"GET", "/search", Audience::reader, search_page, "a search, its filters and its years"},
+    Route{"GET", "/feed", Audience::program, search_feed, "a search as an Atom feed"},
+    Route{"GET", "/opensearch.xml", Audience::program, opensearch, "how others search here"},
+    Route{"GET", "/robots.txt", Audience::program, robots, "what search engines should read"},
+    Route{"GET", "/sitemap.xml", Audience::program, sitemap, "the addresses of all documents"},
     Route{"GET", "/", Audience::reader, document_page, "documents by their symbols"},
 };
 

@@ -66,11 +66,16 @@ Request request_of(const Asked& asked, std::vector<std::string> facets, std::str
   return request;
 }
 
-std::string address_of(const Call& call, const Asked& asked) {
+std::vector<Parameter> parameters_of(const Asked& asked) {
   std::vector<Parameter> parameters = {{"q", asked.query}};
   for (const Filter& filter : asked.filters)
     for (const std::string& value : filter.values)
       parameters.push_back({"f", filter.field + ":" + value});
+  return parameters;
+}
+
+std::string address_of(const Call& call, const Asked& asked) {
+  std::vector<Parameter> parameters = parameters_of(asked);
   parameters.push_back({"order", asked.order});
   parameters.push_back({"in", asked.unit});
   parameters.push_back({"within", asked.within});

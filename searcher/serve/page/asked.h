@@ -27,6 +27,9 @@ Asked asked_by(const HttpRequest& request);
 /// The request to make of it, with these facets counted.
 Request request_of(const Asked& asked, std::vector<std::string> facets, std::string_view language);
 
+/// What is asked and of which documents: q and f, however it is shown.
+std::vector<Parameter> parameters_of(const Asked& asked);
+
 /// "/search?q=...&f=organ:ECOSOC": without cursor, for another page begins anew.
 std::string address_of(const Call& call, const Asked& asked);
 std::string with_filter(const Call& call, Asked asked, std::string_view field,

@@ -9,11 +9,12 @@ struct TabRow {
   std::string_view name;
   Tab tab;
 };
-constexpr std::array<TabRow, 5> kTabs = {{{"cite", Tab::cite},
+constexpr std::array<TabRow, 6> kTabs = {{{"cite", Tab::cite},
                                           {"citations", Tab::citations},
                                           {"reuse", Tab::reuse},
                                           {"original", Tab::original},
-                                          {"xml", Tab::xml}}};
+                                          {"xml", Tab::xml},
+                                          {"feed", Tab::feed}}};
 
 }  // namespace
 

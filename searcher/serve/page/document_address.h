@@ -12,7 +12,7 @@
 namespace undex::serve {
 
 /// What is shown of a document.
-enum class Tab { text, cite, citations, reuse, original, xml };
+enum class Tab { text, cite, citations, reuse, original, xml, feed };
 
 struct DocumentAddress {
   std::string name;              ///< as it stands in the address

@@ -7,6 +7,7 @@
 #include "searcher/documents/related.h"
 #include "searcher/render/address.h"
 #include "searcher/render/record/forms.h"
+#include "searcher/serve/feed/feeds.h"
 #include "searcher/serve/page/document_address.h"
 #include "searcher/serve/page/document_head.h"
 #include "searcher/serve/page/document_text.h"
@@ -144,6 +145,7 @@ HttpResponse not_held(const Call& call, const Texts& texts, const DocumentAddres
         .text(texts("nearest") + " ")
         .element("a", {{"href", link(call, address_of(near))}}, near)
         .close("p");
+  if (symbol) page.head.add(citations_feed_link(call, texts, name, {}));
   if (symbol)
     page.body.open("p")
         .element("a", {{"href", rendering::official_address(*symbol)}, {"rel", "external"}},
@@ -220,6 +222,7 @@ HttpResponse shown_page(const Shown& shown) {
             .canonical = canonical_path(record.name, shown.address.place, shown.address.tab),
             .indexed = shown.address.tab == Tab::text};
   page.head = document_head(shown.call, record, shown.entries);
+  page.head.add(citations_feed_link(shown.call, shown.texts, record.name, shown.address.place));
   Html& html = page.body;
   html.add(document_masthead(shown.texts, shown.document, shown.address.place));
   add_versions(html, shown);
@@ -247,6 +250,7 @@ HttpResponse shown_page(const Shown& shown) {
       break;
     case Tab::original:
     case Tab::xml:
+    case Tab::feed:
       break;
   }
   return page_of(shown.call, shown.texts, std::move(page));
@@ -263,11 +267,13 @@ HttpResponse document_page(const Call& call) {
   if (entries.empty()) {
     if (!parse_symbol(address.name))
       return error_page(call, 404, "not-found", texts("not-found-detail", {call.request.path}));
+    if (address.tab == Tab::feed) return citations_feed(call, address.name, address.place);
     return not_held(call, texts, address);
   }
   if (const std::string path = canonical_path(entries.front().name, address.place, address.tab);
       path != call.request.path)
     return redirect(call, path);
+  if (address.tab == Tab::feed) return citations_feed(call, entries.front().name, address.place);
   const ArchiveEntry& entry = version_in(entries, call.request.parameter("lang").value_or(""));
   const Document document = call.view.archive->read(entry);
   if (address.place && text_at(document, *address.place).empty())

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/serve/feed/feeds.h"
 #include "searcher/serve/page/asked.h"
 #include "searcher/serve/page/filters.h"
 #include "searcher/serve/page/layout.h"
@@ -162,6 +163,7 @@ HttpResponse search_page(const Call& call) {
             .query = asked.query,
             .indexed = false,
             .bare = call.request.parameter("embed") == "1"};
+  page.head = feed_link(texts, feed_address(call, asked));
   Html& html = page.body;
   html.open("h1").open("bdi").text(what).close("bdi").close("h1");
   html.element("p", {{"class", "counts"}, {"role", "status"}},
