@@ -54,7 +54,7 @@ Core::Core(const ListenerLimits& given, Handler answer, Listener::Report report_
     : limits(given),
       handler(std::move(answer)),
       report(std::move(report_to)),
-      workers(workers_for(given.workers)) {
+      workers(workers_for(given.workers), given.queue) {
   limits.connections = connections_possible(limits.connections);
 }
 
@@ -91,7 +91,6 @@ void Core::run() {
     }
   }
   workers.stop();
-  workers.join();
 }
 
 void Core::accept() {
@@ -166,7 +165,6 @@ HttpResponse Core::handled(const HttpRequest& request) {
 }
 
 void Core::answer(std::shared_ptr<Session> session, const HttpRequest& request, unsigned version) {
-  --waiting;
   WireResponse message = wire_response(handled(request), version, request.method == "HEAD");
   // The session goes along: the last to hold it must be the thread of `io`, where it ends.
   asio::post(io, [session = std::move(session), message = std::move(message)]() mutable {
@@ -206,7 +204,7 @@ ListenerCounts Listener::counts() const {
           .failed = state_->failed,
           .dropped = state_->dropped,
           .open = state_->open,
-          .waiting = state_->waiting};
+          .waiting = state_->workers.waiting()};
 }
 
 }  // namespace undex::serve

@@ -19,7 +19,9 @@ namespace undex::serve {
 
 struct ListenerLimits {
   std::size_t workers = 0;  ///< threads that answer; 0: one a core
-  std::size_t queue = 256;  ///< requests that wait for a worker; one more gets 503
+  /// Requests that wait for a worker, in turns of those who ask; one more costs one of whoever has
+  /// most of them a 503.
+  std::size_t queue = 256;
   std::size_t connections = 4096;
   /// Connections of a peer that is not this machine; of a client that a trusted proxy names,
   /// requests under way (429). An IPv6 client is its /64.

@@ -1,6 +1,5 @@
 #include "searcher/serve/listener_session.h"
 
-#include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/write.hpp>
 
@@ -146,18 +145,15 @@ void Session::send_continue() {
                     });
 }
 
-/// Whom the request is from; why it cannot be taken in now.
-std::optional<Refusal> Session::crowded(HttpRequest& request) {
+/// Whom the request is from; false when a client that the proxy names has too many under way.
+bool Session::count(HttpRequest& request) {
   const auto named = proxied_ ? forwarded_for(request) : std::nullopt;
   request.client = named.value_or(peer_).to_string();
-  if (named) {
-    const std::string network = network_of(*named);
-    if (!core_.enter(network))
-      return Refusal{429, "too many requests of this address are under way"};
-    asking_ = network;
-  }
-  if (core_.waiting >= core_.limits.queue) return Refusal{503, "too many requests are waiting"};
-  return std::nullopt;
+  if (!named) return true;
+  const std::string network = network_of(*named);
+  if (!core_.enter(network)) return false;
+  asking_ = network;
+  return true;
 }
 
 void Session::dispatch() {
@@ -166,17 +162,25 @@ void Session::dispatch() {
   const unsigned version = message.version();
   keep_ = message.keep_alive();
   HttpRequest request = request_of(std::move(message));
-  if (const auto refused = crowded(request)) {
-    ++core_.busy;
-    return write(wire_response(own_answer(refused->status, refused->reason), version, head_));
-  }
+  if (!count(request))
+    return put_off(429, "too many requests of this address are under way", version);
   request.deadline = Clock::now() + core_.limits.answer_deadline;
-  ++core_.waiting;
-  asio::post(core_.workers,
-             [self = shared_from_this(), request = std::move(request), version]() mutable {
-               Core& core = self->core_;
-               core.answer(std::move(self), request, version);
-             });
+  // Held by what runs alone, and let go by it: see Core::answer.
+  auto run = [self = shared_from_this(), version, request = std::move(request)]() mutable {
+    Core& core = self->core_;
+    core.answer(std::move(self), request, version);
+  };
+  auto refuse = [self = weak_from_this(), version] {
+    self.lock()->put_off(503, "too many requests are waiting", version);
+  };
+  core_.workers.add(asking_.empty() ? network_ : asking_,
+                    {.run = std::move(run), .refuse = std::move(refuse)});
+}
+
+/// The request was whole, so the connection may go on.
+void Session::put_off(int status, std::string_view reason, unsigned version) {
+  ++core_.busy;
+  write(wire_response(own_answer(status, reason), version, head_));
 }
 
 /// Nothing after it is read: what the peer takes for its next request may be anything.

@@ -8,7 +8,6 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core/basic_stream.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -20,6 +19,7 @@
 #include "searcher/serve/head.h"
 #include "searcher/serve/listener.h"
 #include "searcher/serve/listener_message.h"
+#include "searcher/serve/workers.h"
 
 namespace undex::serve {
 
@@ -44,13 +44,13 @@ struct Core {
 
   std::atomic<std::uint64_t> accepted{0}, refused{0}, requests{0}, malformed{0}, busy{0}, failed{0},
       dropped{0};
-  std::atomic<std::size_t> open{0}, waiting{0};
+  std::atomic<std::size_t> open{0};
 
   // After all that a session touches when it ends, for sessions wait in these.
   boost::asio::io_context io{1};
   Acceptor acceptor{io};
   boost::asio::steady_timer timer{io};  // to accept again; when it stops, to end the drain
-  boost::asio::thread_pool workers;
+  Workers workers;
 
   Core(const ListenerLimits& given, Handler answer, Listener::Report report_to);
   void bind(const std::string& address);
@@ -94,8 +94,9 @@ class Session : public std::enable_shared_from_this<Session> {
   void take_body();
   void send_continue();
   void dispatch();
-  std::optional<Refusal> crowded(HttpRequest& request);
+  bool count(HttpRequest& request);
   void refuse(const Refusal& refusal);
+  void put_off(int status, std::string_view reason, unsigned version);
   void write_more();
   void linger();
   bool hold(std::size_t bytes);

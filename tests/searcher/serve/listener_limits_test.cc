@@ -112,6 +112,33 @@ TEST(ListenerLimits, AnswersAtOnceWhenTooManyWait) {
   EXPECT_EQ(service.counts().busy, 1u);
 }
 
+TEST(ListenerLimits, LetsNobodyWaitForAllThatAnotherAsks) {
+  Gate gate;
+  std::string order;  // of one worker
+  const RunningListener service(ListenerLimits{.workers = 1, .queue = 6},
+                                [&](const HttpRequest& request) {
+                                  gate.pass();
+                                  order += request.path.substr(1);
+                                  return echo(request);
+                                });
+  std::vector<RawSocket> clients;
+  const auto ask = [&](const char* from, const std::string& path) {
+    clients.push_back(service.connect(from));
+    clients.back().send(get(path));
+    return service.until([&](const auto& now) { return now.requests == clients.size(); });
+  };
+  ASSERT_TRUE(ask("127.0.0.2", "/a"));
+  ASSERT_TRUE(service.until([](const auto& now) { return now.waiting == 0; }));
+  for (const char* path : {"/b", "/c", "/d", "/e", "/f", "/g"}) ASSERT_TRUE(ask("127.0.0.2", path));
+  ASSERT_TRUE(ask("127.0.0.3", "/x"));
+  EXPECT_EQ(status_of(clients[6].answer()), 503);  // the newest of who has most, for the newcomer
+  gate.open();
+  for (const std::size_t i : {0, 1, 2, 3, 4, 5, 7}) EXPECT_EQ(status_of(clients[i].answer()), 200);
+  EXPECT_EQ(order, "abxcdef");
+  clients[6].send(get("/h"));  // the connection went on
+  EXPECT_EQ(status_of(clients[6].answer()), 200);
+}
+
 TEST(ListenerLimits, DoesNotAnswerWhatWaitedTooLong) {
   std::atomic<int> asked = 0;
   const RunningListener service(ListenerLimits{.workers = 1, .answer_deadline = 50ms},
