@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "searcher/render/address.h"
 #include "searcher/serve/page/layout.h"
 #include "searcher/serve/page/passages.h"
 #include "searcher/serve/url.h"
@@ -123,6 +124,20 @@ Html coins(const Record& record) {
   Html html;
   html.element("span", {{"class", "Z3988"}, {"title", context}});
   return html;
+}
+
+Html coins(const Hit& hit) {
+  Record record;
+  record.name = hit.name;
+  record.title = hit.title;
+  record.kind = hit.type;
+  record.date = hit.date;
+  record.language = hit.language;
+  if (const std::optional<Symbol> symbol = parse_symbol(hit.name)) {
+    record.publisher = "United Nations";
+    record.url = rendering::official_address(*symbol);
+  }
+  return coins(record);
 }
 
 }  // namespace undex::serve

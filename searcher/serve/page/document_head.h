@@ -9,6 +9,7 @@
 #include "searcher/serve/page/html.h"
 #include "searcher/serve/page/texts.h"
 #include "searcher/serve/routes.h"
+#include "undex/search.h"
 
 namespace undex::serve {
 
@@ -22,5 +23,7 @@ Html document_masthead(const Texts& texts, const Document& document,
 
 /// OpenURL ContextObject in a span (COinS), for lists.
 Html coins(const Record& record);
+/// The same of what a hit has.
+Html coins(const Hit& hit);
 
 }  // namespace undex::serve

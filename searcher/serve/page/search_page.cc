@@ -5,6 +5,7 @@
 
 #include "searcher/serve/feed/feeds.h"
 #include "searcher/serve/page/asked.h"
+#include "searcher/serve/page/document_head.h"
 #include "searcher/serve/page/filters.h"
 #include "searcher/serve/page/layout.h"
 #include "searcher/serve/page/passages.h"
@@ -83,7 +84,8 @@ void add_hit(Html& html, const Call& call, const Texts& texts, const Hit& hit) {
   html.element("bdi", {{"class", "symbol"}}, hit.name).text(" ");
   html.element("span", {{"lang", hit.language}, {"dir", direction_of(hit.title)}}, hit.title)
       .close("a")
-      .close("h3");
+      .close("h3")
+      .add(coins(hit));
   add_particulars(html, texts, hit);
   if (!hit.passages.empty()) {
     html.open("ul", {{"class", "passages"}});

@@ -34,6 +34,18 @@ TEST(SearchPage, KeepsTheWholeSearchInItsAddresses) {
       holds(page, "href=\"/search?q=help%20desk&amp;order=newest&amp;hl=fr\""));  // taken away
 }
 
+TEST(SearchPage, TellsReferenceManagersOfEachHit) {
+  const HttpResponse page = ask("/search?q=1,069");
+  EXPECT_TRUE(holds(page,
+                    "<span class=\"Z3988\" title=\"ctx_ver=Z39.88-2004&amp;"
+                    "rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Abook&amp;rft.genre=report&amp;"
+                    "rft.btitle=Machines%20of%20the%20missions&amp;"
+                    "rft.title=Machines%20of%20the%20missions&amp;rft.date=2003-05-28&amp;"
+                    "rft.pub=United%20Nations&amp;rft.series=E%2F2003%2F75&amp;rft.language=en&amp;"
+                    "rft_id=https%3A%2F%2Fundocs.org%2FE%2F2003%2F75\"></span>"))
+      << page.body;
+}
+
 TEST(SearchPage, ShowsTheFaultOfAQueryUnderItsPlace) {
   const HttpResponse page = ask("/search?q=symbl:E/2003/75");
   EXPECT_EQ(page.status, 400);
