@@ -7,6 +7,7 @@
 #include "schemas/index_form.h"
 #include "searcher/search/generation.h"
 #include "searcher/serve/url.h"
+#include "undex/error.h"
 
 namespace undex::serve {
 namespace {
@@ -28,7 +29,15 @@ Lease::~Lease() {
   if (view_ != nullptr) site_->give_back(std::move(view_));
 }
 
-Site::Site(SiteOptions options) : options_(std::move(options)) { lease(); }
+Site::Site(SiteOptions options) : options_(std::move(options)) {
+  const std::size_t host = options_.base_url.find("://");
+  if (host == std::string::npos)
+    throw Error(ErrorKind::usage, "'" + options_.base_url + "' is no address of a site",
+                "write https://library.example.org/undex");
+  const std::size_t path = options_.base_url.find('/', host + 3);
+  if (path != std::string::npos) prefix_ = options_.base_url.substr(path);
+  lease();
+}
 
 Lease Site::lease() {
   const std::string now = search::current_name(options_.archive);

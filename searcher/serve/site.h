@@ -65,12 +65,15 @@ class Site {
   Lease lease();
   /// "https://library.example.org/undex/A/58/568".
   std::string permalink(std::string_view path) const;
+  /// The path of base_url: "/undex", or empty. Every link within the site begins with it.
+  const std::string& prefix() const { return prefix_; }
 
  private:
   friend class Lease;
   void give_back(std::unique_ptr<View> view);
 
   SiteOptions options_;
+  std::string prefix_;
   std::mutex mutex_;
   std::string generation_;
   std::shared_ptr<const Archive> archive_;

@@ -413,9 +413,17 @@ const std::vector<Command>& commands() {
         {"cors", 0, "ORIGIN,...", "", "sites whose scripts may read answers; * for all"},
         {"frames", 0, "ORIGIN,...", "", "sites that may show embedded pages"},
         {"workers", 0, "N", "0", "threads that answer; 0: one a core"},
+        {"queue", 0, "N", "256", "requests that wait; one more is sent away for a moment"},
+        {"connections", 0, "N", "4096", "at once, in all"},
+        {"per-address", 0, "N", "256", "at once, of one address"},
+        {"body-bytes", 0, "N", "4194304", "of a request at most"},
+        {"header-seconds", 0, "N", "10", "for the head of a request to come"},
+        {"drain-seconds", 0, "N", "5", "for what is under way when it is told to stop"},
         {"log", 0, "FILE", "", "a line a request; - for standard error"},
+        {"config", 'c', "FILE", "", "lines 'listen = 127.0.0.1:8080'; else $UNDEX_SERVE_LISTEN"},
         kHelp},
        "undex serve --archive /srv/undex\n"
+       "undex serve --config /etc/undex/serve.conf\n"
        "undex serve --listen 127.0.0.1:8080 --base https://library.example.org/undex --proxy "
        "127.0.0.1 --log /var/log/undex/access.log",
        run_serve},

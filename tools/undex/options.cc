@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 #include <cstdlib>
+#include <fstream>
 
 #include "corpus/strings.h"
+#include "corpus/text.h"
 #include "undex/error.h"
 
 namespace undex::tool {
@@ -129,6 +131,41 @@ Arguments read_arguments(const std::vector<Option>& options, const std::vector<s
   for (const Option& option : options)
     if (!option.choices.empty()) require_choice(option, arguments.value(option.name));
   return arguments;
+}
+
+void add_settings(Arguments& arguments, const std::vector<Option>& options, const std::string& path,
+                  std::string_view prefix) {
+  std::map<std::string, std::vector<std::string>, std::less<>> set;
+  std::ifstream file(path);
+  if (!path.empty() && !file)
+    throw Error(ErrorKind::usage, "cannot read '" + printable(path) + "'",
+                "name a file of settings");
+  std::string line;
+  for (std::size_t number = 1; !path.empty() && std::getline(file, line); ++number) {
+    const std::string text = collapse_spaces(line.substr(0, line.find('#')));
+    if (text.empty()) continue;
+    const std::size_t mark = std::min(text.find('='), text.size());
+    const std::string name = collapse_spaces(text.substr(0, mark));
+    const auto known = std::ranges::find(options, name, &Option::name);
+    if (mark == text.size() || known == options.end() || known->argument.empty())
+      throw Error(ErrorKind::usage,
+                  printable(path) + ", line " + std::to_string(number) + ": '" + printable(text) +
+                      "' sets no option",
+                  "write 'listen = 127.0.0.1:8080'; '--help' lists the options");
+    set[name].push_back(collapse_spaces(text.substr(mark + 1)));
+  }
+  for (const Option& option : options) {
+    if (option.argument.empty() || arguments.has(option.name)) continue;
+    std::string name = std::string(prefix) + std::string(option.name);
+    std::ranges::transform(name, name.begin(), [](char c) {
+      return c == '-' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
+    if (const char* value = std::getenv(name.c_str()); value && *value)
+      arguments.given_[std::string(option.name)] = {value};
+    else if (const auto found = set.find(option.name); found != set.end())
+      arguments.given_[std::string(option.name)] = found->second;
+    if (!option.choices.empty()) require_choice(option, arguments.value(option.name));
+  }
 }
 
 std::filesystem::path archive_dir(const Arguments& arguments) {

@@ -37,6 +37,8 @@ class Arguments {
 
  private:
   friend Arguments read_arguments(const std::vector<Option>&, const std::vector<std::string>&);
+  friend void add_settings(Arguments&, const std::vector<Option>&, const std::string&,
+                           std::string_view);
   std::map<std::string, std::vector<std::string>, std::less<>> given_;
   std::map<std::string, std::string, std::less<>> fallback_;
   std::vector<std::string> words_;
@@ -45,6 +47,12 @@ class Arguments {
 /// Error{usage} with the nearest option for an unknown one, with the choices for a value that is
 /// none of them. After "--" everything is a word.
 Arguments read_arguments(const std::vector<Option>& options, const std::vector<std::string>& args);
+
+/// Options that the command line leaves out, of the environment (`prefix` and the name in capitals:
+/// UNDEX_SERVE_LISTEN), else of the file: lines "listen = 127.0.0.1:8080", remarks behind '#'; an
+/// option may stand in several. No file for an empty path. Error{usage} with file and line.
+void add_settings(Arguments& arguments, const std::vector<Option>& options, const std::string& path,
+                  std::string_view prefix);
 
 /// --archive, else $UNDEX_ARCHIVE, else ./archive.
 std::filesystem::path archive_dir(const Arguments& arguments);

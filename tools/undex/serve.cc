@@ -57,7 +57,9 @@ sigset_t ending_signals() {
 
 }  // namespace
 
-int run_serve(const Arguments& arguments) {
+int run_serve(const Arguments& given) {
+  Arguments arguments = given;
+  add_settings(arguments, require_command("serve").options, given.value("config"), "UNDEX_SERVE_");
   const sigset_t ending = ending_signals();
   pthread_sigmask(SIG_BLOCK, &ending, nullptr);
   LogFile log(arguments.value("log"));
@@ -70,13 +72,19 @@ int run_serve(const Arguments& arguments) {
   serve::Service service(std::move(options), std::move(line));
   serve::ListenerLimits limits;
   limits.workers = arguments.number("workers");
+  limits.queue = arguments.number("queue");
+  limits.connections = arguments.number("connections");
+  limits.connections_per_address = arguments.number("per-address");
+  limits.body_bytes = arguments.number("body-bytes");
+  limits.header_deadline = std::chrono::seconds(arguments.number("header-seconds"));
+  limits.drain = std::chrono::seconds(arguments.number("drain-seconds"));
   serve::Listener listener(
       arguments.value("listen"), limits, arguments.value("proxy"),
       [&](const serve::HttpRequest& request) { return service.answer(request); },
       [](const std::string& fault) { note("undex: " + fault); });
   service.metrics().watch([&] { return listener.counts(); });
-  note("undex: serving " + printable(archive_dir(arguments).string()) + " at http://" +
-       listener.address());
+  std::fprintf(stderr, "undex: serving %s at http://%s\n",
+               printable(archive_dir(arguments).string()).c_str(), listener.address().c_str());
   std::thread waiting([&] {
     int which = 0;
     sigwait(&ending, &which);

@@ -80,7 +80,8 @@ std::vector<std::string> filter_fields() {
 
 Html filter_form(const Call& call, const Texts& texts, const Asked& asked, const Result& result) {
   Html html;
-  html.open("form", {{"action", "/search"}, {"method", "get"}, {"class", "filters"}});
+  html.open("form",
+            {{"action", call.site.prefix() + "/search"}, {"method", "get"}, {"class", "filters"}});
   html.element("h2", texts("filters"));
   add_hidden(html, "q", asked.query);
   add_hidden(html, "order", asked.order);

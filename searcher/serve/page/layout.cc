@@ -31,7 +31,7 @@ void add_head(Html& html, const Call& call, const Texts& texts, Page& page) {
   html.open("head").empty("meta", {{"charset", "utf-8"}});
   html.element("title", page.title + " - " + call.site.options().name);
   html.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-  html.empty("link", {{"rel", "stylesheet"}, {"href", static_address("undex.css")}});
+  html.empty("link", {{"rel", "stylesheet"}, {"href", static_address(call, "undex.css")}});
   if (!page.indexed || page.status != 200)
     html.empty("meta", {{"name", "robots"}, {"content", "noindex"}});
   if (!page.canonical.empty())
@@ -39,15 +39,17 @@ void add_head(Html& html, const Call& call, const Texts& texts, Page& page) {
   html.empty("link", {{"rel", "search"},
                       {"type", "application/opensearchdescription+xml"},
                       {"title", texts("site")},
-                      {"href", "/opensearch.xml"}});
+                      {"href", link(call, "/opensearch.xml")}});
   html.add(page.head);
-  html.element("script", {{"src", static_address("undex.js")}, {"defer", ""}});
+  html.element("script", {{"src", static_address(call, "undex.js")}, {"defer", ""}});
   html.close("head");
 }
 
 void add_search_box(Html& html, const Call& call, const Texts& texts, const Page& page) {
-  html.open("form",
-            {{"role", "search"}, {"action", "/search"}, {"method", "get"}, {"class", "box"}});
+  html.open("form", {{"role", "search"},
+                     {"action", call.site.prefix() + "/search"},
+                     {"method", "get"},
+                     {"class", "box"}});
   html.element("label", {{"for", "q"}}, texts("search"));
   html.empty("input", {{"type", "search"},
                        {"id", "q"},
@@ -81,7 +83,7 @@ void add_languages(Html& html, const Call& call, const Texts& texts) {
     parameters.push_back({"hl", code});
     html.text(code == Texts::languages().front() ? "" : " ");
     html.element("a",
-                 {{"href", link_to(call.request.path, parameters)},
+                 {{"href", call.site.prefix() + link_to(call.request.path, parameters)},
                   {"hreflang", code},
                   {"lang", code},
                   {"aria-current", code == texts.language() ? "true" : Html::kNone}},
@@ -119,7 +121,7 @@ HttpResponse page_of(const Call& call, const Texts& texts, Page page) {
 std::string link(const Call& call, std::string_view path, std::vector<Parameter> parameters) {
   if (const auto language = call.request.parameter("hl"))
     parameters.push_back({"hl", Texts(*language).language()});
-  return link_to(path, parameters);
+  return call.site.prefix() + link_to(path, parameters);
 }
 
 std::string address_of(std::string_view document, std::string_view locator) {
@@ -139,10 +141,11 @@ HttpResponse error_page(const Call& call, int status, std::string_view heading_i
   return page_of(call, texts, std::move(page));
 }
 
-std::string static_address(std::string_view file) {
+std::string static_address(const Call& call, std::string_view file) {
   const auto found = find_static(file);
-  if (!found) return "/static/" + std::string(file);
-  return "/static/" + std::string(file) + "?v=" + sha256_hex(found->bytes).substr(0, 12);
+  if (!found) return call.site.prefix() + "/static/" + std::string(file);
+  return call.site.prefix() + "/static/" + std::string(file) +
+         "?v=" + sha256_hex(found->bytes).substr(0, 12);
 }
 
 HttpResponse static_file(const Call& call) {

@@ -23,7 +23,8 @@ struct Page {
 
 HttpResponse page_of(const Call& call, const Texts& texts, Page page);
 
-/// "/search?q=...": keeps the language of the interface where the address says it.
+/// "/search?q=...", behind the prefix of the site: keeps the language of the interface where the
+/// address says it. Every link within the site is made by it.
 std::string link(const Call& call, std::string_view path, std::vector<Parameter> parameters = {});
 
 /// "/A/58/568", "/A/58/568/para/16": the address of a document or a place in it within the site.
@@ -36,6 +37,6 @@ HttpResponse error_page(const Call& call, int status, std::string_view heading_i
 /// /static/undex.css and its like; 404 when there is none.
 HttpResponse static_file(const Call& call);
 /// "/static/undex.css?v=1f3a...": a new file has a new address.
-std::string static_address(std::string_view file);
+std::string static_address(const Call& call, std::string_view file);
 
 }  // namespace undex::serve

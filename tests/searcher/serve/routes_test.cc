@@ -71,6 +71,20 @@ TEST(Routes, SeeANewIndexWithoutARestart) {
   EXPECT_NE(answer(site, get("/health")).body.find("\"documents\":5"), std::string::npos);
 }
 
+TEST(Routes, LeadWhereTheProxyHasThem) {
+  Site site({.archive = undex::test::trace_archive(), .base_url = "https://example.org/undex"});
+  for (const std::string target : {"/search?q=desk", "/E/2003/75", "/E/2003/75/cite", "/nowhere"}) {
+    const HttpResponse page = answer(site, get(target));
+    for (const char* mark : {"href=\"/", "src=\"/", "action=\"/"})
+      for (std::size_t at = page.body.find(mark); at != std::string::npos;
+           at = page.body.find(mark, at + 1))
+        EXPECT_EQ(page.body.compare(at + std::string(mark).size(), 6, "undex/"), 0)
+            << target << ": " << page.body.substr(at, 60);
+  }
+  EXPECT_EQ(answer(site, get("/e/2003/75")).header("location"), "/undex/E/2003/75");
+  EXPECT_THROW(Site({.archive = undex::test::trace_archive(), .base_url = "example.org"}), Error);
+}
+
 TEST(Routes, SayThatTheIndexIsGone) {
   undex::test::TemporaryFolder folder;
   const std::filesystem::path dir = folder.path() / "archive";
