@@ -121,14 +121,17 @@ std::string query_help_man() {
 std::string query_help_html() {
   std::string out = "<section class=\"query-help\">\n";
   for (const Section& section : sections()) {
-    out += "<h2>" + escaped(section.heading) +
-           "</h2>\n<table>\n<thead><tr><th scope=\"col\">Typed"
+    const std::string heading = escaped(section.heading);
+    out += "<h2>" + heading +
+           "</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"" + heading +
+           "\">\n<table>\n<caption>" + heading +
+           ": what is typed and what it means</caption>\n<thead><tr><th scope=\"col\">Typed"
            "</th><th scope=\"col\">Meaning</th><th scope=\"col\">Example</th></tr></thead>\n"
            "<tbody>\n";
     for (const Row& row : section.rows)
       out += "<tr><th scope=\"row\">" + code(row.typed) + "</th><td>" + escaped(row.meaning) +
              "</td><td>" + code(row.example) + "</td></tr>\n";
-    out += "</tbody>\n</table>\n";
+    out += "</tbody>\n</table>\n</div>\n";
   }
   out += "<ul>\n";
   for (const std::string& note : notes()) out += "<li>" + escaped(note) + "</li>\n";

@@ -9,9 +9,12 @@
 #include "searcher/serve/discovery/discovery.h"
 #include "searcher/serve/feed/feeds.h"
 #include "searcher/serve/health.h"
+#include "searcher/serve/page/about_page.h"
 #include "searcher/serve/page/document_page.h"
+#include "searcher/serve/page/help_page.h"
 #include "searcher/serve/page/layout.h"
 #include "searcher/serve/page/search_page.h"
+#include "searcher/serve/page/series_page.h"
 #include "undex/error.h"
 
 namespace undex::serve {
@@ -25,7 +28,12 @@ constexpr std::array kRoutes = {
     Route{"GET", "/opensearch.xml", Audience::program, opensearch, "how others search here"},
     Route{"GET", "/robots.txt", Audience::program, robots, "what search engines should read"},
     Route{"GET", "/sitemap.xml", Audience::program, sitemap, "the addresses of all documents"},
-    Route{"GET", "/", Audience::reader, document_page, "documents by their symbols"},
+    Route{"GET", "/about", Audience::reader, about_page, "what is held, due and missing"},
+    Route{"GET", "/help", Audience::reader, help_page, "the query language"},
+    Route{"GET", "/series", Audience::reader, series_list_page, "series against the archive"},
+    Route{"GET", "/series/", Audience::reader, one_series_page, "one series"},
+    Route{"GET", "/", Audience::reader, document_page,
+          "the first page; documents by their symbols"},
 };
 
 bool fits(const Route& route, std::string_view path) {

@@ -11,7 +11,9 @@
 #include "searcher/serve/page/document_address.h"
 #include "searcher/serve/page/document_head.h"
 #include "searcher/serve/page/document_text.h"
+#include "searcher/serve/page/front_page.h"
 #include "searcher/serve/page/layout.h"
+#include "searcher/serve/page/parts.h"
 #include "searcher/serve/page/passages.h"
 #include "searcher/serve/page/reuse_part.h"
 #include "undex/error.h"
@@ -28,16 +30,6 @@ struct Shown {
   const ArchiveEntry& entry;
   const Document& document;
 };
-
-HttpResponse redirect(const Call& call, const std::string& path) {
-  HttpResponse response{.status = 301};
-  response.set("location", link(call, path, [&] {
-                 std::vector<Parameter> kept = call.request.parameters;
-                 std::erase_if(kept, [](const Parameter& one) { return one.name == "hl"; });
-                 return kept;
-               }()));
-  return response;
-}
 
 /// The other languages in which it is held, and its further texts.
 void add_versions(Html& html, const Shown& shown) {
@@ -121,10 +113,10 @@ void add_partners(Html& html, const Call& call, const Texts& texts,
 
 void add_citations(Html& html, const Call& call, const Texts& texts, const CitationPage& page) {
   if (page.held) {
-    html.element("h2", texts("cites-count", {texts.number(page.cites.size())}));
+    html.element("h2", texts.counted("cites-count", page.cites.size()));
     add_partners(html, call, texts, page.cites, true, page.name);
   }
-  html.element("h2", texts("cited-by-count", {texts.number(page.cited_by.size())}));
+  html.element("h2", texts.counted("cited-by-count", page.cited_by.size()));
   add_partners(html, call, texts, page.cited_by, false, page.name);
 }
 
@@ -259,6 +251,7 @@ HttpResponse shown_page(const Shown& shown) {
 }  // namespace
 
 HttpResponse document_page(const Call& call) {
+  if (call.rest.empty()) return front_page(call);
   const Texts texts = texts_for(call.request);
   const DocumentAddress address = read_document_address(call.rest);
   const std::vector<ArchiveEntry> entries = call.view.archive->find(address.name);

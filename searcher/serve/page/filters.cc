@@ -30,7 +30,7 @@ void add_facet(Html& html, const Texts& texts, const Asked& asked, const Facet& 
   const auto chosen = static_cast<std::size_t>(std::ranges::count_if(
       facet.values, [&](const FacetCount& one) { return asked.has(facet.field, one.value); }));
   html.open("fieldset").open("legend").text(facet.label);
-  if (chosen > 0) html.text(" " + texts("chosen", {texts.number(chosen)}));
+  if (chosen > 0) html.text(" " + texts.counted("chosen", chosen));
   html.close("legend").open("ul");
   for (std::size_t i = 0; i < std::min(kShownValues, facet.values.size()); ++i)
     add_value(html, texts, asked, facet, facet.values[i]);

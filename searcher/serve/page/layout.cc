@@ -95,7 +95,8 @@ void add_languages(Html& html, const Call& call, const Texts& texts) {
 void add_foot(Html& html, const Call& call, const Texts& texts) {
   const Status status = call.view.searcher.status();
   html.open("footer").element(
-      "p", texts("footer", {texts.number(status.documents), texts.number(status.paragraphs)}));
+      "p", texts("footer", {texts.counted("documents-counted", status.documents),
+                            texts.counted("paragraphs-counted", status.paragraphs)}));
   add_languages(html, call, texts);
   html.close("footer");
 }

@@ -44,8 +44,9 @@ Html reuse_part(const Call& call, const Texts& texts, const ArchiveEntry& entry,
     html.open("section").open("h2").element(
         "a", {{"href", link(call, address_of(document.name(), paragraph.locator))}},
         paragraph.pinpoint);
-    html.close("h2").element(
-        "p", texts("lives", {texts.number(found.paragraphs), texts.number(found.documents)}));
+    html.close("h2").element("p",
+                             texts.counted("lives", found.paragraphs,
+                                           {texts.counted("documents-counted", found.documents)}));
     html.open("ul", {{"class", "lives"}});
     for (const ReusedWording& life : found.wordings) add_life(html, call, texts, life, held.date);
     html.close("ul").close("section");

@@ -8,6 +8,7 @@
 #include "searcher/serve/page/document_head.h"
 #include "searcher/serve/page/filters.h"
 #include "searcher/serve/page/layout.h"
+#include "searcher/serve/page/parts.h"
 #include "searcher/serve/page/passages.h"
 #include "searcher/serve/url.h"
 #include "undex/error.h"
@@ -46,8 +47,7 @@ void add_offers(Html& html, const Call& call, const Texts& texts, const Result& 
     other.query = offer.query;
     other.filters = offer.filters;
     html.open("li").element("a", {{"href", address_of(call, other)}}, offer.text);
-    html.text(" " + texts("found", {texts.number(offer.paragraphs), texts.number(offer.documents)}))
-        .close("li");
+    html.text(" " + found(texts, offer.paragraphs, offer.documents)).close("li");
   }
   html.close("ul").close("section");
 }
@@ -170,8 +170,7 @@ HttpResponse search_page(const Call& call) {
   html.open("h1").open("bdi").text(what).close("bdi").close("h1");
   html.element("p", {{"class", "counts"}, {"role", "status"}},
                result.documents == 0 ? texts("nothing-found")
-                                     : texts("found", {texts.number(result.paragraphs),
-                                                       texts.number(result.documents)}));
+                                     : found(texts, result.paragraphs, result.documents));
   html.add(chosen_filters(call, texts, asked, result));
   add_understood(html, texts, result);
   add_notes(html, result);

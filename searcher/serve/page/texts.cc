@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <map>
+#include <span>
 
 #include "corpus/date.h"
 #include "corpus/embedded.h"
@@ -34,6 +35,22 @@ constexpr std::array<std::string_view, 12> kFrenchMonths = {
     "janvier", "février", "mars",      "avril",   "mai",      "juin",
     "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
 
+/// "{0}", "{1}" and on are the values.
+std::string filled(std::string_view text, std::span<const std::string_view> values) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool place = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}';
+    const std::size_t which = place ? static_cast<std::size_t>(text[i + 1] - '0') : values.size();
+    if (which < values.size()) {
+      out += values[which];
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 const std::vector<std::string>& Texts::languages() {
@@ -49,24 +66,27 @@ Texts::Texts(std::string_view language) : language_(language) {
     column_ = static_cast<std::size_t>(found - languages().begin()) + 1;
 }
 
-std::string Texts::operator()(std::string_view id,
-                              std::initializer_list<std::string_view> values) const {
+std::string_view Texts::cell(std::string_view id) const {
   const auto row = table().find(id);
   assert(row != table().end());
-  if (row == table().end()) return std::string(id);
-  std::string out;
-  const std::string_view text = row->second[column_];
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool place = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}';
-    const std::size_t which = place ? static_cast<std::size_t>(text[i + 1] - '0') : values.size();
-    if (which < values.size()) {
-      out += values.begin()[which];
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
+  return row == table().end() ? id : row->second[column_];
+}
+
+std::string Texts::operator()(std::string_view id,
+                              std::initializer_list<std::string_view> values) const {
+  return filled(cell(id), std::span(values.begin(), values.size()));
+}
+
+std::string Texts::counted(std::string_view id, std::size_t number,
+                           std::initializer_list<std::string_view> values) const {
+  const std::string_view forms = cell(id);
+  const std::size_t between = forms.find('|');
+  assert(between != std::string_view::npos);
+  const bool one = number == 1 || (number == 0 && language_ == "fr");
+  std::vector<std::string_view> all(values);
+  const std::string digits = this->number(number);
+  all.insert(all.begin(), digits);
+  return filled(one ? forms.substr(0, between) : forms.substr(between + 1), all);
 }
 
 std::string Texts::number(std::size_t value) const {

@@ -19,6 +19,10 @@ class Texts {
   /// "{0}" and "{1}" give way to the values. An id that the table lacks is a bug: it is asserted.
   std::string operator()(std::string_view id,
                          std::initializer_list<std::string_view> values = {}) const;
+  /// A row of two forms, "{0} document|{0} documents": the one that goes with the number, which is
+  /// {0}; the values are {1} and on.
+  std::string counted(std::string_view id, std::size_t number,
+                      std::initializer_list<std::string_view> values = {}) const;
   /// "1,234" or "1 234".
   std::string number(std::size_t value) const;
   /// "28 May 2003", "28 mai 2003", of an ISO date as far as known.
@@ -27,6 +31,8 @@ class Texts {
   static const std::vector<std::string>& languages();
 
  private:
+  std::string_view cell(std::string_view id) const;
+
   std::string language_;
   std::size_t column_ = 1;
 };

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <sstream>
 
@@ -21,11 +22,25 @@ TEST(Texts, StandInEveryLanguageOnce) {
     ASSERT_EQ(cells.size(), 3u) << line;
     EXPECT_TRUE(ids.insert(std::string(cells[0])).second) << "twice: " << line;
     EXPECT_FALSE(cells[1].empty() || cells[2].empty()) << line;
+    const auto forms = [](std::string_view cell) { return std::ranges::count(cell, '|'); };
+    EXPECT_EQ(forms(cells[1]), forms(cells[2])) << line;
+    EXPECT_LE(forms(cells[1]), 1) << line;
     for (const char* place : {"{0}", "{1}", "{2}"})
       EXPECT_EQ(cells[1].find(place) == std::string_view::npos,
                 cells[2].find(place) == std::string_view::npos)
           << line;
   }
+}
+
+TEST(Texts, SayOneOfOneAndMoreOfMore) {
+  const Texts english("en"), french("fr");
+  EXPECT_EQ(english.counted("documents-counted", 0), "0 documents");
+  EXPECT_EQ(english.counted("documents-counted", 1), "1 document");
+  EXPECT_EQ(english.counted("documents-counted", 1200), "1,200 documents");
+  EXPECT_EQ(french.counted("paragraphs-counted", 0), "0 paragraphe");
+  EXPECT_EQ(french.counted("paragraphs-counted", 2), "2 paragraphes");
+  EXPECT_EQ(english.counted("lives", 1, {"2 documents"}),
+            "1 paragraph in 2 documents shares its wording");
 }
 
 TEST(Texts, TakeTheReadersLanguage) {

@@ -1,0 +1,19 @@
+#include "searcher/serve/page/help_page.h"
+
+#include <utility>
+
+#include "searcher/render/query_help.h"
+#include "searcher/serve/page/layout.h"
+
+namespace undex::serve {
+
+HttpResponse help_page(const Call& call) {
+  const Texts texts = texts_for(call.request);
+  Page page{.title = texts("help"), .canonical = "/help"};
+  Html& html = page.body;
+  html.element("h1", texts("help")).element("p", texts("help-lead"));
+  html.open("div", {{"lang", "en"}}).trusted(query_help_html()).close("div");
+  return page_of(call, texts, std::move(page));
+}
+
+}  // namespace undex::serve
