@@ -28,7 +28,8 @@ struct ListenerLimits {
   std::size_t connections_per_address = 256;
   std::size_t header_bytes = 16 * 1024;
   std::size_t body_bytes = 4 * 1024 * 1024;
-  /// Bodies being read and answers being written, of all connections; one more gets 503.
+  /// Bodies being read and answers being written, of all connections; one more over 64 KiB gets
+  /// 503.
   std::size_t held_bytes = 256 * 1024 * 1024;
   /// From the first byte, or the beginning of the connection, to the end of the headers.
   std::chrono::milliseconds header_deadline{10'000};

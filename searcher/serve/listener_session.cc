@@ -16,6 +16,7 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr std::size_t kReadBytes = 4 * 1024;
+constexpr std::size_t kLittle = 64 * 1024;
 constexpr std::chrono::milliseconds kLinger{1000};  // for a peer to read why it is cut off
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
@@ -131,7 +132,8 @@ void Session::take_body() {
   // Only what announces a chunk is left lying, and it is short.
   if (buffer_.size() > core_.limits.header_bytes)
     return refuse({400, "a chunk is not well formed"});
-  const bool asked = parser_->get().count(http::field::expect) > 0;
+  const auto& message = parser_->get();
+  const bool asked = message.version() == 11 && message.count(http::field::expect) > 0;
   if (asked && !std::exchange(continued_, true) && buffer_.size() == 0) return send_continue();
   read_more();
 }
@@ -229,10 +231,12 @@ void Session::linger() {
                           });
 }
 
+/// False where it is too much. Who holds little may always: else a few large answers that nobody
+/// reads would shut everyone out.
 bool Session::hold(std::size_t bytes) {
   held_ += bytes;
   core_.held += bytes;
-  return core_.held <= core_.limits.held_bytes;
+  return held_ <= kLittle || core_.held <= core_.limits.held_bytes;
 }
 
 void Session::release() {

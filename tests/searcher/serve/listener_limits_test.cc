@@ -54,18 +54,23 @@ TEST(ListenerLimits, DropsAPeerThatReadsNothing) {
   EXPECT_TRUE(service.until([](const auto& now) { return now.dropped == 1 && now.open == 0; }));
 }
 
-TEST(ListenerLimits, HoldsNoMoreAnswersThanItMay) {
+TEST(ListenerLimits, HoldsNoMoreLongAnswersThanItMay) {
   const RunningListener service(
       ListenerLimits{.held_bytes = 100'000'000}, [](const HttpRequest& request) {
-        return HttpResponse{.body = std::string(request.path == "/long" ? 64'000'000 : 10, 'a')};
+        return HttpResponse{.body = std::string(std::stoul(request.path.substr(1)), 'a')};
       });
   RawSocket deaf = service.connect();
-  deaf.send(get("/long"));
+  deaf.send(get("/64000000"));
   ASSERT_TRUE(deaf.begins());
   RawSocket other = service.connect();
-  other.send(get("/long"));
+  other.send(get("/64000000"));
   EXPECT_EQ(status_of(other.answer()), 503);
-  other.send(get("/short"));
+  RawSocket deaf_too = service.connect();
+  deaf_too.send(get("/35999000"));  // all but a thousand bytes
+  ASSERT_TRUE(deaf_too.begins());
+  other.send(get("/100000"));
+  EXPECT_EQ(status_of(other.answer()), 503);
+  other.send(get("/50000"));
   EXPECT_EQ(status_of(other.answer()), 200);
 }
 

@@ -103,6 +103,10 @@ TEST(Listener, SaysContinueOnlyWhereTheBodyIsWanted) {
   EXPECT_EQ(body_of(client.answer()), "POST /p [abc] 127.0.0.1");
   client.send(post("Expect: 100-continue\r\nContent-Length: 1001\r\n", ""));
   EXPECT_EQ(status_of(client.all()), 413);
+  RawSocket older = service.connect();
+  older.send("POST /p HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n");
+  older.send("abc");
+  EXPECT_TRUE(older.all().starts_with("HTTP/1.0 200 "));
 }
 
 TEST(Listener, TakesAnAddressThatNamesTheHost) {
