@@ -45,5 +45,18 @@ struct CqlIndex {
   std::string_view field;  ///< of schemas/fields.h; empty for the whole text
 };
 const std::vector<CqlIndex>& cql_indexes();
+/// By a name as a query has it: "dc.title", "title"; nullptr if there is none.
+const CqlIndex* find_cql_index(std::string_view name);
+/// Whether `sortBy` takes the index.
+bool sorts(const CqlIndex& index);
+
+struct CqlSet {
+  std::string_view name;  ///< "dc"
+  std::string_view uri;
+};
+/// The context sets, each under the first of its URIs.
+std::vector<CqlSet> cql_sets();
+/// As they are spelled.
+std::vector<std::string_view> cql_relations();
 
 }  // namespace undex

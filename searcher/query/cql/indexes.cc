@@ -78,10 +78,7 @@ const std::vector<CqlIndex>& cql_indexes() {
 namespace undex::cql {
 namespace {
 
-struct Set {
-  std::string_view name;
-  std::string_view uri;
-};
+using Set = CqlSet;
 /// From the Library of Congress's list of context sets and the pages of the sets; older names of
 /// one set too. The first row of a set is the name to give.
 constexpr auto kSets = std::to_array<Set>({
@@ -134,6 +131,13 @@ Name name_of(std::string_view text) {
   return {lower.substr(0, dot), lower.substr(dot + 1)};
 }
 
+/// `base` is in lower case.
+const CqlIndex* row_of(std::string_view set, std::string_view base) {
+  for (const CqlIndex& row : cql_indexes())
+    if ((set == row.set || set == kServersOwn) && is_name(row.name, base)) return &row;
+  return nullptr;
+}
+
 [[noreturn]] void fail_unknown_index(const Token& index, const std::string& base,
                                      std::string_view query) {
   std::string advice = "docs/cql.md lists the indexes";
@@ -160,10 +164,9 @@ Target target_of(const Token& index, const std::vector<Prefix>& prefixes, std::s
   if ((set == "cql" || set == kServersOwn) && (base == "resultsetid" || base == "resultset"))
     fail({Diagnostic::result_sets, std::string(index.text), "ask the whole question again"}, query,
          index.begin);
-  for (const CqlIndex& row : cql_indexes()) {
-    if ((set != row.set && set != kServersOwn) || !is_name(row.name, base)) continue;
-    if (row.name == "allRecords") return {Target::Kind::all_records, nullptr};
-    return {Target::Kind::text, row.field.empty() ? nullptr : find_field(row.field)};
+  if (const CqlIndex* row = row_of(set, base)) {
+    if (row->name == "allRecords") return {Target::Kind::all_records, nullptr};
+    return {Target::Kind::text, row->field.empty() ? nullptr : find_field(row->field)};
   }
   fail_unknown_index(index, base, query);
 }
@@ -176,3 +179,19 @@ std::string bare_name(std::string_view name, std::string_view set,
 }
 
 }  // namespace undex::cql
+
+namespace undex {
+
+const CqlIndex* find_cql_index(std::string_view name) {
+  const auto [prefix, base] = cql::name_of(name);
+  return cql::row_of(cql::set_of_prefix(prefix, {}), base);
+}
+
+std::vector<CqlSet> cql_sets() {
+  std::vector<CqlSet> sets;
+  for (const CqlSet& set : cql::kSets)
+    if (sets.empty() || sets.back().name != set.name) sets.push_back(set);
+  return sets;
+}
+
+}  // namespace undex

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "searcher/query/cql.h"
 #include "searcher/query/cql/diagnostics.h"
 
 namespace undex::cql {
@@ -133,3 +134,13 @@ bool is_comparison(Relation relation) {
 }
 
 }  // namespace undex::cql
+
+namespace undex {
+
+std::vector<std::string_view> cql_relations() {
+  std::vector<std::string_view> spellings;
+  for (const cql::RelationRow& row : cql::kRelations) spellings.push_back(row.spelling);
+  return spellings;
+}
+
+}  // namespace undex

@@ -77,3 +77,11 @@ CqlSortKey sort_key(const Token& index, const std::vector<Modifier>& modifiers,
 }
 
 }  // namespace undex::cql
+
+namespace undex {
+
+bool sorts(const CqlIndex& index) {
+  return std::ranges::find(cql::kOrders, index.field, &cql::OrderRow::field) != cql::kOrders.end();
+}
+
+}  // namespace undex
