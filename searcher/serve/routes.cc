@@ -33,10 +33,9 @@ constexpr std::array kRoutes = {
     Route{"GET", "/help", Audience::reader, help_page, "the query language"},
     Route{"GET", "/series", Audience::reader, series_list_page, "series against the archive"},
     Route{"GET", "/series/", Audience::reader, one_series_page, "one series"},
+    Route{"GET POST", "/sru", Audience::program, sru_answer, "SRU 1.1, 1.2 and 2.0"},
     Route{"GET", "/", Audience::reader, document_page,
           "the first page; documents by their symbols"},
-    Route{"GET POST", "/sru", Audience::program, sru_answer, "SRU 1.1, 1.2 and 2.0"},
-    Route{"GET", "/", Audience::reader, document_page, "documents by their symbols"},
 };
 
 bool fits(const Route& route, std::string_view path) {
