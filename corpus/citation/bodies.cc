@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "corpus/symbol/letters.h"
 
@@ -59,9 +60,11 @@ std::vector<NamedBody> read_names() {
   return names;
 }
 
-auto names_with(std::string_view first_word) {
+std::span<const NamedBody> names_with(std::string_view first_word) {
   static const std::vector<NamedBody> table = read_names();
-  return std::ranges::equal_range(table, first_word, {}, &NamedBody::first_word);
+  const auto begin = std::ranges::lower_bound(table, first_word, {}, &NamedBody::first_word);
+  const auto end = std::ranges::upper_bound(table, first_word, {}, &NamedBody::first_word);
+  return {begin, end};
 }
 
 bool matches(std::string_view plain, std::size_t at, std::string_view name) {

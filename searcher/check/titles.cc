@@ -79,11 +79,15 @@ std::vector<std::string> words_of_title(std::string_view text) {
   return out;
 }
 
+bool has_in_order(const std::vector<std::string>& all, const std::vector<std::string>& part) {
+  return std::search(all.begin(), all.end(), part.begin(), part.end()) != all.end();
+}
+
 /// The whole title, or what begins or ends it: subtitles come and go.
 bool is_title(std::string_view printed, std::string_view title) {
   const std::vector<std::string> a = words_of_title(printed);
   const std::vector<std::string> b = words_of_title(title);
-  return !a.empty() && (!std::ranges::search(b, a).empty() || !std::ranges::search(a, b).empty());
+  return !a.empty() && (has_in_order(b, a) || has_in_order(a, b));
 }
 
 void check_title(Checking& checking, const Reference& reference, MarkSpan span) {
