@@ -15,6 +15,7 @@
 #include "searcher/serve/page/layout.h"
 #include "searcher/serve/page/search_page.h"
 #include "searcher/serve/page/series_page.h"
+#include "searcher/serve/page/trace_page.h"
 #include "searcher/serve/sru/sru.h"
 #include "undex/error.h"
 
@@ -34,6 +35,8 @@ constexpr std::array kRoutes = {
     Route{"GET", "/series", Audience::reader, series_list_page, "series against the archive"},
     Route{"GET", "/series/", Audience::reader, one_series_page, "one series"},
     Route{"GET POST", "/sru", Audience::program, sru_answer, "SRU 1.1, 1.2 and 2.0"},
+    Route{"GET", "/trace", Audience::reader, trace_form_page, "what to trace"},
+    Route{"GET", "/trace/", Audience::reader, trace_page, "a name or a question over the years"},
     Route{"GET", "/", Audience::reader, document_page,
           "the first page; documents by their symbols"},
 };
