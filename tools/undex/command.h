@@ -50,6 +50,7 @@ const Command& require_command(std::string_view name);
 [[gnu::weak]] int run_thesaurus(const Arguments& arguments);
 [[gnu::weak]] int run_map(const Arguments& arguments);
 [[gnu::weak]] int run_submission(const Arguments& arguments);
+[[gnu::weak]] int run_watch(const Arguments& arguments);
 [[gnu::weak]] int run_serve(const Arguments& arguments);
 [[gnu::weak]] int run_completion(const Arguments& arguments);
 [[gnu::weak]] int run_help(const Arguments& arguments);

@@ -427,6 +427,24 @@ const std::vector<Command>& commands() {
        "undex serve --listen 127.0.0.1:8080 --base https://library.example.org/undex --proxy "
        "127.0.0.1 --log /var/log/undex/access.log",
        run_serve},
+      {"watch",
+       "saved searches: what is new of each since the last run, and a feed of it",
+       "add NAME QUERY... | list | remove NAME | run [NAME...]",
+       {kArchive,
+        {"file", 0, "FILE", "",
+         "of your saved searches (else undex/watches.json in your settings)"},
+        kYears,
+        kFilter,
+        {"feed", 0, "OUT.atom", "", "add: each run writes this Atom feed"},
+        {"base", 0, "URL", "http://127.0.0.1:8080", "add: where 'undex serve' shows what it names"},
+        format_option("text json"),
+        kHelp},
+       "undex watch add desk 'help desk' --filter organ:ECOSOC --feed /srv/www/desk.atom\n"
+       "undex watch add cited 'cites:A/58/568'\n"
+       "undex watch run  # 0 something is new, 1 nothing is\n"
+       "undex watch run desk --format json\n"
+       "undex watch list",
+       run_watch},
       {"completion",
        "print the completion script of a shell",
        "bash|zsh|fish",
