@@ -16,7 +16,8 @@ constexpr std::string_view kNotForRobots[] = {
 
 HttpResponse robots(const Call& call) {
   std::string text = "User-agent: *\n";
-  for (const std::string_view path : kNotForRobots) text += "Disallow: " + std::string(path) + "\n";
+  for (const std::string_view path : kNotForRobots)
+    text += "Disallow: " + call.site.prefix() + std::string(path) + "\n";
   text += "\nSitemap: " + call.site.permalink("/sitemap.xml") + "\n";
   return {.media_type = "text/plain; charset=utf-8", .body = std::move(text)};
 }

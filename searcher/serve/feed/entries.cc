@@ -26,6 +26,12 @@ std::optional<std::size_t> revision_before(const HttpRequest& request) {
   return value;
 }
 
+/// Of a link within the site, which begins with the prefix of the site.
+std::string absolute(const Site& site, std::string_view link) {
+  const std::string& base = site.options().base_url;
+  return base.substr(0, base.size() - site.prefix().size()) + std::string(link);
+}
+
 }  // namespace
 
 FeedPage feed_page(const HttpRequest& request, std::vector<ArchiveEntry> entries) {
@@ -50,14 +56,14 @@ std::string entered_at(const View& view, const ArchiveEntry& entry) {
 
 Feed feed_at(const Call& call, std::string_view path, std::vector<Parameter> parameters,
              std::size_t next, std::string_view page) {
-  const auto address = [&] { return call.site.options().base_url + link(call, path, parameters); };
+  const auto address = [&] { return absolute(call.site, link(call, path, parameters)); };
   Feed feed{.id = address(),
             .title = {},
             .language = texts_for(call.request).language(),
             .author = call.site.options().name,
             .updated = rfc3339(call.view.published),
             .self = {},
-            .page = call.site.options().base_url + std::string(page)};
+            .page = absolute(call.site, page)};
   parameters.push_back({std::string(kBefore), call.request.parameter(kBefore).value_or("")});
   feed.self = address();
   parameters.back().value = std::to_string(next);

@@ -25,8 +25,8 @@ FeedPage feed_page(const HttpRequest& request, std::vector<ArchiveEntry> entries
 /// When it entered the archive; where the archive does not tell, when the index was published.
 std::string entered_at(const View& view, const ArchiveEntry& entry);
 
-/// A feed without entries: `path` and `parameters` are its address, `page` that of the same for
-/// people.
+/// A feed without entries: `path` and `parameters` are its address, `page` is the link within the
+/// site to the same for people.
 Feed feed_at(const Call& call, std::string_view path, std::vector<Parameter> parameters,
              std::size_t next, std::string_view page);
 

@@ -61,6 +61,16 @@ TEST(SearchFeed, IsNamedByThePageOfTheSearch) {
                     "(Atom feed)\" href=\"/feed?q=help%20desk&amp;f=year%3A2003\">"));
 }
 
+TEST(SearchFeed, StandsBehindThePrefixOfTheSite) {
+  Site site(
+      {.archive = undex::test::trace_archive(), .base_url = "https://library.example.org/undex"});
+  const HttpResponse feed = answer(site, test::get("/feed?q=help+desk"));
+  EXPECT_TRUE(holds(feed, "<id>https://library.example.org/undex/feed?q=help%20desk</id>"));
+  EXPECT_TRUE(holds(feed, "\"https://library.example.org/undex/search?q=help%20desk\""));
+  EXPECT_FALSE(holds(feed, "undex/undex")) << feed.body;
+  EXPECT_TRUE(holds(answer(site, test::get("/robots.txt")), "Disallow: /undex/search\n"));
+}
+
 TEST(SearchFeed, IsValidWithoutAnEntry) {
   const HttpResponse feed = ask("/feed?q=zzzzq");
   EXPECT_EQ(feed.status, 200);
