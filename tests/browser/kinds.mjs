@@ -1,0 +1,21 @@
+// One address of each kind of page that a reader meets, and the status of its answer.
+export const kinds = [
+  { name: 'search with hits', path: '/search?q=training' },
+  { name: 'search with filters', path: '/search?q=technologies&f=organ:general%20assembly' },
+  { name: 'search in an Arabic text', path: '/search?q=%D8%A7%D9%84%D8%AD%D8%A7%D8%B3%D9%88%D8%A8' },
+  { name: 'search without hits', path: '/search?q=zebra%20crossing' },
+  { name: 'faulty query', path: '/search?q=%22open%20(', status: 400 },
+  { name: 'search in a frame', path: '/search?q=training&embed=1' },
+  { name: 'document', path: '/A/58/568' },
+  { name: 'document with a table', path: '/E/2009/21' },
+  { name: 'document in Arabic', path: '/A/72/9001?lang=ar' },
+  { name: 'document in Chinese', path: '/A/72/9001?lang=zh' },
+  { name: 'place', path: '/A/58/568/para/16' },
+  { name: 'cite', path: '/A/58/568/para/16/cite' },
+  { name: 'citations', path: '/A/RES/57/295/citations' },
+  { name: 'reuse', path: '/A/RES/78/16/reuse' },
+  { name: 'cited, not held', path: '/A/RES/57/238' },
+  { name: 'no such thing', path: '/no/such/thing', status: 404 },
+  { name: 'no such place', path: '/A/58/568/para/999', status: 404 },
+  { name: 'in French', path: '/search?q=training&hl=fr' },
+];
