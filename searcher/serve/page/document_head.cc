@@ -82,8 +82,10 @@ Html document_masthead(const Texts& texts, const Document& document,
                        const std::optional<Locator>& place) {
   const Record record = record_of(document);
   Html html;
-  html.open("h1").element("bdi", {{"class", "symbol"}}, record.name);
+  html.open("h1").open("span", {{"class", "where"}});
+  html.element("bdi", {{"class", "symbol"}}, record.name);
   if (place) html.text(", " + place->citation());
+  html.close("span");
   if (!record.title.empty())
     html.text(" ").element("span", {{"lang", record.language}, {"dir", direction_of(record.title)}},
                            record.title);
@@ -104,6 +106,23 @@ Html document_masthead(const Texts& texts, const Document& document,
     html.open("p")
         .element("a", {{"href", record.url}, {"rel", "external"}}, texts("official"))
         .close("p");
+  return html;
+}
+
+Html printed_citation(const Call& call, const Texts& texts, const Record& record,
+                      const std::string& path) {
+  Html html;
+  html.open("p", {{"class", "printed"}});
+  for (const std::string& author : record.authors) html.text(author + ", ");
+  if (!record.title.empty())
+    html.element("cite", {{"lang", record.language}, {"dir", direction_of(record.title)}},
+                 record.title)
+        .text(", ");
+  for (const std::string& part : {record.kind, texts.date(record.date)})
+    if (!part.empty()) html.text(part + ", ");
+  html.element("bdi", record.name);
+  for (const Locator& place : record.places) html.text(", " + place.citation());
+  html.text(". ").element("bdi", call.site.permalink(path)).close("p");
   return html;
 }
 

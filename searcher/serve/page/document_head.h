@@ -2,6 +2,7 @@
 // What programs and readers learn of a document before its text: citation <meta>, JSON-LD and the
 // masthead.
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "corpus/archive.h"
@@ -20,6 +21,10 @@ Html document_head(const Call& call, const Record& record,
 /// <h1> and the particulars.
 Html document_masthead(const Texts& texts, const Document& document,
                        const std::optional<Locator>& place);
+
+/// Whole citation and permanent address of `path`, which are seen on paper alone.
+Html printed_citation(const Call& call, const Texts& texts, const Record& record,
+                      const std::string& path);
 
 /// OpenURL ContextObject in a span (COinS), for lists.
 Html coins(const Record& record);

@@ -151,9 +151,7 @@ HttpResponse not_held(const Call& call, const Texts& texts, const DocumentAddres
 }
 
 /// Each form as text that can be selected, and as a file.
-void add_cite(Html& html, const Shown& shown) {
-  Record record = record_of(shown.document);
-  if (shown.address.place) record.places.push_back(*shown.address.place);
+void add_cite(Html& html, const Shown& shown, const Record& record) {
   for (const std::string_view form : {"un", "un-full", "bibtex", "ris", "csl-json"}) {
     const RecordForm& found = *find_record_form(form);
     std::string text = found.header ? found.header() : std::string(found.begin);
@@ -190,12 +188,15 @@ void add_text(Html& html, const Shown& shown) {
                     &shown.document, {}, reader_of(shown.call.view));
   TextOptions options{.only = {}, .cited = cited_places(citations)};
   if (shown.address.place) options.only.push_back(*shown.address.place);
-  if (!shown.address.place) html.add(table_of_contents(shown.texts, shown.document));
+  const Html contents =
+      shown.address.place ? Html() : table_of_contents(shown.texts, shown.document);
+  html.open("div", {{"class", contents.is_empty() ? Html::kNone : "reading"}}).add(contents);
   html.open("article",
             {{"class", "document"},
              {"lang", shown.entry.language},
              {"dir", direction_of(shown.document.masthead.normal(MastheadItem::title))}});
-  html.add(document_text(shown.call, shown.texts, shown.document, options)).close("article");
+  html.add(document_text(shown.call, shown.texts, shown.document, options));
+  html.close("article").close("div");
   if (shown.address.place)
     html.open("p")
         .element("a",
@@ -207,7 +208,8 @@ void add_text(Html& html, const Shown& shown) {
 
 HttpResponse shown_page(const Shown& shown) {
   if (shown.address.tab == Tab::original || shown.address.tab == Tab::xml) return file_of(shown);
-  const Record record = record_of(shown.document);
+  Record record = record_of(shown.document);
+  if (shown.address.place) record.places.push_back(*shown.address.place);
   Page page{.title = record.name +
                      (shown.address.place ? ", " + shown.address.place->citation() : "") + " " +
                      record.title,
@@ -217,6 +219,7 @@ HttpResponse shown_page(const Shown& shown) {
   page.head.add(citations_feed_link(shown.call, shown.texts, record.name, shown.address.place));
   Html& html = page.body;
   html.add(document_masthead(shown.texts, shown.document, shown.address.place));
+  html.add(printed_citation(shown.call, shown.texts, record, page.canonical));
   add_versions(html, shown);
   add_related(html, shown);
   add_tabs(html, shown);
@@ -225,7 +228,7 @@ HttpResponse shown_page(const Shown& shown) {
       add_text(html, shown);
       break;
     case Tab::cite:
-      add_cite(html, shown);
+      add_cite(html, shown, record);
       break;
     case Tab::citations: {
       std::vector<Locator> only;

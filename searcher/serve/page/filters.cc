@@ -94,6 +94,7 @@ Html filter_form(const Call& call, const Texts& texts, const Asked& asked, const
   html.empty("input",
              {{"type", "search"}, {"id", "within"}, {"name", "within"}, {"value", asked.within}});
   html.close("p").open("fieldset").element("legend", texts("years"));
+  html.open("div", {{"class", "range"}});
   for (const std::string id : {"from", "to"}) {
     html.element("label", {{"for", id}}, texts("years-" + id));
     html.empty("input", {{"type", "number"},
@@ -103,7 +104,7 @@ Html filter_form(const Call& call, const Texts& texts, const Asked& asked, const
                          {"max", "2100"},
                          {"inputmode", "numeric"}});
   }
-  html.close("fieldset");
+  html.close("div").close("fieldset");
   for (const Facet& facet : result.facets)
     if (facet.field != "year") add_facet(html, texts, asked, facet);
   html.element("button", {{"type", "submit"}}, texts("apply")).close("form");

@@ -27,11 +27,18 @@ std::optional<StaticFile> find_static(std::string_view file) {
   return {};
 }
 
+/// A white U on blue; within the page, so that nothing more is fetched for it.
+constexpr std::string_view kIcon =
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+    "%3Crect width='16' height='16' rx='3' fill='%230b5394'/%3E"
+    "%3Cpath d='M5 4v5a3 3 0 0 0 6 0V4' stroke='%23fff' stroke-width='2' fill='none'/%3E%3C/svg%3E";
+
 void add_head(Html& html, const Call& call, const Texts& texts, Page& page) {
   html.open("head").empty("meta", {{"charset", "utf-8"}});
   html.element("title", page.title + " - " + call.site.options().name);
   html.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   html.empty("link", {{"rel", "stylesheet"}, {"href", static_address(call, "undex.css")}});
+  html.empty("link", {{"rel", "icon"}, {"href", kIcon}});
   if (!page.indexed || page.status != 200)
     html.empty("meta", {{"name", "robots"}, {"content", "noindex"}});
   if (!page.canonical.empty())

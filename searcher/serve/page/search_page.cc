@@ -127,6 +127,7 @@ void add_orders(Html& html, const Call& call, const Texts& texts, const Asked& a
 void add_hits(Html& html, const Call& call, const Texts& texts, const Asked& asked,
               const Result& result) {
   if (result.hits.empty()) return;
+  html.element("h2", {{"class", "unseen"}}, texts("hits"));
   add_orders(html, call, texts, asked, result.order);
   html.open("ol", {{"class", "hits"}});
   for (const Hit& hit : result.hits) add_hit(html, call, texts, hit);
@@ -172,13 +173,12 @@ HttpResponse search_page(const Call& call) {
                result.documents == 0 ? texts("nothing-found")
                                      : found(texts, result.paragraphs, result.documents));
   html.add(chosen_filters(call, texts, asked, result));
+  html.open("div", {{"class", "columns"}}).open("div");
   add_understood(html, texts, result);
   add_notes(html, result);
   add_offers(html, call, texts, result);
-  html.open("div", {{"class", "columns"}});
-  html.open("section", {{"class", "found"}, {"aria-label", texts("hits")}});
   add_hits(html, call, texts, asked, result);
-  html.close("section").open("aside", {{"aria-label", texts("filters")}});
+  html.close("div").open("aside", {{"aria-label", texts("filters")}});
   html.add(filter_form(call, texts, asked, result));
   for (const Facet& facet : result.facets)
     if (facet.field == "year") html.add(year_bars(call, texts, asked, facet));

@@ -7,3 +7,16 @@ document.addEventListener("keydown", (event) => {
   const box = document.getElementById("q");
   if (box) { event.preventDefault(); box.focus(); }
 });
+
+// Who applies filters finds the focus where it was.
+const applied = "undex-applied";
+const filters = document.querySelector(".filters");
+const key = (one) => one.id || one.name + "=" + one.value;
+if (filters) {
+  filters.addEventListener("submit", () => sessionStorage.setItem(applied, key(document.activeElement)));
+  const last = sessionStorage.getItem(applied);
+  sessionStorage.removeItem(applied);
+  const again = last && [...filters.elements].find((one) => key(one) === last);
+  again?.closest("details")?.setAttribute("open", "");
+  again?.focus();
+}
