@@ -37,7 +37,8 @@ function watch(page) {
   page.on('response', (response) => {
     if (response.request().isNavigationRequest() && response.status() >= 400) pages.add(response.url());
   });
-  const known = ({ url, says }) => pages.has(url) && says.startsWith('Failed to load resource');
+  const known = ({ url, says }) =>
+    pages.has(url.replace(/#.*/, '')) && says.startsWith('Failed to load resource');
   return () => complaints.filter((one) => !known(one)).map((one) => one.says);
 }
 

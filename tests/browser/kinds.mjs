@@ -1,5 +1,10 @@
 // One address of each kind of page that a reader meets, and the status of its answer.
 export const kinds = [
+  { name: 'first page', path: '/' },
+  { name: 'help', path: '/help' },
+  { name: 'what is held', path: '/about' },
+  { name: 'series', path: '/series' },
+  { name: 'search without words', path: '/search?q=' },
   { name: 'search with hits', path: '/search?q=training' },
   { name: 'search with filters', path: '/search?q=technologies&f=organ:general%20assembly' },
   { name: 'search in an Arabic text', path: '/search?q=%D8%A7%D9%84%D8%AD%D8%A7%D8%B3%D9%88%D8%A8' },
