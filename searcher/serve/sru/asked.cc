@@ -5,6 +5,7 @@
 #include <charconv>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "corpus/ascii.h"
 #include "corpus/strings.h"
@@ -60,33 +61,34 @@ bool read_schema(Asked& asked, const std::string& value) {
   return true;
 }
 
+/// A field is counted once.
+bool add_facet(Asked& asked, const Field& field, std::string index, std::size_t limit) {
+  if (std::ranges::find(asked.facets, field.name, &FacetAsked::field) != asked.facets.end())
+    return refuse(asked, Problem::value, "facetLimit");
+  asked.facets.push_back({std::move(index), std::string(field.name), limit});
+  return true;
+}
+
 /// "5:dc.date", or "5" for all that can be counted.
 bool read_facet(Asked& asked, std::string_view text) {
   const std::size_t colon = std::min(text.find(':'), text.size());
   const std::optional<std::size_t> limit = number_of(text.substr(0, colon));
   if (!limit || *limit == 0) return refuse(asked, Problem::value, "facetLimit");
   const std::size_t most = std::min(*limit, kMostFacetValues);
-  if (colon == text.size()) {
-    for (const Field& field : fields())
-      if (field.facet)
-        asked.facets.push_back({"undex." + std::string(field.name), std::string(field.name), most});
-    return true;
-  }
-  const std::string index(text.substr(colon + 1));
+  if (colon == text.size())
+    return std::ranges::all_of(fields(), [&](const Field& field) {
+      return !field.facet || add_facet(asked, field, "undex." + std::string(field.name), most);
+    });
+  std::string index(text.substr(colon + 1));
   const CqlIndex* row = find_cql_index(index);
   const Field* field = row == nullptr ? nullptr : find_field(row->field);
   if (field == nullptr || !field->facet) return refuse(asked, Problem::index, index);
-  asked.facets.push_back({index, std::string(field->name), most});
-  return true;
+  return add_facet(asked, *field, std::move(index), most);
 }
 
 bool read_facets(Asked& asked, const std::string& value) {
-  for (const std::string_view part : split(value, ','))
-    if (!read_facet(asked, part)) return false;
-  const auto same = [&](const FacetAsked& one) {
-    return std::ranges::count(asked.facets, one.field, &FacetAsked::field) > 1;
-  };
-  return std::ranges::none_of(asked.facets, same) || refuse(asked, Problem::value, "facetLimit");
+  const std::vector<std::string_view> parts = split(value, ',');
+  return std::ranges::all_of(parts, [&](std::string_view part) { return read_facet(asked, part); });
 }
 
 bool read_media_type(Asked& asked, const std::string& value) {

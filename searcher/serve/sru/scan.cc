@@ -6,14 +6,11 @@
 
 #include "corpus/natural_order.h"
 #include "corpus/text.h"
-#include "searcher/query/cql/scan.h"
+#include "searcher/serve/sru/clause.h"
 #include "searcher/serve/sru/terms.h"
 
 namespace undex::serve::sru {
 namespace {
-
-using cql::Place;
-using cql::Token;
 
 constexpr std::string_view kSymbolField = "symbol";
 
@@ -22,49 +19,6 @@ struct Listed {
   ScannedTerm term;
   std::string order;
 };
-
-/// "dc.date = 2003", "2003", "undex.organ exact \"\"": one clause without modifiers.
-struct Clause {
-  std::string index;
-  std::string term;
-};
-
-bool names_relation(const Token& token) {
-  return token.kind == Token::Kind::comparison ||
-         (token.kind == Token::Kind::word && !cql::is_keyword(token));
-}
-
-std::string unescaped(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '\\' && at + 1 < text.size()) ++at;
-    out += text[at];
-  }
-  return out;
-}
-
-/// As read by the grammar: an empty quoted term is the beginning of the list.
-std::optional<Clause> clause_of(std::string_view text, Diagnostics& faults) {
-  const auto is_term = [](const Token& token) {
-    return token.kind == Token::Kind::quoted || token.kind == Token::Kind::word;
-  };
-  const Token first = cql::token_at(text, 0, Place::term);
-  const Token relation = cql::token_at(text, first.end, Place::word);
-  if (is_term(first) && relation.kind == Token::Kind::end)
-    return Clause{"cql.serverChoice", unescaped(first.text)};
-  const Token term = cql::token_at(text, relation.end, Place::term);
-  const Token rest = cql::token_at(text, term.end, Place::word);
-  if (!is_term(first) || !names_relation(relation) || !is_term(term) ||
-      rest.kind != Token::Kind::end) {
-    faults.push_back({10, printable(text), "Query syntax error; scan takes: index relation term"});
-    return std::nullopt;
-  }
-  if (relation.text != "=" && relation.text != "==" && !cql::is_word(relation, "exact")) {
-    faults.push_back(diagnostic(Problem::relation, printable(relation.text)));
-    return std::nullopt;
-  }
-  return Clause{std::string(first.text), unescaped(term.text)};
-}
 
 /// Texts of one symbol stand side by side in the archive.
 std::vector<Listed> symbols(const Call& call) {
@@ -119,12 +73,7 @@ bool scans(const CqlIndex& index) {
 }
 
 std::vector<ScannedTerm> scan(const Call& call, Asked& asked) {
-  std::optional<Clause> clause;
-  try {
-    clause = clause_of(asked.scan_clause, asked.faults);
-  } catch (const QueryError& error) {
-    asked.faults.push_back(diagnostic(error));
-  }
+  const std::optional<Clause> clause = clause_of(asked.scan_clause, asked.faults);
   if (!clause) return {};
   const CqlIndex* index = find_cql_index(clause->index);
   if (index == nullptr || !scans(*index)) {
