@@ -1,5 +1,6 @@
 #include "searcher/serve/sru/sru.h"
 
+#include "corpus/text.h"
 #include "searcher/serve/sru/answer.h"
 #include "searcher/serve/sru/explain.h"
 #include "searcher/serve/sru/scan.h"
@@ -49,6 +50,9 @@ HttpResponse scanned(const Call& call, Asked& asked) {
 }  // namespace
 
 HttpResponse sru_answer(const Call& call) {
+  if (!call.request.body.empty() && !to_lower(call.request.header("content-type"))
+                                         .starts_with("application/x-www-form-urlencoded"))
+    return problem(415, "unsupported media type", "SRU is answered to forms; SOAP is not offered");
   Asked asked = read_asked(call.request);
   switch (asked.operation) {
     case Operation::explain:

@@ -196,10 +196,13 @@ TEST(Sru, RepeatsTheRequest) {
 }
 
 TEST(Sru, TakesAFormAsWell) {
-  HttpRequest form = get("/sru");
+  HttpRequest form = get("/sru", {{"content-type", "application/x-www-form-urlencoded"}});
   form.method = "POST";
   form.parameters = parameters_of(k12 + "query=missions&maximumRecords=0");
   EXPECT_EQ(one_of(ask(form).body, "zs:numberOfRecords"), "3");
+  form.headers = {{"content-type", "text/xml"}};
+  form.body = "<Envelope/>";  // of SOAP
+  EXPECT_EQ(ask(form).status, 415);
 }
 
 TEST(Sru, CountsTermsAsTheirQueriesFindThem) {
