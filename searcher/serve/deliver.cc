@@ -141,8 +141,9 @@ void keep_safe(const HttpRequest& request, HttpResponse& response, const SiteOpt
   response.set("referrer-policy", "strict-origin-when-cross-origin");
   response.set("permissions-policy",
                "interest-cohort=(), camera=(), geolocation=(), microphone=()");
-  response.set("cross-origin-resource-policy",
-               options.cors_origins.empty() ? "same-origin" : "cross-origin");
+  if (response.header("cross-origin-resource-policy").empty())
+    response.set("cross-origin-resource-policy",
+                 options.cors_origins.empty() ? "same-origin" : "cross-origin");
 }
 
 void make_small(const HttpRequest& request, HttpResponse& response) {

@@ -79,7 +79,7 @@ std::string address_of(const Call& call, const Asked& asked) {
   parameters.push_back({"order", asked.order});
   parameters.push_back({"in", asked.unit});
   parameters.push_back({"within", asked.within});
-  if (call.request.parameter("embed") == "1") parameters.push_back({"embed", "1"});
+  if (is_embedded(call)) parameters.push_back({"embed", "1"});
   return link(call, "/search", std::move(parameters));
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "searcher/serve/page/layout.h"
+
 namespace undex::serve {
 namespace {
 
@@ -87,7 +89,7 @@ Html filter_form(const Call& call, const Texts& texts, const Asked& asked, const
   add_hidden(html, "order", asked.order);
   add_hidden(html, "in", asked.unit);
   if (call.request.parameter("hl")) add_hidden(html, "hl", texts.language());
-  if (call.request.parameter("embed") == "1") add_hidden(html, "embed", "1");
+  if (is_embedded(call)) add_hidden(html, "embed", "1");
   keep_others(html, asked, result);
   html.open("p", {{"class", "within"}})
       .element("label", {{"for", "within"}}, texts("within-filters"));

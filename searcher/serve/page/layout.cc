@@ -11,6 +11,9 @@
 namespace undex::serve {
 namespace {
 
+/// The one that pages of other sites load.
+constexpr std::string_view kEmbedScript = "embed.js";
+
 struct StaticFile {
   std::string_view bytes;
   std::string_view media_type;
@@ -139,10 +142,17 @@ std::string address_of(std::string_view document, std::string_view locator) {
   return address + "/para/" + (place ? place->text() : std::string(locator));
 }
 
+bool is_embedded(const Call& call) { return call.request.parameter("embed") == "1"; }
+
+std::string_view target_of(const Call& call) {
+  return is_embedded(call) ? std::string_view("_blank") : Html::kNone;
+}
+
 HttpResponse error_page(const Call& call, int status, std::string_view heading_id,
                         std::string_view detail, std::string_view hint) {
   const Texts texts = texts_for(call.request);
-  Page page{.status = status, .title = texts(heading_id), .indexed = false};
+  Page page{
+      .status = status, .title = texts(heading_id), .indexed = false, .bare = is_embedded(call)};
   page.query = call.request.parameter("q").value_or("");
   page.body.element("h1", texts(heading_id)).element("p", {{"class", "fault"}}, detail);
   if (!hint.empty()) page.body.element("p", hint);
@@ -161,7 +171,11 @@ HttpResponse static_file(const Call& call) {
   if (!found) return error_page(call, 404, "not-found", call.request.path);
   HttpResponse response{.media_type = std::string(found->media_type),
                         .body = std::string(found->bytes)};
-  response.set("cache-control", "public, max-age=31536000, immutable");
+  // The address with a version never changes; the bare one is that of other sites' pages.
+  const bool versioned = call.request.parameter("v").has_value();
+  response.set("cache-control",
+               versioned ? "public, max-age=31536000, immutable" : "public, max-age=3600");
+  if (call.rest == kEmbedScript) response.set("cross-origin-resource-policy", "cross-origin");
   return response;
 }
 

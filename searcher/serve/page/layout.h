@@ -30,6 +30,12 @@ std::string link(const Call& call, std::string_view path, std::vector<Parameter>
 /// "/A/58/568", "/A/58/568/para/16": the address of a document or a place in it within the site.
 std::string address_of(std::string_view document, std::string_view locator = {});
 
+/// Whether the page is made to stand in a frame of another site.
+bool is_embedded(const Call& call);
+/// The target of links that lead out of such a frame, for only pages made for it may be shown
+/// there; else kNone.
+std::string_view target_of(const Call& call);
+
 /// The page of an error, for people. `detail` may repeat what was asked: it is escaped.
 HttpResponse error_page(const Call& call, int status, std::string_view heading_id,
                         std::string_view detail, std::string_view hint = {});

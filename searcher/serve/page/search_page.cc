@@ -55,7 +55,9 @@ void add_offers(Html& html, const Call& call, const Texts& texts, const Result& 
 void add_passage(Html& html, const Call& call, const Hit& hit, const Passage& passage) {
   html.open("li");
   html.element("a",
-               {{"class", "pinpoint"}, {"href", link(call, address_of(hit.name, passage.locator))}},
+               {{"class", "pinpoint"},
+                {"href", link(call, address_of(hit.name, passage.locator))},
+                {"target", target_of(call)}},
                passage.pinpoint.empty() ? passage.locator : passage.pinpoint);
   html.text(" ").open("span", {{"lang", hit.language}, {"dir", direction_of(passage.snippet)}});
   html.add(marked(passage.snippet, passage.snippet_matches)).close("span").close("li");
@@ -80,7 +82,7 @@ void add_particulars(Html& html, const Texts& texts, const Hit& hit) {
 void add_hit(Html& html, const Call& call, const Texts& texts, const Hit& hit) {
   html.open("li", {{"class", "hit"}})
       .open("h3")
-      .open("a", {{"href", link(call, address_of(hit.name))}});
+      .open("a", {{"href", link(call, address_of(hit.name))}, {"target", target_of(call)}});
   html.element("bdi", {{"class", "symbol"}}, hit.name).text(" ");
   html.element("span", {{"lang", hit.language}, {"dir", direction_of(hit.title)}}, hit.title)
       .close("a")
@@ -98,7 +100,8 @@ void add_hit(Html& html, const Call& call, const Texts& texts, const Hit& hit) {
     const std::string label = texts(tab);
     html.element("a",
                  {{"href", link(call, address_of(hit.name) + "/" + std::string(tab))},
-                  {"aria-label", label + ", " + hit.name}},
+                  {"aria-label", label + ", " + hit.name},
+                  {"target", target_of(call)}},
                  label)
         .text(" ");
   }
@@ -141,12 +144,17 @@ void add_hits(Html& html, const Call& call, const Texts& texts, const Asked& ask
 
 /// The query and a mark under the place of the fault.
 HttpResponse unreadable(const Call& call, const Texts& texts, const QueryError& error) {
-  Page page{
-      .status = 400, .title = texts("bad-request"), .query = error.query_text, .indexed = false};
+  Page page{.status = 400,
+            .title = texts("bad-request"),
+            .query = error.query_text,
+            .indexed = false,
+            .bare = is_embedded(call)};
   page.body.element("h1", texts("bad-request")).element("p", {{"class", "fault"}}, error.what());
   page.body.element("pre", {{"class", "caret"}, {"dir", "ltr"}}, error.caret());
   if (!error.hint.empty()) page.body.element("p", error.hint);
-  page.body.open("p").element("a", {{"href", link(call, "/help")}}, texts("help")).close("p");
+  page.body.open("p")
+      .element("a", {{"href", link(call, "/help")}, {"target", target_of(call)}}, texts("help"))
+      .close("p");
   return page_of(call, texts, std::move(page));
 }
 
@@ -162,10 +170,7 @@ HttpResponse search_page(const Call& call) {
     return unreadable(call, texts, error);
   }
   const std::string what = asked.query.empty() ? texts("all-documents") : asked.query;
-  Page page{.title = what,
-            .query = asked.query,
-            .indexed = false,
-            .bare = call.request.parameter("embed") == "1"};
+  Page page{.title = what, .query = asked.query, .indexed = false, .bare = is_embedded(call)};
   page.head = feed_link(texts, feed_address(call, asked));
   Html& html = page.body;
   html.open("h1").open("bdi").text(what).close("bdi").close("h1");

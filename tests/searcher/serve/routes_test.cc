@@ -48,6 +48,16 @@ TEST(Routes, ServeNoFileButTheirOwn) {
     EXPECT_EQ(ask(path).status, 404) << path;
 }
 
+TEST(Routes, LetOtherSitesLoadTheScriptMadeForThem) {
+  const HttpResponse script = ask("/static/embed.js");
+  EXPECT_EQ(script.media_type, "text/javascript; charset=utf-8");
+  EXPECT_EQ(script.header("cross-origin-resource-policy"), "cross-origin");
+  EXPECT_EQ(script.header("cache-control"), "public, max-age=3600") << "it will change";
+  EXPECT_EQ(ask("/static/undex.js").header("cross-origin-resource-policy"), "same-origin");
+  EXPECT_NE(ask("/static/undex.js?v=1").header("cache-control").find("immutable"),
+            std::string::npos);
+}
+
 TEST(Routes, RefuseWhatIsNoPath) {
   HttpRequest request = get("*");
   EXPECT_EQ(ask(request).status, 400);

@@ -46,6 +46,16 @@ TEST(SearchPage, TellsReferenceManagersOfEachHit) {
       << page.body;
 }
 
+TEST(SearchPage, StandsInAFrameWithoutHeadAndLeadsOutOfIt) {
+  const HttpResponse page = ask("/search?q=help+desk&embed=1");
+  EXPECT_FALSE(holds(page, "<header>"));
+  EXPECT_FALSE(holds(page, "<footer>"));
+  EXPECT_TRUE(holds(page, "href=\"/E/2003/75\" target=\"_blank\"")) << page.body;
+  EXPECT_TRUE(holds(page, "/search?q=help%20desk&amp;order=oldest&amp;embed=1\""));
+  EXPECT_FALSE(holds(ask("/search?q=symbl:x&embed=1"), "<header>"));
+  EXPECT_FALSE(holds(ask("/search?q=help+desk"), "target="));
+}
+
 TEST(SearchPage, ShowsTheFaultOfAQueryUnderItsPlace) {
   const HttpResponse page = ask("/search?q=symbl:E/2003/75");
   EXPECT_EQ(page.status, 400);
