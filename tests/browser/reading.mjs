@@ -56,7 +56,18 @@ async function citedBy(page, open) {
   await page.waitForURL('**' + where);
 }
 
-const steps = { search, filter, follow, cite, 'cited but not held': citedBy };
+async function trace(page, open) {
+  await open('/A/58/568/para/16');
+  await page.locator('a.name').first().click();
+  await page.waitForURL('**/trace/**');
+  const [name, rows] = [page.locator('h1'), page.locator('main table tbody tr')];
+  check((await name.innerText()).includes('Task Force'), 'the name that was followed');
+  check(await rows.count() > 3, 'a row a year');
+  await page.locator('main table').getByRole('link', { name: 'A/58/568' }).first().click();
+  await page.waitForURL('**/A/58/568*');
+}
+
+const steps = { search, filter, follow, cite, trace, 'cited but not held': citedBy };
 for (const [name, body] of Object.entries(steps)) {
   test(`reader: ${name}`, body);
   test(`reader, without script: ${name}`, body, { javaScriptEnabled: false });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/labels.h"
 #include "searcher/documents/citing.h"
 #include "searcher/documents/related.h"
 #include "searcher/render/address.h"
@@ -36,6 +37,7 @@ void add_versions(Html& html, const Shown& shown) {
   if (shown.entries.size() < 2) return;
   html.open("ul", {{"class", "versions"}, {"aria-label", shown.texts("versions")}});
   for (const ArchiveEntry& entry : shown.entries) {
+    const std::string_view called = label_of("language", entry.language, shown.texts.language());
     const bool here = entry.key == shown.entry.key;
     const std::string path =
         canonical_path(shown.document.name(), shown.address.place, shown.address.tab);
@@ -44,7 +46,8 @@ void add_versions(Html& html, const Shown& shown) {
         {{"href", link(shown.call, path, {{"lang", entry.language}})},
          {"hreflang", entry.language},
          {"aria-current", here ? "true" : Html::kNone}},
-        entry.language + (entry.key.find('~') == std::string::npos ? "" : " (" + entry.key + ")"));
+        std::string(called.empty() ? entry.language : called) +
+            (entry.key.find('~') == std::string::npos ? "" : " (" + entry.key + ")"));
     html.close("li");
   }
   html.close("ul");
@@ -131,7 +134,7 @@ HttpResponse not_held(const Call& call, const Texts& texts, const DocumentAddres
   const std::string name = symbol ? symbol->text() : address.name;
   Page page{.status = citations.cited_by.empty() ? 404 : 200, .title = name, .query = name};
   page.body.open("h1").element("bdi", name).close("h1");
-  page.body.element("p", {{"class", "fault"}}, texts("document-not-held", {name}));
+  page.body.element("p", {{"class", "remark"}}, texts("document-not-held", {name}));
   if (!near.empty() && near != name)
     page.body.open("p")
         .text(texts("nearest") + " ")
@@ -198,7 +201,7 @@ void add_text(Html& html, const Shown& shown) {
   html.add(document_text(shown.call, shown.texts, shown.document, options));
   html.close("article").close("div");
   if (shown.address.place)
-    html.open("p")
+    html.open("p", {{"class", "actions"}})
         .element("a",
                  {{"href", link(shown.call, address_of(shown.document.name())) + "#" +
                                shown.address.place->anchor()}},

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kShownValues = 8;  ///< the others are folded away
 
 std::string label_of(const FacetCount& value) {
-  return value.label.empty() ? value.value : value.label;
+  return (value.label.empty() ? value.value : value.label) + (value.doubtful ? "?" : "");
 }
 
 void add_value(Html& html, const Texts& texts, const Asked& asked, const Facet& facet,
