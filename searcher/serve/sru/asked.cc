@@ -231,17 +231,17 @@ void read_rows(Asked& asked, const HttpRequest& request) {
 /// Those that SRU does not have, those of another operation, and those that come twice.
 void refuse_others(Asked& asked, const HttpRequest& request) {
   std::vector<std::string_view> seen;
-  for (const auto& [name, value] : request.parameters) {
-    if (std::ranges::find(seen, name) != seen.end()) {
-      refuse(asked, Problem::value, name);
+  for (const Parameter& one : request.parameters) {
+    if (std::ranges::find(seen, one.name) != seen.end()) {
+      refuse(asked, Problem::value, one.name);
       return;
     }
-    seen.push_back(name);
-    if (name == "x-undex-facets") asked.facets_by_source = value == "datasource";
-    if (name == "operation" || name.starts_with("x-")) continue;
-    if (std::ranges::none_of(kRows,
-                             [&](const Row& row) { return row.name == name && fits(row, asked); }))
-      refuse(asked, Problem::parameter, name);
+    seen.push_back(one.name);
+    if (one.name == "x-undex-facets") asked.facets_by_source = one.value == "datasource";
+    if (one.name == "operation" || one.name.starts_with("x-")) continue;
+    if (std::ranges::none_of(
+            kRows, [&](const Row& row) { return row.name == one.name && fits(row, asked); }))
+      refuse(asked, Problem::parameter, one.name);
   }
 }
 
