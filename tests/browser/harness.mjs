@@ -33,7 +33,11 @@ function watch(page) {
     if (['error', 'warning'].includes(message.type())) add(message.location().url, message.text());
   });
   page.on('pageerror', (error) => add(page.url(), error.message));
-  page.on('requestfailed', (request) => add(request.url(), 'not loaded'));
+  page.on('requestfailed', (request) => {
+    const { errorText } = request.failure();
+    // The test may follow a link before the page behind the last one is there.
+    if (errorText !== 'net::ERR_ABORTED') add(request.url(), `not loaded: ${errorText}`);
+  });
   page.on('response', (response) => {
     if (response.request().isNavigationRequest() && response.status() >= 400) pages.add(response.url());
   });

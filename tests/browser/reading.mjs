@@ -26,6 +26,12 @@ async function filter(page, open) {
   equal(await page.locator('.hit').count(), all, 'documents without the filter');
 }
 
+async function filterInTheQuery(page, open) {
+  await open('/search?q=training organ:ECOSOC');
+  const box = page.getByLabel(/^Economic and Social Council/).first();
+  check(await box.isChecked() && await box.isDisabled(), 'ticked, and taken off in the query alone');
+}
+
 async function follow(page, open) {
   await open('/search?q=%22one%20strategy%22');
   await page.locator('.passages a').first().click();
@@ -67,7 +73,10 @@ async function trace(page, open) {
   await page.waitForURL('**/A/58/568*');
 }
 
-const steps = { search, filter, follow, cite, trace, 'cited but not held': citedBy };
+const steps = {
+  search, filter, 'filter in the query': filterInTheQuery, follow, cite, trace,
+  'cited but not held': citedBy,
+};
 for (const [name, body] of Object.entries(steps)) {
   test(`reader: ${name}`, body);
   test(`reader, without script: ${name}`, body, { javaScriptEnabled: false });

@@ -15,12 +15,14 @@ std::string label_of(const FacetCount& value) {
 
 void add_value(Html& html, const Texts& texts, const Asked& asked, const Facet& facet,
                const FacetCount& value) {
-  const bool chosen = value.selected || asked.has(facet.field, value.value);
+  const bool ticked = asked.has(facet.field, value.value);
   html.open("li", {{"class", value.parent.empty() ? Html::kNone : "part"}}).open("label");
   html.empty("input", {{"type", "checkbox"},
                        {"name", "f"},
                        {"value", facet.field + ":" + value.value},
-                       {"checked", chosen ? "" : Html::kNone}});
+                       {"checked", ticked || value.selected ? "" : Html::kNone},
+                       // What the query itself asks for is taken off there.
+                       {"disabled", value.selected && !ticked ? "" : Html::kNone}});
   html.open("bdi").text(label_of(value)).close("bdi").text(" ");
   html.element("span", {{"class", "count"}},
                texts("count-documents", {texts.number(value.documents)}));
@@ -29,8 +31,10 @@ void add_value(Html& html, const Texts& texts, const Asked& asked, const Facet& 
 
 void add_facet(Html& html, const Texts& texts, const Asked& asked, const Facet& facet) {
   if (facet.values.empty()) return;
-  const auto chosen = static_cast<std::size_t>(std::ranges::count_if(
-      facet.values, [&](const FacetCount& one) { return asked.has(facet.field, one.value); }));
+  const auto chosen =
+      static_cast<std::size_t>(std::ranges::count_if(facet.values, [&](const FacetCount& one) {
+        return one.selected || asked.has(facet.field, one.value);
+      }));
   html.open("fieldset").open("legend").text(facet.label);
   if (chosen > 0) html.text(" " + texts.counted("chosen", chosen));
   html.close("legend").open("ul");

@@ -19,7 +19,8 @@ namespace {
 void add_understood(Html& html, const Texts& texts, const Result& result) {
   if (result.understood.empty()) return;
   html.open("section", {{"class", "understood"}, {"aria-labelledby", "understood"}});
-  html.element("h2", {{"id", "understood"}}, texts("understood")).open("ul");
+  html.element("h2", {{"id", "understood"}}, texts("understood"));
+  html.open("ul", {{"lang", "en"}});
   for (const Understood& one : result.understood) {
     html.open("li").open("bdi").text(one.text).close("bdi");
     std::string variants;
@@ -33,7 +34,7 @@ void add_understood(Html& html, const Texts& texts, const Result& result) {
 
 void add_notes(Html& html, const Result& result) {
   if (result.notes.empty()) return;
-  html.open("ul", {{"class", "notes"}});
+  html.open("ul", {{"class", "notes"}, {"lang", "en"}});
   for (const std::string& note : result.notes) html.element("li", note);
   html.close("ul");
 }
