@@ -17,6 +17,7 @@ export const kinds = [
   { name: 'search in a frame', path: '/search?q=training&embed=1' },
   { name: 'document', path: '/A/58/568' },
   { name: 'document with a table', path: '/E/2009/21' },
+  { name: 'document with an annex', path: '/A/72/9002' },
   { name: 'document in Arabic', path: '/A/72/9001?lang=ar' },
   { name: 'document in Chinese', path: '/A/72/9001?lang=zh' },
   { name: 'place', path: '/A/58/568/para/16' },

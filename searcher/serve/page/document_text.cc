@@ -161,7 +161,11 @@ class TextPage {
   void add_number(const Block& block, bool first) {
     if (block.locator.text().empty()) return;
     std::string label = block.label;
-    if (label.empty() && first && block.kind == BlockKind::unnumbered) label = block.locator.text();
+    if (label.empty() && first && block.kind == BlockKind::unnumbered) {
+      label = block.locator.text();  // "annex, [1]": "[1]" is enough where it stands
+      if (const std::size_t comma = label.rfind(", "); comma != std::string::npos)
+        label.erase(0, comma + 2);
+    }
     if (label.empty()) return;
     html_.element("a",
                   {{"class", "number"},
