@@ -8,6 +8,7 @@ import './looks.mjs';
 import './languages.mjs';
 import './records.mjs';
 import './accessibility.mjs';
+import './embed.mjs';
 
 const [undex, chromium, only = ''] = process.argv.slice(2);
 const service = await serve(undex);

@@ -19,14 +19,14 @@ function index(undex, archive) {
   }
 }
 
-/** Resolves to {address, stop}; the program is the undex-archive beside `undex`. */
-export async function serve(undex) {
+/** Resolves to {address, stop}; `options` of the service come behind its own. The program is the undex-archive beside `undex`. */
+export async function serve(undex, options = []) {
   const folder = mkdtempSync(path.join(tmpdir(), 'undex-browser-'));
   const archive = path.join(folder, 'archive');
   index(undex, archive);
   const server = spawn(path.join(path.dirname(undex), 'undex-archive'),
                        ['serve', '--archive', archive, '--listen', '127.0.0.1:0',
-                        '--base', 'https://library.example.org'],
+                        '--base', 'https://library.example.org', ...options],
                        { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = once(server, 'exit');
   const said = [];

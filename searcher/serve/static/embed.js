@@ -104,7 +104,8 @@
     attributeChangedCallback() { if (this.isConnected && this.#input) this.#build(); }
     disconnectedCallback() { this.#under?.abort(); }
 
-    get #language() { return this.lang.toLowerCase().startsWith("fr") ? "fr" : "en"; }
+    // Its own, else that of the page around it.
+    get #language() { return this.closest("[lang]")?.lang.toLowerCase().startsWith("fr") ? "fr" : "en"; }
     get #words() { return WORDS[this.#language]; }
     get #filters() { return filtersOf(this.getAttribute("filters") ?? ""); }
 

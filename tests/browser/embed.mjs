@@ -1,0 +1,69 @@
+// What docs/embed.md tells a catalogue to put on its pages, on the page of another site whose policy is the one that the
+// chapter gives and nothing else: no inline script, no inline style.
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { check, equal, test } from './harness.mjs';
+import { serve } from './service.mjs';
+
+const CHAPTER = readFileSync(new URL('../../docs/embed.md', import.meta.url), 'utf8');
+const SERVICE = /https:\/\/library\.example\.org(\/undex)?/g; // as the chapter calls it
+
+/** The block of the chapter in this language that holds `what`. */
+function block(language, what) {
+  const blocks = [...CHAPTER.matchAll(/^```(\w+)\n([^]*?)^```$/gm)];
+  return blocks.find(([, marked, text]) => marked === language && text.includes(what))[2];
+}
+
+const ELEMENT = block('html', '<undex-search');
+const FRAME = block('html', '<iframe');
+const POLICY = block('http', 'Content-Security-Policy').trim().split(': ')[1];
+
+/** Gives `use` the address of a site with these lines; `options` are those of a service of its own for it. */
+async function withSite(lines, options, use) {
+  let service = null;
+  const site = createServer((request, response) => {
+    if (request.url !== '/') return response.writeHead(204).end();
+    const here = (text) => text.replace(SERVICE, service.address);
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': `default-src 'none'; ${here(POLICY)}`,
+    });
+    response.end(`<!DOCTYPE html><html lang="en"><title>Catalogue</title><h1>Catalogue</h1>${here(lines)}</html>`);
+  });
+  site.listen(0, '127.0.0.1');
+  await once(site, 'listening');
+  const origin = `http://127.0.0.1:${site.address().port}`;
+  try {
+    service = await serve(process.argv[2], options(origin));
+    await use(origin, service);
+  } finally {
+    await service?.stop();
+    site.closeAllConnections();
+    site.close();
+  }
+}
+
+test('embed: where scripts may not ask, the page of the search stands in a frame', async (page) => {
+  await withSite(ELEMENT, (origin) => ['--frames', origin], async (origin) => {
+    const quiet = await page.context().newPage(); // that the browser refuses the answer is what is wanted
+    await quiet.goto(origin, { waitUntil: 'load' });
+    const frame = quiet.locator('undex-search').frameLocator('iframe');
+    equal(await frame.locator('.hit h3 bdi').first().innerText(), 'E/2003/75', 'first hit');
+    equal(await frame.locator('header').count(), 0, 'head of the framed page');
+    equal(await frame.locator('.hit h3 a').first().getAttribute('target'), '_blank', 'target');
+  });
+});
+
+test('embed: a frame needs no script', async (page) => {
+  await withSite(FRAME, (origin) => ['--frames', origin], async (origin) => {
+    await page.goto(origin, { waitUntil: 'load' });
+    const frame = page.frameLocator('iframe');
+    await frame.locator('.hit').first().waitFor();
+    await frame.getByRole('link', { name: 'Oldest' }).click();
+    await frame.getByRole('link', { name: 'Oldest' }).and(frame.locator('[aria-current="true"]')).waitFor();
+    const [opened] = await Promise.all([page.context().waitForEvent('page'), frame.locator('.hit h3 a').first().click()]);
+    await opened.locator('h1').waitFor();
+    check(opened.url().includes('/E/2003/75'), `a hit opens outside of the frame: ${opened.url()}`);
+  });
+}, { javaScriptEnabled: false });
