@@ -20,6 +20,7 @@ struct CqlSortKey {
 struct CqlQuery {
   Node tree;                        ///< without meaning, as parse_query()
   std::vector<CqlSortKey> sort_by;  ///< in the order asked for
+  std::size_t end = 0;              ///< of the text without sortBy
 };
 
 /// A mistake in a CQL query, with the number and the details of the SRU diagnostic

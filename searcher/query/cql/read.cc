@@ -30,6 +30,7 @@ class Reader {
       out.tree = {.value = AllNode{}, .begin = 0, .end = query_.size()};
     else
       out.tree = read_query().node;
+    out.end = at_;
     if (is_word(peek(Place::word), "sortby")) read_sort(out.sort_by);
     const Token rest = peek(Place::word);
     if (rest.kind == Token::Kind::close)

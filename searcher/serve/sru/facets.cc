@@ -28,11 +28,12 @@ std::string in_quotes(std::string_view term) {
 class Question {
  public:
   explicit Question(const Asked& asked) : cql_(parse_cql(asked.query)) {
-    text_ = asked.query.substr(0, cql_.tree.end);
+    text_ = asked.query.substr(0, cql_.end);
   }
 
   std::string with(const FacetAsked& facet, const FacetCount& term) const {
-    return "(" + text_ + ") and " + facet.index + " = " + in_quotes(term.value);
+    const std::string clause = facet.index + " = " + in_quotes(term.value);
+    return text_.empty() ? clause : "(" + text_ + ") and " + clause;
   }
 
   /// A facet counts what choosing a term would add, so conditions on its own field do not count

@@ -206,17 +206,21 @@ TEST(Sru, TakesAFormAsWell) {
 }
 
 TEST(Sru, CountsTermsAsTheirQueriesFindThem) {
-  const std::string body = sru("query=missions+or+desk&maximumRecords=0&facetLimit=100");
-  EXPECT_EQ(faults_of(body), "");
-  const std::vector<std::string> terms = all_of(body, "facet:term");
-  EXPECT_GT(terms.size(), 10U);
-  for (const std::string& term : terms) {
-    const std::string address = one_of(term, "facet:requestUrl");
-    ASSERT_TRUE(address.starts_with("https://library.example.org/sru?query=")) << address;
-    EXPECT_EQ(one_of(sru(address.substr(address.find('?') + 1) + "&maximumRecords=0"),
-                     "zs:numberOfRecords"),
-              one_of(term, "facet:count"))
-        << term;
+  for (const std::string query :
+       {"missions or desk", "dc.title = \"machines\" sortBy dc.date/descending", "  ",
+        "> d = \"info:srw/cql-context-set/1/dc-v1.1\" (d.title any \"machines roads\")"}) {
+    const std::string body = sru("maximumRecords=0&facetLimit=100&query=" + value_encoded(query));
+    EXPECT_EQ(faults_of(body), "");
+    const std::vector<std::string> terms = all_of(body, "facet:term");
+    EXPECT_GT(terms.size(), 10U) << query;
+    for (const std::string& term : terms) {
+      const std::string address = one_of(term, "facet:requestUrl");
+      ASSERT_TRUE(address.starts_with("https://library.example.org/sru?query=")) << address;
+      EXPECT_EQ(one_of(sru(address.substr(address.find('?') + 1) + "&maximumRecords=0"),
+                       "zs:numberOfRecords"),
+                one_of(term, "facet:count"))
+          << term;
+    }
   }
 }
 
