@@ -1,9 +1,7 @@
 #include "searcher/serve/sru/explain.h"
 
-#include <map>
-#include <vector>
+#include <algorithm>
 
-#include "corpus/strings.h"
 #include "schemas/fields.h"
 #include "searcher/query/cql.h"
 #include "searcher/render/record/xml.h"
@@ -80,7 +78,8 @@ std::string_view title_of(const CqlIndex& index) {
   return index.name == "allRecords" ? "Every document" : "The whole text";
 }
 
-/// One index for each field, with all its names, in the order in which a field first comes.
+/// Each index under the one name that its set has for it, and whether it can be scanned and sorted
+/// by.
 void add_indexes(XmlBuilder& xml) {
   xml.open("indexInfo");
   for (const CqlSet& set : cql_sets()) {
