@@ -8,14 +8,23 @@ document.addEventListener("keydown", (event) => {
   if (box) { event.preventDefault(); box.focus(); }
 });
 
-// Who applies filters finds the focus where it was.
+// Who applies filters finds the focus where it was, if the browser keeps anything for the page: in a frame of another
+// site it may not.
+function storage() {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+const kept = storage();
 const applied = "undex-applied";
 const filters = document.querySelector(".filters");
 const key = (one) => one.id || one.name + "=" + one.value;
-if (filters) {
-  filters.addEventListener("submit", () => sessionStorage.setItem(applied, key(document.activeElement)));
-  const last = sessionStorage.getItem(applied);
-  sessionStorage.removeItem(applied);
+if (filters && kept) {
+  filters.addEventListener("submit", () => kept.setItem(applied, key(document.activeElement)));
+  const last = kept.getItem(applied);
+  kept.removeItem(applied);
   const again = last && [...filters.elements].find((one) => key(one) === last);
   again?.closest("details")?.setAttribute("open", "");
   again?.focus();
