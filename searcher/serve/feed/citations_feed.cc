@@ -60,9 +60,9 @@ HttpResponse citations_feed(const Call& call, std::string_view name,
   return atom_answer(call, feed);
 }
 
-Html citations_feed_link(const Call& call, const Texts& texts, std::string_view name,
+std::string feed_address(const Call& call, std::string_view name,
                          const std::optional<Locator>& place) {
-  return feed_link(texts, link(call, canonical_path(name, place, Tab::feed)));
+  return link(call, canonical_path(name, place, Tab::feed));
 }
 
 }  // namespace undex::serve

@@ -22,10 +22,13 @@ HttpResponse citations_feed(const Call& call, std::string_view name,
 
 /// "/feed?q=...", the address of the feed of a search within the site.
 std::string feed_address(const Call& call, const Asked& asked);
+/// "/A/58/568/feed", of the citations of a document or a place in it.
+std::string feed_address(const Call& call, std::string_view name,
+                         const std::optional<Locator>& place);
 
 /// <link> of a page to a feed.
 Html feed_link(const Texts& texts, std::string_view address);
-Html citations_feed_link(const Call& call, const Texts& texts, std::string_view name,
-                         const std::optional<Locator>& place);
+/// The same where a reader sees it.
+Html feed_line(const Call& call, const Texts& texts, std::string_view address);
 
 }  // namespace undex::serve

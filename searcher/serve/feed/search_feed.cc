@@ -79,4 +79,14 @@ Html feed_link(const Texts& texts, std::string_view address) {
   return html;
 }
 
+Html feed_line(const Call& call, const Texts& texts, std::string_view address) {
+  Html html;
+  html.open("p", {{"class", "feed"}})
+      .element("a",
+               {{"href", address}, {"type", "application/atom+xml"}, {"target", target_of(call)}},
+               texts("feed"))
+      .close("p");
+  return html;
+}
+
 }  // namespace undex::serve

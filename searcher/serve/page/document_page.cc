@@ -121,6 +121,9 @@ void add_citations(Html& html, const Call& call, const Texts& texts, const Citat
   }
   html.element("h2", texts.counted("cited-by-count", page.cited_by.size()));
   add_partners(html, call, texts, page.cited_by, false, page.name);
+  const std::optional<Locator> place =
+      page.only.empty() ? std::nullopt : std::optional(page.only.front());
+  html.add(feed_line(call, texts, feed_address(call, page.name, place)));
 }
 
 /// Cited, and not held: who cites it, and where the United Nations has it.
@@ -140,7 +143,7 @@ HttpResponse not_held(const Call& call, const Texts& texts, const DocumentAddres
         .text(texts("nearest") + " ")
         .element("a", {{"href", link(call, address_of(near))}}, near)
         .close("p");
-  if (symbol) page.head.add(citations_feed_link(call, texts, name, {}));
+  if (symbol) page.head.add(feed_link(texts, feed_address(call, name, {})));
   if (symbol)
     page.body.open("p")
         .element("a", {{"href", rendering::official_address(*symbol)}, {"rel", "external"}},
@@ -219,7 +222,7 @@ HttpResponse shown_page(const Shown& shown) {
             .canonical = canonical_path(record.name, shown.address.place, shown.address.tab),
             .indexed = shown.address.tab == Tab::text};
   page.head = document_head(shown.call, record, shown.entries);
-  page.head.add(citations_feed_link(shown.call, shown.texts, record.name, shown.address.place));
+  page.head.add(feed_link(shown.texts, feed_address(shown.call, record.name, shown.address.place)));
   Html& html = page.body;
   html.add(document_masthead(shown.texts, shown.document, shown.address.place));
   html.add(printed_citation(shown.call, shown.texts, record, page.canonical));

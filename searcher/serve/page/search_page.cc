@@ -184,6 +184,7 @@ HttpResponse search_page(const Call& call) {
   add_notes(html, result);
   add_offers(html, call, texts, result);
   add_hits(html, call, texts, asked, result);
+  html.add(feed_line(call, texts, feed_address(call, asked)));
   html.close("div").open("aside", {{"aria-label", texts("filters")}});
   html.add(filter_form(call, texts, asked, result));
   for (const Facet& facet : result.facets)

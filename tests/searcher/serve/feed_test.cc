@@ -59,6 +59,9 @@ TEST(SearchFeed, IsNamedByThePageOfTheSearch) {
   EXPECT_TRUE(holds(ask("/search?q=help+desk&f=year:2003&order=newest&embed=1"),
                     "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"What is new "
                     "(Atom feed)\" href=\"/feed?q=help%20desk&amp;f=year%3A2003\">"));
+  EXPECT_TRUE(
+      holds(ask("/search?q=zzzzq"), "<a href=\"/feed?q=zzzzq\" type=\"application/atom+xml\">"))
+      << "of what finds nothing yet too";
 }
 
 TEST(SearchFeed, StandsBehindThePrefixOfTheSite) {
@@ -111,7 +114,9 @@ TEST(CitationsFeed, IsThereBeforeAnyoneCites) {
 
 TEST(CitationsFeed, HasOneAddressAndIsNamedByThePage) {
   EXPECT_EQ(ask("/e/2003/75/feed").header("location"), "/E/2003/75/feed");
-  EXPECT_TRUE(holds(ask("/E/2003/75"), "href=\"/E/2003/75/feed\""));
+  EXPECT_TRUE(holds(ask("/E/2003/75"), "href=\"/E/2003/75/feed\">"));
+  EXPECT_TRUE(holds(ask("/E/2003/75/para/5/citations"),
+                    "<a href=\"/E/2003/75/para/5/feed\" type=\"application/atom+xml\">"));
   EXPECT_TRUE(holds(ask("/E/RES/2002/35"), "href=\"/E/RES/2002/35/feed\""));
   EXPECT_EQ(ask("/no/such/thing/feed").status, 404);
 }
