@@ -9,7 +9,7 @@
 #include "corpus/archive.h"
 #include "corpus/document.h"
 #include "indexer/make_document.h"
-#include "indexer/submission/call.h"
+#include "schemas/call.h"
 
 namespace undex {
 

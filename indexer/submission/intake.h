@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "corpus/archive.h"
-#include "indexer/submission/call.h"
+#include "schemas/call.h"
 #include "indexer/submission/check.h"
 #include "indexer/submission/register.h"
 

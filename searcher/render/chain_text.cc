@@ -5,13 +5,12 @@
 
 #include "corpus/date.h"
 #include "corpus/text.h"
+#include "searcher/render/chain_side.h"
 #include "searcher/render/renderers.h"
 #include "searcher/render/terminal.h"
 
 namespace undex::rendering {
 namespace {
-
-constexpr std::string_view kFollows = "follows";
 
 std::string date_of(const ChainNode& node) {
   const std::optional<Date> date = parse_date(node.date);
@@ -34,7 +33,7 @@ std::string head_of(const ChainNode& node, const RenderOptions& options) {
 
 /// "mandated by its para. 4: A/58/568, summary; paras. 1 and 3": read from the later document.
 std::string link_text(const ChainEdge& edge) {
-  if (edge.relation == kFollows) return printable("follows in " + edge.evidence);
+  if (edge.relation == kChainFollows) return printable("follows in " + edge.evidence);
   const std::string its = edge.pinpoint.empty() ? "" : " its " + edge.pinpoint;
   const std::string said = edge.place.empty() ? "register (" + edge.evidence + ")" : edge.place;
   return printable(edge.relation + its + ": " + said);
@@ -43,14 +42,14 @@ std::string link_text(const ChainEdge& edge) {
 class Tree {
  public:
   Tree(const Chain& chain, const RenderOptions& options, bool later)
-      : chain_(chain), options_(options), later_(later) {
+      : chain_(chain), options_(options), side_(chain, later) {
     shown_.insert(chain.root);
   }
 
   /// The branches below a node, each line behind `indent`.
   std::string branches(std::size_t node, const std::string& indent) {
     std::string out;
-    const std::vector<std::size_t> next = neighbours(node);
+    const std::vector<std::size_t> next = side_.next(node, shown_);
     for (std::size_t i = 0; i < next.size(); ++i) {
       const bool last = i + 1 == next.size();
       const bool first_time = shown_.insert(next[i]).second;
@@ -64,32 +63,10 @@ class Tree {
   }
 
  private:
-  std::size_t end_of(const ChainEdge& edge) const { return later_ ? edge.to : edge.from; }
-  std::size_t begin_of(const ChainEdge& edge) const { return later_ ? edge.from : edge.to; }
-
-  bool is_on_this_side(std::size_t node) const {
-    const int depth = chain_.nodes[node].depth;
-    return later_ ? depth > 0 : depth < 0;
-  }
-
-  /// By date, then in natural order of their symbols. That a document shown above stands before in
-  /// its series is plain, and not said once more.
-  std::vector<std::size_t> neighbours(std::size_t node) const {
-    std::set<std::size_t> all;
-    for (const ChainEdge& edge : chain_.edges)
-      if (begin_of(edge) == node && is_on_this_side(end_of(edge)) &&
-          (edge.relation != kFollows || !shown_.contains(end_of(edge))))
-        all.insert(end_of(edge));
-    std::vector<std::size_t> sorted(all.begin(), all.end());
-    std::ranges::stable_sort(sorted, {}, [&](std::size_t i) { return chain_.nodes[i].date; });
-    return sorted;
-  }
-
   std::string links(std::size_t node, std::size_t other, const std::string& indent) const {
     std::string out;
-    for (const ChainEdge& edge : chain_.edges)
-      if (begin_of(edge) == node && end_of(edge) == other)
-        out += continued(wrapped(link_text(edge), "  ", without(indent)), indent);
+    for (const ChainEdge* edge : side_.links(node, other))
+      out += continued(wrapped(link_text(*edge), "  ", without(indent)), indent);
     return out;
   }
 
@@ -110,7 +87,7 @@ class Tree {
 
   const Chain& chain_;
   const RenderOptions& options_;
-  const bool later_;
+  const ChainSide side_;
   std::set<std::size_t> shown_;
 };
 

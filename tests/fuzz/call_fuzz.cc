@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "indexer/submission/call.h"
+#include "schemas/call.h"
 #include "undex/error.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

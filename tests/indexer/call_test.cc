@@ -1,8 +1,9 @@
-#include "indexer/submission/call.h"
+#include "schemas/call.h"
 
 #include <gtest/gtest.h>
 
 #include "indexer/convert/formats.h"
+#include "indexer/submission/find_call.h"
 #include "tests/support.h"
 #include "undex/error.h"
 

@@ -1,5 +1,5 @@
 // undex map: initiatives in submissions and reports, by two fields, each cell with its paragraphs.
-#include "indexer/submission/call.h"
+#include "indexer/submission/find_call.h"
 #include "searcher/render/cross_table.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"

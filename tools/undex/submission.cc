@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "corpus/strings.h"
+#include "indexer/submission/find_call.h"
 #include "indexer/submission/intake.h"
 #include "tools/undex/command.h"
 #include "tools/undex/holdings.h"

@@ -10,6 +10,7 @@
 #include "corpus/hash.h"
 #include "corpus/text.h"
 #include "indexer/ingest_walk.h"
+#include "indexer/submission/find_call.h"
 #include "schemas/version.h"
 #include "searcher/render/json_text.h"
 #include "searcher/render/terminal.h"

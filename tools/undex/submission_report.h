@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/submission/call.h"
+#include "schemas/call.h"
 #include "indexer/submission/register.h"
 
 namespace undex::tool {

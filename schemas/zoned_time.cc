@@ -2,7 +2,7 @@
 #include <cstdio>
 
 #include "corpus/date.h"
-#include "indexer/submission/call.h"
+#include "schemas/call.h"
 
 namespace undex {
 namespace {

@@ -57,8 +57,7 @@ struct Call {
 Call read_call(std::string_view xml, std::string_view name);
 /// The calls that come with undex, in order of their deadlines.
 const std::vector<Call>& bundled_calls();
-/// A path to a call file, else the id or reference of a bundled one. Error{usage} with the nearest;
-/// Error{check} for a file that is none.
-Call find_call(const std::string& path_or_id);
+/// By its id or reference; nullptr for none.
+const Call* bundled_call(std::string_view name);
 
 }  // namespace undex
