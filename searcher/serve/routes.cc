@@ -10,9 +10,12 @@
 #include "searcher/serve/feed/feeds.h"
 #include "searcher/serve/health.h"
 #include "searcher/serve/page/about_page.h"
+#include "searcher/serve/page/calls_page.h"
+#include "searcher/serve/page/compare_page.h"
 #include "searcher/serve/page/document_page.h"
 #include "searcher/serve/page/help_page.h"
 #include "searcher/serve/page/layout.h"
+#include "searcher/serve/page/mandate_page.h"
 #include "searcher/serve/page/search_page.h"
 #include "searcher/serve/page/series_page.h"
 #include "searcher/serve/page/trace_page.h"
@@ -32,9 +35,14 @@ constexpr std::array kRoutes = {
     Route{"GET", "/sitemap.xml", Audience::program, sitemap, "the addresses of all documents"},
     Route{"GET", "/about", Audience::reader, about_page, "what is held, due and missing"},
     Route{"GET", "/help", Audience::reader, help_page, "the query language"},
+    Route{"GET", "/mandate", Audience::reader, mandate_form_page, "whose mandate to show"},
+    Route{"GET", "/mandate/", Audience::reader, mandate_page, "which resolution asked for what"},
     Route{"GET", "/series", Audience::reader, series_list_page, "series against the archive"},
     Route{"GET", "/series/", Audience::reader, one_series_page, "one series"},
     Route{"GET POST", "/sru", Audience::program, sru_answer, "SRU 1.1, 1.2 and 2.0"},
+    Route{"GET", "/calls", Audience::reader, calls_page, "calls for submissions"},
+    Route{"GET", "/calls/", Audience::reader, one_call_page, "one call, and who has answered"},
+    Route{"GET", "/compare", Audience::reader, compare_page, "two documents side by side"},
     Route{"GET", "/trace", Audience::reader, trace_form_page, "what to trace"},
     Route{"GET", "/trace/", Audience::reader, trace_page, "a name or a question over the years"},
     Route{"GET", "/", Audience::reader, document_page,

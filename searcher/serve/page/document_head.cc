@@ -100,7 +100,7 @@ Html document_masthead(const Texts& texts, const Document& document,
   add_row(html, texts("agenda"),
           record.agenda_item + (record.agenda_title.empty() ? "" : " " + record.agenda_title));
   add_row(html, texts("distribution"), record.distribution);
-  for (const std::string& mandate : record.mandates) add_row(html, texts("mandate"), mandate);
+  for (const std::string& mandate : record.mandates) add_row(html, texts("asked-for-by"), mandate);
   html.close("dl");
   if (!record.url.empty())
     html.open("p")

@@ -73,7 +73,7 @@ void add_organs(Html& html, const Call& call, const Texts& texts, const Facet& o
 
 void add_ways(Html& html, const Call& call, const Texts& texts) {
   html.element("h2", texts("ways")).open("dl", {{"class", "ways"}});
-  for (const std::string way : {"series", "trace", "about"}) {
+  for (const std::string way : {"series", "trace", "compare", "mandate", "calls", "about"}) {
     html.open("dt").element("a", {{"href", link(call, "/" + way)}}, texts(way)).close("dt");
     html.element("dd", texts("way-" + way));
   }

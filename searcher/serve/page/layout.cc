@@ -77,7 +77,8 @@ void add_banner(Html& html, const Call& call, const Texts& texts, const Page& pa
   html.element("a", {{"href", link(call, "/")}}, texts("site")).close("p");
   add_search_box(html, call, texts, page);
   html.open("nav", {{"aria-label", texts("menu")}}).open("ul");
-  for (const std::string_view entry : {"series", "trace", "about", "help"})
+  for (const std::string_view entry :
+       {"series", "trace", "compare", "mandate", "calls", "about", "help"})
     html.open("li")
         .element("a", {{"href", link(call, "/" + std::string(entry))}}, texts(entry))
         .close("li");

@@ -107,6 +107,12 @@ void add_place(Html& html, const Call& call, std::string_view name, std::string_
   html.close("a");
 }
 
+std::string held_text(const Texts& texts, std::string_view held_as) {
+  if (held_as.empty()) return texts("not-held-cell");
+  if (held_as == "text") return texts("held");
+  return texts("held") + ", " + texts(held_as == "abridged record" ? "abridged" : "record-only");
+}
+
 void add_english(Html& html, std::string_view text) {
   html.element("span", {{"lang", "en"}}, text);
 }

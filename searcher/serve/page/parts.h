@@ -39,6 +39,8 @@ void add_document(Html& html, const Call& call, std::string_view name, std::stri
 /// "E/2003/75, para. 5".
 void add_place(Html& html, const Call& call, std::string_view name, std::string_view locator,
                std::string_view pinpoint);
+/// How it is held: "Held", "Held, abridged record, not the official text"; "Not held" for "".
+std::string held_text(const Texts& texts, std::string_view held_as);
 /// Words that stand in English whatever the language of the interface: of registers and tables.
 void add_english(Html& html, std::string_view text);
 

@@ -6,14 +6,14 @@
 
 namespace undex::serve {
 
-Html marked(std::string_view text, const std::vector<Span>& spans) {
+Html marked(std::string_view text, const std::vector<Span>& spans, std::string_view tag) {
   Html html;
   std::size_t done = 0;
   for (const Span& span : spans) {
     const std::size_t begin = std::clamp(span.begin, done, text.size());
     const std::size_t end = std::clamp(span.end, begin, text.size());
     if (begin == end) continue;
-    html.text(text.substr(done, begin - done)).element("mark", text.substr(begin, end - begin));
+    html.text(text.substr(done, begin - done)).element(tag, text.substr(begin, end - begin));
     done = end;
   }
   html.text(text.substr(done));

@@ -9,8 +9,9 @@
 
 namespace undex::serve {
 
-/// The text with <mark> around the spans, which are in order and apart. Offsets are bytes.
-Html marked(std::string_view text, const std::vector<Span>& spans);
+/// The text with <mark>, or another element, around the spans, which are in order and apart.
+/// Offsets are bytes.
+Html marked(std::string_view text, const std::vector<Span>& spans, std::string_view tag = "mark");
 
 /// "rtl" or "ltr", by the letters of the text.
 std::string_view direction_of(std::string_view text);

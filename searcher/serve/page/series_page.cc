@@ -45,10 +45,7 @@ std::string address_of(const Call& call, const Series& series, std::string_view 
 
 std::string standing(const Texts& texts, const SeriesRow& row) {
   if (!row.is_known()) return texts("symbol-not-known");
-  if (!row.held) return texts("not-held-cell");
-  if (row.held->held_as == "text") return texts("held");
-  return texts("held") + ", " +
-         texts(row.held->held_as == "abridged record" ? "abridged" : "record-only");
+  return held_text(texts, row.held ? row.held->held_as : "");
 }
 
 void add_symbol(Html& html, const Call& call, const SeriesRow& row) {
@@ -89,8 +86,8 @@ void add_row(Html& html, const Call& call, const Texts& texts, const SeriesRow& 
 void add_rows(Html& html, const Call& call, const Texts& texts, const SeriesPage& page,
               const Shown& shown) {
   open_table(html, texts("series-rows"),
-             {texts("year"), texts("document"), texts("date"), texts("standing"), texts("mandate"),
-              texts("evidence")});
+             {texts("year"), texts("document"), texts("date"), texts("standing"),
+              texts("asked-for-by"), texts("evidence")});
   const SeriesRow* before = nullptr;  // with a text
   for (const SeriesRow& row : page.rows) {
     if (shown.has(row)) add_row(html, call, texts, row, before);

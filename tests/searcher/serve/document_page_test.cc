@@ -107,8 +107,7 @@ TEST(DocumentPage, HandsOverTheOriginalAndNeverRunsIt) {
 }
 
 TEST(DocumentPage, SaysWhatCannotBeFound) {
-  for (const std::string path :
-       {"/nothing/of/ours", "/../../etc/passwd", "/E/2003/75/../../etc"})
+  for (const std::string path : {"/nothing/of/ours", "/../../etc/passwd", "/E/2003/75/../../etc"})
     EXPECT_GE(ask(path).status, 400) << path;
 }
 

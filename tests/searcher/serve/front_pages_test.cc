@@ -17,7 +17,8 @@ TEST(FrontPage, ShowsWhatTheArchiveHolds) {
   EXPECT_EQ(page.status, 200);
   EXPECT_TRUE(holds(page, "rel=\"canonical\" href=\"https://library.example.org/\"")) << page.body;
   EXPECT_TRUE(holds(page, "href=\"/search?f=year%3A2009\"")) << page.body;
-  EXPECT_TRUE(holds(page, "href=\"/search?f=organ%3AEconomic%20and%20Social%20Council\"")) << page.body;
+  EXPECT_TRUE(holds(page, "href=\"/search?f=organ%3AEconomic%20and%20Social%20Council\""))
+      << page.body;
   EXPECT_TRUE(holds(page, "href=\"/E/2009/21\""));
   EXPECT_TRUE(holds(page, "href=\"/search?q=help%20desk\""));
 }
