@@ -22,6 +22,7 @@ struct Answer {
   std::string json;       ///< empty when nothing of that name is held
   std::string nothing{};  ///< then says so: "'A/1/1' is not held"
   std::string hint{};     ///< what to do about it, or empty
+  std::string next{};     ///< "cursor" of the page that follows, or empty
 };
 
 /// A row of the table.

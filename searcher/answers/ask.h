@@ -8,6 +8,7 @@ Answer ask_questions(const Opened& opened, const Parameters& parameters);
 
 Answer ask_search(const Opened& opened, const Parameters& parameters);
 Answer ask_facets(const Opened& opened, const Parameters& parameters);
+Answer ask_suggest(const Opened& opened, const Parameters& parameters);
 Answer ask_fields(const Opened& opened, const Parameters& parameters);
 Answer ask_map(const Opened& opened, const Parameters& parameters);
 Answer ask_trace(const Opened& opened, const Parameters& parameters);

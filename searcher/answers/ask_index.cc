@@ -3,18 +3,32 @@
 #include "searcher/answers/requests.h"
 #include "searcher/render/cross_table.h"
 #include "searcher/render/render.h"
+#include "searcher/render/suggestions.h"
 #include "searcher/render/trace.h"
+#include "undex/suggest.h"
 
 namespace undex::answers {
 
 Answer ask_search(const Opened& opened, const Parameters& parameters) {
   const Request request = search_request(parameters);
-  return {render(opened.searcher.search(request), "json", {.language = request.language})};
+  const Result result = opened.searcher.search(request);
+  return {.json = render(result, "json", {.language = request.language}),
+          .nothing = {},
+          .hint = {},
+          .next = result.next};
 }
 
 Answer ask_facets(const Opened& opened, const Parameters& parameters) {
   const Result result = opened.searcher.search(facet_request(parameters));
   return {render(result.facets.front(), "json", {})};
+}
+
+Answer ask_suggest(const Opened& opened, const Parameters& parameters) {
+  const std::string typed = parameters.text("typed");
+  return {
+      render_suggestions(typed, opened.searcher.suggest({.typed = typed,
+                                                         .limit = parameters.number("limit"),
+                                                         .language = parameters.text("lang")}))};
 }
 
 Answer ask_fields(const Opened&, const Parameters&) {

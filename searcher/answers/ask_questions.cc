@@ -1,53 +1,20 @@
 // The question of all questions: which there are, and what they take.
 #include <nlohmann/json.hpp>
 
-#include "corpus/strings.h"
 #include "schemas/version.h"
 #include "searcher/answers/ask.h"
+#include "searcher/answers/rule_json.h"
 #include "searcher/render/json_text.h"
 
 namespace undex::answers {
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string_view name_of(Rule::Takes takes) {
-  switch (takes) {
-    case Rule::Takes::text:
-      return "text";
-    case Rule::Takes::number:
-      return "number";
-    case Rule::Takes::flag:
-      return "flag";
-    case Rule::Takes::texts:
-      return "texts";
-    case Rule::Takes::filters:
-      return "filters";
-  }
-  return {};
-}
-
-Json rule_json(const Rule& rule) {
-  Json out = {{"name", rule.name}, {"takes", name_of(rule.takes)}, {"required", rule.required}};
-  if (!rule.fallback.empty()) out["default"] = rule.fallback;
-  if (!rule.choices.empty()) out["choices"] = split(rule.choices, ' ');
-  if (rule.takes == Rule::Takes::number) out["least"] = rule.least;
-  if (rule.most > 0) out["most"] = rule.most;
-  out["help"] = rule.help;
-  return out;
-}
-
-}  // namespace
 
 Answer ask_questions(const Opened&, const Parameters&) {
+  using Json = nlohmann::ordered_json;
   Json rows = Json::array();
-  for (const Question& question : questions()) {
-    Json parameters = Json::array();
-    for (const Rule& rule : question.rules) parameters.push_back(rule_json(rule));
+  for (const Question& question : questions())
     rows.push_back({{"name", question.name},
                     {"summary", question.summary},
-                    {"parameters", std::move(parameters)}});
-  }
+                    {"parameters", rules_json(question.rules)}});
   return {rendering::json_text(Json{{"format_version", kOutputVersion}, {"questions", rows}})};
 }
 

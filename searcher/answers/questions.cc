@@ -85,6 +85,15 @@ constexpr Rule kFacets[] = {
     kLang,
 };
 
+constexpr Rule kSuggest[] = {
+    {.name = "typed", .most = 200, .required = true, .help = "so far: A/58/5, gen, organ:gen"},
+    {.name = "limit",
+     .takes = Takes::number,
+     .fallback = "10",
+     .most = 50,
+     .help = "symbols and values to show"},
+    kLang};
+
 constexpr Rule kMap[] = {
     kQuery,
     {.name = "rows",
@@ -196,6 +205,7 @@ constexpr Rule kPrecedent[] = {
 constexpr Question kQuestions[] = {
     {"search", "find documents and the paragraphs that answer", kSearch, ask_search},
     {"facets", "count the values of a field", kFacets, ask_facets},
+    {"suggest", "symbols and values that begin with what was typed", kSuggest, ask_suggest},
     {"fields", "the fields of the index and how to ask for them", {}, ask_fields},
     {"map", "initiatives by two fields, each cell with its paragraphs", kMap, ask_map},
     {"trace", "what became of a name or a question, year by year", kTrace, ask_trace},

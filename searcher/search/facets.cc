@@ -29,15 +29,6 @@ int to_year(std::string_view text) {
   return year;
 }
 
-/// In the reader's language where it is known, else as the index has it.
-std::string label_for(std::string_view field, std::string_view value, std::string_view otherwise,
-                      std::string_view language) {
-  const std::string_view label =
-      language == "en" ? std::string_view() : label_of(field, value, language);
-  if (!label.empty()) return std::string(label);
-  return std::string(otherwise.empty() ? value : otherwise);
-}
-
 /// The bounds of a range, as the search takes them: a session of no number is in none.
 bool is_in(const RangeNode& range, std::string_view value) {
   if (value.empty() || !std::all_of(value.begin(), value.end(), is_digit)) return false;
@@ -232,13 +223,21 @@ Facet count_facet(const Field& field, const Request& request, const Node& tree,
   return make_facet(field, column, count_values(column, lists), request, tree);
 }
 
+}  // namespace
+
+std::string label_for(std::string_view field, std::string_view value, std::string_view otherwise,
+                      std::string_view language) {
+  const std::string_view label =
+      language == "en" ? std::string_view() : label_of(field, value, language);
+  if (!label.empty()) return std::string(label);
+  return std::string(otherwise.empty() ? value : otherwise);
+}
+
 void check_language(const std::string& language) {
   if (std::find(kLanguages.begin(), kLanguages.end(), language) == kLanguages.end())
     throw Error(ErrorKind::usage, "'" + printable(language) + "' is no language of the labels",
                 "en, fr, es, ru, ar and zh are");
 }
-
-}  // namespace
 
 const Field& facet_field(std::string_view name) {
   const Field* field = find_field(name);

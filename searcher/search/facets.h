@@ -26,6 +26,12 @@ std::vector<Facet> count_facets(const Request& request, const Node& tree, const 
 Facet make_facet(const Field& field, const Column& column, std::vector<MatchCount> counts,
                  const Request& request, const Node& tree);
 
+/// In the reader's language where it is known, else as the index has it: `otherwise`, or the value.
+std::string label_for(std::string_view field, std::string_view value, std::string_view otherwise,
+                      std::string_view language);
+/// Error{usage} when it is no language of the labels.
+void check_language(const std::string& language);
+
 /// The first values of a field over all documents held, as count_facets() orders them; only those
 /// that hold `matching`.
 std::vector<std::string> labels_held(const Field& field, const Columns& columns, std::size_t most,

@@ -9,6 +9,7 @@
 #include "searcher/search/ask.h"
 #include "searcher/search/facets.h"
 #include "searcher/search/index.h"
+#include "searcher/search/suggest.h"
 #include "undex/search.h"
 
 namespace undex {
@@ -63,6 +64,11 @@ Facet Searcher::facet(std::string_view field, std::string_view query, std::size_
   Request request{.query = std::string(query), .facets = {std::string(field)}, .limit = 0};
   request.facet_values = values;
   return std::move(search(request).facets.front());
+}
+
+std::vector<Suggestion> Searcher::suggest(const SuggestRequest& request) const {
+  return search::guarded(state_->index.generation,
+                         [&] { return search::suggest(state_->index, request); });
 }
 
 Status Searcher::status() const {

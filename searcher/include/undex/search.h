@@ -200,6 +200,9 @@ struct QueryError : Error {
   std::string caret() const;
 };
 
+struct SuggestRequest;
+struct Suggestion;
+
 class Searcher {
  public:
   /// Opens the current index of an archive. Error{archive} when there is none or it is damaged,
@@ -212,6 +215,8 @@ class Searcher {
   Result search(const Request& request) const;
   /// Counts of one field over the documents a query matches (all for an empty query).
   Facet facet(std::string_view field, std::string_view query = {}, std::size_t values = 0) const;
+  /// What begins with the words typed (undex/suggest.h), nearest first; nothing for nothing typed.
+  std::vector<Suggestion> suggest(const SuggestRequest& request) const;
   Status status() const;
   static std::vector<FieldInfo> fields();
   /// Checks every file of the index against its manifest and the engine's own check; faults in

@@ -39,6 +39,7 @@ TEST_F(Answers, FindAndCount) {
   EXPECT_EQ(json("facets", {{"field", "year"}, {"years", "2009"}, {"decades", true}})["field"],
             "year");
   EXPECT_FALSE(json("fields", Json::object()).empty());
+  EXPECT_EQ(json("suggest", {{"typed", "symbol:e/2009"}})["suggestions"][0]["value"], "E/2009/21");
   EXPECT_EQ(json("search", {{"query", "nowhere"}})["documents"], 0) << "no hit is an answer";
 }
 
