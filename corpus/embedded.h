@@ -16,5 +16,6 @@ std::span<const EmbeddedFile> embedded_schemas();  ///< schemas/*.xsd; made in t
 std::span<const EmbeddedFile> embedded_texts();    ///< searcher/serve/page/*.tsv; made in that room
 std::span<const EmbeddedFile> embedded_styles();   ///< searcher/serve/static/*.css; likewise
 std::span<const EmbeddedFile> embedded_scripts();  ///< searcher/serve/static/*.js; likewise
+std::span<const EmbeddedFile> embedded_descriptions();  ///< searcher/serve/api/*.yaml; likewise
 
 }  // namespace undex

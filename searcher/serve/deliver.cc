@@ -112,6 +112,7 @@ void cut_to_range(const HttpRequest& request, HttpResponse& response, std::strin
 
 void allow_origin(const HttpRequest& request, HttpResponse& response, const SiteOptions& options) {
   if (options.cors_origins.empty()) return;
+  response.set("access-control-expose-headers", "etag, link, retry-after");
   if (options.cors_origins.front() == "*") {
     response.set("access-control-allow-origin", "*");
     return;

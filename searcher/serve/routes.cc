@@ -6,6 +6,7 @@
 
 #include "corpus/strings.h"
 #include "searcher/render/json_text.h"
+#include "searcher/serve/api/api.h"
 #include "searcher/serve/discovery/discovery.h"
 #include "searcher/serve/feed/feeds.h"
 #include "searcher/serve/health.h"
@@ -19,6 +20,7 @@
 #include "searcher/serve/page/search_page.h"
 #include "searcher/serve/page/series_page.h"
 #include "searcher/serve/page/trace_page.h"
+#include "searcher/serve/problem.h"
 #include "searcher/serve/sru/sru.h"
 #include "undex/error.h"
 
@@ -27,6 +29,9 @@ namespace {
 
 constexpr std::array kRoutes = {
     Route{"GET", "/health", Audience::program, health, "whether it answers, and from which index"},
+    Route{"GET", "/api", Audience::program, api_index, "the questions of programs, one by one"},
+    Route{"GET", "/api/v1/openapi.yaml", Audience::program, api_description, "the same as OpenAPI"},
+    Route{"GET POST", "/api/v1/", Audience::program, api, "questions of programs"},
     Route{"GET", "/static/", Audience::reader, static_file, "style and script"},
     Route{"GET", "/search", Audience::reader, search_page, "a search, its filters and its years"},
     Route{"GET", "/feed", Audience::program, search_feed, "a search as an Atom feed"},
@@ -58,24 +63,28 @@ bool allows(const Route& route, std::string_view method) {
   return std::ranges::find(methods, method == "HEAD" ? "GET" : method) != methods.end();
 }
 
-/// In words that a reader or a program understands; of a bug not a word.
-HttpResponse told(const Call& call, Audience audience, int status, std::string_view heading_id,
-                  std::string_view detail, std::string_view hint = {}) {
-  if (audience == Audience::reader) return error_page(call, status, heading_id, detail, hint);
-  std::string text(detail);
-  if (!hint.empty()) text += "; " + std::string(hint);
-  return problem(status, Texts("en")(heading_id), text);
-}
-
 std::string_view heading_of(int status) {
   return status == 503 ? "unavailable" : status == 400 ? "bad-request" : "error";
 }
 
+/// In words that a reader or a program understands; of a bug not a word.
+HttpResponse told(const Call& call, Audience audience, const Error& error) {
+  if (audience == Audience::program) return problem(call.site, error);
+  const int status = status_of(error.kind);
+  HttpResponse response = error_page(call, status, heading_of(status), error.what(), error.hint);
+  if (status == 503) response.set("retry-after", "10");
+  return response;
+}
+
+HttpResponse refused_method(const Call& call, const Route& route) {
+  return route.audience == Audience::program
+             ? problem(call.site, Trouble::method, route.methods)
+             : error_page(call, 405, "method-not-allowed", route.methods, {});
+}
+
 HttpResponse other_method(const Call& call, const Route& route) {
   HttpResponse response =
-      call.request.method == "OPTIONS"
-          ? HttpResponse{.status = 204}
-          : told(call, route.audience, 405, "method-not-allowed", route.methods);
+      call.request.method == "OPTIONS" ? HttpResponse{.status = 204} : refused_method(call, route);
   std::string allowed = "OPTIONS";
   for (const std::string_view method : split(route.methods, ' '))
     allowed += ", " + std::string(method) + (method == "GET" ? ", HEAD" : "");
@@ -136,11 +145,7 @@ HttpResponse answer(Site& site, const HttpRequest& request) {
   try {
     return route.answer(call);
   } catch (const Error& error) {
-    const int status = status_of(error.kind);
-    HttpResponse response =
-        told(call, route.audience, status, heading_of(status), error.what(), error.hint);
-    if (status == 503) response.set("retry-after", "10");
-    return response;
+    return told(call, route.audience, error);
   }
 }
 

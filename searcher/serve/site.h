@@ -15,8 +15,8 @@
 
 namespace undex::serve {
 
-/// A draft as sent to be checked, read where untrusted bytes may be read. Throws Error{usage} for
-/// what is no document.
+/// A draft as sent to be checked, read where untrusted bytes may be read. Throws Error{check} for
+/// bytes that are no document. Called by several threads at once.
 using ReadDraft = std::function<Document(std::string_view bytes, std::string_view name)>;
 
 struct SiteOptions {
@@ -28,7 +28,7 @@ struct SiteOptions {
   std::string admin_email = "admin@localhost";  ///< OAI-PMH asks for one
   std::vector<std::string> cors_origins{};      ///< that may read answers; "*" is every one
   std::vector<std::string> frame_ancestors{};   ///< that may show embedded pages; none: no one
-  ReadDraft read_draft{};                       ///< empty: drafts are read as plain text
+  ReadDraft read_draft{};                       ///< empty: no drafts are checked
 };
 
 /// One state of the archive and its index, for one request at a time.
