@@ -9,6 +9,7 @@
 #include "searcher/serve/listener.h"
 #include "searcher/serve/service.h"
 #include "tools/undex/command.h"
+#include "tools/undex/draft_reader.h"
 #include "tools/undex/terminal.h"
 #include "undex/error.h"
 
@@ -62,8 +63,12 @@ int run_serve(const Arguments& given) {
   add_settings(arguments, require_command("serve").options, given.value("config"), "UNDEX_SERVE_");
   const sigset_t ending = ending_signals();
   pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+  DraftReader drafts;  // forks, so before any thread
   LogFile log(arguments.value("log"));
   serve::SiteOptions options = site_options(arguments);
+  options.read_draft = [&](std::string_view bytes, std::string_view name) {
+    return drafts.read(bytes, name);
+  };
   const std::string base = arguments.value("base");
   options.base_url = base.empty() ? "http://" + arguments.value("listen") : base;
   while (options.base_url.ends_with('/')) options.base_url.pop_back();
