@@ -37,6 +37,17 @@ struct ArchiveSource {
   bool operator==(const ArchiveSource&) const = default;
 };
 
+/// A document held, or one that was removed, and when that came to be.
+struct ArchiveChange {
+  ArchiveEntry entry;  ///< of a document removed: as it was
+  Symbol symbol;
+  /// Of its newest text or of its removal: ISO 8601 in UTC, never earlier than that of a change
+  /// before it, so that who knows all changes up to a time can ask for those from it on. Empty
+  /// where the journal has form 1.
+  std::string time;
+  bool removed = false;
+};
+
 /// One thing that happened to a document. Understanding the same bytes anew is none.
 struct ArchiveEvent {
   enum class What {
@@ -79,6 +90,8 @@ class Archive {
   /// Entries in natural order of their names. The span of revisions tells whether an index is in
   /// step.
   std::vector<ArchiveEntry> list() const;
+  /// Every document that is held or was, each once, in no order.
+  std::vector<ArchiveChange> changes() const;
   /// Highest revision ever given; 0 for an empty archive.
   std::size_t revision() const;
   /// By symbol (either part of a joint one, any language), reference or key; empty if not held.

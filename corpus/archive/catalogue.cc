@@ -26,6 +26,7 @@ const ArchiveSource* Holding::source(std::string_view path) const {
 
 std::optional<ArchiveEntry> Catalogue::enter(const JournalLine& line) {
   revision = std::max(revision, line.revision);
+  newest = std::max(newest, line.source.added);
   originals[line.source.sha256] = line.source.size_bytes;
   if (line.kind == LineKind::put) return put(line);
   if (line.kind == LineKind::gone) {
@@ -46,7 +47,7 @@ std::optional<ArchiveEntry> Catalogue::enter(const JournalLine& line) {
 
 std::optional<ArchiveEntry> Catalogue::put(const JournalLine& line) {
   std::optional<ArchiveEntry> replaced;
-  if (const auto former = gone.extract(line.key)) replaced = former.mapped();
+  if (const auto former = gone.extract(line.key)) replaced = former.mapped().entry;
   Holding& holding = held[line.key];
   if (!holding.sources.empty()) {
     replaced = holding.entry;
@@ -56,6 +57,7 @@ std::optional<ArchiveEntry> Catalogue::put(const JournalLine& line) {
     call(line);
   holding.symbol = line.symbol;
   holding.entry = entry_of(line);
+  holding.changed = newest;
   by_original[line.source.sha256].insert(line.key);
   if (holding.source(line.source.source))
     holding.sources.erase(place_of(holding.sources, line.source.source));
@@ -81,13 +83,15 @@ void Catalogue::remove(const JournalLine& line) {
     return;
   }
   keys.erase(identity_of(entry));
-  gone[line.key] = entry;
+  holding->second.sources.clear();
+  holding->second.changed = newest;
+  gone[line.key] = std::move(holding->second);
   held.erase(holding);
 }
 
 std::optional<std::size_t> Catalogue::xml_revision(const std::string& key) const {
   if (const auto found = held.find(key); found != held.end()) return found->second.entry.revision;
-  if (const auto found = gone.find(key); found != gone.end()) return found->second.revision;
+  if (const auto found = gone.find(key); found != gone.end()) return found->second.entry.revision;
   return std::nullopt;
 }
 

@@ -18,7 +18,8 @@ namespace undex {
 struct Holding {
   ArchiveEntry entry;
   Symbol symbol;
-  std::vector<ArchiveSource> sources;  ///< that of the text first
+  std::vector<ArchiveSource> sources;  ///< that of the text first; none of what is gone
+  std::string changed;                 ///< ArchiveChange::time
 
   const ArchiveSource* source(std::string_view path) const;
 };
@@ -27,15 +28,16 @@ struct Holding {
 using Identity = std::tuple<std::string, std::string, std::string>;
 
 struct Catalogue {
-  std::unordered_map<std::string, Holding> held;       // by key
-  std::unordered_map<std::string, ArchiveEntry> gone;  // by key; their XML is kept
-  std::map<Identity, std::string> keys;                // of what is held
+  std::unordered_map<std::string, Holding> held;  // by key
+  std::unordered_map<std::string, Holding> gone;  // by key; their XML is kept
+  std::map<Identity, std::string> keys;           // of what is held
   // A part of a symbol, or a name -> key; past ones too.
   std::unordered_multimap<std::string, std::string> called;
   // sha256 -> keys, past ones too.
   std::unordered_map<std::string, std::set<std::string>> by_original;
   std::unordered_map<std::string, std::size_t> originals;  // sha256 -> size, past ones too
   std::size_t revision = 0;
+  std::string newest;  // time of all lines so far
 
   /// Enters a line; gives the entry whose XML nothing needs any more. A line about a document that
   /// is not held changes nothing.

@@ -66,4 +66,17 @@ std::vector<ArchiveEvent> Archive::history(std::string_view name) const {
   return events;
 }
 
+std::vector<ArchiveChange> Archive::changes() const {
+  const Catalogue& catalogue = state_->catalogue;
+  std::vector<ArchiveChange> changes;
+  changes.reserve(catalogue.held.size() + catalogue.gone.size());
+  for (const auto* holdings : {&catalogue.held, &catalogue.gone})
+    for (const auto& [key, holding] : *holdings)
+      changes.push_back({.entry = holding.entry,
+                         .symbol = holding.symbol,
+                         .time = holding.changed,
+                         .removed = holdings == &catalogue.gone});
+  return changes;
+}
+
 }  // namespace undex

@@ -85,8 +85,8 @@ std::vector<fs::path> stray_files(const ArchivePaths& paths, const Catalogue& ca
   std::unordered_set<std::string> wanted;
   for (const auto& [key, holding] : catalogue.held)
     wanted.insert(paths.document(key, holding.entry.revision).string());
-  for (const auto& [key, entry] : catalogue.gone)
-    wanted.insert(paths.document(key, entry.revision).string());
+  for (const auto& [key, holding] : catalogue.gone)
+    wanted.insert(paths.document(key, holding.entry.revision).string());
   for (const auto& [sha256, size] : catalogue.originals)
     wanted.insert(paths.original(sha256).string());
   std::vector<fs::path> found;
@@ -118,8 +118,8 @@ std::vector<ArchiveFault> Archive::verify(
       if (checked.insert(source.sha256).second)
         check(key, paths.original(source.sha256), source.sha256);
   }
-  for (const auto& [key, entry] : now.gone)
-    check(key, paths.document(key, entry.revision), entry.xml_sha256);
+  for (const auto& [key, holding] : now.gone)
+    check(key, paths.document(key, holding.entry.revision), holding.entry.xml_sha256);
   for (const auto& [sha256, size] : now.originals)
     if (!checked.contains(sha256)) check(sha256, paths.original(sha256), sha256);
 

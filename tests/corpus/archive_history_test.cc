@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <map>
 
 #include "corpus/archive.h"
 #include "corpus/hash.h"
@@ -195,6 +196,46 @@ TEST(ArchiveHistory, TellsWhatAnArchiveOfForm1CanTell) {
     archive.commit();
   }
   check("2");
+}
+
+/// "E_2003_75.en 4, E_2003_76.en 5 removed": by key, with the time of the last change.
+std::string changed(const Archive& archive) {
+  std::map<std::string, std::string> told;
+  for (const ArchiveChange& change : archive.changes())
+    told[change.entry.key] =
+        change.symbol.text() + " " + change.time + (change.removed ? " removed" : "");
+  std::string out;
+  for (const auto& [key, text] : told) out += (out.empty() ? "" : ", ") + text;
+  return out;
+}
+
+TEST(ArchiveHistory, TellsWhenEveryDocumentChangedLast) {
+  const test::TemporaryFolder folder;
+  Archive archive = Archive::open(folder.path(), Mode::write);
+  const ArchiveEntry first = archive.put(paper_of("a.docx", "docx", "1"), "one");
+  Document other = paper("E/2009/21", "b.txt");
+  other.provenance.added = "2";
+  const ArchiveEntry second = archive.put(other, "two");
+  archive.commit();
+  EXPECT_EQ(changed(archive), "E/2003/75 1, E/2009/21 2");
+  // A further source with the same text changes nothing of the document; the same bytes understood
+  // anew may, and bear the time at which they first came: who asks from "2" on must see them.
+  archive.add_source(second, test::provenance("c.pdf", "3"), "three");
+  archive.commit();
+  EXPECT_EQ(changed(archive), "E/2003/75 1, E/2009/21 2");
+  archive.put(paper_of("a.docx", "docx", "1", "Other marks."), "one");
+  archive.commit();
+  EXPECT_EQ(changed(archive), "E/2003/75 3, E/2009/21 2");
+  archive.remove(second, "by mistake", "4");
+  EXPECT_EQ(changed(archive), "E/2003/75 3, E/2009/21 2") << "not before it is committed";
+  archive.commit();
+  EXPECT_EQ(changed(archive), "E/2003/75 3, E/2009/21 4 removed");
+  EXPECT_EQ(changed(Archive::open(folder.path(), Mode::read)), changed(archive));
+  other.provenance.added = "5";
+  archive.put(other, "two");
+  archive.commit();
+  EXPECT_EQ(changed(archive), "E/2003/75 3, E/2009/21 5");
+  EXPECT_EQ(faults(archive), "");
 }
 
 }  // namespace
