@@ -10,6 +10,7 @@
 #include "searcher/serve/discovery/discovery.h"
 #include "searcher/serve/feed/feeds.h"
 #include "searcher/serve/health.h"
+#include "searcher/serve/oai/oai.h"
 #include "searcher/serve/page/about_page.h"
 #include "searcher/serve/page/calls_page.h"
 #include "searcher/serve/page/compare_page.h"
@@ -50,6 +51,7 @@ constexpr std::array kRoutes = {
     Route{"GET", "/compare", Audience::reader, compare_page, "two documents side by side"},
     Route{"GET", "/trace", Audience::reader, trace_form_page, "what to trace"},
     Route{"GET", "/trace/", Audience::reader, trace_page, "a name or a question over the years"},
+    Route{"GET POST", "/oai", Audience::program, oai_answer, "OAI-PMH 2.0, for harvesters"},
     Route{"GET", "/", Audience::reader, document_page,
           "the first page; documents by their symbols"},
 };

@@ -1,0 +1,48 @@
+#pragma once
+// An archive for harvesters: of three days, with more documents than a page holds, some of them
+// removed.
+#include <filesystem>
+#include <string>
+
+#include "tests/searcher/serve/served.h"
+
+namespace undex::serve::test {
+
+inline constexpr std::size_t kReports = 120;  ///< E/2031/1 to E/2031/120
+
+inline Document dated(Document document, const std::string& time) {
+  document.provenance.source = "in/" + document.name() + "." + document.language() + ".txt";
+  document.provenance.added = time;
+  undex::understand(document);
+  return document;
+}
+
+inline void put(Archive& archive, const Document& document) {
+  archive.put(document, "bytes of " + document.provenance.source);
+}
+
+inline Document report(std::size_t number, const std::string& title = "Roads & <bridges>") {
+  return undex::test::make_document("E/2031/" + std::to_string(number), "2031-06-01",
+                                    "Economic and Social Council", title,
+                                    {{"1", "Roads were mended. Nothing else is said."}});
+}
+
+/// What came in on 1 March 2031, and on 2 March; removed on 3 March: E/2031/7, and of E/2009/21 the
+/// French text.
+inline void make_dated_archive(const std::filesystem::path& dir) {
+  Archive archive = Archive::open(dir, Archive::Mode::write);
+  for (const Document& document : undex::test::trace_documents())
+    put(archive, dated(document, "2031-03-01T10:00:00Z"));
+  put(archive, dated(undex::test::make_document("A/C.5/85/3-E/CN.16/2031/4", "2031-02-01", "",
+                                                "Wires", {{"1", "Wires were laid."}}),
+                     "2031-03-01T10:00:00Z"));
+  for (std::size_t number = 1; number <= kReports; ++number)
+    put(archive, dated(report(number), "2031-03-02T11:30:00Z"));
+  archive.commit();
+  for (const char* key : {"E_2031_7.en", "E_2009_21.fr"})
+    archive.remove(archive.find(key).at(0), "by mistake", "2031-03-03T12:00:00Z");
+  archive.commit();
+  update_index(archive, true, {});
+}
+
+}  // namespace undex::serve::test
