@@ -24,11 +24,11 @@ struct SiteOptions {
   /// "https://library.example.org/undex", without a stroke at the end: before every address that
   /// leaves the page (permalinks, feeds, harvesters).
   std::string base_url = "http://127.0.0.1:8080";
-  std::string name = "undex";                   ///< of the service, in titles and protocols
-  std::string admin_email = "admin@localhost";  ///< OAI-PMH asks for one
-  std::vector<std::string> cors_origins{};      ///< that may read answers; "*" is every one
-  std::vector<std::string> frame_ancestors{};   ///< that may show embedded pages; none: no one
-  ReadDraft read_draft{};                       ///< empty: no drafts are checked
+  std::string name = "undex";                       ///< of the service, in titles and protocols
+  std::string admin_email = "admin@undex.invalid";  ///< OAI-PMH asks for one, with a domain
+  std::vector<std::string> cors_origins{};          ///< that may read answers; "*" is every one
+  std::vector<std::string> frame_ancestors{};       ///< that may show embedded pages; none: no one
+  ReadDraft read_draft{};                           ///< empty: no drafts are checked
 };
 
 /// One state of the archive and its index, for one request at a time.

@@ -16,7 +16,8 @@ my $show = sub {
     my ($item) = @_;
     my $header = $item->can('header') ? $item->header : $item;
     my $metadata = $item->can('metadata') ? $item->metadata : undef;
-    my $root = $metadata && $metadata->dom ? $metadata->dom->documentElement : undef;
+    my $dom = $metadata ? $metadata->dom : undef;
+    my ($root) = $dom ? $dom->findnodes('./*[local-name() = "metadata"]/*') : ();
     print join("\t", $header->identifier, $header->datestamp, $header->status || 'held',
         join(' ', map { ref $_ ? $_->setSpec : $_ } $header->setSpec), $root ? $root->nodeName : ''), "\n";
 };

@@ -408,7 +408,7 @@ const std::vector<Command>& commands() {
         {"listen", 'l', "ADDRESS:PORT", "127.0.0.1:8080", "where; port 0 takes a free one"},
         {"base", 0, "URL", "", "how others reach it: https://library.example.org/undex"},
         {"name", 0, "NAME", "undex", "of the service, in titles and protocols"},
-        {"admin", 0, "EMAIL", "admin@localhost", "whom harvesters may write to"},
+        {"admin", 0, "EMAIL", "admin@undex.invalid", "whom harvesters may write to"},
         {"proxy", 0, "ADDRESS", "", "whose X-Forwarded-For is believed"},
         {"cors", 0, "ORIGIN,...", "", "sites whose scripts may read answers; * for all"},
         {"frames", 0, "ORIGIN,...", "", "sites that may show embedded pages"},

@@ -39,10 +39,21 @@ class LogFile {
   std::ofstream file_;
 };
 
+/// Something with a domain behind "@", as the schema of OAI-PMH has it.
+bool is_email(std::string_view text) {
+  const std::size_t at = text.find('@');
+  if (at == 0 || at == std::string_view::npos) return false;
+  const std::size_t point = text.find('.', at + 2);
+  return point < text.size() - 1 && text.find_first_of(" \t") == std::string_view::npos;
+}
+
 serve::SiteOptions site_options(const Arguments& arguments) {
   serve::SiteOptions options{.archive = archive_dir(arguments)};
   options.name = arguments.value("name");
   options.admin_email = arguments.value("admin");
+  if (!is_email(options.admin_email))
+    throw Error(ErrorKind::usage, "--admin: '" + options.admin_email + "' is not an e-mail address",
+                "write it with a domain: library@example.org");
   options.cors_origins = arguments.list("cors");
   options.frame_ancestors = arguments.list("frames");
   return options;

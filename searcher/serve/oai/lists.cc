@@ -21,10 +21,10 @@ constexpr Page kHeaders = {500, 4 * 1024 * 1024};
 
 std::vector<const Item*> matching(const Repository& repository, const Harvest& harvest) {
   const std::string from = harvest.from.empty() ? "" : first_second(harvest.from);
-  const std::string until = harvest.until.empty() ? "9" : last_second(harvest.until);
+  const std::string until = harvest.until.empty() ? "" : last_second(harvest.until);
   std::vector<const Item*> found;
   for (const Item& item : repository.items)
-    if (item.datestamp >= from && item.datestamp <= until &&
+    if (item.datestamp >= from && (until.empty() || item.datestamp <= until) &&
         (harvest.set.empty() || is_in_set(item, harvest.set)))
       found.push_back(&item);
   return found;
