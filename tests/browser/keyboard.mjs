@@ -30,7 +30,8 @@ async function walk(page) {
   throw new Error('the walk by Tab has no end');
 }
 
-for (const path of ['/search?q=training', '/A/58/568/para/16', '/A/RES/57/295/citations'])
+for (const path of ['/search?q=training', '/A/58/568/para/16', '/A/RES/57/295/citations',
+                    '/compare?a=A/RES/77/150&b=A/RES/79/194'])
   test(`keyboard: every stop of ${path} is in order and seen`, async (page, open) => {
     await open(path);
     const stops = await walk(page);
