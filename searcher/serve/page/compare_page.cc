@@ -63,14 +63,12 @@ Side side_of(const Call& call, std::string_view parameter) {
 }
 
 void add_form(Html& html, const Call& call, const Texts& texts, const Side& a, const Side& b) {
-  html.open("form", {{"action", "/compare"}, {"method", "get"}, {"class", "ask"}});
+  open_form(html, call, texts, "/compare");
   for (const auto& [id, side] : {std::pair("a", &a), {"b", &b}}) {
     html.open("p").element("label", {{"for", id}}, texts("compare-" + std::string(id)));
     html.empty("input", {{"type", "text"}, {"id", id}, {"name", id}, {"value", side->name}});
     html.close("p");
   }
-  if (call.request.parameter("hl"))
-    html.empty("input", {{"type", "hidden"}, {"name", "hl"}, {"value", texts.language()}});
   html.element("button", {{"type", "submit"}}, texts("compare")).close("form");
 }
 

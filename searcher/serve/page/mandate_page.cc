@@ -33,12 +33,10 @@ int depth_of(const Call& call) {
 }
 
 void add_form(Html& html, const Call& call, const Texts& texts, std::string_view name) {
-  html.open("form", {{"action", "/mandate"}, {"method", "get"}, {"class", "ask"}});
+  open_form(html, call, texts, "/mandate");
   html.open("p").element("label", {{"for", "document"}}, texts("mandate-asked"));
   html.empty("input", {{"type", "text"}, {"id", "document"}, {"name", "q"}, {"value", name}});
   html.close("p");
-  if (call.request.parameter("hl"))
-    html.empty("input", {{"type", "hidden"}, {"name", "hl"}, {"value", texts.language()}});
   html.element("button", {{"type", "submit"}}, texts("show")).close("form");
 }
 

@@ -70,6 +70,14 @@ std::string found(const Texts& texts, std::size_t paragraphs, std::size_t docume
                          texts.counted("documents-counted", documents)});
 }
 
+void open_form(Html& html, const Call& call, const Texts& texts, std::string_view path) {
+  html.open(
+      "form",
+      {{"action", call.site.prefix() + std::string(path)}, {"method", "get"}, {"class", "ask"}});
+  if (call.request.parameter("hl"))
+    html.empty("input", {{"type", "hidden"}, {"name", "hl"}, {"value", texts.language()}});
+}
+
 void open_table(Html& html, std::string_view caption, std::initializer_list<std::string> columns) {
   html.open("div",
             {{"class", "wide"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", caption}});

@@ -27,6 +27,9 @@ std::string search_address(const Call& call, std::string_view query, std::string
 /// "1 paragraph in 1 document".
 std::string found(const Texts& texts, std::size_t paragraphs, std::size_t documents);
 
+/// A form that leads to this path and keeps the language of the interface; its fields follow.
+void open_form(Html& html, const Call& call, const Texts& texts, std::string_view path);
+
 /// A table that scrolls by itself where the page is narrow, up to its first row.
 void open_table(Html& html, std::string_view caption, std::initializer_list<std::string> columns);
 void close_table(Html& html);

@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kMostDocuments = 2000;
 
 void add_form(Html& html, const Call& call, const Texts& texts, std::string_view subject) {
-  html.open("form", {{"action", "/trace"}, {"method", "get"}, {"class", "ask"}});
+  open_form(html, call, texts, "/trace");
   html.open("p").element("label", {{"for", "subject"}}, texts("trace-subject"));
   html.empty("input", {{"type", "search"}, {"id", "subject"}, {"name", "q"}, {"value", subject}});
   html.close("p").open("p");
@@ -39,8 +39,6 @@ void add_form(Html& html, const Call& call, const Texts& texts, std::string_view
                                      {"value", "session"},
                                      {"checked", call.request.parameter("by") ? "" : Html::kNone}});
   html.text(" " + texts("by-session")).close("label").close("p");
-  if (call.request.parameter("hl"))
-    html.empty("input", {{"type", "hidden"}, {"name", "hl"}, {"value", texts.language()}});
   html.element("button", {{"type", "submit"}}, texts("trace-it")).close("form");
 }
 

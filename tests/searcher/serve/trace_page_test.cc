@@ -22,6 +22,16 @@ TEST(TracePage, LeadsEveryFormToTheOneAddress) {
   EXPECT_EQ(ask("/trace").status, 200);
 }
 
+TEST(TracePage, KeepsToThePrefixOfTheSite) {
+  Site site(
+      {.archive = undex::test::trace_archive(), .base_url = "https://library.example.org/undex"});
+  EXPECT_TRUE(holds(answer(site, test::get("/trace")), "action=\"/undex/trace\""));
+  EXPECT_EQ(answer(site, test::get("/trace?q=lamps")).header("location"), "/undex/trace/lamps");
+  const HttpResponse page = answer(site, test::get("/trace/help-desk"));
+  EXPECT_FALSE(holds(page, "href=\"/search")) << page.body;
+  EXPECT_FALSE(holds(page, "href=\"/E/"));
+}
+
 TEST(TracePage, ShowsYearsHeldDueAndMentioned) {
   const HttpResponse page = ask("/trace/help-desk");
   EXPECT_EQ(page.status, 200);
