@@ -23,7 +23,8 @@ constexpr std::array kKinds = {
                 "the body is of a type that is not read here"},
     ProblemKind{"draft", 422, "The draft cannot be read", "what was sent is no document"},
     ProblemKind{"not-offered", 501, "Not offered here", "this service is not set up to do it"},
-    ProblemKind{"unavailable", 503, "Unavailable", "the archive cannot be read now: try again"},
+    ProblemKind{"unavailable", 503, "Unavailable",
+                "the archive, or what reads drafts, does not answer now: try again"},
 };
 static_assert(kKinds.size() == static_cast<std::size_t>(Trouble::unavailable) + 1);
 
