@@ -8,7 +8,7 @@ namespace {
 /// What is made anew for each question, without an end of questions. "*" and "$" are those of
 /// RFC 9309.
 constexpr std::string_view kNotForRobots[] = {
-    "/search",  "/feed",     "/api/",    "/sru",     "/oai",          "/trace/",
+    "/search",  "/feed",     "/api/",    "/sru",     "/oai",          "/trace",
     "/compare", "/*/reuse$", "/*/cite$", "/*/feed$", "/*/citations$", "/*?*embed=1",
 };
 

@@ -8,6 +8,7 @@
 #include "corpus/states.h"
 #include "corpus/strings.h"
 #include "schemas/call.h"
+#include "searcher/serve/feed/feeds.h"
 #include "searcher/serve/page/layout.h"
 #include "searcher/serve/page/parts.h"
 
@@ -230,12 +231,17 @@ HttpResponse one_call_page(const Call& call) {
   if (asked->id != call.rest) return redirect(call, "/calls/" + asked->id);
   const std::vector<Submission> all = submissions_of(call, *asked);
   Page page{.title = asked->reference + " " + asked->title, .canonical = "/calls/" + asked->id};
+  Asked submissions;
+  submissions.filters.push_back({"call", {asked->id}});
+  const std::string feed = feed_address(call, submissions);
+  page.head = feed_link(texts, feed);
   Html& html = page.body;
   html.open("h1").element("bdi", {{"class", "symbol"}}, asked->reference).text(" ");
   add_english(html, asked->title);
   html.close("h1");
   add_particulars(html, call, texts, *asked);
   add_submissions(html, call, texts, *asked, all);
+  html.add(feed_line(call, texts, feed));
   add_missing(html, texts, senders_of(all));
   return page_of(call, texts, std::move(page));
 }

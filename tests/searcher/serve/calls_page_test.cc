@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "corpus/states.h"
+#include "tests/searcher/serve/relax_ng.h"
 #include "tests/searcher/serve/served.h"
 
 namespace undex::serve {
@@ -46,6 +47,15 @@ TEST(CallsPage, ShowsWhatIsHeldAndWhoIsMissing) {
   EXPECT_TRUE(holds(page, "href=\"/A/78/265/para/annex, 46\"") ||
               holds(page, "href=\"/A/78/265/para/annex,%2046\""))
       << page.body;
+}
+
+TEST(CallsPage, HasAFeedOfWhatComesIn) {
+  const std::string feed = "/feed?f=call%3Aoda-2023-ict-mapping";
+  const HttpResponse page = answer(answered(), test::get("/calls/oda-2023-ict-mapping"));
+  EXPECT_TRUE(holds(page, "<a href=\"" + feed + "\"")) << page.body;
+  const HttpResponse entries = answer(answered(), test::get(feed));
+  EXPECT_EQ(test::faults_by("atom", entries.body), "") << entries.body;
+  EXPECT_TRUE(holds(entries, ">ODA/2023-00042/NOR/1 Machines of the north<")) << entries.body;
 }
 
 TEST(CallsPage, SaysThatNothingIsHeld) {
