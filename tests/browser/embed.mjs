@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { check, equal, test } from './harness.mjs';
+import { axe, check, equal, test } from './harness.mjs';
 import { serve } from './service.mjs';
 
 const CHAPTER = readFileSync(new URL('../../docs/embed.md', import.meta.url), 'utf8');
@@ -43,6 +43,49 @@ async function withSite(lines, options, use) {
     site.close();
   }
 }
+
+test('embed: hits stand in the page of another site', async (page) => {
+  await withSite(ELEMENT, (origin) => ['--cors', origin, '--frames', origin], async (origin, service) => {
+    await page.goto(origin, { waitUntil: 'load' });
+    const element = page.locator('undex-search');
+    equal(await element.getByRole('status').innerText(), '2 documents', 'status');
+    const first = element.locator('ol > li').first();
+    equal(await first.locator('bdi').innerText(), 'E/2003/75', 'first hit');
+    equal(await first.locator('> a').getAttribute('href'), `${service.address}/E/2003/75`, 'link of a hit');
+    check(await first.locator('mark').count() > 0, 'words that match are marked');
+    equal(await element.locator('iframe').count(), 0, 'frames');
+    const passage = await first.locator('ul a').first().getAttribute('href');
+    equal((await page.request.get(passage)).url(), passage, 'address of a passage');
+    check((await page.request.get(passage)).ok(), 'the passage is there');
+  });
+});
+
+test('embed: is used with the keyboard alone, and axe finds nothing', async (page) => {
+  await withSite(ELEMENT, (origin) => ['--cors', origin], async (origin) => {
+    await page.goto(origin, { waitUntil: 'load' });
+    const element = page.locator('undex-search');
+    await element.locator('ol').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('zzzzq');
+    await page.keyboard.press('Enter');
+    await element.getByText('Nothing found').waitFor();
+    await element.evaluate((one) => one.setAttribute('lang', 'fr'));
+    equal(await element.getByRole('button').innerText(), 'Chercher', 'button');
+    await element.locator('ol > li').first().waitFor();
+    // What finds faults is ours to load: the policy of the site is not for it.
+    const found = await page.evaluate(axe.source + '; axe.run("undex-search")');
+    equal(found.violations.map((one) => one.id).join(), '', 'violations');
+  });
+});
+
+test('embed: a fault in the query is told', async (page) => {
+  await withSite(ELEMENT, (origin) => ['--cors', origin], async (origin) => {
+    await page.goto(origin, { waitUntil: 'load' });
+    await page.locator('undex-search').evaluate((one) => one.setAttribute('query', 'symbl:x'));
+    await page.locator('undex-search').getByText('symbol').waitFor();
+  });
+}, {}, /status of 400/); // that it is refused is what is wanted
 
 test('embed: where scripts may not ask, the page of the search stands in a frame', async (page) => {
   await withSite(ELEMENT, (origin) => ['--frames', origin], async (origin) => {
