@@ -10,6 +10,8 @@ Answer ask_search(const Opened& opened, const Parameters& parameters);
 Answer ask_facets(const Opened& opened, const Parameters& parameters);
 Answer ask_suggest(const Opened& opened, const Parameters& parameters);
 Answer ask_fields(const Opened& opened, const Parameters& parameters);
+Answer ask_status(const Opened& opened, const Parameters& parameters);
+Answer ask_verify(const Opened& opened, const Parameters& parameters);
 Answer ask_map(const Opened& opened, const Parameters& parameters);
 Answer ask_trace(const Opened& opened, const Parameters& parameters);
 

@@ -1,6 +1,7 @@
 // Questions that the index answers by itself: what finds, what counts.
 #include "searcher/answers/ask.h"
 #include "searcher/answers/requests.h"
+#include "searcher/render/archive_state.h"
 #include "searcher/render/cross_table.h"
 #include "searcher/render/render.h"
 #include "searcher/render/suggestions.h"
@@ -33,6 +34,20 @@ Answer ask_suggest(const Opened& opened, const Parameters& parameters) {
 
 Answer ask_fields(const Opened&, const Parameters&) {
   return {render(Searcher::fields(), "json", {})};
+}
+
+Answer ask_status(const Opened& opened, const Parameters&) {
+  return {render_state(archive_state(opened.archive, opened.searcher), "json")};
+}
+
+/// The register of submissions is the program's, which writes it.
+Answer ask_verify(const Opened& opened, const Parameters&) {
+  const ArchiveState state = archive_state(opened.archive, opened.searcher);
+  return {verification_json({.documents = state.documents,
+                             .archive_faults = opened.archive.verify({}),
+                             .register_seen = false,
+                             .index_faults = opened.searcher.verify(),
+                             .in_step = state.in_step()})};
 }
 
 Answer ask_map(const Opened& opened, const Parameters& parameters) {

@@ -207,6 +207,8 @@ constexpr Question kQuestions[] = {
     {"facets", "count the values of a field", kFacets, ask_facets},
     {"suggest", "symbols and values that begin with what was typed", kSuggest, ask_suggest},
     {"fields", "the fields of the index and how to ask for them", {}, ask_fields},
+    {"status", "what the archive and its index hold", {}, ask_status},
+    {"verify", "check every byte of the archive and of the index", {}, ask_verify},
     {"map", "initiatives by two fields, each cell with its paragraphs", kMap, ask_map},
     {"trace", "what became of a name or a question, year by year", kTrace, ask_trace},
     {"show", "a document or a place in it", kDocument, ask_show},
