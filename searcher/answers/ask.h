@@ -16,6 +16,7 @@ Answer ask_map(const Opened& opened, const Parameters& parameters);
 Answer ask_trace(const Opened& opened, const Parameters& parameters);
 
 Answer ask_show(const Opened& opened, const Parameters& parameters);
+Answer ask_export(const Opened& opened, const Parameters& parameters);
 Answer ask_citations(const Opened& opened, const Parameters& parameters);
 Answer ask_figures(const Opened& opened, const Parameters& parameters);
 Answer ask_series(const Opened& opened, const Parameters& parameters);

@@ -134,6 +134,24 @@ constexpr Rule kLanguage{
 
 constexpr Rule kDocument[] = {kSymbol, kPara, kLanguage};
 
+constexpr Rule kExport[] = {
+    kSymbol,
+    {.name = "what",
+     .fallback = "record",
+     .choices = "record masthead paragraphs citations figures mentions statuses definitions dates "
+                "quotes notices",
+     .help = "the record of it, or what was found in it"},
+    {.name = "as",
+     .fallback = "un",
+     .choices = "un un-full bibtex ris csl-json marcxml marc mods dc akn text jsonl tsv csv",
+     .help = "the form; of what was found jsonl, tsv or csv"},
+    {.name = "para", .most = kMostNameBytes, .help = "of a record: the place that is cited"},
+    {.name = "lang",
+     .fallback = "en",
+     .choices = "en fr es",
+     .help = "of a record: of the text, if held, and of its words"},
+};
+
 constexpr Rule kFigures[] = {
     {.name = "words", .most = kMostQueryBytes, .required = true, .help = "what is counted"},
     kYears};
@@ -212,6 +230,7 @@ constexpr Question kQuestions[] = {
     {"map", "initiatives by two fields, each cell with its paragraphs", kMap, ask_map},
     {"trace", "what became of a name or a question, year by year", kTrace, ask_trace},
     {"show", "a document or a place in it", kDocument, ask_show},
+    {"export", "a document as a citation, a record, or what was found in it", kExport, ask_export},
     {"citations", "what a document cites and who cites it, held or not", kDocument, ask_citations},
     {"figures", "quantities that count what the words say", kFigures, ask_figures},
     {"series", "reports and resolutions that come again: held, known, due", kSeries, ask_series},

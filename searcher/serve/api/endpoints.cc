@@ -12,8 +12,8 @@ using answers::Rule;
 
 /// Questions that anybody may ask of a library and not of a service: where the files of the archive
 /// lie (/health says what may be known), an hour's work, and the table that /api shows as it is
-/// here.
-constexpr std::array<std::string_view, 3> kNotServed = {"status", "verify", "questions"};
+/// here; and one that has a form of its own here.
+constexpr std::array<std::string_view, 4> kNotServed = {"status", "verify", "questions", "export"};
 /// Has two addresses of its own.
 constexpr std::string_view kShow = "show";
 

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "corpus/strings.h"
 #include "tests/searcher/trace_archive.h"
 
 namespace undex::answers {
@@ -64,6 +65,26 @@ TEST_F(Answers, CompareAndFollowWordings) {
   EXPECT_EQ(json("trace", {{"subject", "help desk"}, {"years", "2003..2009"}})["subject"],
             "help desk");
   EXPECT_FALSE(json("map", {{"rows", "organ"}, {"columns", "year"}}).empty());
+}
+
+TEST_F(Answers, SayWhatIsHeldAndSound) {
+  EXPECT_EQ(json("status", Json::object())["in_step"], true);
+  const Json verified = json("verify", Json::object());
+  EXPECT_EQ(verified["sound"], true);
+  EXPECT_FALSE(verified.contains("register_faults")) << "it was not looked at";
+}
+
+TEST_F(Answers, ExportInEveryFormThatIsOffered) {
+  for (const Rule& rule : require_question("export").rules) {
+    if (rule.name != "as" && rule.name != "what") continue;
+    for (const std::string_view choice : split(rule.choices, ' ')) {
+      Json request = {{"symbol", "E/2003/75"}, {std::string(rule.name), choice}};
+      if (rule.name == "what" && choice != "record") request["as"] = "jsonl";
+      EXPECT_EQ(json("export", request)["symbol"], "E/2003/75") << request;
+    }
+  }
+  EXPECT_EQ(json("export", {{"symbol", "E/2003/75"}, {"para", "4"}})["text"],
+            "(E/2003/75, para. 4)\n");
 }
 
 TEST_F(Answers, SayWhatIsNotHeld) {
