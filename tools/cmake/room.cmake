@@ -1,6 +1,7 @@
 # undex_room(FOLDER [FOLDERS SUBFOLDER...] LIBRARIES ... [EMBEDS FUNCTION=FILES...]): one static library of the .cc files
 # that lie in FOLDER and the named subfolders, called after it (indexer/convert -> undex_indexer_convert). EMBEDS compiles
 # in the files of a pattern, behind a function of corpus/embedded.h: embedded_tables=corpus/data/*.tsv.
+# The programs and the shared library are made of the same rooms; the library shows what undex/export.h marks, no more.
 function(undex_room folder)
   cmake_parse_arguments(ROOM "" "" "FOLDERS;LIBRARIES;EMBEDS" ${ARGN})
   string(REPLACE "/" "_" name ${folder})
@@ -31,6 +32,8 @@ function(undex_room folder)
   target_include_directories(undex_${name} PUBLIC ${CMAKE_SOURCE_DIR}
     ${CMAKE_SOURCE_DIR}/corpus/include ${CMAKE_SOURCE_DIR}/searcher/include)
   target_link_libraries(undex_${name} PUBLIC ${ROOM_LIBRARIES})
+  set_target_properties(undex_${name} PROPERTIES
+    POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
 endfunction()
 
 # undex_table(FOLDER NAME LIBRARIES ... SOURCES ...): a table of a room that is made when undex is built: the program

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "undex/export.h"
+
 namespace undex {
 
 /// What kind of failure it is; the value is the exit status of the program (0 done and 1 nothing
@@ -17,7 +19,7 @@ enum class ErrorKind {
 
 /// what(): the thing in quotes and what is wrong, lower case, no full stop. hint: what to do, or
 /// empty.
-struct Error : std::runtime_error {
+struct UNDEX_API Error : std::runtime_error {
   Error(ErrorKind error_kind, const std::string& message, std::string advice = {})
       : std::runtime_error(message), kind(error_kind), hint(std::move(advice)) {}
   ErrorKind kind;

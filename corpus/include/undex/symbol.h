@@ -9,12 +9,14 @@
 #include <string_view>
 #include <vector>
 
+#include "undex/export.h"
+
 namespace undex {
 
 /// The symbol of one document. A joint symbol (A/55/75-E/2000/55) is one document with two symbols:
 /// two parts. Each part is in normal form: upper-case organ, no spaces, ASCII, old sessions as
 /// E/RES/1733(LIV)[A-D].
-struct Symbol {
+struct UNDEX_API Symbol {
   std::vector<std::string> parts;
 
   /// The parts joined by a hyphen, as a catalogue displays them; empty for no symbol.
@@ -57,25 +59,25 @@ struct SymbolMatch {
 /// (E 2003 75, A/C1/80/L20; ARES57295 is not guessed), look-alike letters, no-break spaces, en dash
 /// in joint symbols, quotation marks or brackets around it, a stop behind it, "UN doc." or the
 /// address of undocs.org before it, "resolution 57/295". Nothing if it is none.
-std::optional<Symbol> parse_symbol(std::string_view text);
+UNDEX_API std::optional<Symbol> parse_symbol(std::string_view text);
 
 /// The parts, natural order respected, of a symbol that is already in normal form
 /// ("A/55/75-E/2000/55").
-Symbol symbol_from_normal_form(std::string_view text);
+UNDEX_API Symbol symbol_from_normal_form(std::string_view text);
 
-SymbolDetails describe_symbol(std::string_view part);
+UNDEX_API SymbolDetails describe_symbol(std::string_view part);
 
 /// The document of which this one is a part: A/57/6 of A/57/6(Sect.27D) and of its corrigenda, the
 /// resolution A/RES/46/36 of its part A/RES/46/36L. The symbol itself where it names no part.
-Symbol whole_symbol(const Symbol& symbol);
+UNDEX_API Symbol whole_symbol(const Symbol& symbol);
 
 /// Every symbol printed as such in the text, elliptical tails resolved ("A/62/793 and Corr.1" gives
 /// two), in order; the members of a range (SR.2-6) share its place. Resolutions named in words are
 /// not here but in corpus/citation.h.
-std::vector<SymbolMatch> find_symbols(std::string_view text);
+UNDEX_API std::vector<SymbolMatch> find_symbols(std::string_view text);
 
 /// A name for files and anchors: letters, digits, '.', '-', '_' only; "/" becomes "_". One to one
 /// with text().
-std::string file_name_of(const Symbol& symbol);
+UNDEX_API std::string file_name_of(const Symbol& symbol);
 
 }  // namespace undex

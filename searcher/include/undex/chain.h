@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "undex/error.h"
+#include "undex/export.h"
 
 namespace undex {
 
@@ -55,6 +56,6 @@ struct ChainRequest {
 /// series or the one beside it; what a report cites, when it says that this asked for it. A
 /// document that is not held, not cited and of no series: the root alone. Error{usage} when the
 /// name is neither a symbol nor held or the place is none, else as Searcher::open. Thread-safe.
-Chain mandate_chain(const std::filesystem::path& archive, const ChainRequest& request);
+UNDEX_API Chain mandate_chain(const std::filesystem::path& archive, const ChainRequest& request);
 
 }  // namespace undex

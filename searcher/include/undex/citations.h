@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "undex/error.h"
+#include "undex/export.h"
 #include "undex/symbol.h"
 
 namespace undex {
@@ -45,9 +46,10 @@ struct Citations {
 /// The index names the documents, their marks the places. `name` is a symbol in any form, or the
 /// reference of a paper without one; Error{usage} when it is neither a symbol nor held, else as
 /// Searcher::open. Thread-safe.
-Citations citations_of(const std::filesystem::path& archive, std::string_view name);
+UNDEX_API Citations citations_of(const std::filesystem::path& archive, std::string_view name);
 
 /// Archive keys of the documents that cite this one or a part of it, by the index. Errors as above.
-std::set<std::string> citing_keys(const std::filesystem::path& archive, const Symbol& cited);
+UNDEX_API std::set<std::string> citing_keys(const std::filesystem::path& archive,
+                                            const Symbol& cited);
 
 }  // namespace undex

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "undex/export.h"
 #include "undex/search.h"
 
 namespace undex {
@@ -51,6 +52,6 @@ struct CrossTable {
 };
 
 /// QueryError and Error as Searcher::open and Searcher::search. Thread-safe.
-CrossTable cross_table(const std::filesystem::path& archive, const CrossRequest& request);
+UNDEX_API CrossTable cross_table(const std::filesystem::path& archive, const CrossRequest& request);
 
 }  // namespace undex

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "undex/export.h"
 #include "undex/reuse.h"
 #include "undex/search.h"
 
@@ -68,7 +69,7 @@ struct PrecedentResult {
   bool empty() const { return uses.empty() && close.empty(); }
 };
 
-class Precedents {
+class UNDEX_API Precedents {
  public:
   /// Errors as Searcher::open, and of the archive.
   static Precedents open(const std::filesystem::path& archive);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "undex/export.h"
 #include "undex/search.h"
 
 namespace undex {
@@ -64,7 +65,7 @@ struct HeldText {
   std::vector<Paragraph> paragraphs;  ///< that count as one: no headings, no words of a masthead
 };
 
-class Reuse {
+class UNDEX_API Reuse {
  public:
   /// Errors as Searcher::open.
   static Reuse open(const std::filesystem::path& archive);

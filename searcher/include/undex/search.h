@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "undex/error.h"
+#include "undex/export.h"
 
 namespace undex {
 
@@ -190,7 +191,7 @@ struct Status {
 
 /// A mistake in a query: Error{usage} with the place. what() is in words; caret() prints the query
 /// and a mark under it.
-struct QueryError : Error {
+struct UNDEX_API QueryError : Error {
   QueryError(const std::string& message, std::string advice, std::string query, std::size_t place)
       : Error(ErrorKind::usage, message, std::move(advice)),
         query_text(std::move(query)),
@@ -203,7 +204,7 @@ struct QueryError : Error {
 struct SuggestRequest;
 struct Suggestion;
 
-class Searcher {
+class UNDEX_API Searcher {
  public:
   /// Opens the current index of an archive. Error{archive} when there is none or it is damaged,
   /// Error{version} when newer.

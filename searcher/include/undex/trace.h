@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "undex/export.h"
 #include "undex/search.h"
 
 namespace undex {
@@ -156,6 +157,6 @@ struct Trace {
 
 /// A trace without paragraphs has documents == 0 and the years held. Errors as Searcher::search,
 /// Error{usage} for an empty subject. Thread-safe.
-Trace trace(const std::filesystem::path& archive, const TraceRequest& request);
+UNDEX_API Trace trace(const std::filesystem::path& archive, const TraceRequest& request);
 
 }  // namespace undex
