@@ -94,6 +94,12 @@ bool is_total(std::string_view head) {
          text.starts_with("subtotal");
 }
 
+/// Of all groups of rows, not of the one it stands in.
+bool is_grand_total(std::string_view head) { return lowered(head).starts_with("grand total"); }
+
+/// Of some rows of a group, with others behind it.
+bool is_subtotal(std::string_view head) { return lowered(head).starts_with("subtotal"); }
+
 class TableReader {
  public:
   TableReader(const Document& document, int block, const std::vector<ToldPeriod>& told,
@@ -128,6 +134,9 @@ class TableReader {
     Period period;
     Qualifier qualifier = Qualifier::exact;
   };
+
+  /// Where a row stands: in no group of the unit of groups, in one, or behind the total of one.
+  enum class Group { none, counted, left };
 
   static bool has_numbers(const std::vector<std::string>& row) {
     return std::ranges::any_of(row, [](const std::string& cell) {
@@ -234,24 +243,40 @@ class TableReader {
       numbers = true;
       add(row, column, *number);
     }
+    leave_group(row_head);
     if (is_total(row_head) || !numbers)
       parts_.clear();
     else if (!row_head.empty())
       parts_.push_back(row_head);
   }
 
-  /// A row without cells besides its head begins a group: "Post resources" counts posts.
+  /// Whether a head speaks of the unit of groups: "Post resources" of posts.
+  bool names_group_unit(const std::string& row_head) const {
+    const std::string head = lowered(row_head);
+    const std::string unit = lowered(group_unit_);
+    return has_word(head, unit) ||
+           (unit.ends_with('s') &&
+            has_word(head, std::string_view(unit).substr(0, unit.size() - 1)));
+  }
+
+  /// A row without cells besides its head begins a group; a grand total is of none.
   void enter_group(std::size_t row) {
     const auto& cells = table_.rows[row];
-    const bool heads_group =
-        !cells[0].empty() && std::all_of(cells.begin() + 1, cells.end(),
-                                         [](const std::string& cell) { return cell.empty(); });
-    if (group_unit_.empty() || !heads_group) return;
-    const std::string head = lowered(cells[0]);
-    const std::string unit = lowered(group_unit_);
-    in_group_ =
-        has_word(head, unit) ||
-        (unit.ends_with('s') && has_word(head, std::string_view(unit).substr(0, unit.size() - 1)));
+    if (group_unit_.empty() || cells[0].empty()) return;
+    const bool named = names_group_unit(cells[0]);
+    if (std::all_of(cells.begin() + 1, cells.end(),
+                    [](const std::string& cell) { return cell.empty(); }))
+      group_ = named ? Group::counted : Group::none;
+    else if (group_ != Group::none && is_total(cells[0]) && named)
+      group_ = Group::counted;
+    else if (group_ == Group::counted && is_grand_total(cells[0]))
+      group_ = Group::left;
+  }
+
+  /// Behind the total of its group a row may be of either unit.
+  void leave_group(const std::string& row_head) {
+    if (group_ == Group::counted && is_total(row_head) && !is_subtotal(row_head))
+      group_ = Group::left;
   }
 
   void add(std::size_t row, std::size_t column, const CellNumber& number) {
@@ -287,7 +312,8 @@ class TableReader {
   std::string unit_of(const Head& head, const std::string& row_head,
                       const CellNumber& number) const {
     if (!number.unit.empty()) return number.unit;
-    if (in_group_) return group_unit_;
+    if (group_ == Group::counted) return group_unit_;
+    if (group_ == Group::left) return head.percent ? "per cent" : std::string();
     if (head.percent || (head.generic && says_percent(title_))) return "per cent";
     if (const std::string money = money_in_brackets(head.text); !money.empty()) return money;
     if (const std::string money = money_in_brackets(title_); !money.empty()) return money;
@@ -333,7 +359,7 @@ class TableReader {
   std::string title_;
   Period told_;             ///< by a sentence that sends to the table
   std::string group_unit_;  ///< "posts" of "(Thousands of euros/number of posts)"
-  bool in_group_ = false;   ///< in the rows it is of
+  Group group_ = Group::none;
   std::size_t header_rows_ = 0;
   std::vector<Head> heads_;
   std::vector<std::string> parts_;  ///< heads of the rows since the last total

@@ -138,6 +138,34 @@ TEST(MarkFigures, TakesTheUnitsInBracketsAboveATable) {
             "Rooms (Thousands of euros/number of guards): Hall, 2001");
 }
 
+TEST(MarkFigures, GivesATotalOverGroupsOfTwoUnitsNone) {
+  Table table;
+  table.title = "Rooms (Thousands of euros/number of guards)";
+  table.rows = {{"", "2001"},
+                {"Money for rooms", ""},
+                {"Hall", "4"},
+                {"Total", "4"},
+                {"Guard resources", ""},
+                {"Hall", "2"},
+                {"Subtotal", "2"},
+                {"Yard", "1"},
+                {"Total", "3"},
+                {"Grand total", "7"},
+                {"Guards at night", ""},
+                {"Hall", "5"},
+                {"Grand total", "9"},
+                {"Grand total, guards", "8"}};
+  table.header_rows = 1;
+  Document document = with_table(table);
+  understand(document);
+  std::string found;
+  for (const FigureMark& mark : document.marks.figures)
+    found += mark.figure.value + " " + mark.figure.unit + "\n";
+  EXPECT_EQ(found,
+            "4 Thousands of euros\n4 Thousands of euros\n"
+            "2 guards\n2 guards\n1 guards\n3 guards\n5 guards\n8 guards\n");
+}
+
 TEST(MarkFigures, TakesThePeriodFromTheSentenceThatSendsToTheTable) {
   const std::pair<std::string, std::string> cases[] = {
       {"Numbers of lamps given away in 2007 are set out in the annex to the present report.",
