@@ -13,8 +13,8 @@ using FindHeld = std::function<const Document*(const Symbol&)>;
 
 /// `cites-beyond`: a pinpoint behind the last paragraph of the document held. `cites-misquoted`: a
 /// quotation whose words are not those of the document held, with the place where they differ.
-/// Abridged records and other languages are passed over. Needs the marks. Calls `held` once a
-/// citation.
-std::vector<Notice> check_against_held(const Document& document, const FindHeld& held);
+/// Abridged records and other languages are passed over. Needs the marks. What `find`
+/// returns must last until the end.
+std::vector<Notice> check_against_held(const Document& document, const FindHeld& find);
 
 }  // namespace undex

@@ -85,6 +85,14 @@ TEST_F(HeldDocument, IsQuotedWordByWord) {
             "do not stand there\n");
 }
 
+TEST_F(HeldDocument, IsReadAnewForEachPlaceThatIsQuoted) {
+  EXPECT_EQ(against("1. It says \"built on a hill by people who came\" (A/57/38, para. 1).\n"
+                    "2. It says \"built on a hill by people who came\" (A/57/38, para. 2).\n"
+                    "3. It says \"built on a hill by people who came\" (A/57/38, para. 1).\n"
+                    "4. It says \"built on a hill by people who came\" (A/57/38)."),
+            "cites-misquoted 2: quotation of A/57/38: its words stand there, but not in para. 2\n");
+}
+
 TEST_F(HeldDocument, IsNotComparedWhenAbridgedOrInAnotherLanguage) {
   const std::string line = "1. It says \"a tower of seven floors stands here\" (A/57/38, para. 9).";
   EXPECT_NE(against(line), "");
