@@ -53,6 +53,9 @@ Json parsed(std::string_view text) {
     throw Error(ErrorKind::usage,
                 "the request is no JSON: fault at byte " + std::to_string(fault.byte),
                 "write an object such as {\"query\": \"help desk\", \"limit\": 5}");
+  } catch (const Json::out_of_range&) {  // 1e999
+    throw Error(ErrorKind::usage, "the request holds a number that is too large",
+                "numbers are whole, such as {\"limit\": 5}");
   }
 }
 

@@ -12,23 +12,25 @@ namespace undex {
 namespace {
 
 /// The words as a query that finds the documents to read: nothing in them is an operator.
-std::string query_of(std::string_view words, const std::string& years) {
+std::string query_of(std::string_view words) {
   std::string query;
   for (const WordSpan& word : undex::words(words)) {
     const bool joined = word.begin > 0 && words[word.begin - 1] == '-' && !query.empty();
     query += joined ? "-" : query.empty() ? "" : " ";
     query += to_lower(words.substr(word.begin, word.end - word.begin));
   }
-  return years.empty() ? query : query + " year:" + years;
+  return query;
 }
 
 /// The documents that hold the words, each once though it may be held in several languages.
-std::vector<ArchiveEntry> candidates(const Archive& archive, const std::string& query) {
+std::vector<ArchiveEntry> candidates(const Archive& archive, const std::string& query,
+                                     const std::string& years) {
   const std::vector<ArchiveEntry> held = archive.list();
   std::map<std::string_view, const ArchiveEntry*> by_key;
   for (const ArchiveEntry& entry : held) by_key.emplace(entry.key, &entry);
   Request request;
   request.query = query;
+  if (!years.empty()) request.filters.push_back({"year", {years}});
   request.limit = held.size();
   request.passages = 0;
   std::vector<ArchiveEntry> found;
@@ -52,7 +54,7 @@ FigurePage figure_page(const Archive& archive, std::string_view words, const std
                 words.empty() ? "figures of what? no words given"
                               : "'" + page.words + "' holds no word to look for",
                 "undex figures 'e-mail accounts'");
-  for (const ArchiveEntry& entry : candidates(archive, query_of(words, years)))
+  for (const ArchiveEntry& entry : candidates(archive, query_of(words), years))
     add_figures(page, read(entry), asked);
   compare_neighbours(page);
   return page;

@@ -1,6 +1,7 @@
 // Which resolutions and decisions asked for the documents that speak of it.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -39,22 +40,36 @@ class Opening {
     const bool first = span.block == first_;
     const bool near =
         section_ >= 0 && document_.blocks[static_cast<std::size_t>(span.block)].section == section_;
-    return (first || near) && speaks_of_a_request(sentence_at(span));
+    return (first || near) && is_in_a_request(span);
   }
 
  private:
-  std::string_view sentence_at(const MarkSpan& span) const {
-    const std::string_view text = text_of(document_, span);
-    TextSpan found{0, text.size()};
-    for (const TextSpan& sentence : sentences(text))
-      if (sentence.begin <= span.begin) found = sentence;
-    return text.substr(found.begin, found.end - found.begin);
+  struct Sentence {
+    std::size_t begin = 0;
+    bool of_a_request = false;
+  };
+
+  /// Spans come text by text: each text is cut into its sentences once.
+  bool is_in_a_request(const MarkSpan& span) const {
+    const std::array text{span.block, span.row, span.column};
+    if (text != cut_text_) {
+      cut_text_ = text;
+      cut_.clear();
+      const std::string_view words = text_of(document_, span);
+      for (const TextSpan& one : sentences(words))
+        cut_.push_back(
+            {one.begin, speaks_of_a_request(words.substr(one.begin, one.end - one.begin))});
+    }
+    const auto behind = std::ranges::upper_bound(cut_, span.begin, {}, &Sentence::begin);
+    return behind != cut_.begin() && std::prev(behind)->of_a_request;
   }
 
   const Document& document_;
   bool is_act_;
   int section_ = -1;
   int first_ = -1;
+  mutable std::array<int, 3> cut_text_{-2, -2, -2};  ///< block, row and column; at first of none
+  mutable std::vector<Sentence> cut_;
 };
 
 bool names_mandate(const Reference& reference) {

@@ -57,6 +57,13 @@ void require_choice(const Option& option, const std::string& value) {
               "choose " + choices_in_words(option.choices));
 }
 
+/// A "#" begins one at the beginning of a line or behind a blank: addresses may hold it.
+std::string_view without_remark(std::string_view line) {
+  for (std::size_t at = line.find('#'); at != std::string_view::npos; at = line.find('#', at + 1))
+    if (at == 0 || line[at - 1] == ' ' || line[at - 1] == '\t') return line.substr(0, at);
+  return line;
+}
+
 }  // namespace
 
 std::string choices_in_words(std::string_view choices) {
@@ -137,12 +144,12 @@ void add_settings(Arguments& arguments, const std::vector<Option>& options, cons
                   std::string_view prefix) {
   std::map<std::string, std::vector<std::string>, std::less<>> set;
   std::ifstream file(path);
-  if (!path.empty() && !file)
+  if (!path.empty() && (!file || std::filesystem::is_directory(path)))
     throw Error(ErrorKind::usage, "cannot read '" + printable(path) + "'",
                 "name a file of settings");
   std::string line;
   for (std::size_t number = 1; !path.empty() && std::getline(file, line); ++number) {
-    const std::string text = collapse_spaces(line.substr(0, line.find('#')));
+    const std::string text = collapse_spaces(without_remark(line));
     if (text.empty()) continue;
     const std::size_t mark = std::min(text.find('='), text.size());
     const std::string name = collapse_spaces(text.substr(0, mark));

@@ -67,6 +67,26 @@ sigset_t ending_signals() {
   return signals;
 }
 
+/// A thread that waits for a signal and stops the listener; it ends with this object.
+class StopOnSignal {
+ public:
+  StopOnSignal(const sigset_t& signals, serve::Listener& listener)
+      : waiting_([&signals, &listener] {
+          int which = 0;
+          sigwait(&signals, &which);
+          listener.stop();
+        }) {}
+  StopOnSignal(const StopOnSignal&) = delete;
+  StopOnSignal& operator=(const StopOnSignal&) = delete;
+  ~StopOnSignal() {
+    pthread_kill(waiting_.native_handle(), SIGTERM);  // it may still wait
+    waiting_.join();
+  }
+
+ private:
+  std::thread waiting_;
+};
+
 }  // namespace
 
 int run_serve(const Arguments& given) {
@@ -101,14 +121,8 @@ int run_serve(const Arguments& given) {
   service.metrics().watch([&] { return listener.counts(); });
   std::fprintf(stderr, "undex: serving %s at http://%s\n",
                printable(archive_dir(arguments).string()).c_str(), listener.address().c_str());
-  std::thread waiting([&] {
-    int which = 0;
-    sigwait(&ending, &which);
-    listener.stop();
-  });
+  const StopOnSignal stop(ending, listener);
   listener.run();
-  pthread_kill(waiting.native_handle(), SIGTERM);  // it may still wait
-  waiting.join();
   return 0;
 }
 

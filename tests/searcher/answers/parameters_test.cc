@@ -160,6 +160,12 @@ TEST(Questions, HaveRulesThatHold) {
   }
 }
 
+TEST(Parameters, RefuseANumberThatNoMachineHolds) {
+  EXPECT_EQ(refusal([] { return read_json_parameters(kRules, R"({"limit": 1e999})"); }),
+            "the request holds a number that is too large | numbers are whole, such as {\"limit\": "
+            "5}");
+}
+
 TEST(Questions, AreOfferedByTheNearestName) {
   try {
     require_question("serach");
