@@ -96,7 +96,8 @@ CloseParagraphs close_paragraphs(const search::Index& index, std::string_view te
   CloseParagraphs out;
   if (asked.terms.empty()) return out;
   const std::vector<search::Alike> alike = search::most_alike(index, asked.terms, count);
-  out.all = alike.size() < count || alike.back().weight < kLeastCloseness * asked.weight;
+  if (alike.size() == count) out.beyond = alike.back().weight / asked.weight;
+  out.all = out.beyond < kLeastCloseness;
   for (const search::Alike& found : alike) {
     const double closeness = closeness_of(found, asked, index.runs.length_of(found.paragraph));
     if (closeness >= kLeastCloseness && is_telling(found, asked))

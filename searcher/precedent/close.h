@@ -17,7 +17,8 @@ struct Close {
 
 struct CloseParagraphs {
   std::vector<Close> list;  ///< the closest first; none that shares too little to give a reason
-  bool all = true;          ///< false: of more that share as much so many were compared
+  double beyond = 0;        ///< the most closeness that one not compared may have
+  bool all = true;          ///< false: one not compared may be close enough
 };
 /// Among the `count` paragraphs that share most.
 CloseParagraphs close_paragraphs(const search::Index& index, std::string_view text,

@@ -176,7 +176,8 @@ std::vector<Precedent> chosen(const search::Index& index,
   return out;
 }
 
-/// More paragraphs are looked at where the first were left out, up to a bound that is said.
+/// More paragraphs are looked at where the first were left out, and where one that shares less may
+/// be closer because it is shorter, up to a bound that is said.
 void choose_close(PrecedentResult& out, const search::Index& index, const PrecedentRequest& request,
                   const std::set<Place>& uses) {
   constexpr std::size_t kFirst = 100, kMost = 6400, kMore = 8;
@@ -186,7 +187,8 @@ void choose_close(PrecedentResult& out, const search::Index& index, const Preced
     const precedent::CloseParagraphs found =
         precedent::close_paragraphs(index, request.text, request.language, count);
     out.close = chosen(index, found.list, uses, left_out, limit);
-    out.close_all = found.all || out.close.size() == limit;
+    out.close_all =
+        found.all || (out.close.size() == limit && out.close.back().closeness >= found.beyond);
     if (out.close_all) return;
   }
 }

@@ -171,6 +171,32 @@ TEST_F(PrecedentsOfWords, LooksFartherWhereTheClosestAreLeftOut) {
   EXPECT_TRUE(result.close_all);
 }
 
+TEST_F(PrecedentsOfWords, LooksFartherWhereAShorterOneMayBeCloser) {
+  std::vector<test::Part> longer, others;
+  for (int i = 1; i <= 120; ++i)
+    longer.push_back({std::to_string(i), "Ferrets of lantern village " + std::to_string(i) +
+                                             " guard its amber ponds, and whoever comes by night "
+                                             "is told to wait there until it is day again."});
+  for (int i = 1; i <= 500; ++i)
+    others.push_back({std::to_string(i), "Paragraph " + std::to_string(1000 + i) + " of matters."});
+  test::TemporaryFolder folder;
+  make_archive(
+      folder.path(),
+      {make_document("A/70/1", "2015-03-01", "", "Ferrets", longer),
+       make_document(
+           "A/71/1", "2016-03-01", "", "Ponds",
+           {{"1", "In every village amber ponds have a lantern, and ferrets to guard it."}}),
+       make_document("A/72/1", "2017-03-01", "", "Matters", others)});
+  for (const std::size_t limit : {1U, 2U, 5U}) {
+    const PrecedentResult result =
+        Precedents::open(folder.path())
+            .find({.text = "Lantern ferrets guard the amber ponds of the village", .limit = limit});
+    ASSERT_EQ(result.close.size(), limit);
+    EXPECT_EQ(result.close.front().citation, "(A/71/1, para. 1)");
+    EXPECT_TRUE(result.close_all);
+  }
+}
+
 TEST_F(PrecedentsOfWords, SaysWhatCameOfThem) {
   const PrecedentResult result = find({.text = kClause, .limit = 5});
   ASSERT_EQ(result.uses.size(), 3u);

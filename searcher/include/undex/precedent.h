@@ -64,7 +64,7 @@ struct PrecedentResult {
   std::size_t documents = 0;     ///< that they are in
   bool all = true;               ///< false: there are so many and more
   std::vector<Precedent> close;  ///< in meaning, with other words, the closest first
-  bool close_all = true;         ///< false: too many share as much, not all were compared
+  bool close_all = true;         ///< false: not all were compared, there may be closer ones
 
   bool empty() const { return uses.empty() && close.empty(); }
 };
