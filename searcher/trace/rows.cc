@@ -87,11 +87,10 @@ class RowMaker {
     std::set<const Series*> series;
     for (const SpokenDocument& one : spoken.documents)
       if (const Series* its = series_of(one.document.symbol)) series.insert(its);
-    int last = 0;
-    for (const auto& [key, row] : rows_) last = std::max(last, last_year_of(key));
     for (const Series& one : series_register()) {
       if (!series.contains(&one)) continue;
-      for (const SeriesMember& member : due(one, 0, last)) expect(one, member, spoken, archive);
+      for (const SeriesMember& member : due(one, 0, last_due(one)))
+        expect(one, member, spoken, archive);
     }
   }
 
@@ -110,6 +109,21 @@ class RowMaker {
  private:
   std::string label_of(const RowKey& key) const {
     return request_.by_session ? session_label_of(key) : year_label_of(key);
+  }
+
+  /// The last year that a row may be of. Not every session tells one: then the last year asked for
+  /// in which the series has a member.
+  int last_due(const Series& series) const {
+    int last = 0;
+    bool told = true;
+    for (const auto& [key, row] : rows_) {
+      const int year = last_year_of(key);
+      told = told && (key.none || year > 0);
+      last = std::max(last, year);
+    }
+    if (told || series.members.empty()) return last;
+    const int known = series.members.back().year;
+    return std::max(last, request_.to_year == 0 ? known : std::min(known, request_.to_year));
   }
 
   void expect(const Series& series, const SeriesMember& member, const Spoken& spoken,

@@ -300,6 +300,24 @@ TEST(Trace, SaysOfEachSessionOfABodyWhatWasDue) {
   EXPECT_EQ(due_of(found).find("E/1996"), std::string::npos) << "before the first session held";
 }
 
+TEST(Trace, SaysOfSessionsThatTellNoYearWhatWasDue) {
+  const std::string council = "Human Rights Council";
+  const test::TemporaryFolder folder;
+  test::make_archive(folder.path() / "archive",
+                     {test::make_document("A/HRC/RES/28/16", "2015-03-26", council, "Curtains",
+                                          {{"1", "Asks that every window have a curtain."}}),
+                      test::make_document("A/HRC/RES/37/2", "2018-03-22", council, "Curtains",
+                                          {{"1", "Asks that no curtain be of glass."}})});
+  const auto due_until = [&folder](int year) {
+    return due_of(trace(folder.path() / "archive",
+                        {.subject = "curtain", .to_year = year, .by_session = true}));
+  };
+  EXPECT_EQ(due_until(0),
+            "A/HRC/28 A/HRC/RES/28/16 mentions, A/HRC/34 A/HRC/RES/34/7 not held, "
+            "A/HRC/37 A/HRC/RES/37/2 mentions");
+  EXPECT_EQ(due_until(2016), "A/HRC/28 A/HRC/RES/28/16 mentions");
+}
+
 TEST(Trace, RefusesWhatIsNoSubjectOrQuery) {
   EXPECT_THROW(trace_of("  "), Error);
   EXPECT_THROW(trace_of("(help"), QueryError);
