@@ -117,21 +117,48 @@ std::vector<Match> anchors(Words before, Words after) {
   return out;
 }
 
-/// Of texts that share more, from window to window: each begins behind the last word found in the
-/// one before, or behind that itself where hardly any was.
-void add_by_windows(Stretch in, std::vector<Match>& out) {
-  while (!in.before.empty() && !in.after.empty()) {
-    const Words before = in.before.first(std::min(kWindow, in.before.size()));
-    const Words after = in.after.first(std::min(kWindow, in.after.size()));
-    const std::size_t found = out.size();
-    add_longest({before, after, in.begin}, out);
-    Match step = {before.size(), after.size()};
-    if (out.size() > found + kWindow / 2)
-      step = {out.back().before + 1 - in.begin.before, out.back().after + 1 - in.begin.after};
-    in = {in.before.subspan(step.before),
+/// How many of the first matches stand together: those that most exceed half of the words up to
+/// there. Where two stretches have come apart, words that are in both by chance stand thinner.
+std::size_t count_together(std::span<const Match> found, const Match& begin) {
+  std::size_t best = 0, most = 0;
+  for (std::size_t count = 1; count <= found.size(); ++count) {
+    const Match& last = found[count - 1];
+    const std::size_t words = last.before + 1 - begin.before + last.after + 1 - begin.after;
+    if (4 * count <= words + most) continue;
+    most = 4 * count - words;
+    best = count;
+  }
+  return best;
+}
+
+Stretch behind(const Stretch& in, const Match& step) {
+  return {in.before.subspan(step.before),
           in.after.subspan(step.after),
           {in.begin.before + step.before, in.begin.after + step.after}};
+}
+
+/// Of texts that share more, from window to window: each begins behind the last word that stood
+/// together with others in the one before. Where these were few the longer rest goes on alone: by
+/// what it has more, the two come together again.
+void add_by_windows(Stretch in, std::vector<Match>& out) {
+  constexpr std::size_t kStep = kWindow / 2;
+  while (in.before.size() > kWindow || in.after.size() > kWindow) {
+    const std::size_t first = out.size();
+    add_longest({in.before.first(std::min(kWindow, in.before.size())),
+                 in.after.first(std::min(kWindow, in.after.size())), in.begin},
+                out);
+    out.resize(first + count_together(std::span(out).subspan(first), in.begin));
+    Match step;
+    if (out.size() > first)
+      step = {out.back().before + 1 - in.begin.before, out.back().after + 1 - in.begin.after};
+    in = behind(in, step);
+    if (step.before + step.after >= kStep) continue;
+    if (in.before.size() > in.after.size())
+      in = behind(in, {std::min(kStep, in.before.size()), 0});
+    else
+      in = behind(in, {0, std::min(kStep, in.after.size())});
   }
+  add_longest(in, out);
 }
 
 /// A stretch too long for one window: the anchors, and what stands between.

@@ -17,7 +17,8 @@ struct Match {
 /// A longest list of words that both have in their order, 64 words in a step (Hyyrö, "Bit-Parallel
 /// LCS-length Computation Revisited", 2004). Where one is longer than a window, first the words
 /// that each has once, then what stands between two of these, window by window: linear in long
-/// texts. A word that has its like in several places stands beside the word before it.
+/// texts, but common words may be missed about a place where the texts differ by more than a
+/// window. A word that has its like in several places stands beside the word before it.
 std::vector<Match> common_words(const std::vector<Word>& before, const std::vector<Word>& after);
 
 /// In words; a bit is kept for each pair of words in two of them.

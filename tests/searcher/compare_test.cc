@@ -104,6 +104,27 @@ TEST(CommonWords, OfVeryLongTextsAreThoseBetweenTheSingleOnesToo) {
   EXPECT_GT(comparing::common_words(before, after).size(), 7980U);
 }
 
+TEST(CommonWords, OfVeryLongTextsComeTogetherBehindWhatOneHasMore) {
+  std::mt19937 random(7);
+  std::vector<comparing::Word> text, more;
+  for (int at = 0; at < 10000; ++at) text.push_back({0, 0, static_cast<int>(random() % 20)});
+  for (int at = 0; at < 5000; ++at) more.push_back({0, 0, static_cast<int>(random() % 20)});
+  for (const std::ptrdiff_t place : {0, 3000, 5000, 10000}) {
+    std::vector<comparing::Word> longer = text;
+    longer.insert(longer.begin() + place, more.begin(), more.end());
+    const auto is_own = [place](std::size_t in_text, std::size_t in_longer) {
+      return in_longer == in_text + (static_cast<std::ptrdiff_t>(in_text) < place ? 0 : 5000);
+    };
+    std::size_t added = 0, taken = 0;
+    for (const comparing::Match& match : comparing::common_words(text, longer))
+      added += is_own(match.before, match.after) ? 1 : 0;
+    for (const comparing::Match& match : comparing::common_words(longer, text))
+      taken += is_own(match.after, match.before) ? 1 : 0;
+    EXPECT_GT(added, 9900U) << place;
+    EXPECT_GT(taken, 9900U) << place;
+  }
+}
+
 TEST(InRuns, AreMatchesThatStandThreeTogether) {
   const auto count = [](const std::vector<comparing::Match>& matches) {
     return comparing::in_runs(matches).size();
