@@ -9,7 +9,7 @@ namespace undex {
 
 /// Number of the rules: raised when understanding the same text would give other marks, so that an
 /// archive knows which documents to understand anew.
-inline constexpr int kUnderstandingVersion = 3;
+inline constexpr int kUnderstandingVersion = 4;
 
 /// Makes document.marks anew from its masthead and blocks, and replaces the notices that
 /// understanding made before (their codes begin with "cites-"). `refused`, when given, takes what
