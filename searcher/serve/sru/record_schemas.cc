@@ -9,15 +9,15 @@
 #include "searcher/serve/sru/hit_record.h"
 
 namespace undex::serve::sru {
-namespace {
 
-/// Of all that is held under the name, in the words of the text found.
 Record record_of_hit(const Call& call, const ArchiveEntry& entry) {
   const Archive& archive = *call.view.archive;
   HeldDocument held{.entries = archive.find(entry.name)};
   std::erase_if(held.entries, [&](const ArchiveEntry& other) { return other.name != entry.name; });
   return record_of(held, archive.read(entry));
 }
+
+namespace {
 
 std::string marcxml(const Call& call, const Hit&, const ArchiveEntry& entry) {
   return record_element(*find_record_form("marcxml"), record_of_hit(call, entry), entry.language);

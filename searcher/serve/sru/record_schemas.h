@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/render/record/record.h"
 #include "searcher/serve/routes.h"
 #include "undex/search.h"
 
@@ -24,5 +25,8 @@ struct RecordSchema {
 std::span<const RecordSchema> record_schemas();
 /// By name or identifier; nullptr if there is none.
 const RecordSchema* find_record_schema(std::string_view name);
+
+/// Of all that is held under the name, in the words of the text found.
+Record record_of_hit(const Call& call, const ArchiveEntry& entry);
 
 }  // namespace undex::serve::sru
