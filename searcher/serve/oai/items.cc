@@ -25,7 +25,8 @@ Item item_of(const std::string& name, std::vector<ArchiveChange>& changes) {
   if (item.held.empty())
     for (const ArchiveChange& change : changes) item.languages.push_back(change.entry.language);
   std::ranges::sort(item.languages);
-  item.languages.erase(std::ranges::unique(item.languages).begin(), item.languages.end());
+  item.languages.erase(std::unique(item.languages.begin(), item.languages.end()),
+                       item.languages.end());
   return item;
 }
 
