@@ -1,8 +1,6 @@
 // undex check: do the references of a draft hold?
-#include <chrono>
-
-#include "corpus/text.h"
 #include "searcher/check/archive_holdings.h"
+#include "searcher/check/draft_date.h"
 #include "searcher/render/check_page.h"
 #include "tools/undex/check_comments.h"
 #include "tools/undex/command.h"
@@ -12,22 +10,6 @@
 #include "undex/error.h"
 
 namespace undex::tool {
-namespace {
-
-Date today(const Arguments& arguments) {
-  const std::string stated = arguments.value("date");
-  if (!stated.empty()) {
-    if (const auto date = parse_date(stated)) return *date;
-    throw Error(ErrorKind::usage, "--date: '" + printable(stated) + "' is no date",
-                "write it as 2003-05-28 or '28 May 2003'");
-  }
-  const std::chrono::year_month_day now(
-      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-  return {static_cast<int>(now.year()), static_cast<int>(static_cast<unsigned>(now.month())),
-          static_cast<int>(static_cast<unsigned>(now.day()))};
-}
-
-}  // namespace
 
 int run_check(const Arguments& arguments) {
   const std::string format = arguments.value("format");
@@ -47,7 +29,7 @@ int run_check(const Arguments& arguments) {
   ArchiveHoldings holdings(archive, draft.document, [&](const ArchiveEntry& entry) {
     return read_understood(archive, entry);
   });
-  const Date date = today(arguments);
+  const Date date = stated_or_today("--date", arguments.value("date"));
   const CheckResult result = check_draft(draft.document, holdings, date);
   if (!copy.out.empty()) write_copy(copy, draft.bytes, draft.document, result, date);
   print(render_check(result, format, options));

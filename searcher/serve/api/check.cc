@@ -1,10 +1,9 @@
 // A draft sent to be checked: read where untrusted bytes may be read, and never kept.
 #include <algorithm>
 #include <array>
-#include <chrono>
 
-#include "corpus/text.h"
 #include "searcher/check/archive_holdings.h"
+#include "searcher/check/draft_date.h"
 #include "searcher/render/check_page.h"
 #include "searcher/serve/api/endpoints.h"
 #include "searcher/serve/problem.h"
@@ -41,19 +40,6 @@ constexpr std::array kTypes = {
     DraftType{"application/vnd.oasis.opendocument.text", "draft.odt"},
 };
 
-Date date_of(const Parameters& parameters) {
-  const std::string stated = parameters.text("date");
-  if (!stated.empty()) {
-    if (const auto date = parse_date(stated)) return *date;
-    throw Error(ErrorKind::usage, "date: '" + printable(stated) + "' is no date",
-                "write it as 2003-05-28 or '28 May 2003'");
-  }
-  const std::chrono::year_month_day now(
-      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-  return {static_cast<int>(now.year()), static_cast<int>(static_cast<unsigned>(now.month())),
-          static_cast<int>(static_cast<unsigned>(now.day()))};
-}
-
 }  // namespace
 
 std::span<const Rule> check_rules() { return kCheck; }
@@ -74,7 +60,7 @@ HttpResponse answer_check(const Call& call, const Parameters& parameters) {
                 is_json ? "it is the draft" : "leave 'text' out");
   std::string name = parameters.text("name");
   if (name.empty()) name = is_json ? kTypes.front().name : type->name;
-  const Date date = date_of(parameters);
+  const Date date = stated_or_today("date", parameters.text("date"));
   const Document draft = read(is_json ? parameters.text("text") : call.request.body, name);
   if (draft.marks.references.size() > kMostReferences)
     throw Error(ErrorKind::check, "the draft has more references than are checked at once",
