@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/locator.h"
+#include "searcher/search/ineb2.h"
 
 namespace undex::search {
 Xapian::Query counted_blocks() { return Xapian::Query(std::string(kParagraphTerm)); }
@@ -12,7 +13,7 @@ Xapian::Query counted_blocks() { return Xapian::Query(std::string(kParagraphTerm
 query::Docids Passages::best(const Xapian::Query& query, std::size_t limit) const {
   const Xapian::Database& paragraphs = expansion_.context().paragraphs;
   Xapian::Enquire enquire(paragraphs);
-  enquire.set_weighting_scheme(Xapian::IneB2Weight());
+  enquire.set_weighting_scheme(IneB2());
   enquire.set_query(query);
   enquire.set_sort_by_relevance_then_value(kSlotBlock, false);
   const std::size_t all = paragraphs.get_doccount();

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/search/ineb2.h"
 #include "undex/error.h"
 
 namespace undex::search {
@@ -75,7 +76,7 @@ const Ranking& ranking_of(std::string_view name) {
 void set_weighting(Xapian::Enquire& enquire, const Ranking& ranking) {
   switch (ranking.weighting) {
     case Weighting::ineb2:
-      return enquire.set_weighting_scheme(Xapian::IneB2Weight());
+      return enquire.set_weighting_scheme(IneB2());
     case Weighting::bm25:
       return enquire.set_weighting_scheme(Xapian::BM25Weight());
   }

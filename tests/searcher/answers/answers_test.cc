@@ -44,6 +44,16 @@ TEST_F(Answers, FindAndCount) {
   EXPECT_EQ(json("search", {{"query", "nowhere"}})["documents"], 0) << "no hit is an answer";
 }
 
+TEST_F(Answers, WeighEveryHitWithANumber) {
+  // The engine estimates that "help desk" stands as a phrase in none of so few documents.
+  for (const char* unit : {"document", "paragraph"}) {
+    const Json found = json("search", {{"query", "help desk"}, {"in", unit}});
+    EXPECT_GT(found["hits"].size(), 3u);
+    for (const Json& hit : found["hits"])
+      EXPECT_TRUE(hit["weight"].is_number() && hit["weight"] > 0.0) << hit["symbol"];
+  }
+}
+
 TEST_F(Answers, ReadDocumentsOfTheArchive) {
   const Json place = json("show", {{"symbol", "E/2003/75"}, {"para", "4"}});
   EXPECT_EQ(place["symbol"], "E/2003/75");
