@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "corpus/text.h"
 #include "searcher/answers/requests.h"
 #include "searcher/serve/page/layout.h"
@@ -21,6 +22,12 @@ void add(Asked& asked, std::string field, std::string value) {
     asked.filters.push_back({std::move(field), {std::move(value)}});
   else
     known->values.push_back(std::move(value));
+}
+
+/// In place of those before: a year beside a range that holds it would change nothing.
+void choose_years(Asked& asked, std::string years) {
+  std::erase_if(asked.filters, [](const Filter& filter) { return filter.field == "year"; });
+  add(asked, "year", std::move(years));
 }
 
 }  // namespace
@@ -48,7 +55,7 @@ Asked asked_by(const HttpRequest& request) {
   }
   const std::string from = request.parameter("from").value_or("");
   const std::string to = request.parameter("to").value_or("");
-  if (!from.empty() || !to.empty()) add(asked, "year", from == to ? from : from + ".." + to);
+  if (!from.empty() || !to.empty()) choose_years(asked, from == to ? from : from + ".." + to);
   return asked;
 }
 
@@ -74,18 +81,33 @@ std::vector<Parameter> parameters_of(const Asked& asked) {
   return parameters;
 }
 
+std::optional<YearRange> year_range(const Asked& asked) {
+  const auto known = std::ranges::find(asked.filters, "year", &Filter::field);
+  if (known == asked.filters.end() || known->values.size() != 1) return std::nullopt;
+  const std::string& years = known->values.front();
+  const bool plain = std::ranges::all_of(years, [](char c) { return is_digit(c) || c == '.'; });
+  if (!plain) return std::nullopt;  // "2022?"
+  const std::size_t dots = years.find("..");
+  if (dots == std::string::npos) return YearRange{years, years};
+  return YearRange{years.substr(0, dots), years.substr(dots + 2)};
+}
+
 std::string address_of(const Call& call, const Asked& asked) {
+  return next_address(call, asked, "");
+}
+
+std::string next_address(const Call& call, const Asked& asked, std::string_view cursor) {
   std::vector<Parameter> parameters = parameters_of(asked);
   parameters.push_back({"order", asked.order});
   parameters.push_back({"in", asked.unit});
   parameters.push_back({"within", asked.within});
   if (is_embedded(call)) parameters.push_back({"embed", "1"});
+  parameters.push_back({"cursor", std::string(cursor)});
   return link(call, "/search", std::move(parameters));
 }
 
-std::string with_filter(const Call& call, Asked asked, std::string_view field,
-                        std::string_view value) {
-  add(asked, std::string(field), std::string(value));
+std::string in_years(const Call& call, Asked asked, std::string_view years) {
+  choose_years(asked, std::string(years));
   return address_of(call, asked);
 }
 

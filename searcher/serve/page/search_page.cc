@@ -10,7 +10,6 @@
 #include "searcher/serve/page/layout.h"
 #include "searcher/serve/page/parts.h"
 #include "searcher/serve/page/passages.h"
-#include "searcher/serve/url.h"
 #include "undex/error.h"
 
 namespace undex::serve {
@@ -137,9 +136,9 @@ void add_hits(Html& html, const Call& call, const Texts& texts, const Asked& ask
   for (const Hit& hit : result.hits) add_hit(html, call, texts, hit);
   html.close("ol");
   if (result.next.empty()) return;
-  const std::string next = address_of(call, asked) + "&cursor=" + value_encoded(result.next);
   html.open("p", {{"class", "paging"}})
-      .element("a", {{"href", next}, {"rel", "next"}}, texts("next-page"))
+      .element("a", {{"href", next_address(call, asked, result.next)}, {"rel", "next"}},
+               texts("next-page"))
       .close("p");
 }
 

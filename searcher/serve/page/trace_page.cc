@@ -75,7 +75,7 @@ Result count_of(const Call& call, const Texts& texts, const tracing::Subject& su
 }
 
 HttpResponse too_many(const Call& call, const Texts& texts, const tracing::Subject& subject,
-                      const Result& result) {
+                      const TraceRequest& request, const Result& result) {
   Page page{.title = subject.title, .indexed = false};
   page.body.open("h1").element("bdi", subject.title).close("h1");
   page.body.element(
@@ -84,6 +84,7 @@ HttpResponse too_many(const Call& call, const Texts& texts, const tracing::Subje
   add_form(page.body, call, texts, call.rest);
   Asked asked;
   asked.query = subject.query;
+  asked.filters = request.filters;
   for (const Facet& facet : result.facets) page.body.add(year_bars(call, texts, asked, facet));
   return page_of(call, texts, std::move(page));
 }
@@ -175,7 +176,7 @@ HttpResponse trace_page(const Call& call) {
   if (name != call.rest) return redirect(call, "/trace/" + name);
   const TraceRequest request = request_of(call);
   const Result result = count_of(call, texts, subject, request);
-  if (result.documents > kMostDocuments) return too_many(call, texts, subject, result);
+  if (result.documents > kMostDocuments) return too_many(call, texts, subject, request, result);
   const auto format = format_asked(call, {"json", "csv", "svg"});
   const Trace found = trace(call.view.archive->dir(), request);
   if (format) return traced_file(call, *format, found);

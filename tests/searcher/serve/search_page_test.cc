@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "searcher/serve/page/asked.h"
+#include "searcher/serve/page/filters.h"
 #include "tests/searcher/serve/served.h"
 
 namespace undex::serve {
@@ -86,12 +87,58 @@ TEST(SearchPage, RefusesAnOrderThatIsNone) {
   EXPECT_EQ(ask("/search?q=a&order=random").status, 400);
 }
 
+TEST(SearchPage, GoesOnWhereNothingIsAsked) {
+  const Lease lease = test::site().lease();
+  const HttpRequest request = test::get("/search");
+  const Call call{request, test::site(), *lease, ""};
+  EXPECT_EQ(next_address(call, {}, "ab c"), "/search?cursor=ab%20c");
+}
+
+TEST(SearchPage, PutsTheYearsChosenIntoTheirFields) {
+  const HttpResponse page = ask("/search?q=desk&f=year:2003..2009");
+  EXPECT_TRUE(holds(page, "name=\"from\" value=\"2003\"")) << page.body;
+  EXPECT_TRUE(holds(page, "name=\"to\" value=\"2009\""));
+  EXPECT_FALSE(holds(page, "type=\"hidden\" name=\"f\"")) << "they would be chosen twice";
+  EXPECT_TRUE(holds(page, "href=\"/search?q=desk&amp;f=year%3A2009\""))
+      << "a year takes the place of the range";
+}
+
+TEST(SearchPage, FoldsManyYearsIntoDecades) {
+  const HttpResponse page = ask("/search?q=desk&f=year:2009");
+  EXPECT_TRUE(holds(page, "<details open><summary><span>2000-2009</span>")) << page.body;
+  EXPECT_TRUE(holds(page, "<details><summary><span>2020-2029?</span>"));
+  EXPECT_TRUE(holds(page, "href=\"/search?q=desk&amp;f=year%3A2020..2029\""));
+}
+
+TEST(SearchPage, PutsABodyUnderItsOwnOrgan) {
+  Result result;
+  result.facets.push_back({.field = "body",
+                           .label = "Body",
+                           .distinct = 4,
+                           .values = {{.value = "A/", .label = "Assembly"},
+                                      {.value = "S/", .label = "Council"},
+                                      {.value = "A/HRC/", .label = "Rights", .parent = "A/"},
+                                      {.value = "E/HLS/", .label = "Segment", .parent = "E/"}}});
+  const Lease lease = test::site().lease();
+  const HttpRequest request = test::get("/search");
+  const std::string form =
+      filter_form({request, test::site(), *lease, ""}, Texts("en"), {}, result).take();
+  std::size_t last = 0;
+  for (const std::string next : {">Assembly<", "<li class=\"part\"><label>", ">Rights<",
+                                 "<li><label>", ">Council<", "<li><label>", ">Segment<"}) {
+    const std::size_t at = form.find(next, last);
+    ASSERT_NE(at, std::string::npos) << next << form;
+    last = at;
+  }
+}
+
 TEST(Asked, TakesAFieldOnceWithAllItsValues) {
   const Asked asked = asked_by(
       test::get("/search?q=a&f=organ:A&f=year:2003&f=organ:B&f=organ:A&from=2002&to=2009"));
   ASSERT_EQ(asked.filters.size(), 2u);
   EXPECT_EQ(asked.filters[0].values, (std::vector<std::string>{"A", "B"}));
-  EXPECT_EQ(asked.filters[1].values, (std::vector<std::string>{"2003", "2002..2009"}));
+  EXPECT_EQ(asked.filters[1].values, std::vector<std::string>{"2002..2009"})
+      << "what is typed takes the place of a year chosen before";
   EXPECT_THROW(asked_by(test::get("/search?f=organ")), Error);
 }
 
