@@ -6,10 +6,10 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <ctime>
 #include <fstream>
 
 #include "corpus/archive/state.h"
+#include "corpus/utc.h"
 #include "undex/error.h"
 
 namespace undex {
@@ -41,12 +41,7 @@ std::string command_line() {
 
 /// "1234<TAB>host<TAB>2031-01-02T03:04:05Z<TAB>undex index inbox\n"
 std::string lock_line() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> time{};
-  std::strftime(time.data(), time.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return std::to_string(::getpid()) + "\t" + host_name() + "\t" + time.data() + "\t" +
+  return std::to_string(::getpid()) + "\t" + host_name() + "\t" + utc_now() + "\t" +
          command_line() + "\n";
 }
 

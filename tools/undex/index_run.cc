@@ -5,14 +5,13 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <cstring>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <thread>
 
 #include "corpus/archive.h"
+#include "corpus/utc.h"
 #include "indexer/refresh.h"
 #include "tools/undex/index_report.h"
 #include "tools/undex/interrupt.h"
@@ -42,15 +41,6 @@ void require_a_report(const std::string& path) {
 }
 
 }  // namespace
-
-std::string now_utc() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char buffer[32];
-  std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return buffer;
-}
 
 IndexUpdate bring_in_step(const Archive& archive, bool from_scratch, IndexProgress& progress) {
   const IndexUpdate update =
@@ -92,7 +82,7 @@ IngestSummary IndexRun::run(Archive& archive, std::vector<FoundSource> sources) 
   if (!has_index_of_this_form(archive)) refresh(archive, progress_);
   outcomes_.clear();
   const IngestOptions options{
-      .now = now_utc(),
+      .now = utc_now(),
       .jobs = jobs_of(arguments_),
       .progress = [&](const IngestProgress& progress) { progress_.show(progress); },
       .report = [&](const Outcome& outcome) { say(outcome); },

@@ -11,8 +11,6 @@
 
 namespace undex::tool {
 
-/// ISO 8601 in UTC.
-std::string now_utc();
 /// Brings the index in step, showing how far it is. Throws Interrupted.
 IndexUpdate bring_in_step(const Archive& archive, bool from_scratch, IndexProgress& progress);
 /// What older rules understood is understood anew before an index is made from it; how many

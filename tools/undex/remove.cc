@@ -3,6 +3,7 @@
 
 #include "corpus/archive.h"
 #include "corpus/text.h"
+#include "corpus/utc.h"
 #include "indexer/submission/intake.h"
 #include "searcher/render/terminal.h"
 #include "tools/undex/command.h"
@@ -62,7 +63,7 @@ int run_remove(const Arguments& arguments) {
     if (!entry) return 1;
     refuse_submission(archive, *entry);
     const std::size_t sources = archive.sources(*entry).size();
-    archive.remove(*entry, reason, now_utc());
+    archive.remove(*entry, reason, utc_now());
     archive.commit();
     print("removed " + printable(entry->key) + "; the bytes of " + counted(sources, "source") +
           " are kept\n");

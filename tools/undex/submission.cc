@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "corpus/strings.h"
+#include "corpus/utc.h"
 #include "indexer/submission/find_call.h"
 #include "indexer/submission/intake.h"
 #include "tools/undex/command.h"
@@ -24,7 +25,7 @@ void print_receipt(const RegisterEvent& event, const Arguments& arguments) {
 }
 
 Intake open_intake(Archive& archive) {
-  Intake intake(archive, now_utc());
+  Intake intake(archive, utc_now());
   for (const std::string& healed : intake.healed()) note("note: " + healed);
   return intake;
 }

@@ -1,15 +1,11 @@
 #include "searcher/serve/feed/atom.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
 
 #include "corpus/xml/builder.h"
 
 namespace undex::serve {
 namespace {
-
-namespace chrono = std::chrono;
 
 constexpr std::string_view kMediaType = "application/atom+xml";
 
@@ -64,19 +60,6 @@ std::string write_atom(const Feed& feed) {
   for (const FeedEntry& entry : feed.entries) add_entry(xml, entry);
   xml.close();
   return xml.take();
-}
-
-std::string rfc3339(long long seconds) {
-  const chrono::sys_seconds time{chrono::seconds(seconds)};
-  const auto day = chrono::floor<chrono::days>(time);
-  const chrono::year_month_day date(day);
-  const chrono::hh_mm_ss clock(time - day);
-  char text[64];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                static_cast<int>(clock.seconds().count()));
-  return text;
 }
 
 }  // namespace undex::serve

@@ -28,7 +28,4 @@ struct Feed {
 
 std::string write_atom(const Feed& feed);
 
-/// "2026-11-21T17:20:00Z" of seconds since 1970.
-std::string rfc3339(long long seconds);
-
 }  // namespace undex::serve

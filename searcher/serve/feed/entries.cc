@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "corpus/utc.h"
 #include "searcher/serve/page/layout.h"
 #include "searcher/serve/page/texts.h"
 #include "searcher/serve/url.h"
@@ -51,7 +52,7 @@ std::string entered_at(const View& view, const ArchiveEntry& entry) {
   const std::vector<ArchiveSource> sources = view.archive->sources(entry);
   if (!sources.empty() && sources.front().added.size() == 20 && sources.front().added.back() == 'Z')
     return sources.front().added;
-  return rfc3339(view.published);
+  return utc_time(view.published);
 }
 
 Feed feed_at(const Call& call, std::string_view path, std::vector<Parameter> parameters,
@@ -61,7 +62,7 @@ Feed feed_at(const Call& call, std::string_view path, std::vector<Parameter> par
             .title = {},
             .language = texts_for(call.request).language(),
             .author = call.site.options().name,
-            .updated = rfc3339(call.view.published),
+            .updated = utc_time(call.view.published),
             .self = {},
             .page = absolute(call.site, page)};
   parameters.push_back({std::string(kBefore), call.request.parameter(kBefore).value_or("")});

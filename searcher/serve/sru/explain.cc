@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "corpus/utc.h"
 #include "schemas/fields.h"
 #include "searcher/query/cql.h"
 #include "searcher/render/record/xml.h"
-#include "searcher/serve/feed/atom.h"
 #include "searcher/serve/sru/scan.h"
 
 namespace undex::serve::sru {
@@ -68,7 +68,7 @@ void add_database(XmlBuilder& xml, const Call& call) {
   add_element(xml, "contact", call.site.options().admin_email);
   xml.close();
   xml.open("metaInfo");
-  add_element(xml, "dateModified", rfc3339(call.view.published));
+  add_element(xml, "dateModified", utc_time(call.view.published));
   xml.close();
 }
 
