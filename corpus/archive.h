@@ -46,6 +46,7 @@ struct ArchiveChange {
   /// where the journal has form 1.
   std::string time;
   bool removed = false;
+  std::size_t revision = 0;  ///< of that change: grows with every change in this archive
 };
 
 /// One thing that happened to a document. Understanding the same bytes anew is none.

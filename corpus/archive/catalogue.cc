@@ -58,6 +58,7 @@ std::optional<ArchiveEntry> Catalogue::put(const JournalLine& line) {
   holding.symbol = line.symbol;
   holding.entry = entry_of(line);
   holding.changed = newest;
+  holding.changed_in = line.revision;
   by_original[line.source.sha256].insert(line.key);
   if (holding.source(line.source.source))
     holding.sources.erase(place_of(holding.sources, line.source.source));
@@ -85,6 +86,7 @@ void Catalogue::remove(const JournalLine& line) {
   keys.erase(identity_of(entry));
   holding->second.sources.clear();
   holding->second.changed = newest;
+  holding->second.changed_in = line.revision;
   gone[line.key] = std::move(holding->second);
   held.erase(holding);
 }

@@ -20,6 +20,7 @@ struct Holding {
   Symbol symbol;
   std::vector<ArchiveSource> sources;  ///< that of the text first; none of what is gone
   std::string changed;                 ///< ArchiveChange::time
+  std::size_t changed_in = 0;          ///< ArchiveChange::revision
 
   const ArchiveSource* source(std::string_view path) const;
 };

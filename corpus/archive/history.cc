@@ -75,7 +75,8 @@ std::vector<ArchiveChange> Archive::changes() const {
       changes.push_back({.entry = holding.entry,
                          .symbol = holding.symbol,
                          .time = holding.changed,
-                         .removed = holdings == &catalogue.gone});
+                         .removed = holdings == &catalogue.gone,
+                         .revision = holding.changed_in});
   return changes;
 }
 

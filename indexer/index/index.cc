@@ -10,6 +10,7 @@
 #include "indexer/index/file.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/headings.h"
+#include "indexer/index/publications.h"
 #include "indexer/index/runs.h"
 #include "schemas/index_form.h"
 #include "schemas/version.h"
@@ -56,11 +57,17 @@ IndexUpdate counted(const fs::path& folder, IndexUpdate update) {
   return update;
 }
 
+std::optional<std::size_t> revision_of(const std::optional<Generation>& generation) {
+  if (!generation) return std::nullopt;
+  return generation->manifest.revision;
+}
+
 /// Work in the private folder, then publication. What fails leaves no folder behind; the current
-/// generation is never touched. `before`: the generation that the work begins with a copy of, or
-/// empty.
+/// generation is never touched. `current`: the one so far; `before`: its folder, where the work
+/// begins with a copy of it, or empty.
 template <typename Work>
-IndexUpdate publish(const Archive& archive, IndexUpdate update, const fs::path& before,
+IndexUpdate publish(const Archive& archive, IndexUpdate update,
+                    const std::optional<Generation>& current, const fs::path& before,
                     const Work& work) {
   const fs::path index = archive.dir() / kIndexFolder;
   const fs::path building = begin_generation(index);
@@ -76,13 +83,14 @@ IndexUpdate publish(const Archive& archive, IndexUpdate update, const fs::path& 
     fs::remove_all(building, ignored);
     throw;
   }
+  record_publication(index, archive.revision(), revision_of(current));
   return update;
 }
 
 IndexUpdate rebuild(const Archive& archive, const std::vector<ArchiveEntry>& entries,
-                    const BuildProgress& progress) {
+                    const std::optional<Generation>& current, const BuildProgress& progress) {
   return publish(
-      archive, {.added = entries.size(), .rebuilt = true}, {},
+      archive, {.added = entries.size(), .rebuilt = true}, current, {},
       [&](const fs::path& building) { build_index(archive, entries, building, progress); });
 }
 
@@ -98,20 +106,21 @@ IndexUpdate update_index(const Archive& archive, bool from_scratch, const BuildP
   const auto current = current_generation(archive.dir() / kIndexFolder);
   const bool usable = current && current->manifest.version == kIndexVersion &&
                       current->manifest.revision <= archive.revision();
-  if (from_scratch || !usable) return rebuild(archive, entries, progress);
+  if (from_scratch || !usable) return rebuild(archive, entries, current, progress);
   const std::optional<Difference> todo = difference(entries, *current);
-  if (!todo) return rebuild(archive, entries, progress);
+  if (!todo) return rebuild(archive, entries, current, progress);
   const std::size_t changes = todo->changed.size() + todo->removed.size();
   if (changes == 0 && current->manifest.revision == archive.revision() &&
       has_headings(current->path, kept_thesaurus(archive))) {
     renew_stamps(*current);
+    record_publication(archive.dir() / kIndexFolder, archive.revision(), revision_of(current));
     return counted(current->path, {});
   }
   // A copy of a damaged generation would get fresh checksums and pass for sound.
   if (static_cast<double>(changes) > kRebuildShare * static_cast<double>(entries.size()) ||
       !is_sound(*current))
-    return rebuild(archive, entries, progress);
-  return publish(archive, {.added = todo->changed.size(), .removed = todo->removed.size()},
+    return rebuild(archive, entries, current, progress);
+  return publish(archive, {.added = todo->changed.size(), .removed = todo->removed.size()}, current,
                  current->path, [&](const fs::path& building) {
                    for (const std::string_view name : {kDocumentsFolder, kParagraphsFolder})
                      disk::copy_tree(current->path / name, building / name);

@@ -4,6 +4,7 @@
 #include <system_error>
 #include <utility>
 
+#include "corpus/utc.h"
 #include "schemas/index_form.h"
 #include "searcher/search/generation.h"
 #include "searcher/serve/url.h"
@@ -40,27 +41,32 @@ Site::Site(SiteOptions options) : options_(std::move(options)) {
 }
 
 Lease Site::lease() {
+  const long long taken = seconds_now();  // before looking: what comes later is not in it
   const std::string now = search::current_name(options_.archive);
   std::shared_ptr<const Archive> archive;
+  std::shared_ptr<const oai::Items> items;
   {
     const std::lock_guard lock(mutex_);
     if (now != generation_) {
       archive_ =
           std::make_shared<const Archive>(Archive::open(options_.archive, Archive::Mode::read));
+      items_ = std::make_shared<const oai::Items>(archive_, seconds_now());
       generation_ = now;
       idle_.clear();
     }
     archive = archive_;
+    items = items_;
     if (!idle_.empty()) {
       std::unique_ptr<View> view = std::move(idle_.back());
       idle_.pop_back();
+      view->taken = taken;
       return {*this, std::move(view)};
     }
   }
   Searcher searcher = Searcher::open(options_.archive);
   std::string state = searcher.status().generation;
-  return {*this, std::make_unique<View>(std::move(archive), std::move(searcher), std::move(state),
-                                        published_at(options_.archive))};
+  return {*this, std::make_unique<View>(std::move(archive), std::move(items), std::move(searcher),
+                                        std::move(state), published_at(options_.archive), taken)};
 }
 
 void Site::give_back(std::unique_ptr<View> view) {

@@ -11,6 +11,7 @@
 
 #include "corpus/archive.h"
 #include "searcher/check/check.h"
+#include "searcher/serve/oai/items.h"
 #include "undex/search.h"
 
 namespace undex::serve {
@@ -34,9 +35,11 @@ struct SiteOptions {
 /// One state of the archive and its index, for one request at a time.
 struct View {
   std::shared_ptr<const Archive> archive;
+  std::shared_ptr<const oai::Items> items;
   Searcher searcher;
   std::string state;        ///< names it: changes with every new index
   long long published = 0;  ///< seconds since 1970 at which the index was
+  long long taken = 0;      ///< seconds since 1970 at which this was the newest state
 };
 
 class Site;
@@ -77,6 +80,7 @@ class Site {
   std::mutex mutex_;
   std::string generation_;
   std::shared_ptr<const Archive> archive_;
+  std::shared_ptr<const oai::Items> items_;
   std::vector<std::unique_ptr<View>> idle_;
 };
 

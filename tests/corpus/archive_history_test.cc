@@ -209,6 +209,32 @@ std::string changed(const Archive& archive) {
   return out;
 }
 
+/// "E_2003_75.en 3, E_2009_21.en 4": with the revision of the last change.
+std::string revisions(const Archive& archive) {
+  std::map<std::string, std::size_t> told;
+  for (const ArchiveChange& change : archive.changes()) told[change.entry.key] = change.revision;
+  std::string out;
+  for (const auto& [key, revision] : told)
+    out += (out.empty() ? "" : ", ") + key + " " + std::to_string(revision);
+  return out;
+}
+
+TEST(ArchiveHistory, TellsInWhichRevisionEveryDocumentChangedLast) {
+  const test::TemporaryFolder folder;
+  Archive archive = Archive::open(folder.path(), Archive::Mode::write);
+  archive.put(paper_of("a.docx", "docx", "1"), "one");
+  Document other = paper("E/2009/21", "b.txt");
+  other.provenance.added = "2";
+  const ArchiveEntry second = archive.put(other, "two");
+  archive.commit();
+  EXPECT_EQ(revisions(archive), "E_2003_75.en 1, E_2009_21.en 2");
+  archive.put(paper_of("a.docx", "docx", "1", "Other marks."), "one");
+  archive.remove(second, "by mistake", "4");
+  archive.commit();
+  EXPECT_EQ(revisions(archive), "E_2003_75.en 3, E_2009_21.en 4");
+  EXPECT_EQ(archive.revision(), 4u);
+}
+
 TEST(ArchiveHistory, TellsWhenEveryDocumentChangedLast) {
   const test::TemporaryFolder folder;
   Archive archive = Archive::open(folder.path(), Mode::write);

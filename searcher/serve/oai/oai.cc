@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <ctime>
 
+#include "corpus/utc.h"
 #include "searcher/serve/oai/formats.h"
 #include "searcher/serve/oai/repository.h"
 #include "searcher/serve/oai/sets.h"
@@ -40,15 +39,6 @@ VerbAnswer answer_of(const Repository& repository, const Asked& asked) {
   if (!asked.faults.empty()) return {.faults = asked.faults};
   const auto verb = std::ranges::find(kVerbs, asked.arguments.verb, &VerbRow::name);
   return verb->answer(repository, asked.arguments);
-}
-
-std::string now_utc() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text.data();
 }
 
 }  // namespace
@@ -87,7 +77,7 @@ VerbAnswer list_sets(const Repository& repository, const Arguments& arguments) {
   if (!arguments.token.empty())
     return refused("badResumptionToken", "the list of sets is given at once");
   VerbAnswer answer;
-  for (const NamedSet& set : sets_of(repository.items))
+  for (const NamedSet& set : named_sets_of(repository.items))
     answer.xml += around("set", element("setSpec", set.spec) + element("setName", set.name));
   return answer;
 }
@@ -105,13 +95,14 @@ VerbAnswer get_record(const Repository& repository, const Arguments& arguments) 
 
 HttpResponse oai_answer(const Call& call) {
   using namespace oai;
-  const Repository repository = repository_of(*call.view.archive, call.site.options());
+  const Repository repository = repository_of(call.view, call.site.options());
   const Asked asked = read_arguments(call.request.parameters);
   const VerbAnswer answer = answer_of(repository, asked);
   // Of a request that cannot be read nothing is repeated.
   const bool repeats = asked.faults.empty();
   std::string body(kBegin);
-  body += element("responseDate", now_utc()) +
+  // What is published after this moment is not here: a harvester asks for it from this date on.
+  body += element("responseDate", utc_time(call.view.taken)) +
           element("request", repository.base_url,
                   repeats ? attributes_of(asked.arguments) : std::vector<Parameter>());
   for (const Fault& fault : answer.faults)

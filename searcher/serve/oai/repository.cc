@@ -5,7 +5,6 @@
 #include "corpus/strings.h"
 #include "corpus/xml/builder.h"
 #include "searcher/serve/oai/formats.h"
-#include "searcher/serve/oai/sets.h"
 
 namespace undex::serve::oai {
 namespace {
@@ -32,10 +31,10 @@ std::string domain_of(std::string_view url) {
 
 }  // namespace
 
-Repository repository_of(const Archive& archive, const SiteOptions& options) {
-  return {.archive = archive,
+Repository repository_of(const View& view, const SiteOptions& options) {
+  return {.archive = *view.archive,
           .options = options,
-          .items = items_of(archive),
+          .items = view.items->list(),
           .base_url = options.base_url + "/oai",
           .host = domain_of(options.base_url)};
 }
@@ -78,7 +77,7 @@ std::string header_of(const Repository& repository, const Item& item) {
   std::string xml = item.held.empty() ? "<header status=\"deleted\">\n" : "<header>\n";
   xml += element("identifier", identifier_of(repository, item));
   xml += element("datestamp", item.datestamp);
-  for (const std::string& set : sets_of(item)) xml += element("setSpec", set);
+  for (const std::string& set : item.sets) xml += element("setSpec", set);
   return xml + "</header>\n";
 }
 

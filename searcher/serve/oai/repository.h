@@ -15,11 +15,11 @@ namespace undex::serve::oai {
 struct Repository {
   const Archive& archive;
   const SiteOptions& options;
-  std::vector<Item> items;
+  const std::vector<Item>& items;
   std::string base_url;  ///< of the protocol
   std::string host;      ///< the middle of every identifier: a domain name
 };
-Repository repository_of(const Archive& archive, const SiteOptions& options);
+Repository repository_of(const View& view, const SiteOptions& options);
 
 /// "oai:library.example.org:A_58_568".
 std::string identifier_of(const Repository& repository, const Item& item);

@@ -66,30 +66,30 @@ void add(std::vector<std::string>& sets, const std::string& spec) {
 
 bool is_set_spec(std::string_view text) { return std::ranges::all_of(split(text, ':'), is_part); }
 
-std::vector<std::string> sets_of(const Item& item) {
+std::vector<std::string> sets_of(const Symbol& symbol, const std::vector<std::string>& languages) {
   std::vector<std::string> sets;
-  for (const std::string& part : item.symbol.parts) {
+  for (const std::string& part : symbol.parts) {
     std::string body = describe_symbol(part).body;
     if (body.ends_with('/')) body.pop_back();
     std::ranges::replace(body, '/', ':');
     add(sets, "organ:" + body);
   }
-  if (const Series* series = series_of(item.symbol)) add(sets, "series:" + series->id);
-  for (const std::string& language : item.languages) add(sets, "language:" + language);
+  if (const Series* series = series_of(symbol)) add(sets, "series:" + series->id);
+  for (const std::string& language : languages) add(sets, "language:" + language);
   return sets;
 }
 
 bool is_in_set(const Item& item, std::string_view set) {
-  return std::ranges::any_of(sets_of(item), [&](const std::string& one) {
+  return std::ranges::any_of(item.sets, [&](const std::string& one) {
     return one.starts_with(set) && (one.size() == set.size() || one[set.size()] == ':');
   });
 }
 
-std::vector<NamedSet> sets_of(const std::vector<Item>& items) {
+std::vector<NamedSet> named_sets_of(const std::vector<Item>& items) {
   std::set<std::string> specs;
   for (const Kind& kind : kKinds) specs.emplace(kind.spec);
   for (const Item& item : items)
-    for (const std::string& spec : sets_of(item))
+    for (const std::string& spec : item.sets)
       for (std::size_t end = spec.size(); end != std::string::npos; end = spec.rfind(':', end - 1))
         if (!specs.insert(spec.substr(0, end)).second) break;
   std::vector<NamedSet> sets;

@@ -275,7 +275,8 @@ TEST_F(Index, IsLeftAloneWhenAFurtherSourceComes) {
 TEST_F(Index, KeepsTheLastTwoGenerations) {
   put_many(2);
   for (int round = 0; round < 4; ++round) update(true);
-  EXPECT_EQ(names_in(index()), (std::vector<std::string>{"current", "gen-000003", "gen-000004"}));
+  EXPECT_EQ(names_in(index()),
+            (std::vector<std::string>{"current", "gen-000003", "gen-000004", "publications.tsv"}));
 }
 
 TEST_F(Index, SweepsWhatACrashLeft) {
@@ -286,7 +287,8 @@ TEST_F(Index, SweepsWhatACrashLeft) {
   std::ofstream(index() / "current.new") << "gen-0000";
   update(true);
   EXPECT_EQ(current().name, "gen-000002");
-  EXPECT_EQ(names_in(index()), (std::vector<std::string>{"current", "gen-000001", "gen-000002"}));
+  EXPECT_EQ(names_in(index()),
+            (std::vector<std::string>{"current", "gen-000001", "gen-000002", "publications.tsv"}));
 }
 
 TEST_F(Index, IsMadeAnewWhenItIsDamaged) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "corpus/utc.h"
 #include "tests/searcher/outside_program.h"
 #include "tests/searcher/serve/oai_archive.h"
 
@@ -277,9 +278,9 @@ TEST(Oai, GoesOnWithATokenAfterARestartAndANewIndex) {
     Archive archive = Archive::open(dir, Archive::Mode::write);
     test::put(archive, test::dated(test::report(1, "Bridges"), "2031-03-05T09:00:00Z"));
     test::put(archive, test::dated(test::report(500), "2031-03-05T09:00:00Z"));
+    test::publish(archive, "2031-03-05T09:30:00Z");
     archive.remove(archive.find("E_2031_2.en").at(0), "by mistake", "2031-03-05T10:00:00Z");
-    archive.commit();
-    update_index(archive, false, {});
+    test::publish(archive, "2031-03-05T10:30:00Z");
   }
   Site site(options);
   const Listed rest = list(site, "ListRecords", "resumptionToken=" + value_encoded(token));
@@ -289,6 +290,63 @@ TEST(Oai, GoesOnWithATokenAfterARestartAndANewIndex) {
   EXPECT_EQ(keys.size(), all.size() + 2) << "twice comes what changed meanwhile, and it alone";
   const Listed news = list(site, "ListRecords", "metadataPrefix=oai_dc&from=2031-03-05");
   EXPECT_EQ(joined(news.keys), "E_2031_1 E_2031_500 E_2031_2");
+}
+
+/// A site over two reports: E/2031/1 was taken in at nine and published at ten, E/2031/2 was taken
+/// in at eleven and published at noon.
+class Growing : public testing::Test {
+ protected:
+  Growing() {
+    Archive archive = Archive::open(dir_, Archive::Mode::write);
+    test::put(archive, test::dated(test::report(1), "2031-03-05T09:00:00Z"));
+    test::publish(archive, "2031-03-05T10:00:00Z");
+    test::put(archive, test::dated(test::report(2), "2031-03-05T11:00:00Z"));
+    test::publish(archive, "2031-03-05T12:00:00Z");
+  }
+  std::string keys_from(Site& site, const std::string& from) const {
+    return joined(list(site, "ListIdentifiers", "metadataPrefix=oai_dc" + from).keys);
+  }
+  std::filesystem::path publications() const { return dir_ / kIndexFolder / kPublicationsFile; }
+
+  undex::test::TemporaryFolder folder_;
+  std::filesystem::path dir_ = folder_.path() / "archive";
+  SiteOptions options_{.archive = dir_, .base_url = "https://library.example.org"};
+};
+
+TEST_F(Growing, TellsWhoAskedMeanwhileWhatWasPublishedSince) {
+  Site site(options_);
+  EXPECT_EQ(keys_from(site, "&from=2031-03-05T11:30:00Z"), "E_2031_2")
+      << "it was being taken in at half past eleven, and could not be seen";
+  EXPECT_EQ(keys_from(site, "&until=2031-03-05T11:30:00Z"), "E_2031_1");
+  EXPECT_EQ(keys_from(site, "&from=2031-03-05T12:00:01Z"), "");
+}
+
+TEST_F(Growing, DatesWhatNoPublicationToldOfByTheTimeItWasFirstSeen) {
+  {
+    Archive archive = Archive::open(dir_, Archive::Mode::write);
+    test::put(archive, test::dated(test::report(3), "2031-03-05T13:00:00Z"));
+    archive.commit();
+  }
+  const std::string before = utc_now();
+  Site site(options_);
+  const std::string body = body_of(site,
+                                   "verb=GetRecord&metadataPrefix=oai_dc&identifier="
+                                   "oai:library.example.org:E_2031_3");
+  EXPECT_GE(first_between(body, "<datestamp>", "<"), before);
+  EXPECT_LE(first_between(body, "<datestamp>", "<"), first_between(body, "<responseDate>", "<"));
+}
+
+TEST_F(Growing, OfAnArchiveThatKeptNoTimesOfPublicationGoesByItsJournal) {
+  std::filesystem::remove(publications());
+  Site site(options_);
+  EXPECT_EQ(keys_from(site, "&from=2031-03-05T11:00:00Z"), "E_2031_2");
+  EXPECT_EQ(keys_from(site, "&from=2031-03-05T11:00:01Z"), "");
+}
+
+TEST_F(Growing, SaysWhenItCannotTellTheTimes) {
+  std::ofstream(publications()) << "1\t2";
+  Site site(options_);
+  EXPECT_EQ(answer(site, get("/oai?verb=Identify")).status, 503);
 }
 
 /// Answers of every kind, in every format.
