@@ -118,7 +118,11 @@ std::string query_help_man() {
   return out + ".SH SEE ALSO\n" + roff("undex-search(1), undex-fields(1)") + "\n";
 }
 
-std::string query_help_html() {
+std::string query_help_html(const AddressOfQuery& address) {
+  const auto example = [&](const std::string& query) {
+    if (!address) return code(query);
+    return "<a href=\"" + escaped(address(query)) + "\">" + code(query) + "</a>";
+  };
   std::string out = "<section class=\"query-help\">\n";
   for (const Section& section : sections()) {
     const std::string heading = escaped(section.heading);
@@ -130,7 +134,7 @@ std::string query_help_html() {
            "<tbody>\n";
     for (const Row& row : section.rows)
       out += "<tr><th scope=\"row\">" + code(row.typed) + "</th><td>" + escaped(row.meaning) +
-             "</td><td>" + code(row.example) + "</td></tr>\n";
+             "</td><td>" + example(row.example) + "</td></tr>\n";
     out += "</tbody>\n</table>\n</div>\n";
   }
   out += "<ul>\n";

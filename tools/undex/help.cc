@@ -89,7 +89,7 @@ struct Topic {
   std::string (*html)();
 };
 constexpr Topic kTopics[] = {
-    {"query", query_help_text, query_help_man, query_help_html},
+    {"query", query_help_text, query_help_man, [] { return query_help_html(); }},
 };
 
 /// "man" for --man.

@@ -144,7 +144,9 @@ void add_submissions(Html& html, const Call& call, const Texts& texts, const und
   open_table(html, texts("submissions-caption"),
              {texts("sender"), texts("document"), texts("received")});
   for (const Submission& one : all) {
-    html.open("tr").open("th", {{"scope", "row"}, {"lang", "en"}}).text(one.printed).close("th");
+    html.open("tr").open("th", {{"scope", "row"}});
+    add_value(html, texts, "submitter", one.printed);
+    html.close("th");
     html.open("td");
     add_document(html, call, one.name, one.title, one.language);
     html.close("td").open("td");
@@ -169,11 +171,15 @@ void add_missing(Html& html, const Texts& texts, const std::set<std::string>& se
                                           texts.number(member_states().size())}));
   for (const auto& [region, names] : missing) {
     html.open("details").open("summary");
-    add_english(html, region);
+    add_value(html, texts, "region", region);
     html.text(": " +
               texts("not-answered-of", {texts.number(names.size()), texts.number(states[region])}));
-    html.close("summary").open("ul", {{"class", "states"}, {"lang", "en"}});
-    for (const std::string& name : names) html.element("li", name);
+    html.close("summary").open("ul", {{"class", "states"}});
+    for (const std::string& name : names) {
+      html.open("li");
+      add_value(html, texts, "state", name);
+      html.close("li");
+    }
     html.close("ul").close("details");
   }
 }

@@ -1,9 +1,11 @@
 #include "searcher/serve/page/document_head.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "searcher/render/address.h"
 #include "searcher/serve/page/layout.h"
+#include "searcher/serve/page/parts.h"
 #include "searcher/serve/page/passages.h"
 #include "searcher/serve/url.h"
 
@@ -54,6 +56,26 @@ void add_row(Html& html, std::string_view term, std::string_view value,
   html.close("dd");
 }
 
+/// A value of a field, whose name is that of its row in the texts.
+void add_value_row(Html& html, const Texts& texts, std::string_view field, std::string_view value) {
+  if (value.empty()) return;
+  html.element("dt", texts(field)).open("dd").open("bdi");
+  add_value(html, texts, field, value);
+  html.close("bdi").close("dd");
+}
+
+/// "A/RES/57/295, para. 4", as a link to that place.
+void add_mandate(Html& html, const Call& call, const Texts& texts, std::string_view mandate) {
+  const std::size_t comma = std::min(mandate.find(", "), mandate.size());
+  const std::string_view place = comma < mandate.size() ? mandate.substr(comma + 2) : "";
+  html.element("dt", texts("asked-for-by")).open("dd");
+  if (place.empty() || parse_locator(place))
+    add_place(html, call, mandate.substr(0, comma), place, place);
+  else
+    html.element("bdi", mandate);
+  html.close("dd");
+}
+
 }  // namespace
 
 Html document_head(const Call& call, const Record& record,
@@ -78,7 +100,7 @@ Html document_head(const Call& call, const Record& record,
   return html;
 }
 
-Html document_masthead(const Texts& texts, const Document& document,
+Html document_masthead(const Call& call, const Texts& texts, const Document& document,
                        const std::optional<Locator>& place) {
   const Record record = record_of(document);
   Html html;
@@ -93,14 +115,14 @@ Html document_masthead(const Texts& texts, const Document& document,
   if (record.abridged) html.element("p", {{"class", "remark"}}, texts("abridged"));
   if (record.catalogued) html.element("p", {{"class", "remark"}}, texts("record-only"));
   html.open("dl", {{"class", "masthead"}});
-  for (const std::string& organ : record.organs) add_row(html, texts("organ"), organ);
-  add_row(html, texts("kind"), record.kind);
+  for (const std::string& organ : record.organs) add_value_row(html, texts, "organ", organ);
+  add_value_row(html, texts, "kind", record.kind);
   add_row(html, texts("date"), texts.date(record.date), record.date_flag);
   add_row(html, texts("session"), record.session);
   add_row(html, texts("agenda"),
           record.agenda_item + (record.agenda_title.empty() ? "" : " " + record.agenda_title));
   add_row(html, texts("distribution"), record.distribution);
-  for (const std::string& mandate : record.mandates) add_row(html, texts("asked-for-by"), mandate);
+  for (const std::string& mandate : record.mandates) add_mandate(html, call, texts, mandate);
   html.close("dl");
   if (!record.url.empty())
     html.open("p")

@@ -19,7 +19,7 @@ Html document_head(const Call& call, const Record& record,
                    const std::vector<ArchiveEntry>& entries);
 
 /// <h1> and the particulars.
-Html document_masthead(const Texts& texts, const Document& document,
+Html document_masthead(const Call& call, const Texts& texts, const Document& document,
                        const std::optional<Locator>& place);
 
 /// Whole citation and permanent address of `path`, which are seen on paper alone.

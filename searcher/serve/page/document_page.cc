@@ -75,7 +75,9 @@ void add_related(Html& html, const Shown& shown) {
   for (const RelatedDocument& one :
        related_documents(*shown.call.view.archive, shown.entry, shown.document.symbol)) {
     if (one.relation == "also in" || one.relation == "other text") continue;  // add_versions()
-    html.open("p", {{"class", "related"}}).text(one.relation + ": ");
+    html.open("p", {{"class", "related"}});
+    add_word(html, shown.texts, one.relation);
+    html.text(": ");
     if (one.name.find('/') != std::string::npos && one.relation != "also read from")
       html.element("a", {{"href", link(shown.call, address_of(one.name))}}, one.name)
           .text(one.held ? "" : " (" + shown.texts("not-held") + ")");
@@ -105,8 +107,11 @@ void add_partners(Html& html, const Call& call, const Texts& texts,
       html.text(": ").element("q", place.as_printed);
       if (!place.reference.pinpoints.empty())
         html.text(" → " + citation_of(place.reference.pinpoints));
-      if (place.reference.relation != Relation::cites)
-        html.text(" (" + std::string(name_of(place.reference.relation)) + ")");
+      if (place.reference.relation != Relation::cites) {
+        html.text(" (");
+        add_word(html, texts, name_of(place.reference.relation));
+        html.text(")");
+      }
       html.close("li");
     }
     html.close("ul").close("li");
@@ -224,7 +229,7 @@ HttpResponse shown_page(const Shown& shown) {
   page.head = document_head(shown.call, record, shown.entries);
   page.head.add(feed_link(shown.texts, feed_address(shown.call, record.name, shown.address.place)));
   Html& html = page.body;
-  html.add(document_masthead(shown.texts, shown.document, shown.address.place));
+  html.add(document_masthead(shown.call, shown.texts, shown.document, shown.address.place));
   html.add(printed_citation(shown.call, shown.texts, record, page.canonical));
   add_versions(html, shown);
   add_related(html, shown);

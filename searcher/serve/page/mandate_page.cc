@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "corpus/series.h"
 #include "corpus/text.h"
 #include "searcher/documents/target.h"
 #include "searcher/render/chain.h"
@@ -42,7 +43,7 @@ void add_form(Html& html, const Call& call, const Texts& texts, std::string_view
 
 void add_node(Html& html, const Call& call, const Texts& texts, const ChainNode& node) {
   if (node.symbol.empty()) {
-    add_english(html, node.kind);
+    add_value(html, texts, "kind", node.kind);
     html.text(", " + texts("symbol-not-known"));
   } else {
     add_document(html, call, node.symbol, node.title);
@@ -85,20 +86,27 @@ class Tree {
   /// "mandated by its para. 4: A/58/568, paras. 1 and 3": read from the later document.
   void add_link(Html& html, const ChainEdge& edge) const {
     const std::string& later = chain_.nodes[edge.to].symbol;
-    html.open("li", {{"lang", "en"}}).text(edge.relation);
+    html.open("li");
+    add_word(html, texts_, edge.relation);
     if (edge.relation == rendering::kChainFollows) {
-      html.text(" in ").element(
-          "a", {{"href", link(call_, "/series/" + chain_.nodes[edge.to].series)}}, edge.evidence);
+      add_series(html, chain_.nodes[edge.to].series);
     } else {
-      if (!edge.pinpoint.empty()) html.text(" its " + edge.pinpoint);
+      if (!edge.pinpoint.empty()) html.text(" " + texts_("its-place", {edge.pinpoint}));
       html.text(": ");
       if (edge.place.empty() || edge.locators.empty())
-        html.text(edge.place.empty() ? edge.evidence : edge.place);
+        add_english(html, edge.place.empty() ? edge.evidence : edge.place);
       else
         html.element("a", {{"href", link(call_, address_of(later, edge.locators.front()))}},
                      edge.place);
     }
     html.close("li");
+  }
+
+  void add_series(Html& html, const std::string& id) const {
+    const Series* series = find_series(id);
+    html.text(" " + texts_("in-series") + " ");
+    html.element("a", {{"href", link(call_, "/series/" + id)}, {"lang", "en"}},
+                 series == nullptr ? id : series->name);
   }
 
   const Call& call_;

@@ -55,10 +55,13 @@ Html changes_of(const PairView& view, const ParagraphPair& pair) {
   }
   for (const FigureCompared& figure : pair.figures) {
     html.open("li").text(view.texts("figure-changed") + " ");
-    add_english(html,
-                figure.before + " → " + figure.after + ": " +
-                    std::string(name_of(figure.comparison.verdict)) +
-                    (figure.comparison.reason.empty() ? "" : "; " + figure.comparison.reason));
+    add_english(html, figure.before + " → " + figure.after);
+    html.text(": ");
+    add_word(html, view.texts, name_of(figure.comparison.verdict));
+    if (!figure.comparison.reason.empty()) {
+      html.text("; ");
+      add_english(html, figure.comparison.reason);
+    }
     html.close("li");
   }
   for (const std::string& evidence : pair.evidence) {

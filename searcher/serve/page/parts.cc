@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "corpus/labels.h"
 #include "corpus/text.h"
 #include "searcher/serve/page/asked.h"
 #include "searcher/serve/page/layout.h"
@@ -123,6 +124,23 @@ std::string held_text(const Texts& texts, std::string_view held_as) {
 
 void add_english(Html& html, std::string_view text) {
   html.element("span", {{"lang", "en"}}, text);
+}
+
+void add_word(Html& html, const Texts& texts, std::string_view word) {
+  if (const std::string known = texts.word(word); known.empty())
+    add_english(html, word);
+  else
+    html.text(known);
+}
+
+void add_value(Html& html, const Texts& texts, std::string_view field, std::string_view value) {
+  const std::string_view label = label_of(field, value, texts.language());
+  if (!label.empty())
+    html.text(label);
+  else if (texts.language() == "en")
+    html.text(value);
+  else
+    add_english(html, value);
 }
 
 std::optional<std::string> format_asked(const Call& call,

@@ -46,6 +46,10 @@ void add_place(Html& html, const Call& call, std::string_view name, std::string_
 std::string held_text(const Texts& texts, std::string_view held_as);
 /// Words that stand in English whatever the language of the interface: of registers and tables.
 void add_english(Html& html, std::string_view text);
+/// One of a closed list of the engine, in the reader's language as far as that is known, else
+/// marked as English: a word of Texts::word(), a value of a field ("kind", "organ").
+void add_word(Html& html, const Texts& texts, std::string_view word);
+void add_value(Html& html, const Texts& texts, std::string_view field, std::string_view value);
 
 /// The value of `format` when it is one of these, nothing when there is none. Error{version} for
 /// another.

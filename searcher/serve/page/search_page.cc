@@ -65,14 +65,23 @@ void add_passage(Html& html, const Call& call, const Hit& hit, const Passage& pa
 
 void add_particulars(Html& html, const Texts& texts, const Hit& hit) {
   html.open("p", {{"class", "particulars"}});
-  std::string rest = hit.type;
+  bool first = true;
+  const auto next = [&] { html.text(std::exchange(first, false) ? "" : " · "); };
+  if (!hit.date.empty()) {
+    next();
+    html.element("time", {{"datetime", hit.date}}, texts.date(hit.date));
+  }
+  for (const auto& [field, value] : {std::pair("kind", hit.type), {"organ", hit.organ}})
+    if (!value.empty()) {
+      next();
+      add_value(html, texts, field, value);
+    }
   for (const std::string& part :
-       {hit.organ, hit.session, hit.agenda_item.empty() ? "" : texts("item", {hit.agenda_item})})
-    if (!part.empty()) rest += (rest.empty() ? "" : " · ") + part;
-  if (!hit.date.empty())
-    html.element("time", {{"datetime", hit.date}}, texts.date(hit.date))
-        .text(rest.empty() ? "" : " · ");
-  html.text(rest);
+       {hit.session, hit.agenda_item.empty() ? "" : texts("item", {hit.agenda_item})})
+    if (!part.empty()) {
+      next();
+      html.text(part);
+    }
   if (!hit.date_flag.empty()) html.text(" · ").element("em", hit.date_flag);
   if (hit.abridged) html.text(" · ").element("em", texts("abridged"));
   if (hit.record) html.text(" · ").element("em", texts("record-only"));

@@ -115,8 +115,11 @@ std::string rhythm_of(const Texts& texts, const Series& series) {
 void add_particulars(Html& html, const Call& call, const Texts& texts, const SeriesPage& page) {
   const Series& series = *page.series;
   html.open("dl", {{"class", "masthead"}});
-  add_term(html, texts("kind"), series.kind);
-  add_term(html, texts("organ"), series.organ);
+  for (const auto& [field, value] : {std::pair("kind", series.kind), {"organ", series.organ}}) {
+    html.element("dt", texts(field)).open("dd");
+    add_value(html, texts, field, value);
+    html.close("dd");
+  }
   std::string names;
   for (const std::string& name : series.names) names += (names.empty() ? "" : "; ") + name;
   add_term(html, texts("also-called"), names);

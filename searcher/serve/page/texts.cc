@@ -77,6 +77,11 @@ std::string Texts::operator()(std::string_view id,
   return filled(cell(id), std::span(values.begin(), values.size()));
 }
 
+std::string Texts::word(std::string_view english) const {
+  const auto row = table().find("word-" + std::string(english));
+  return row == table().end() ? std::string() : std::string(row->second[column_]);
+}
+
 std::string Texts::counted(std::string_view id, std::size_t number,
                            std::initializer_list<std::string_view> values) const {
   const std::string_view forms = cell(id);

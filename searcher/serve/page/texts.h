@@ -19,6 +19,9 @@ class Texts {
   /// "{0}" and "{1}" give way to the values. An id that the table lacks is a bug: it is asserted.
   std::string operator()(std::string_view id,
                          std::initializer_list<std::string_view> values = {}) const;
+  /// A word of one of the closed lists of the engine ("mandated by", "not comparable"), which are
+  /// the ids of their own rows; empty where the table lacks it.
+  std::string word(std::string_view english) const;
   /// A row of two forms, "{0} document|{0} documents": the one that goes with the number, which is
   /// {0}; the values are {1} and on.
   std::string counted(std::string_view id, std::size_t number,

@@ -106,7 +106,7 @@ void add_silence(Html& html, const TraceView& view, const Result& result) {
 void add_counts(Html& html, const TraceView& view) {
   const auto& [call, texts, trace, request] = view;
   html.open("p", {{"class", "counts"}});
-  add_english(html, trace.kind);
+  add_word(html, texts, trace.kind);
   html.text(": " + texts.counted("mentions-counted", trace.mentions) + ", ");
   html.element("a", {{"href", trace_search(view, "")}},
                found(texts, trace.paragraphs, trace.documents));

@@ -165,9 +165,11 @@ void add_changes(Html& html, const TraceView& view, const std::vector<TraceChang
   if (changes.empty()) return;
   html.open("ul");
   for (const TraceChange& change : changes) {
-    html.open("li", {{"lang", "en"}});
-    html.text(change.from + " → " + change.to + ": " + change.kind +
-              (change.when.empty() ? "" : ", " + change.when) + " (");
+    html.open("li");
+    add_english(html, change.from + " → " + change.to);
+    html.text(": ");
+    add_word(html, view.texts, change.kind);
+    html.text((change.when.empty() ? "" : ", " + change.when) + " (");
     html.element("a", {{"href", link(view.call, address_of(change.document))}}, change.document);
     html.text((change.paragraph.empty() ? "" : ", " + change.paragraph) + ")");
     if (!change.held) html.text(" (" + view.texts("not-held") + ")");
@@ -220,7 +222,7 @@ void add_statuses(Html& html, const TraceView& view) {
   html.element("h3", view.texts("status")).open("ul");
   for (const TraceStatus& status : view.trace.statuses) {
     html.open("li");
-    add_english(html, status.status);
+    add_word(html, view.texts, status.status);
     html.text(": ").element("q", {{"lang", "en"}}, status.words).text(" ");
     add_trace_place(html, view, status.place);
     html.close("li");
@@ -344,10 +346,13 @@ void add_trace_figures(Html& html, const TraceView& view) {
              {texts("figure-before"), texts("figure-after"), texts("change"), texts("verdict"),
               texts("reason")});
   for (const TraceFigureChange& change : trace.figure_changes) {
-    html.open("tr", {{"lang", "en"}});
-    html.element("th", {{"scope", "row"}}, trace.figures[change.from].quantity);
-    html.element("td", trace.figures[change.to].quantity).element("td", change.change);
-    html.element("td", change.verdict).element("td", change.reason).close("tr");
+    html.open("tr").element("th", {{"scope", "row"}, {"lang", "en"}},
+                            trace.figures[change.from].quantity);
+    html.element("td", {{"lang", "en"}}, trace.figures[change.to].quantity)
+        .element("td", {{"lang", "en"}}, change.change)
+        .open("td");
+    add_word(html, texts, change.verdict);
+    html.close("td").element("td", {{"lang", "en"}}, change.reason).close("tr");
   }
   close_table(html);
 }

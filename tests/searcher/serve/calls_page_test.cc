@@ -49,6 +49,13 @@ TEST(CallsPage, ShowsWhatIsHeldAndWhoIsMissing) {
       << page.body;
 }
 
+TEST(CallsPage, NamesStatesInTheReadersLanguage) {
+  const HttpResponse page = answer(answered(), test::get("/calls/oda-2023-ict-mapping?hl=fr"));
+  EXPECT_TRUE(holds(page, "<li>Suède</li>")) << page.body;
+  EXPECT_TRUE(holds(page, "<th scope=\"row\">Norvège</th>")) << page.body;
+  EXPECT_TRUE(holds(page, "<summary>Océanie: ")) << page.body;
+}
+
 TEST(CallsPage, HasAFeedOfWhatComesIn) {
   const std::string feed = "/feed?f=call%3Aoda-2023-ict-mapping";
   const HttpResponse page = answer(answered(), test::get("/calls/oda-2023-ict-mapping"));

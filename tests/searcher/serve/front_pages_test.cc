@@ -40,6 +40,22 @@ TEST(HelpPage, NamesTheFields) {
   EXPECT_TRUE(holds(page, "<caption>"));
 }
 
+TEST(HelpPage, LeadsFromEveryExampleToASearch) {
+  const std::string page = ask("/help?hl=fr").body;
+  const std::string_view begin = "<td><a href=\"";
+  std::size_t examples = 0;
+  for (std::size_t at = page.find(begin); at != std::string::npos; at = page.find(begin, at)) {
+    at += begin.size();
+    std::string address = page.substr(at, page.find('"', at) - at);
+    for (std::size_t mark; (mark = address.find("&amp;")) != std::string::npos;)
+      address.erase(mark + 1, 4);
+    EXPECT_EQ(ask(address).status, 200) << address;
+    EXPECT_TRUE(address.ends_with("hl=fr")) << address;
+    ++examples;
+  }
+  EXPECT_GT(examples, 30u);
+}
+
 TEST(AboutPage, SaysWhatIsHeldAndWhatIsMissing) {
   const HttpResponse page = ask("/about");
   EXPECT_EQ(page.status, 200);

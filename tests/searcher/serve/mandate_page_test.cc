@@ -21,6 +21,13 @@ TEST(MandatePage, ShowsATreeEachWay) {
   EXPECT_TRUE(holds(page, "What came of it"));
 }
 
+TEST(MandatePage, SaysRelationsInTheReadersLanguage) {
+  const HttpResponse page = ask("/mandate/E/2003/75?hl=fr");
+  EXPECT_TRUE(holds(page, "<li>demandé par")) << page.body;
+  EXPECT_FALSE(holds(page, "mandated by"));
+  EXPECT_TRUE(holds(page, "suit dans la série <a href=\"/series/")) << page.body;
+}
+
 TEST(MandatePage, GoesAsDeepAsAskedFor) {
   EXPECT_EQ(ask("/mandate/E/2003/75?depth=5").status, 200);
   for (const std::string depth : {"0", "11", "x", "99999999999"})

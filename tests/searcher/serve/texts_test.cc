@@ -6,7 +6,11 @@
 #include <set>
 #include <sstream>
 
+#include "corpus/authority.h"
+#include "corpus/figure/compare.h"
+#include "corpus/marks.h"
 #include "corpus/strings.h"
+#include "corpus/work.h"
 #include "tests/searcher/serve/served.h"
 
 namespace undex::serve {
@@ -41,6 +45,35 @@ TEST(Texts, SayOneOfOneAndMoreOfMore) {
   EXPECT_EQ(french.counted("paragraphs-counted", 2), "2 paragraphes");
   EXPECT_EQ(english.counted("lives", 1, {"2 documents"}),
             "1 paragraph in 2 documents shares its wording");
+}
+
+template <typename Kind>
+void expect_words(std::initializer_list<Kind> kinds) {
+  for (const Kind kind : kinds) {
+    EXPECT_EQ(Texts("en").word(name_of(kind)), name_of(kind));
+    EXPECT_NE(Texts("fr").word(name_of(kind)), "") << name_of(kind);
+  }
+}
+
+TEST(Texts, HaveTheWordsOfClosedLists) {
+  expect_words({Relation::cites, Relation::mandated_by, Relation::recalls, Relation::takes_note,
+                Relation::corrects, Relation::supersedes, Relation::agenda});
+  expect_words({InitiativeStatus::planned, InitiativeStatus::pilot, InitiativeStatus::running,
+                InitiativeStatus::replaced, InitiativeStatus::ended});
+  expect_words({Comparability::comparable, Comparability::with_care, Comparability::partly,
+                Comparability::not_comparable});
+  expect_words({Name::Kind::organ, Name::Kind::office, Name::Kind::body, Name::Kind::initiative,
+                Name::Kind::state, Name::Kind::organization, Name::Kind::role});
+  expect_words({NameChange::Kind::merged_into, NameChange::Kind::part_transferred_to,
+                NameChange::Kind::renamed, NameChange::Kind::replaced_by,
+                NameChange::Kind::term_changed});
+  for (const char* symbol :
+       {"A/58/568/Corr.1", "A/58/568/Add.1", "A/58/568/Rev.1", "A/58/568/Amend.1"}) {
+    const WorkRelation relation = work_relation(*parse_symbol(symbol)).value();
+    EXPECT_NE(Texts("fr").word(relation.name), "") << symbol;
+    EXPECT_NE(Texts("fr").word(relation.inverse), "") << symbol;
+  }
+  EXPECT_EQ(Texts("fr").word("no such word"), "");
 }
 
 TEST(Texts, TakeTheReadersLanguage) {
