@@ -14,20 +14,20 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/ascii.h"
-#include "corpus/language.h"
-#include "corpus/text.h"
+#include "schemas/fields.h"
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
 #include "searcher/search/index.h"
+#include "tools/bench/search_queries.h"
 #include "undex/error.h"
 #include "undex/search.h"
 
 namespace {
 
+using undex::bench::Pair;
+using undex::bench::Word;
 using Xapian::Query;
 
-constexpr std::size_t kQueries = 40;  ///< of each kind
 constexpr Xapian::doccount kShown = 10;
 constexpr Xapian::doccount kPassages = 3;  ///< of each that is shown
 constexpr std::size_t kSnippet = 240;      ///< bytes
@@ -49,131 +49,6 @@ double at(std::vector<double> times, double part) {
   std::sort(times.begin(), times.end());
   const auto last = static_cast<double>(times.size() - 1);
   return times[static_cast<std::size_t>(last * part + 0.5)];
-}
-
-/// A question, and the same asked of the engine by hand.
-struct Pair {
-  std::string query;
-  Query raw;
-};
-
-struct Word {
-  std::string text;
-  std::string stem;  ///< its term
-  Xapian::doccount paragraphs = 0;
-};
-
-std::string stem_of(const std::string& word) {
-  for (const undex::TextTerm& term : undex::text_terms(word, "en"))
-    if (term.kind == undex::TextTerm::Kind::stem) return term.term;
-  return word;
-}
-
-/// Words of five letters and more, the most frequent first.
-std::vector<Word> words_of(const Xapian::Database& paragraphs) {
-  std::vector<Word> words;
-  for (auto it = paragraphs.allterms_begin("a"); it != paragraphs.allterms_end(); ++it) {
-    const std::string term = *it;
-    if (term.front() > 'z') break;
-    const bool letters =
-        std::all_of(term.begin(), term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (letters && term.size() >= 5 && !undex::is_stop_word(term, "en"))
-      words.push_back({.text = term, .stem = {}, .paragraphs = it.get_termfreq()});
-  }
-  std::stable_sort(words.begin(), words.end(),
-                   [](const Word& a, const Word& b) { return a.paragraphs > b.paragraphs; });
-  return words;
-}
-
-/// So many of the words that stand in between so many and so many paragraphs, evenly chosen.
-std::vector<Word> chosen(const std::vector<Word>& words, Xapian::doccount least,
-                         Xapian::doccount most, std::size_t count) {
-  std::vector<Word> fitting;
-  for (const Word& word : words)
-    if (word.paragraphs >= least && word.paragraphs <= most) fitting.push_back(word);
-  std::vector<Word> out;
-  const std::size_t step = std::max<std::size_t>(1, fitting.size() / count);
-  for (std::size_t i = 0; i < fitting.size() && out.size() < count; i += step) {
-    out.push_back(fitting[i]);
-    out.back().stem = stem_of(out.back().text);
-  }
-  return out;
-}
-
-std::vector<Pair> single(const std::vector<Word>& words) {
-  std::vector<Pair> pairs;
-  for (const Word& word : words) pairs.push_back({word.text, Query(word.stem)});
-  return pairs;
-}
-
-std::vector<Pair> joined(const std::vector<Word>& words, const std::string& mark, Query::op op) {
-  std::vector<Pair> pairs;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Word& other = words[(i * 7 + 3) % words.size()];
-    if (other.stem != words[i].stem)
-      pairs.push_back(
-          {words[i].text + mark + other.text, Query(op, Query(words[i].stem), Query(other.stem))});
-  }
-  return pairs;
-}
-
-/// Two words that stand side by side somewhere.
-std::vector<Pair> phrases(const Xapian::Database& paragraphs) {
-  std::vector<Pair> pairs;
-  const Xapian::docid last = paragraphs.get_lastdocid();
-  for (std::size_t i = 0; pairs.size() < kQueries && i < 4 * kQueries; ++i) {
-    const auto id = static_cast<Xapian::docid>(1 + i * (last / (4 * kQueries)));
-    const std::string text =
-        undex::read_paragraph_card(paragraphs.get_document(id).get_data()).text;
-    const std::vector<undex::WordSpan> spans = undex::words(text);
-    for (std::size_t w = 3; w + 1 < spans.size(); ++w) {
-      const std::string both = text.substr(spans[w].begin, spans[w + 1].end - spans[w].begin);
-      const std::string first =
-          undex::fold(text.substr(spans[w].begin, spans[w].end - spans[w].begin));
-      const std::string second =
-          undex::fold(text.substr(spans[w + 1].begin, spans[w + 1].end - spans[w + 1].begin));
-      const bool plain = std::all_of(both.begin(), both.end(),
-                                     [](char c) { return undex::is_letter(c) || c == ' '; });
-      if (!plain || first.size() < 5 || second.size() < 5) continue;
-      const std::string terms[] = {first, second};
-      pairs.push_back({"\"" + both + "\"", Query(Query::OP_PHRASE, terms, terms + 2, 2)});
-      break;
-    }
-  }
-  return pairs;
-}
-
-std::vector<Pair> wildcards(const std::vector<Word>& words) {
-  std::vector<Pair> pairs;
-  for (const Word& word : words) {
-    const std::string start = word.text.substr(0, word.text.size() - 1);
-    pairs.push_back({start + "*", Query(Query::OP_WILDCARD, start)});
-  }
-  return pairs;
-}
-
-std::vector<Pair> ranges() {
-  std::vector<Pair> pairs;
-  for (std::size_t i = 1; i <= kQueries; ++i) {
-    const std::size_t from = 10 * i * i;
-    pairs.push_back({"figure:" + std::to_string(from) + ".." + std::to_string(2 * from),
-                     Query(Query::OP_AND,
-                           Query(Query::OP_VALUE_GE, undex::kSlotGreatestFigure,
-                                 Xapian::sortable_serialise(static_cast<double>(from))),
-                           Query(Query::OP_VALUE_LE, undex::kSlotLeastFigure,
-                                 Xapian::sortable_serialise(static_cast<double>(2 * from))))});
-  }
-  return pairs;
-}
-
-std::vector<Pair> concepts(const Xapian::Database& paragraphs) {
-  std::vector<Pair> pairs;
-  const std::string prefix = "XC:";
-  for (auto it = paragraphs.allterms_begin(prefix); it != paragraphs.allterms_end(prefix); ++it)
-    if (const std::optional<undex::KnownConcept> known =
-            undex::find_concept((*it).substr(prefix.size())))
-      if (pairs.size() < kQueries) pairs.push_back({std::string(known->label), Query(*it)});
-  return pairs;
 }
 
 class Bench {
@@ -201,10 +76,11 @@ class Bench {
     const undex::Status status = searcher_.status();
     const Xapian::Database& paragraphs = index_.databases.paragraphs;
     std::printf("%zu documents, %zu paragraphs\n", status.documents, status.paragraphs);
+    using namespace undex::bench;
     const std::vector<Word> words = words_of(paragraphs);
     const Xapian::doccount all = paragraphs.get_doccount();
-    const std::vector<Word> rare = chosen(words, 2, 60, kQueries);
-    const std::vector<Word> frequent = chosen(words, all / 50, all, kQueries);
+    const std::vector<Word> rare = chosen(words, 2, 60);
+    const std::vector<Word> frequent = chosen(words, all / 50, all);
     std::printf("%-10s %4s %22s %23s %23s %16s %16s\n", "", "", "undex p50   p95   p99",
                 "Xapian p50   p95   p99", "shown p50   p95   p99", "ratio p50   p99",
                 "to shown p50 p99");
@@ -214,17 +90,19 @@ class Bench {
     print("OR", joined(frequent, " OR ", Query::OP_OR));
     print("phrase", phrases(paragraphs));
     print("range", ranges());
-    print("wildcard", wildcards(chosen(words, 200, all / 20, kQueries)));
+    print("wildcard", wildcards(chosen(words, 200, all / 20)));
     print("concept", concepts(paragraphs));
     if (!kind_.empty()) return;
     print_times("all", all_, all_.ours.size());
     print_facets(frequent);
+    print_snippets(frequent);
   }
 
  private:
-  void ask(const std::string& query) const {
+  void ask(const std::string& query, std::size_t passages = kPassages) const {
     undex::Request request;
     request.query = query;
+    request.passages = passages;
     searcher_.search(request);
   }
 
@@ -318,10 +196,11 @@ class Bench {
       terms.emplace_back(word.stem);
     }
     const Query raw(Query::OP_OR, terms.begin(), terms.end());
-    std::vector<double> visiting, counting, without;
+    std::vector<double> visiting, spying, counting, without;
     std::size_t seen = 0;
     for (int round = 0; round < rounds_; ++round) {
       visiting.push_back(milliseconds([&] { seen = visited(raw); }));
+      spying.push_back(milliseconds([&] { spy(raw); }));
       without.push_back(milliseconds([&] { count(query, {}); }));
       counting.push_back(milliseconds([&] { count(query, {"entity", "state", "series"}); }));
     }
@@ -330,6 +209,40 @@ class Bench {
         "facets over %zu matches: visit %.1f ms, count %.1f ms, count with three facets "
         "%.1f ms; facets / visit %.2f, search with facets / visit %.2f\n",
         seen, visit, plain, facets, (facets - plain) / visit, facets / visit);
+    std::vector<double> ratios;
+    for (std::size_t round = 0; round < counting.size(); ++round)
+      ratios.push_back(counting[round] / spying[round]);
+    std::printf(
+        "three ValueCountMatchSpy %.1f ms; search with facets / these: least %.2f, median %.2f, "
+        "most %.2f\n",
+        at(spying, 0.5), at(ratios, 0), at(ratios, 0.5), at(ratios, 1));
+  }
+
+  /// What a paragraph of each of ten documents costs, chosen, marked and cut: more than the same
+  /// documents without any.
+  void print_snippets(const std::vector<Word>& words) const {
+    std::vector<double> costs;
+    for (const Word& word : words) {
+      std::vector<double> with, none;
+      for (int round = 0; round < rounds_; ++round) {
+        with.push_back(milliseconds([&] { ask(word.text, 1); }));
+        none.push_back(milliseconds([&] { ask(word.text, 0); }));
+      }
+      costs.push_back(at(with, 0.5) - at(none, 0.5));
+    }
+    std::printf("ten pinpointed snippets, of %zu frequent words: p50 %.2f ms, p95 %.2f, p99 %.2f\n",
+                costs.size(), at(costs, 0.5), at(costs, 0.95), at(costs, 0.99));
+  }
+
+  /// The same three fields, as the engine counts them.
+  void spy(const Query& query) const {
+    Xapian::ValueCountMatchSpy entities(undex::facet_slot(*undex::find_field("entity")));
+    Xapian::ValueCountMatchSpy states(undex::facet_slot(*undex::find_field("state")));
+    Xapian::ValueCountMatchSpy series(undex::kSlotSeries);
+    Xapian::Enquire enquire(index_.databases.paragraphs);
+    enquire.set_query(query);
+    for (Xapian::ValueCountMatchSpy* one : {&entities, &states, &series}) enquire.add_matchspy(one);
+    enquire.get_mset(0, 0, index_.databases.paragraphs.get_doccount());
   }
 
   std::size_t visited(const Query& query) const {
