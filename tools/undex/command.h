@@ -25,6 +25,7 @@ const Command& require_command(std::string_view name);
 // Weak: a program may be linked without some of them.
 [[gnu::weak]] int run_index(const Arguments& arguments);
 [[gnu::weak]] int run_rebuild(const Arguments& arguments);
+[[gnu::weak]] int run_shard(const Arguments& arguments);
 [[gnu::weak]] int run_remove(const Arguments& arguments);
 [[gnu::weak]] int run_history(const Arguments& arguments);
 [[gnu::weak]] int run_search(const Arguments& arguments);
