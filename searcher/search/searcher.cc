@@ -10,6 +10,7 @@
 #include "searcher/search/facets.h"
 #include "searcher/search/index.h"
 #include "searcher/search/suggest.h"
+#include "undex/part.h"
 #include "undex/search.h"
 
 namespace undex {
@@ -82,6 +83,22 @@ Status Searcher::status() const {
         .archive_revision = index.generation.manifest.revision,
         .generation = index.generation.name};
   });
+}
+
+Statistics Searcher::statistics(const Request&, const Statistics*) const {
+  throw Error(ErrorKind::usage, "statistics of a part are not there yet", {});
+}
+
+std::vector<double> Searcher::evidence(const Request&, const Statistics&) const {
+  throw Error(ErrorKind::usage, "evidence of a part is not there yet", {});
+}
+
+PartAnswer Searcher::part(const Request&, const Shared&) const {
+  throw Error(ErrorKind::usage, "answers of a part are not there yet", {});
+}
+
+std::vector<std::uint64_t> Searcher::works() const {
+  throw Error(ErrorKind::usage, "works of a part are not there yet", {});
 }
 
 std::vector<FieldInfo> Searcher::fields() {

@@ -5,6 +5,7 @@
 // undex::Error (undex/error.h) when it cannot answer; nothing found is an empty list, never an
 // error.
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -203,6 +204,9 @@ struct UNDEX_API QueryError : Error {
 
 struct SuggestRequest;
 struct Suggestion;
+struct Statistics;
+struct Shared;
+struct PartAnswer;
 
 class UNDEX_API Searcher {
  public:
@@ -219,6 +223,16 @@ class UNDEX_API Searcher {
   /// What begins with the words typed (undex/suggest.h), nearest first; nothing for nothing typed.
   std::vector<Suggestion> suggest(const SuggestRequest& request) const;
   Status status() const;
+
+  // As one part of several archives that are searched as one: undex/part.h.
+  /// Of what is held here; of the terms that others know too, where these are given.
+  Statistics statistics(const Request& request, const Statistics* known = nullptr) const;
+  /// Weights of the best paragraphs, best first; none where the question ranks by none.
+  std::vector<double> evidence(const Request& request, const Statistics& all) const;
+  PartAnswer part(const Request& request, const Shared& shared) const;
+  /// A number for every document held, by its name and language, in order, each once.
+  std::vector<std::uint64_t> works() const;
+
   static std::vector<FieldInfo> fields();
   /// Checks every file of the index against its manifest and the engine's own check; faults in
   /// words, empty if sound.

@@ -1,0 +1,44 @@
+// What the parts of a search tell, put together.
+#include <algorithm>
+#include <functional>
+
+#include "searcher/search/ranking.h"
+#include "undex/part.h"
+
+namespace undex {
+namespace {
+
+void add(const SideStatistics& more, SideStatistics& all) {
+  all.size += more.size;
+  all.words += more.words;
+  for (const auto& [term, counts] : more.terms) {
+    TermCounts& sum = all.terms[term];
+    sum.holders += counts.holders;
+    sum.occurrences += counts.occurrences;
+  }
+}
+
+}  // namespace
+
+void add(const Statistics& more, Statistics& all) {
+  add(more.documents, all.documents);
+  add(more.paragraphs, all.paragraphs);
+  for (const auto& [question, answer] : more.answers) all.answers[question] |= answer;
+  for (const auto& [leaf, terms] : more.expansions)
+    all.expansions[leaf].insert(terms.begin(), terms.end());
+}
+
+bool asks_again(const Statistics& all) {
+  return std::any_of(all.expansions.begin(), all.expansions.end(),
+                     [](const auto& one) { return one.first.starts_with("(like "); });
+}
+
+double least_evidence(std::vector<double> of_all_parts) {
+  const std::size_t looked_at = search::rankings().front().paragraphs;
+  if (of_all_parts.size() <= looked_at) return 0;
+  const auto at = of_all_parts.begin() + static_cast<std::ptrdiff_t>(looked_at);
+  std::nth_element(of_all_parts.begin(), at, of_all_parts.end(), std::greater<>());
+  return *at;
+}
+
+}  // namespace undex
