@@ -25,7 +25,7 @@ void add(const Statistics& more, Statistics& all) {
   add(more.paragraphs, all.paragraphs);
   for (const auto& [question, answer] : more.answers) all.answers[question] |= answer;
   for (const auto& [leaf, terms] : more.expansions)
-    all.expansions[leaf].insert(terms.begin(), terms.end());
+    for (const auto& [term, times] : terms) all.expansions[leaf][term] += times;
 }
 
 bool asks_again(const Statistics& all) {

@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -37,8 +36,9 @@ struct SideStatistics {
 struct Statistics {
   SideStatistics documents{}, paragraphs{};
   std::map<std::string, bool> answers{};  ///< does anything answer this part of the plan?
-  /// What a wildcard, a fuzzy word or a place to start from stands for, as terms.
-  std::map<std::string, std::set<std::string>> expansions{};
+  /// What a wildcard, a fuzzy word or a place to start from stands for: terms, and how often each
+  /// stands there.
+  std::map<std::string, std::map<std::string, std::uint64_t>> expansions{};
   bool operator==(const Statistics&) const = default;
 };
 
