@@ -48,6 +48,23 @@ bool etag_matches(std::string_view list, std::string_view etag) {
   return false;
 }
 
+/// Strongly: a weak name matches none but "*".
+bool is_state_named(std::string_view list, std::string_view etag) {
+  for (std::string_view one : split(list, ',')) {
+    one = trimmed(one);
+    if (one == "*" || (one == etag && !etag.starts_with("W/"))) return true;
+  }
+  return false;
+}
+
+/// Whether the client wants it only as it was, and it is otherwise.
+bool has_changed(const HttpRequest& request, const HttpResponse& response, std::string_view etag) {
+  if (const std::string_view known = request.header("if-match"); !known.empty())
+    return !is_state_named(known, etag);
+  const auto since = read_http_date(request.header("if-unmodified-since"));
+  return since && response.last_modified > *since;
+}
+
 bool is_unchanged(const HttpRequest& request, const HttpResponse& response, std::string_view etag) {
   if (const std::string_view known = request.header("if-none-match"); !known.empty())
     return etag_matches(known, etag);
@@ -77,8 +94,9 @@ std::optional<std::size_t> number_in(std::string_view text) {
 /// One range of bytes; nothing for what is none or for several, which may be answered in whole. An
 /// empty one cannot be satisfied.
 std::optional<ByteRange> read_range(std::string_view text, std::size_t size) {
-  if (!text.starts_with("bytes=")) return {};
-  text.remove_prefix(6);
+  constexpr std::string_view kUnit = "bytes=";
+  if (to_lower(text.substr(0, kUnit.size())) != kUnit) return {};
+  text.remove_prefix(kUnit.size());
   const std::size_t dash = text.find('-');
   if (dash == std::string_view::npos || text.find(',') != std::string_view::npos) return {};
   const auto first = number_in(trimmed(text.substr(0, dash)));
@@ -91,7 +109,6 @@ std::optional<ByteRange> read_range(std::string_view text, std::size_t size) {
 }
 
 void cut_to_range(const HttpRequest& request, HttpResponse& response, std::string_view etag) {
-  response.set("accept-ranges", "bytes");
   const std::string_view wanted = request.header("range");
   const std::string_view condition = request.header("if-range");
   if (wanted.empty() || (!condition.empty() && condition != etag)) return;
@@ -110,6 +127,12 @@ void cut_to_range(const HttpRequest& request, HttpResponse& response, std::strin
   response.body = response.body.substr(range->begin, range->end - range->begin);
 }
 
+void add_vary(HttpResponse& response, std::string_view name) {
+  std::string names(response.header("vary"));
+  names += (names.empty() ? "" : ", ") + std::string(name);
+  response.set("vary", names);
+}
+
 void allow_origin(const HttpRequest& request, HttpResponse& response, const SiteOptions& options) {
   if (options.cors_origins.empty()) return;
   response.set("access-control-expose-headers", "etag, link, retry-after");
@@ -117,9 +140,7 @@ void allow_origin(const HttpRequest& request, HttpResponse& response, const Site
     response.set("access-control-allow-origin", "*");
     return;
   }
-  response.set("vary", response.header("vary").empty()
-                           ? std::string("origin")
-                           : std::string(response.header("vary")) + ", origin");
+  add_vary(response, "origin");
   const std::string_view origin = request.header("origin");
   if (!origin.empty() &&
       std::ranges::find(options.cors_origins, origin) != options.cors_origins.end())
@@ -147,14 +168,28 @@ void keep_safe(const HttpRequest& request, HttpResponse& response, const SiteOpt
                  options.cors_origins.empty() ? "same-origin" : "cross-origin");
 }
 
-void make_small(const HttpRequest& request, HttpResponse& response) {
-  if (!is_text(response.media_type) || response.body.size() < kWorthGzip) return;
-  response.set("vary", response.header("vary").empty()
-                           ? std::string("accept-encoding")
-                           : std::string(response.header("vary")) + ", accept-encoding");
-  if (!names_token(request.header("accept-encoding"), "gzip")) return;
-  response.body = gzipped(response.body);
-  response.set("content-encoding", "gzip");
+/// Whether it is sent small to those who take it so.
+bool may_be_small(const HttpResponse& response) {
+  return !response.ranges && is_text(response.media_type) && response.body.size() >= kWorthGzip;
+}
+
+/// What it says instead of itself: that the client has it, or that it is not what he wants.
+void leave_out(HttpResponse& response, int status) {
+  response.status = status;
+  response.body.clear();
+  response.media_type.clear();
+}
+
+/// RFC 9110, 13.2.2: in this order.
+void meet_conditions(const HttpRequest& request, HttpResponse& response) {
+  const std::string etag = etag_of(response);
+  response.set("etag", etag);
+  if (response.last_modified != 0) response.set("last-modified", http_date(response.last_modified));
+  if (response.header("cache-control").empty()) response.set("cache-control", "no-cache");
+  if (response.ranges) response.set("accept-ranges", "bytes");
+  if (has_changed(request, response, etag)) return leave_out(response, 412);
+  if (is_unchanged(request, response, etag)) return leave_out(response, 304);
+  if (response.ranges && request.method == "GET") cut_to_range(request, response, etag);
 }
 
 }  // namespace
@@ -208,20 +243,14 @@ HttpResponse deliver(const HttpRequest& request, HttpResponse response,
                      const SiteOptions& options) {
   keep_safe(request, response, options);
   allow_origin(request, response, options);
-  if (response.status == 200 && (request.method == "GET" || request.method == "HEAD")) {
-    const std::string etag = etag_of(response);
-    response.set("etag", etag);
-    if (response.last_modified != 0)
-      response.set("last-modified", http_date(response.last_modified));
-    if (response.header("cache-control").empty()) response.set("cache-control", "no-cache");
-    if (is_unchanged(request, response, etag)) {
-      response.status = 304;
-      response.body.clear();
-    } else if (response.ranges) {
-      cut_to_range(request, response, etag);
-    }
+  const bool small = may_be_small(response);
+  if (small) add_vary(response, "accept-encoding");  // of a 304 too: what is kept varies
+  if (response.status == 200 && (request.method == "GET" || request.method == "HEAD"))
+    meet_conditions(request, response);
+  if (small && !response.body.empty() && names_token(request.header("accept-encoding"), "gzip")) {
+    response.body = gzipped(response.body);
+    response.set("content-encoding", "gzip");
   }
-  if (!response.ranges) make_small(request, response);
   if (request.method == "HEAD" && response.status != 304)
     response.set("content-length", std::to_string(response.body.size()));
   if (request.method == "HEAD") response.body.clear();

@@ -81,6 +81,52 @@ TEST(Deliver, GivesPartsOfAnOriginal) {
   EXPECT_EQ(sent(get("/a", {{"range", "bytes=0-3"}, {"if-range", "\"old\""}}), file).status, 200);
 }
 
+TEST(Deliver, GivesPartsToGetAlone) {
+  HttpResponse file{.media_type = "application/pdf", .body = "0123456789", .ranges = true};
+  HttpRequest request = get("/a", {{"range", "Bytes=0-3"}});
+  EXPECT_EQ(sent(request, file).status, 206) << "units are read in any case";
+  request.method = "HEAD";
+  const HttpResponse whole = sent(request, file);
+  EXPECT_EQ(whole.status, 200);
+  EXPECT_EQ(whole.header("content-length"), "10");
+  EXPECT_EQ(whole.header("accept-ranges"), "bytes");
+}
+
+TEST(Deliver, SendsNothingOfAnotherStateThanIsAskedFor) {
+  HttpResponse file{.media_type = "application/pdf", .body = "0123456789", .ranges = true};
+  file.last_modified = 1'000'000'000;
+  const std::string etag(sent(get("/a"), file).header("etag"));
+  const struct {
+    Header condition;
+    int status;
+  } rows[] = {
+      {{"if-match", etag}, 200},
+      {{"if-match", "\"x\", " + etag}, 200},
+      {{"if-match", "*"}, 200},
+      {{"if-match", "\"x\""}, 412},
+      {{"if-match", "W/" + etag}, 412},
+      {{"if-unmodified-since", http_date(1'000'000'000)}, 200},
+      {{"if-unmodified-since", http_date(999'999'999)}, 412},
+      {{"if-unmodified-since", "yesterday"}, 200},
+  };
+  for (const auto& row : rows) {
+    const HttpResponse response = sent(get("/a", {row.condition}), file);
+    EXPECT_EQ(response.status, row.status) << row.condition.value;
+    EXPECT_EQ(response.body, row.status == 200 ? file.body : "") << row.condition.value;
+  }
+  const std::string weak(sent(get("/a"), text("one")).header("etag"));
+  EXPECT_EQ(sent(get("/a", {{"if-match", weak}}), text("one")).status, 412) << "RFC 9110, 13.1.1";
+}
+
+TEST(Deliver, SaysOfWhatIsKnownWhatItDependsOn) {
+  const HttpResponse whole = sent(get("/a"), text(std::string(5000, 'x')));
+  const HttpResponse known =
+      sent(get("/a", {{"if-none-match", "*"}}), text(std::string(5000, 'x')));
+  EXPECT_EQ(known.status, 304);
+  EXPECT_EQ(known.header("vary"), whole.header("vary"));
+  EXPECT_EQ(known.header("vary"), "accept-encoding");
+}
+
 std::string unzipped(const std::string& bytes, std::size_t size) {
   std::string out(size, '\0');
   z_stream stream{};
