@@ -11,13 +11,16 @@ namespace {
 
 constexpr std::size_t kLongest = 2048;
 
-/// Between quotation marks, and what is not there as "-".
+/// Between quotation marks, and what is not there as "-". A "\" of the client is doubled, or it
+/// would undo that of ours before a mark.
 std::string in_quotes(std::string_view text) {
   if (text.empty()) return "\"-\"";
-  std::string out = "\"";
-  for (const char c : printable(text.substr(0, kLongest)))
-    out += c == '"' ? std::string("\\\"") : std::string(1, c);
-  return out + '"';
+  std::string marked;
+  for (const char c : text.substr(0, kLongest)) {
+    if (c == '"' || c == '\\') marked += '\\';
+    marked += c;
+  }
+  return '"' + printable(marked) + '"';
 }
 
 /// "[21/Nov/2026:17:20:00 +0000]" of "Sat, 21 Nov 2026 17:20:00 GMT".

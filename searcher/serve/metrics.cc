@@ -26,6 +26,8 @@ void add_listener(std::string& out, const ListenerCounts& counts) {
       {"connections_accepted_total", "counter", "Connections taken.", counts.accepted},
       {"connections_refused_total", "counter", "Connections over a cap.", counts.refused},
       {"connections_dropped_total", "counter", "Connections that were too slow.", counts.dropped},
+      {"requests_read_total", "counter", "Requests read whole.", counts.requests},
+      {"requests_failed_total", "counter", "Requests that a fault left unanswered.", counts.failed},
       {"requests_malformed_total", "counter", "Requests refused unread.", counts.malformed},
       {"requests_busy_total", "counter", "Requests refused for being too many.", counts.busy},
       {"connections_open", "gauge", "Connections now.", counts.open},

@@ -25,8 +25,9 @@ Service::Service(SiteOptions options, Log log)
 HttpResponse Service::answer(const HttpRequest& request) {
   using Clock = std::chrono::steady_clock;
   const Clock::time_point begin = Clock::now();
+  const bool reads = request.method == "GET" || request.method == "HEAD";
   HttpResponse response =
-      request.path == "/metrics"
+      reads && request.path == "/metrics"
           ? HttpResponse{.media_type = "text/plain; version=0.0.4; charset=utf-8",
                          .body = metrics_.text()}
           : serve::answer(site_, request);
