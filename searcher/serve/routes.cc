@@ -65,16 +65,24 @@ bool allows(const Route& route, std::string_view method) {
   return std::ranges::find(methods, method == "HEAD" ? "GET" : method) != methods.end();
 }
 
+constexpr int kUnavailable = 503;
+
 std::string_view heading_of(int status) {
-  return status == 503 ? "unavailable" : status == 400 ? "bad-request" : "error";
+  return status == kUnavailable ? "unavailable" : status == 400 ? "bad-request" : "error";
 }
 
-/// In words that a reader or a program understands; of a bug not a word.
+/// In words that a reader or a program understands; of a bug not a word, and where the archive lies
+/// is the operator's to know.
 HttpResponse told(const Call& call, Audience audience, const Error& error) {
-  if (audience == Audience::program) return problem(call.site, error);
   const int status = status_of(error.kind);
-  HttpResponse response = error_page(call, status, heading_of(status), error.what(), error.hint);
-  if (status == 503) response.set("retry-after", "10");
+  if (status == kUnavailable) call.site.tell(error);
+  if (audience == Audience::program) return problem(call.site, error);
+  if (status != kUnavailable)
+    return error_page(call, status, heading_of(status), error.what(), error.hint);
+  const Texts texts = texts_for(call.request);
+  HttpResponse response =
+      error_page(call, status, heading_of(status), texts("unavailable-detail"), {});
+  response.set("retry-after", "10");
   return response;
 }
 
@@ -118,7 +126,7 @@ int status_of(ErrorKind kind) {
     case ErrorKind::archive:
       break;
   }
-  return 503;
+  return kUnavailable;
 }
 
 HttpResponse problem(int status, std::string_view title, std::string_view detail) {
@@ -137,9 +145,7 @@ HttpResponse answer(Site& site, const HttpRequest& request) {
   try {
     lease.emplace(site.lease());
   } catch (const Error& error) {
-    HttpResponse response = problem(503, "unavailable", error.what());
-    response.set("retry-after", "10");
-    return response;
+    return problem(site, error);
   }
   const Call call{request, site, **lease,
                   request.path.substr(std::min(route.path.size(), request.path.size()))};

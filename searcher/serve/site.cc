@@ -8,7 +8,6 @@
 #include "schemas/index_form.h"
 #include "searcher/search/generation.h"
 #include "searcher/serve/url.h"
-#include "undex/error.h"
 
 namespace undex::serve {
 namespace {
@@ -24,6 +23,13 @@ long long published_at(const std::filesystem::path& archive) {
   return std::chrono::duration_cast<std::chrono::seconds>(time).count();
 }
 
+bool is_address(std::string_view text) {
+  for (const std::string_view scheme : {"http://", "https://"})
+    if (text.starts_with(scheme) && text.size() > scheme.size() && text[scheme.size()] != '/')
+      return text.find_first_of(" \t\r\n?#\"<>\\") == std::string_view::npos;
+  return false;
+}
+
 }  // namespace
 
 Lease::~Lease() {
@@ -32,7 +38,7 @@ Lease::~Lease() {
 
 Site::Site(SiteOptions options) : options_(std::move(options)) {
   const std::size_t host = options_.base_url.find("://");
-  if (host == std::string::npos)
+  if (!is_address(options_.base_url))
     throw Error(ErrorKind::usage, "'" + options_.base_url + "' is no address of a site",
                 "write https://library.example.org/undex");
   const std::size_t path = options_.base_url.find('/', host + 3);
@@ -41,21 +47,25 @@ Site::Site(SiteOptions options) : options_(std::move(options)) {
 }
 
 Lease Site::lease() {
+  try {
+    return newest();
+  } catch (const Error& error) {
+    tell(error);
+    throw;
+  }
+}
+
+Lease Site::newest() {
   const long long taken = seconds_now();  // before looking: what comes later is not in it
   const std::string now = search::current_name(options_.archive);
-  std::shared_ptr<const Archive> archive;
-  std::shared_ptr<const oai::Items> items;
   {
     const std::lock_guard lock(mutex_);
+    told_.clear();
     if (now != generation_) {
-      archive_ =
-          std::make_shared<const Archive>(Archive::open(options_.archive, Archive::Mode::read));
-      items_ = std::make_shared<const oai::Items>(archive_, seconds_now());
-      generation_ = now;
       idle_.clear();
+      held_ = {};
+      generation_ = now;
     }
-    archive = archive_;
-    items = items_;
     if (!idle_.empty()) {
       std::unique_ptr<View> view = std::move(idle_.back());
       idle_.pop_back();
@@ -65,13 +75,39 @@ Lease Site::lease() {
   }
   Searcher searcher = Searcher::open(options_.archive);
   std::string state = searcher.status().generation;
-  return {*this, std::make_unique<View>(std::move(archive), std::move(items), std::move(searcher),
-                                        std::move(state), published_at(options_.archive), taken)};
+  Held held = held_at(state);
+  return {*this, std::make_unique<View>(std::move(held.archive), std::move(held.items),
+                                        std::move(searcher), std::move(state),
+                                        published_at(options_.archive), taken)};
+}
+
+/// Opened after the index, so that it holds all that the index names; once for all views of it.
+Site::Held Site::held_at(const std::string& state) {
+  const auto open = [&] {
+    auto archive =
+        std::make_shared<const Archive>(Archive::open(options_.archive, Archive::Mode::read));
+    return Held{archive, std::make_shared<const oai::Items>(archive, seconds_now())};
+  };
+  const std::lock_guard lock(mutex_);
+  if (state != generation_) return open();
+  if (held_.archive == nullptr) held_ = open();
+  return held_;
 }
 
 void Site::give_back(std::unique_ptr<View> view) {
   const std::lock_guard lock(mutex_);
-  if (view->state == generation_ && idle_.size() < kMostIdle) idle_.push_back(std::move(view));
+  if (view->state == generation_ && view->archive == held_.archive && idle_.size() < kMostIdle)
+    idle_.push_back(std::move(view));
+}
+
+void Site::tell(const Error& error) {
+  if (!options_.report) return;
+  const std::string line = error.hint.empty() ? error.what() : error.what() + (": " + error.hint);
+  {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(told_, line) == line) return;
+  }
+  options_.report(line);
 }
 
 std::string Site::permalink(std::string_view path) const {

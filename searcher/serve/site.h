@@ -12,6 +12,7 @@
 #include "corpus/archive.h"
 #include "searcher/check/check.h"
 #include "searcher/serve/oai/items.h"
+#include "undex/error.h"
 #include "undex/search.h"
 
 namespace undex::serve {
@@ -30,6 +31,9 @@ struct SiteOptions {
   std::vector<std::string> cors_origins{};          ///< that may read answers; "*" is every one
   std::vector<std::string> frame_ancestors{};       ///< that may show embedded pages; none: no one
   ReadDraft read_draft{};                           ///< empty: no drafts are checked
+  /// Told in a line why the archive cannot be read, which clients are not told. Called by several
+  /// threads; empty: nobody is.
+  std::function<void(const std::string& line)> report{};
 };
 
 /// One state of the archive and its index, for one request at a time.
@@ -66,6 +70,9 @@ class Site {
   const SiteOptions& options() const { return options_; }
   /// The newest state. Thread-safe. Error{archive} while there is none.
   Lease lease();
+  /// Tells the operator of a fault of the archive: once until it can be read again, or another
+  /// comes. Thread-safe.
+  void tell(const Error& error);
   /// "https://library.example.org/undex/A/58/568".
   std::string permalink(std::string_view path) const;
   /// The path of base_url: "/undex", or empty. Every link within the site begins with it.
@@ -73,14 +80,20 @@ class Site {
 
  private:
   friend class Lease;
+  struct Held {
+    std::shared_ptr<const Archive> archive;
+    std::shared_ptr<const oai::Items> items;
+  };
+  Lease newest();
+  Held held_at(const std::string& state);
   void give_back(std::unique_ptr<View> view);
 
   SiteOptions options_;
   std::string prefix_;
   std::mutex mutex_;
   std::string generation_;
-  std::shared_ptr<const Archive> archive_;
-  std::shared_ptr<const oai::Items> items_;
+  std::string told_;  ///< why it cannot be read now
+  Held held_;         ///< with that
   std::vector<std::unique_ptr<View>> idle_;
 };
 

@@ -107,5 +107,32 @@ TEST(Routes, SayThatTheIndexIsGone) {
   EXPECT_THROW(Site({.archive = dir}), Error);
 }
 
+TEST(Routes, TellTheOperatorAndNobodyElseWhereTheArchiveLies) {
+  undex::test::TemporaryFolder folder;
+  const std::filesystem::path dir = folder.path() / "archive";
+  undex::test::make_archive(dir, undex::test::trace_documents());
+  std::vector<std::string> lines;
+  Site site({.archive = dir, .report = [&](const std::string& line) { lines.push_back(line); }});
+  std::filesystem::rename(dir / "index", dir / "elsewhere");
+  for (const char* target : {"/health", "/search?q=desk", "/api/v1/search?q=desk"}) {
+    const HttpResponse response = answer(site, get(target));
+    EXPECT_EQ(response.status, 503) << target;
+    EXPECT_EQ(response.body.find(folder.path().string()), std::string::npos) << response.body;
+  }
+  ASSERT_EQ(lines.size(), 1u) << "once for all who ask";
+  EXPECT_NE(lines[0].find(dir.string()), std::string::npos) << lines[0];
+  std::filesystem::rename(dir / "elsewhere", dir / "index");
+  EXPECT_EQ(answer(site, get("/health")).status, 200);
+  std::filesystem::rename(dir / "index", dir / "elsewhere");
+  answer(site, get("/health"));
+  EXPECT_EQ(lines.size(), 2u) << "and again when it was well between";
+}
+
+TEST(Routes, TakeNoBaseThatIsNoAddress) {
+  for (const char* base : {"", "example.org", "ftp://example.org", "https://", "https:///undex",
+                           "https://example.org/a b", "https://example.org/?q"})
+    EXPECT_THROW(Site({.archive = undex::test::trace_archive(), .base_url = base}), Error) << base;
+}
+
 }  // namespace
 }  // namespace undex::serve
