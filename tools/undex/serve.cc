@@ -3,7 +3,9 @@
 #include <cstdio>
 #include <fstream>
 #include <mutex>
+#include <optional>
 #include <thread>
+#include <utility>
 
 #include "corpus/text.h"
 #include "searcher/serve/listener.h"
@@ -19,24 +21,46 @@ namespace {
 /// Lines appended to a file, or to standard error for "-".
 class LogFile {
  public:
-  explicit LogFile(const std::string& path) {
-    if (path.empty() || path == "-") return;
-    file_.open(path, std::ios::app);
-    if (!file_)
-      throw Error(ErrorKind::archive, "cannot write '" + printable(path) + "'",
+  explicit LogFile(std::string path) : path_(std::move(path)) {
+    if (!open())
+      throw Error(ErrorKind::archive, "cannot write '" + printable(path_) + "'",
                   "name a file in a folder that is there and yours");
   }
+
+  /// The file of this name, which may be another than before.
+  void reopen() {
+    const std::lock_guard lock(mutex_);
+    tell_of(open());
+  }
+
   void write(const std::string& line) {
     const std::lock_guard lock(mutex_);
-    if (file_.is_open())
-      file_ << line << std::endl;
-    else
+    if (path_ == "-") {
       std::fprintf(stderr, "%s\n", line.c_str());
+      return;
+    }
+    file_.clear();  // there may be room again
+    file_ << line << std::endl;
+    tell_of(file_.good());
   }
 
  private:
+  bool open() {
+    if (path_.empty() || path_ == "-") return true;
+    file_ = std::ofstream(path_, std::ios::app);
+    return file_.is_open();
+  }
+
+  /// Once where lines begin to be lost.
+  void tell_of(bool good) {
+    if (std::exchange(failed_, !good) || good) return;
+    note("undex: cannot write to '" + path_ + "': its lines are lost");
+  }
+
+  std::string path_;
   std::mutex mutex_;
   std::ofstream file_;
+  bool failed_ = false;
 };
 
 /// Something with a domain behind "@", as the schema of OAI-PMH has it.
@@ -47,6 +71,39 @@ bool is_email(std::string_view text) {
   return point < text.size() - 1 && text.find_first_of(" \t") == std::string_view::npos;
 }
 
+/// As browsers name one: nothing behind the host, or it would never be the same.
+void require_origin(const std::string& text) {
+  const std::size_t host = text.find("://");
+  if (text != "*" && (host == std::string::npos || text.find('/', host + 3) != std::string::npos))
+    throw Error(ErrorKind::usage, "--cors: '" + printable(text) + "' is not an origin",
+                "write it as https://catalogue.example.org, or * for all");
+}
+
+/// Of what the service may take: 0 of it would shut everybody out.
+std::size_t limit(const Arguments& arguments, std::string_view option) {
+  const std::size_t number = arguments.number(option);
+  if (number == 0)
+    throw Error(ErrorKind::usage, "--" + std::string(option) + ": 0 leaves nothing to serve with",
+                "give 1 or more");
+  return number;
+}
+
+serve::ListenerLimits limits_of(const Arguments& arguments) {
+  constexpr std::size_t kMostWorkers = 1024;
+  serve::ListenerLimits limits;
+  limits.workers = arguments.number("workers");
+  if (limits.workers > kMostWorkers)
+    throw Error(ErrorKind::usage, "--workers: more than 1024 are not started",
+                "one or two a core are enough");
+  limits.queue = limit(arguments, "queue");
+  limits.connections = limit(arguments, "connections");
+  limits.connections_per_address = limit(arguments, "per-address");
+  limits.body_bytes = limit(arguments, "body-bytes");
+  limits.header_deadline = std::chrono::seconds(limit(arguments, "header-seconds"));
+  limits.drain = std::chrono::seconds(arguments.number("drain-seconds"));
+  return limits;
+}
+
 serve::SiteOptions site_options(const Arguments& arguments) {
   serve::SiteOptions options{.archive = archive_dir(arguments)};
   options.name = arguments.value("name");
@@ -55,30 +112,32 @@ serve::SiteOptions site_options(const Arguments& arguments) {
     throw Error(ErrorKind::usage, "--admin: '" + options.admin_email + "' is not an e-mail address",
                 "write it with a domain: library@example.org");
   options.cors_origins = arguments.list("cors");
+  for (const std::string& one : options.cors_origins) require_origin(one);
   options.frame_ancestors = arguments.list("frames");
   return options;
 }
 
-/// Signals that end the service: they wait for the thread that asks for them.
-sigset_t ending_signals() {
+/// They wait for the thread that asks for them.
+sigset_t heeded_signals() {
   sigset_t signals;
   sigemptyset(&signals);
   for (const int one : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals, one);
   return signals;
 }
 
-/// A thread that waits for a signal and stops the listener; it ends with this object.
-class StopOnSignal {
+/// A thread that heeds them: SIGHUP begins the log anew, for who has moved it away; the others stop
+/// the listener. It ends with this object.
+class SignalThread {
  public:
-  StopOnSignal(const sigset_t& signals, serve::Listener& listener)
-      : waiting_([&signals, &listener] {
-          int which = 0;
-          sigwait(&signals, &which);
+  SignalThread(const sigset_t& signals, serve::Listener& listener, LogFile& log)
+      : waiting_([&signals, &listener, &log] {
+          int which = SIGHUP;
+          while (sigwait(&signals, &which) == 0 && which == SIGHUP) log.reopen();
           listener.stop();
         }) {}
-  StopOnSignal(const StopOnSignal&) = delete;
-  StopOnSignal& operator=(const StopOnSignal&) = delete;
-  ~StopOnSignal() {
+  SignalThread(const SignalThread&) = delete;
+  SignalThread& operator=(const SignalThread&) = delete;
+  ~SignalThread() {
     pthread_kill(waiting_.native_handle(), SIGTERM);  // it may still wait
     waiting_.join();
   }
@@ -92,36 +151,29 @@ class StopOnSignal {
 int run_serve(const Arguments& given) {
   Arguments arguments = given;
   add_settings(arguments, require_command("serve").options, given.value("config"), "UNDEX_SERVE_");
-  const sigset_t ending = ending_signals();
-  pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+  const sigset_t heeded = heeded_signals();
+  pthread_sigmask(SIG_BLOCK, &heeded, nullptr);
   DraftReader drafts;  // forks, so before any thread
   LogFile log(arguments.value("log"));
+  const auto report = [](const std::string& fault) { note("undex: " + fault); };
   serve::SiteOptions options = site_options(arguments);
+  options.report = report;
   options.read_draft = [&](std::string_view bytes, std::string_view name) {
     return drafts.read(bytes, name);
   };
-  const std::string base = arguments.value("base");
-  options.base_url = base.empty() ? "http://" + arguments.value("listen") : base;
-  while (options.base_url.ends_with('/')) options.base_url.pop_back();
   serve::Service::Log line;
   if (arguments.has("log")) line = [&](const std::string& text) { log.write(text); };
-  serve::Service service(std::move(options), std::move(line));
-  serve::ListenerLimits limits;
-  limits.workers = arguments.number("workers");
-  limits.queue = arguments.number("queue");
-  limits.connections = arguments.number("connections");
-  limits.connections_per_address = arguments.number("per-address");
-  limits.body_bytes = arguments.number("body-bytes");
-  limits.header_deadline = std::chrono::seconds(arguments.number("header-seconds"));
-  limits.drain = std::chrono::seconds(arguments.number("drain-seconds"));
+  std::optional<serve::Service> service;  // once it is known where it listens
   serve::Listener listener(
-      arguments.value("listen"), limits, arguments.value("proxy"),
-      [&](const serve::HttpRequest& request) { return service.answer(request); },
-      [](const std::string& fault) { note("undex: " + fault); });
-  service.metrics().watch([&] { return listener.counts(); });
-  std::fprintf(stderr, "undex: serving %s at http://%s\n",
-               printable(archive_dir(arguments).string()).c_str(), listener.address().c_str());
-  const StopOnSignal stop(ending, listener);
+      arguments.value("listen"), limits_of(arguments), arguments.value("proxy"),
+      [&](const serve::HttpRequest& request) { return service->answer(request); }, report);
+  const std::string base = arguments.value("base");
+  options.base_url = base.empty() ? "http://" + listener.address() : base;
+  while (options.base_url.ends_with('/')) options.base_url.pop_back();
+  service.emplace(std::move(options), std::move(line));
+  service->metrics().watch([&] { return listener.counts(); });
+  note("undex: serving " + archive_dir(arguments).string() + " at http://" + listener.address());
+  const SignalThread signals(heeded, listener, log);
   listener.run();
   return 0;
 }

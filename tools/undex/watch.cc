@@ -82,6 +82,7 @@ SavedSearch stated_search(const Arguments& arguments) {
 /// What matches now counts as seen: a run tells what comes after it.
 int add(const Arguments& arguments) {
   const std::filesystem::path file = watch_file(arguments);
+  const files::Descriptor lock = lock_watches(file);
   std::vector<SavedSearch> watches = read_watches(file);
   const SavedSearch watch = stated_search(arguments);
   require_name(watch.name);
@@ -103,6 +104,7 @@ int add(const Arguments& arguments) {
 
 int remove(const Arguments& arguments) {
   const std::filesystem::path file = watch_file(arguments);
+  const files::Descriptor lock = lock_watches(file);
   std::vector<SavedSearch> watches = read_watches(file);
   const std::string& name = arguments.words()[1];
   const auto found = named(watches, name);
@@ -205,11 +207,11 @@ struct Told {
 /// its status is that of the run.
 void tell(const SavedSearch& watch, SeenKeys& seen, Told& told) {
   try {
-    if (!watch.feed.empty()) write_feed(watch);
     const Found found = ask(watch, seen[watch.name]);
     told.any_new = told.any_new || !found.fresh.empty();
     told.text += in_text(found);
     told.watches.push_back(in_json(found));
+    if (!watch.feed.empty()) write_feed(watch);  // last: where it cannot be, the news is told
   } catch (const Error& error) {
     note("undex: " + watch.name + ": " + error.what());
     if (!error.hint.empty()) note("hint: " + error.hint);
@@ -217,9 +219,19 @@ void tell(const SavedSearch& watch, SeenKeys& seen, Told& told) {
   }
 }
 
+/// A file that is named and not there is a slip of the pen, which cron would never tell.
+void require_named(const Arguments& arguments, const std::filesystem::path& file) {
+  if (arguments.has("file") && !std::filesystem::exists(file))
+    throw Error(ErrorKind::usage,
+                "watch: no searches are saved in '" + printable(file.string()) + "'",
+                "'undex watch add' saves one");
+}
+
 /// What was printed is kept as seen after that: a run that is cut off tells it again.
 int run(const Arguments& arguments) {
   const std::filesystem::path file = watch_file(arguments);
+  require_named(arguments, file);
+  const files::Descriptor lock = lock_watches(file);
   const std::vector<SavedSearch> watches = chosen(arguments, read_watches(file));
   SeenKeys seen = read_seen(file);
   Told told;

@@ -1,5 +1,8 @@
 #include "tools/undex/watch_file.h"
 
+#include <sys/file.h>
+
+#include <cerrno>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -83,6 +86,15 @@ fs::path watch_file(const Arguments& arguments) {
     return home / ".config" / "undex" / "watches.json";
   throw Error(ErrorKind::usage, "watch: it is not known where your settings lie: $HOME is not set",
               "name a file with --file");
+}
+
+files::Descriptor lock_watches(const fs::path& file) {
+  files::make_folders(file.parent_path());
+  const fs::path path = file.string() + ".lock";
+  files::Descriptor lock = files::open_for_append(path);
+  while (::flock(lock.number(), LOCK_EX) != 0)
+    if (errno != EINTR) files::fail("lock", path, errno);
+  return lock;
 }
 
 std::vector<SavedSearch> read_watches(const fs::path& file) {

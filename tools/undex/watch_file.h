@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/archive/files.h"
 #include "tools/undex/options.h"
 #include "undex/search.h"
 
@@ -24,6 +25,10 @@ struct SavedSearch {
 /// --file, else undex/watches.json in $XDG_CONFIG_HOME, else in ~/.config. Error{usage} when none
 /// of the three is there.
 std::filesystem::path watch_file(const Arguments& arguments);
+
+/// Waits until no other program changes the saved searches or tells what is new of them; none does
+/// while the lock is open. It lies beside the file, whose folder is made.
+files::Descriptor lock_watches(const std::filesystem::path& file);
 
 /// In the order they were added; none where there is no file. Error{usage} for a file that is none
 /// of this form.
