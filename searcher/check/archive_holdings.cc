@@ -87,7 +87,8 @@ const ArchiveEntry* ArchiveHoldings::State::entry_of(const Symbol& symbol) const
 
 const Citing& ArchiveHoldings::State::citing(const Symbol& symbol) {
   const auto [at, fresh] = citing_keys.try_emplace(key_of(symbol));
-  if (!fresh) return at->second;
+  Citing& citing = at->second;
+  if (!fresh) return citing;
   const Xapian::Database& database = index.databases.documents;
   search::guarded(index.generation, [&] {
     for (const std::string& part : symbol.parts) {
@@ -95,13 +96,13 @@ const Citing& ArchiveHoldings::State::citing(const Symbol& symbol) {
       for (auto one = database.postlist_begin(term); one != database.postlist_end(term); ++one) {
         const auto entry = entries.find(database.get_document(*one).get_value(kSlotKey));
         if (entry == entries.end() || is_self(entry->second)) continue;
-        at->second.keys.insert(entry->first);
-        at->second.names.insert(entry->second.name);
+        citing.keys.insert(entry->first);
+        citing.names.insert(entry->second.name);
       }
     }
     return 0;
   });
-  return at->second;
+  return citing;
 }
 
 void ArchiveHoldings::State::note_dates(const ArchiveEntry& entry) {
