@@ -39,8 +39,9 @@ std::optional<std::uint64_t> length_of(const HttpResponse& answer) {
 }  // namespace
 
 HttpResponse own_answer(int status, std::string_view detail) {
-  HttpResponse answer =
-      problem(status, view(http::obsolete_reason(http::int_to_status(status))), detail);
+  HttpResponse answer = problem(
+      status, view(http::obsolete_reason(http::int_to_status(static_cast<unsigned>(status)))),
+      detail);
   answer.set("cache-control", "no-store");
   answer.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
   answer.set("referrer-policy", "no-referrer");
