@@ -145,20 +145,22 @@ TEST(ListenerLimits, LetsNobodyWaitForAllThatAnotherAsks) {
 }
 
 TEST(ListenerLimits, DoesNotAnswerWhatWaitedTooLong) {
+  Gate gate;
   std::atomic<int> asked = 0;
   const RunningListener service(ListenerLimits{.workers = 1, .answer_deadline = 50ms},
                                 [&](const HttpRequest& request) {
                                   ++asked;
-                                  while (std::chrono::steady_clock::now() < request.deadline)
-                                    std::this_thread::sleep_for(5ms);
-                                  std::this_thread::sleep_for(20ms);
+                                  gate.pass();
                                   return echo(request);
                                 });
   RawSocket first = service.connect();
   first.send(get("/1"));
-  ASSERT_TRUE(service.until([](const auto& now) { return now.requests == 1 && now.waiting == 0; }));
+  ASSERT_TRUE(service.until([&](const auto&) { return asked == 1; }));
   RawSocket second = service.connect();
   second.send(get("/2"));
+  ASSERT_TRUE(service.until([](const auto& now) { return now.waiting == 1; }));
+  std::this_thread::sleep_for(60ms);  // it has waited for longer than it may, however slow we are
+  gate.open();
   EXPECT_EQ(status_of(first.answer()), 200);
   EXPECT_EQ(status_of(second.answer()), 503);
   EXPECT_EQ(asked, 1);
