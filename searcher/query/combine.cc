@@ -16,6 +16,10 @@ Query any_term(const std::vector<std::string>& terms) {
 
 Query without_weight(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
 
+Query weighing_times(const Query& query, std::size_t times) {
+  return times == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, static_cast<double>(times));
+}
+
 Query weighing(const Query& query, double weight) {
   return Query(Query::OP_AND, query,
                Query((new Xapian::FixedWeightPostingSource(weight))->release()));

@@ -2,6 +2,7 @@
 // Queries of the engine put together.
 #include <xapian.h>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,8 @@ Xapian::Query any_of(std::vector<Xapian::Query> parts, Xapian::Query::op op = Xa
 Xapian::Query any_term(const std::vector<std::string>& terms);
 
 Xapian::Query without_weight(const Xapian::Query& query);
+/// Weighs so many times what it weighs.
+Xapian::Query weighing_times(const Xapian::Query& query, std::size_t times);
 /// All that it finds weighs the same.
 Xapian::Query weighing(const Xapian::Query& query, double weight);
 

@@ -92,8 +92,10 @@ std::string described(const Query& query) {
       const std::size_t at = text.find('<');
       return at == std::string::npos ? "<weight>" : text.substr(at, text.rfind('>') - at + 1);
     }
-    case Query::OP_SCALE_WEIGHT:
-      return "0 * " + described(query.get_subquery(0));
+    case Query::OP_SCALE_WEIGHT: {
+      const std::string text = printed(query);  // "2 * ..."
+      return text.substr(0, text.find(' ')) + " * " + described(query.get_subquery(0));
+    }
     case Query::OP_VALUE_RANGE:
     case Query::OP_VALUE_GE:
     case Query::OP_VALUE_LE:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <memory>
 #include <set>
 #include <utility>
@@ -136,12 +137,14 @@ class Planner {
   }
 
   Query make(const SomeNode& node, const Node&) const {
+    std::map<std::string, std::size_t> times;  // said twice, asked once, and meant twice as much
+    for (const Node& part : node.parts) ++times[dump(part)];
     std::vector<Query> parts;
-    std::set<std::string> seen;  // said twice, asked once
     const bool drop = !common_words(node.parts, language_).empty();
     for (const Node& part : node.parts)
-      if (!(drop && is_common(part, language_)) && seen.insert(dump(part)).second)
-        parts.push_back(of(part));
+      if (!(drop && is_common(part, language_)))
+        if (const std::size_t said = std::exchange(times[dump(part)], 0); said > 0)
+          parts.push_back(weighing_times(of(part), said));
     return any_of(std::move(parts));
   }
 

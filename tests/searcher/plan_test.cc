@@ -346,6 +346,15 @@ TEST_F(Plan, SomeAreEnoughButNotTheCommonOnes) {
   EXPECT_EQ(documents(question), "E/2003/75 E/2009/21");
 }
 
+TEST_F(Plan, WhatAQuestionSaysTwiceWeighsTwice) {
+  const auto described = [&](const std::string& last) {
+    const Node question = node(SomeNode{.parts = {words("calls"), words("orders"), words(last)}});
+    return description_of(plan(question, Side::paragraphs, index_->databases));
+  };
+  EXPECT_EQ(described("Calls"), "(2 * Zen:call OR Zen:order)");
+  EXPECT_EQ(described("desk"), "(Zen:call OR Zen:order OR Zen:desk)");
+}
+
 TEST_F(Plan, LeavesInsideDistancesAndParagraphsAreLeaves) {
   const Node tree = node(AndNode{.parts = {near({words("help"), words("calls")}, 3),
                                            node(ParagraphNode{.part = {words("desk")}}),
