@@ -165,8 +165,12 @@ HttpResponse Core::handled(const HttpRequest& request) {
 }
 
 void Core::answer(std::shared_ptr<Session> session, const HttpRequest& request, unsigned version) {
-  WireResponse message = wire_response(handled(request), version, request.method == "HEAD");
   // The session goes along: the last to hold it must be the thread of `io`, where it ends.
+  if (session->is_left()) {
+    ++gone;
+    return asio::post(io, [session = std::move(session)] {});
+  }
+  WireResponse message = wire_response(handled(request), version, request.method == "HEAD");
   asio::post(io, [session = std::move(session), message = std::move(message)]() mutable {
     session->write(std::move(message));
   });
@@ -203,6 +207,7 @@ ListenerCounts Listener::counts() const {
           .busy = state_->busy,
           .failed = state_->failed,
           .dropped = state_->dropped,
+          .gone = state_->gone,
           .open = state_->open,
           .waiting = state_->workers.waiting()};
 }

@@ -49,6 +49,7 @@ struct ListenerCounts {
   std::uint64_t busy = 0;       ///< 429 and 503: too many, or too late
   std::uint64_t failed = 0;     ///< 500: the handler threw
   std::uint64_t dropped = 0;    ///< too slow
+  std::uint64_t gone = 0;       ///< requests whose client went away while they waited
   std::size_t open = 0;         ///< connections now
   std::size_t waiting = 0;      ///< requests in the queue now
 };

@@ -1,5 +1,7 @@
 #include "searcher/serve/listener_session.h"
 
+#include <poll.h>
+
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/write.hpp>
 
@@ -76,6 +78,11 @@ void Session::next_request() {
 
 void Session::end_soon() {
   if (in_head_ && buffer_.size() == 0) end_now();
+}
+
+bool Session::is_left() {
+  pollfd socket{stream_.socket().native_handle(), POLLRDHUP, 0};
+  return ::poll(&socket, 1, 0) == 1;
 }
 
 /// That the peer was too slow: everything else that ends a connection is the peer's own doing.

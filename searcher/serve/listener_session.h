@@ -43,7 +43,7 @@ struct Core {
   bool stopping = false;
 
   std::atomic<std::uint64_t> accepted{0}, refused{0}, requests{0}, malformed{0}, busy{0}, failed{0},
-      dropped{0};
+      dropped{0}, gone{0};
   std::atomic<std::size_t> open{0};
 
   // After all that a session touches when it ends, for sessions wait in these.
@@ -84,6 +84,9 @@ class Session : public std::enable_shared_from_this<Session> {
   /// At once where nothing is under way, else after its answer.
   void end_soon();
   void end_now() { stream_.close(); }
+  /// The peer has closed its side, and waits for no answer. By any thread, while a request of it is
+  /// under way: nothing else is done with the socket then.
+  bool is_left();
 
  private:
   void expect_request();

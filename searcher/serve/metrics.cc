@@ -30,6 +30,7 @@ void add_listener(std::string& out, const ListenerCounts& counts) {
       {"requests_failed_total", "counter", "Requests that a fault left unanswered.", counts.failed},
       {"requests_malformed_total", "counter", "Requests refused unread.", counts.malformed},
       {"requests_busy_total", "counter", "Requests refused for being too many.", counts.busy},
+      {"requests_abandoned_total", "counter", "Requests whose client went away.", counts.gone},
       {"connections_open", "gauge", "Connections now.", counts.open},
       {"requests_waiting", "gauge", "Requests that wait for a worker.", counts.waiting},
   };

@@ -166,6 +166,33 @@ TEST(ListenerLimits, DoesNotAnswerWhatWaitedTooLong) {
   EXPECT_EQ(asked, 1);
 }
 
+TEST(ListenerLimits, DoesNotWorkForWhoHasGoneAway) {
+  Gate gate;
+  std::string asked;  // of one worker
+  const RunningListener service(ListenerLimits{.workers = 1}, [&](const HttpRequest& request) {
+    gate.pass();
+    asked += request.path;
+    return echo(request);
+  });
+  const auto ask = [&](const std::string& path, std::size_t waiting) {
+    RawSocket client = service.connect();
+    client.send(get(path));
+    EXPECT_TRUE(service.until([&](const auto& now) { return now.waiting == waiting; }));
+    return client;
+  };
+  RawSocket first = ask("/1", 0);
+  ASSERT_TRUE(service.until([&](const auto& now) { return now.requests == 1; }));
+  ASSERT_TRUE(service.until([&](const auto& now) { return now.waiting == 0; }));
+  { const RawSocket gone = ask("/2", 1); }
+  RawSocket third = ask("/3", 2);
+  gate.open();
+  EXPECT_EQ(status_of(first.answer()), 200);
+  EXPECT_EQ(status_of(third.answer()), 200);
+  EXPECT_EQ(asked, "/1/3");
+  EXPECT_EQ(service.counts().gone, 1u);
+  EXPECT_TRUE(service.until([](const auto& now) { return now.open == 2; }));
+}
+
 TEST(ListenerLimits, CountsConnectionsInAll) {
   const RunningListener service(ListenerLimits{.connections = 3});
   std::vector<RawSocket> clients;
