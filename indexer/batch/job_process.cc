@@ -23,14 +23,15 @@ void close_files(unsigned first, unsigned last) {
   if (first <= last) syscall(SYS_close_range, first, last, 0U);
 }
 
+void connect_to_nothing(int file) {
+  const int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (nothing >= 0) dup2(nothing, file);
+}
+
 /// Everything of the parent's goes, the lock of the archive among it: only the socket and standard
 /// error stay.
 void keep_only(int socket) {
-  const int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
-  if (nothing >= 0) {
-    dup2(nothing, 0);
-    dup2(nothing, 1);
-  }
+  for (const int file : {0, 1}) connect_to_nothing(file);
   close_files(3, static_cast<unsigned>(socket) - 1);
   close_files(static_cast<unsigned>(socket) + 1, ~0U);
 }
@@ -45,12 +46,26 @@ void answer_all(int socket, const MakeJob& make) {
   }
 }
 
-[[noreturn]] void serve(int socket, pid_t parent, const MakeJob& make) {
+/// A terminal and a service manager signal every process: the parent decides when this one ends.
+void depend_on(pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(1);
-  // A terminal and a service manager signal every process: the parent decides when this one ends.
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, SIG_IGN);
   signal(SIGALRM, SIG_DFL);
+}
+
+/// Threads of the parent may have held any lock: nothing is done here that needs one.
+[[noreturn]] void serve_anew(int socket, pid_t parent, char* const* words) {
+  depend_on(parent);
+  dup2(socket, 0);
+  connect_to_nothing(1);
+  close_files(3, ~0U);
+  execv("/proc/self/exe", words);
+  _exit(1);
+}
+
+[[noreturn]] void serve(int socket, pid_t parent, const MakeJob& make) {
+  depend_on(parent);
   keep_only(socket);
   try {
     answer_all(socket, make);
@@ -63,6 +78,16 @@ void answer_all(int socket, const MakeJob& make) {
 }  // namespace
 
 JobProcess::JobProcess(const MakeJob& make) {
+  start([&](int socket, pid_t parent) { serve(socket, parent, make); });
+}
+
+JobProcess::JobProcess(const char* word) {
+  std::string name = "undex", argument = word;
+  char* const words[] = {name.data(), argument.data(), nullptr};
+  start([&](int socket, pid_t parent) { serve_anew(socket, parent, words); });
+}
+
+void JobProcess::start(const std::function<void(int socket, pid_t parent)>& work) {
   int ends[2];
   const auto refuse = [] {
     throw Error(ErrorKind::archive,
@@ -72,7 +97,7 @@ JobProcess::JobProcess(const MakeJob& make) {
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) refuse();
   const pid_t parent = getpid();
   pid_ = fork();
-  if (pid_ == 0) serve(ends[1], parent, make);
+  if (pid_ == 0) work(ends[1], parent);
   close(ends[1]);
   if (pid_ < 0) {
     const int cause = errno;
@@ -129,5 +154,7 @@ std::string JobProcess::end() {
   if (WIFSIGNALED(status)) return "ended by signal " + std::to_string(WTERMSIG(status));
   return "ended with status " + std::to_string(WEXITSTATUS(status));
 }
+
+void answer_requests(const MakeJob& make) { answer_all(STDIN_FILENO, make); }
 
 }  // namespace undex

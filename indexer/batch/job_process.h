@@ -23,6 +23,9 @@ class JobProcess {
  public:
   /// Forks: the parent must have no threads. Error{archive} when no process can be made.
   explicit JobProcess(const MakeJob& make);
+  /// The same of a parent that may have threads: runs this program anew with the word, which is to
+  /// call answer_requests().
+  explicit JobProcess(const char* word);
   JobProcess(const JobProcess&) = delete;
   JobProcess& operator=(const JobProcess&) = delete;
   ~JobProcess();
@@ -41,6 +44,9 @@ class JobProcess {
   std::string end();
 
  private:
+  /// Forks; the child does `work` with its end of the socket, and no more.
+  void start(const std::function<void(int socket, pid_t parent)>& work);
+
   int socket_ = -1;
   pid_t pid_ = -1;
   bool busy_ = false;
@@ -50,5 +56,8 @@ class JobProcess {
   FrameReader answer_;
   std::chrono::steady_clock::time_point deadline_;
 };
+
+/// Does what requests at standard input ask, until they end.
+void answer_requests(const MakeJob& make);
 
 }  // namespace undex

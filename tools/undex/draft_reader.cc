@@ -2,15 +2,18 @@
 
 #include <poll.h>
 
+#include <array>
 #include <chrono>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "corpus/text.h"
 #include "indexer/batch/documents_job.h"
-#include "indexer/batch/pool.h"
 #include "undex/error.h"
 
 namespace undex::tool {
@@ -19,35 +22,37 @@ namespace {
 namespace chrono = std::chrono;
 using Clock = chrono::steady_clock;
 
-constexpr chrono::milliseconds kToRead{13'000};    // a draft
-constexpr chrono::milliseconds kToAnswer{15'000};  // with the way there and back
-constexpr chrono::milliseconds kToWait{4'000};     // for the draft before it
+constexpr std::size_t kReaders = 3;              // at once; a cage may take 512 MB
+constexpr chrono::milliseconds kToRead{13'000};  // a draft
+constexpr chrono::milliseconds kToWait{4'000};   // for one of the drafts before it
 
-/// The answer: what read_made() takes; of a draft that was not read, empty and why. A second time,
-/// because the process may have died of something else since the draft before.
-Frame read_one(Pool& pool, const Frame& request) {
-  const Clock::time_point end = Clock::now() + kToRead;
-  const auto left = [&] { return chrono::ceil<chrono::milliseconds>(end - Clock::now()); };
-  std::string death;
-  for (int tries = 0; tries < 2 && pool.is_ready(); ++tries) {
-    pool.ask(0, make_request({NamedBytes{request[1], request[0]}}), left());
-    std::vector<Answer> answers;
-    while (answers.empty()) answers = pool.wait(kToRead);
-    if (answers.front().frame) return std::move(*answers.front().frame);
-    death = answers.front().death;
-  }
-  return {"", "its reader " + death};
-}
-
-Job make_job() {
-  return [pool = std::make_shared<Pool>(1, make_documents_job)](const Frame& request) {
-    try {
-      return read_one(*pool, request);
-    } catch (const Error& error) {  // there is no process to be had now
-      return Frame{"", error.what()};
+/// One process, made anew when the one before has died.
+class Reader {
+ public:
+  /// What read_made() takes; nothing when the process died or took too long. See death().
+  std::optional<Frame> ask(const std::vector<std::string_view>& request, Clock::time_point end) {
+    if (process_ != nullptr) process_->move();  // it may have died since the draft before
+    if (process_ == nullptr || process_->is_dead())
+      process_ = std::make_unique<JobProcess>(kReadDrafts);
+    process_->ask(request, chrono::ceil<chrono::milliseconds>(end - Clock::now()));
+    while (!process_->is_dead() && Clock::now() < end) {
+      const auto left = chrono::ceil<chrono::milliseconds>(end - Clock::now());
+      pollfd ready{process_->socket(), process_->events(), 0};
+      if (poll(&ready, 1, static_cast<int>(left.count())) <= 0) continue;
+      if (std::optional<Frame> frame = process_->move()) return frame;
     }
-  };
-}
+    const bool late = !process_->is_dead();
+    const std::string death = process_->end();
+    death_ = late ? "took longer than it may" : death;
+    process_.reset();  // nothing it says later is an answer to another draft
+    return {};
+  }
+  const std::string& death() const { return death_; }
+
+ private:
+  std::unique_ptr<JobProcess> process_;
+  std::string death_;
+};
 
 [[noreturn]] void fail(std::string_view name, const std::string& reason,
                        const std::string& remedy) {
@@ -57,19 +62,28 @@ Job make_job() {
 }  // namespace
 
 struct DraftReader::State {
-  JobProcess process{make_job};
-  std::timed_mutex mutex;
+  std::array<Reader, kReaders> readers;
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::vector<Reader*> idle;
 
-  Frame answer_to(std::string_view bytes, std::string_view name) {
-    process.ask({name, bytes}, kToAnswer);
-    while (!process.is_dead() && Clock::now() < process.deadline()) {
-      const auto left = chrono::ceil<chrono::milliseconds>(process.deadline() - Clock::now());
-      pollfd ready{process.socket(), process.events(), 0};
-      if (poll(&ready, 1, static_cast<int>(left.count())) <= 0) continue;
-      if (std::optional<Frame> frame = process.move()) return std::move(*frame);
-    }
-    process.end();  // nothing it says later is an answer to another draft
-    throw Error(ErrorKind::archive, "the reader of drafts has ended", "start the service again");
+  State() {
+    for (Reader& reader : readers) idle.push_back(&reader);
+  }
+
+  /// One that nobody else has, until it is given back.
+  auto taken() {
+    std::unique_lock lock(mutex);
+    if (!changed.wait_for(lock, kToWait, [this] { return !idle.empty(); }))
+      throw Error(ErrorKind::archive, "drafts wait to be read", "try again in a while");
+    const auto give_back = [this](Reader* reader) {
+      const std::lock_guard again(mutex);
+      idle.push_back(reader);
+      changed.notify_one();
+    };
+    std::unique_ptr<Reader, decltype(give_back)> reader(idle.back(), give_back);
+    idle.pop_back();
+    return reader;
   }
 };
 
@@ -77,20 +91,25 @@ DraftReader::DraftReader() : state_(std::make_unique<State>()) {}
 DraftReader::~DraftReader() = default;
 
 Document DraftReader::read(std::string_view bytes, std::string_view name) {
-  const std::unique_lock lock(state_->mutex, kToWait);
-  if (!lock.owns_lock())
-    throw Error(ErrorKind::archive, "drafts wait to be read", "try again in a while");
-  if (state_->process.is_dead())
-    throw Error(ErrorKind::archive, "the reader of drafts has ended", "start the service again");
-  const Frame frame = state_->answer_to(bytes, name);
-  if (frame.empty() || frame.front().empty())
-    fail(name, frame.size() > 1 ? frame[1] : "it has no answer", "send it as plain text");
-  Made made = read_made(frame.front());
+  const auto reader = state_->taken();
+  const Clock::time_point end = Clock::now() + kToRead;
+  const std::vector<std::string_view> request = make_request({NamedBytes{bytes, name}});
+  std::optional<Frame> frame = reader->ask(request, end);
+  // Once more, for it may have died of something else than the draft.
+  if (!frame && Clock::now() < end) frame = reader->ask(request, end);
+  if (!frame || frame->empty())
+    fail(name, "its reader " + reader->death(), "send it as plain text");
+  Made made = read_made(frame->front());
   if (!made.reason.empty()) fail(name, made.reason, made.remedy);
   if (!made.members.empty())
     throw Error(ErrorKind::usage, "'" + printable(name) + "' holds several documents",
                 "unpack it and send them one by one");
   return std::move(made.document);
+}
+
+int run_draft_reader() {
+  answer_requests(make_documents_job);
+  return 0;
 }
 
 }  // namespace undex::tool

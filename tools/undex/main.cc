@@ -8,6 +8,7 @@
 
 #include "schemas/version.h"
 #include "tools/undex/command.h"
+#include "tools/undex/draft_reader.h"
 #include "tools/undex/terminal.h"
 #include "tools/undex/the_other_program.h"
 #include "undex/search.h"
@@ -40,6 +41,7 @@ int run(const std::vector<std::string>& args) {
     print(help_page());
     return 0;
   }
+  if (verb == kReadDrafts && run_draft_reader != nullptr) return run_draft_reader();
   if (verb.starts_with('-'))
     throw Error(ErrorKind::usage, "'" + verb + "' stands before the command",
                 "options follow it: undex COMMAND [OPTION...] [WORD...]");

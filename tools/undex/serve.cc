@@ -153,7 +153,7 @@ int run_serve(const Arguments& given) {
   add_settings(arguments, require_command("serve").options, given.value("config"), "UNDEX_SERVE_");
   const sigset_t heeded = heeded_signals();
   pthread_sigmask(SIG_BLOCK, &heeded, nullptr);
-  DraftReader drafts;  // forks, so before any thread
+  DraftReader drafts;
   LogFile log(arguments.value("log"));
   const auto report = [](const std::string& fault) { note("undex: " + fault); };
   serve::SiteOptions options = site_options(arguments);
