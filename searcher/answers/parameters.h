@@ -32,16 +32,29 @@ struct GivenText {
   std::string value;
 };
 
-/// What was given, checked: asking for a name or a kind that its rule does not have is a bug.
-class Parameters {
+/// Values by their names, wherever they come from: a question is made of parameters and of the
+/// options of a command alike.
+class Given {
  public:
-  bool has(std::string_view name) const { return values_.contains(name); }
+  virtual ~Given() = default;
+  virtual bool has(std::string_view name) const = 0;
   /// Of a text or number that was not given the fallback.
-  std::string text(std::string_view name) const;
-  std::size_t number(std::string_view name) const;
-  bool flag(std::string_view name) const;  ///< false when not given
-  std::vector<std::string> texts(std::string_view name) const;
-  std::vector<Filter> filters(std::string_view name) const;
+  virtual std::string text(std::string_view name) const = 0;
+  virtual std::size_t number(std::string_view name) const = 0;
+  virtual bool flag(std::string_view name) const = 0;  ///< false when not given
+  virtual std::vector<std::string> texts(std::string_view name) const = 0;
+  virtual std::vector<Filter> filters(std::string_view name) const = 0;
+};
+
+/// What was given, checked: asking for a name or a kind that its rule does not have is a bug.
+class Parameters final : public Given {
+ public:
+  bool has(std::string_view name) const override { return values_.contains(name); }
+  std::string text(std::string_view name) const override;
+  std::size_t number(std::string_view name) const override;
+  bool flag(std::string_view name) const override;
+  std::vector<std::string> texts(std::string_view name) const override;
+  std::vector<Filter> filters(std::string_view name) const override;
 
  private:
   using Value =

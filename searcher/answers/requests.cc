@@ -35,58 +35,55 @@ auto chosen(std::string_view word, const Table& table) {
   return found->value;
 }
 
-std::vector<Filter> filters_and_years(const Parameters& parameters) {
-  std::vector<Filter> filters = parameters.filters("filter");
-  if (parameters.has("years")) filters.push_back({"year", {parameters.text("years")}});
+std::vector<Filter> filters_and_years(const Given& given) {
+  std::vector<Filter> filters = given.filters("filter");
+  if (given.has("years")) filters.push_back({"year", {given.text("years")}});
   return filters;
 }
 
 }  // namespace
 
 Order order_named(std::string_view word) { return chosen(word, kOrders); }
-Match match_named(std::string_view word) { return chosen(word, kMatches); }
-Unit unit_named(std::string_view word) { return chosen(word, kUnits); }
-Group group_named(std::string_view word) { return chosen(word, kGroups); }
 
-Request search_request(const Parameters& parameters) {
+Request search_request(const Given& given) {
   Request request;
-  request.query = parameters.text("query");
-  request.syntax = parameters.flag("cql") ? Syntax::cql : Syntax::undex;
-  request.match = match_named(parameters.text("match"));
-  request.filters = filters_and_years(parameters);
-  request.facets = parameters.texts("facets");
-  request.unit = unit_named(parameters.text("in"));
-  request.group = group_named(parameters.text("group"));
-  request.limit = parameters.number("limit");
-  request.offset = parameters.number("offset");
-  request.cursor = parameters.text("cursor");
-  request.passages = parameters.number("passages");
-  request.language = parameters.text("lang");
-  request.explain = parameters.flag("explain");
-  if (parameters.has("order")) request.order = order_named(parameters.text("order"));
+  request.query = given.text("query");
+  request.syntax = given.flag("cql") ? Syntax::cql : Syntax::undex;
+  request.match = chosen(given.text("match"), kMatches);
+  request.filters = filters_and_years(given);
+  request.facets = given.texts("facets");
+  request.unit = chosen(given.text("in"), kUnits);
+  request.group = chosen(given.text("group"), kGroups);
+  request.limit = given.number("limit");
+  request.offset = given.number("offset");
+  request.cursor = given.text("cursor");
+  request.passages = given.number("passages");
+  request.language = given.text("lang");
+  request.explain = given.flag("explain");
+  if (given.has("order")) request.order = order_named(given.text("order"));
   return request;
 }
 
-Request facet_request(const Parameters& parameters) {
+Request facet_request(const Given& given) {
   Request request;
-  request.facets = {parameters.text("field")};
-  request.query = parameters.text("query");
-  request.filters = filters_and_years(parameters);
+  request.facets = {given.text("field")};
+  request.query = given.text("query");
+  request.filters = filters_and_years(given);
   request.limit = request.passages = 0;
-  request.facet_values = parameters.number("limit");
-  request.facet_matching = parameters.text("matching");
-  request.facet_order = parameters.text("order") == "name" ? FacetOrder::name : FacetOrder::count;
-  request.decades = parameters.flag("decades");
-  request.language = parameters.text("lang");
+  request.facet_values = given.number("limit");
+  request.facet_matching = given.text("matching");
+  request.facet_order = given.text("order") == "name" ? FacetOrder::name : FacetOrder::count;
+  request.decades = given.flag("decades");
+  request.language = given.text("lang");
   return request;
 }
 
-TraceRequest trace_request(const Parameters& parameters) {
+TraceRequest trace_request(const Given& given) {
   TraceRequest request;
-  request.subject = parameters.text("subject");
-  request.filters = parameters.filters("filter");
-  request.by_session = parameters.text("by") == "session";
-  if (parameters.has("years")) read_years("years", parameters.text("years"), request);
+  request.subject = given.text("subject");
+  request.filters = given.filters("filter");
+  request.by_session = given.text("by") == "session";
+  if (given.has("years")) read_years(given.text("years"), request);
   return request;
 }
 
@@ -106,13 +103,12 @@ std::optional<Filter> read_filter(std::string_view text) {
   return filter;
 }
 
-void read_years(std::string_view parameter, std::string_view typed, TraceRequest& request) {
+void read_years(std::string_view typed, TraceRequest& request) {
   const auto year_of = [&](std::string_view text, int& year) {
     const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
     if (!text.empty() && (read.ec != std::errc() || read.ptr != text.data() + text.size() ||
                           year < 1 || year > 9999))
-      throw Error(ErrorKind::usage,
-                  std::string(parameter) + ": '" + printable(typed) + "' is no range of years",
+      throw Error(ErrorKind::usage, "years: '" + printable(typed) + "' is no range of years",
                   "write it as 2002..2009");
   };
   const std::size_t dots = typed.find("..");

@@ -7,7 +7,7 @@
 #include "searcher/answers/requests.h"
 #include "searcher/render/render.h"
 #include "tools/undex/command.h"
-#include "tools/undex/filters.h"
+#include "tools/undex/given.h"
 #include "tools/undex/terminal.h"
 
 namespace undex::tool {
@@ -25,50 +25,20 @@ std::string query_of(const Arguments& arguments) {
   return query;
 }
 
-std::vector<Filter> filters_and_years(const Arguments& arguments) {
-  std::vector<Filter> filters = filters_of(arguments);
-  if (arguments.has("years")) filters.push_back({"year", {arguments.value("years")}});
-  return filters;
-}
-
-Request request_of(const Arguments& arguments) {
-  Request request;
-  request.query = query_of(arguments);
-  request.syntax = arguments.has("cql") ? Syntax::cql : Syntax::undex;
-  request.match = answers::match_named(arguments.value("match"));
-  request.filters = filters_and_years(arguments);
-  request.facets = arguments.list("facets");
-  request.unit = answers::unit_named(arguments.value("in"));
-  request.group = answers::group_named(arguments.value("group"));
-  request.limit = arguments.number("limit");
-  request.offset = arguments.number("offset");
-  request.cursor = arguments.value("cursor");
-  request.passages = arguments.number("passages");
-  request.language = arguments.value("lang");
-  request.explain = arguments.has("explain");
-  if (arguments.has("order")) request.order = answers::order_named(arguments.value("order"));
-  return request;
-}
-
 Request facets_request_of(const Arguments& arguments) {
   const std::vector<std::string>& words = arguments.words();
-  Request request;
+  Request request = answers::facet_request(GivenOptions(arguments));
+  request.facets.clear();
   for (const std::string_view field : split(words.front(), ',')) request.facets.emplace_back(field);
   for (std::size_t i = 1; i < words.size(); ++i) request.query += (i > 1 ? " " : "") + words[i];
-  request.filters = filters_and_years(arguments);
-  request.limit = request.passages = 0;
-  request.facet_values = arguments.number("limit");
-  request.facet_matching = arguments.value("matching");
-  request.facet_order = arguments.value("order") == "name" ? FacetOrder::name : FacetOrder::count;
-  request.decades = arguments.has("decades");
-  request.language = arguments.value("lang");
   return request;
 }
 
 }  // namespace
 
 int run_search(const Arguments& arguments) {
-  const Request request = request_of(arguments);
+  Request request = answers::search_request(GivenOptions(arguments));
+  request.query = query_of(arguments);
   const Result result = Searcher::open(archive_dir(arguments)).search(request);
   RenderOptions options = render_options(arguments);
   options.language = request.language;

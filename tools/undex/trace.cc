@@ -4,16 +4,13 @@
 #include "searcher/answers/requests.h"
 #include "searcher/render/trace.h"
 #include "tools/undex/command.h"
-#include "tools/undex/filters.h"
+#include "tools/undex/given.h"
 #include "tools/undex/terminal.h"
 
 namespace undex::tool {
 int run_trace(const Arguments& arguments) {
-  TraceRequest request;
+  TraceRequest request = answers::trace_request(GivenOptions(arguments));
   request.subject = joined_words(arguments);
-  request.filters = filters_of(arguments);
-  request.by_session = arguments.value("by") == "session";
-  if (arguments.has("years")) answers::read_years("--years", arguments.value("years"), request);
   const Trace found = trace(archive_dir(arguments), request);
   const std::string what = arguments.value("what");
   const TraceOptions options{.lines = arguments.number("lines"), .what = what};

@@ -9,7 +9,7 @@
 #include "searcher/render/json_text.h"
 #include "searcher/render/terminal.h"
 #include "tools/undex/command.h"
-#include "tools/undex/filters.h"
+#include "tools/undex/given.h"
 #include "tools/undex/terminal.h"
 #include "tools/undex/watch_feed.h"
 #include "tools/undex/watch_file.h"

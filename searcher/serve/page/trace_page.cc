@@ -52,7 +52,7 @@ TraceRequest request_of(const Call& call) {
     }
     if (filter.values.size() != 1)
       throw Error(ErrorKind::usage, "a trace is of one range of years", "from=2002&to=2009");
-    answers::read_years("years", filter.values.front(), request);
+    answers::read_years(filter.values.front(), request);
   }
   request.by_session = call.request.parameter("by") == "session";
   return request;

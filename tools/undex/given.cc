@@ -1,4 +1,4 @@
-#include "tools/undex/filters.h"
+#include "tools/undex/given.h"
 
 #include <optional>
 #include <utility>
