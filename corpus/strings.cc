@@ -34,6 +34,8 @@ std::string nearest_name(std::string_view typed, const std::vector<std::string_v
   std::size_t best = std::max<std::size_t>(1, typed.size() / 3) + 1;
   std::string_view nearest;
   for (const std::string_view name : names) {
+    const std::size_t length = std::min<std::size_t>(name.size(), 80);
+    if (std::max(length, typed.size()) - std::min(length, typed.size()) >= best) continue;
     const std::size_t distance = edit_distance(typed, name.substr(0, 80));
     if (distance >= best) continue;
     best = distance;

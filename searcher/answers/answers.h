@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "searcher/answers/parameters.h"
+#include "searcher/documents/held_names.h"
 #include "searcher/documents/target.h"
 #include "undex/search.h"
 
@@ -14,6 +15,7 @@ namespace undex::answers {
 /// An archive and its index, opened to be asked. One serves one thread at a time.
 struct Opened {
   const Archive& archive;
+  const HeldNames& names;  ///< of the archive
   const Searcher& searcher;
   ReadDocument read;  ///< a document of this archive
 };

@@ -18,23 +18,15 @@ Target target_of(const Opened& opened, const Parameters& parameters) {
 }
 
 std::vector<Locator> places_of(const Parameters& parameters, const Target& target) {
-  std::vector<Locator> places;
-  if (target.place) places.push_back(*target.place);
-  if (!parameters.has("para")) return places;
-  const std::string typed = parameters.text("para");
-  const std::optional<Locator> place = parse_locator(typed);
-  if (!place)
-    throw Error(ErrorKind::usage, "para: '" + printable(typed) + "' is not a place in a document",
-                "write it as '18 (g)', 'summary', 'annex, 46' or 'fn *'");
-  places.push_back(*place);
-  return places;
+  std::vector<std::string> typed;
+  if (parameters.has("para")) typed.push_back(parameters.text("para"));
+  return undex::places_of(target, "para", typed);
 }
 
 Answer not_held(const Opened& opened, const std::string& name, const std::string& more) {
-  const std::string near = nearest_held(opened.archive, name);
-  std::string hint = near.empty() ? "" : "the nearest name held is " + near;
-  if (!more.empty()) hint += (hint.empty() ? "" : "; ") + more;
-  return {.json = {}, .nothing = "'" + printable(name) + "' is not held", .hint = hint};
+  return {.json = {},
+          .nothing = "'" + printable(name) + "' is not held",
+          .hint = opened.names.hint(name, more)};
 }
 
 Answer ask_show(const Opened& opened, const Parameters& parameters) {
@@ -49,7 +41,8 @@ Answer ask_show(const Opened& opened, const Parameters& parameters) {
               .nothing = document.name() + " has no " + place.citation(),
               .hint = "ask for the whole document"};
   RenderOptions options;
-  if (places.empty()) options.related = related_documents(opened.archive, entry, document.symbol);
+  if (places.empty())
+    options.related = related_documents(opened.archive, opened.names, entry, document.symbol);
   return {render_document(document, "json", places, options)};
 }
 

@@ -27,30 +27,26 @@ std::string language_name(std::string_view code) {
 }
 
 /// Documents of the same work whose relation leads to this one, one for each symbol.
-void add_parts(const Archive& archive, const Symbol& symbol, std::vector<RelatedDocument>& found) {
-  const Symbol work = work_of(symbol);
-  std::string last;
-  for (const ArchiveEntry& other : archive.list()) {
-    if (other.name == last || other.name.find('/') == std::string::npos) continue;
-    last = other.name;
-    const std::optional<Symbol> candidate = parse_symbol(other.name);
-    if (!candidate || candidate->names(symbol) || !work_of(*candidate).names(work)) continue;
+void add_parts(const HeldNames& names, const Symbol& symbol, std::vector<RelatedDocument>& found) {
+  for (const std::string& name : names.of_work(symbol)) {
+    const std::optional<Symbol> candidate = parse_symbol(name);
+    if (!candidate || candidate->names(symbol)) continue;
     const std::optional<WorkRelation> relation = work_relation(*candidate);
     if (relation && relation->to.names(symbol))
-      found.push_back({std::string(relation->name), other.name, true});
+      found.push_back({std::string(relation->name), name, true});
   }
 }
 
 }  // namespace
 
-std::vector<RelatedDocument> related_documents(const Archive& archive, const ArchiveEntry& entry,
-                                               const Symbol& symbol) {
+std::vector<RelatedDocument> related_documents(const Archive& archive, const HeldNames& names,
+                                               const ArchiveEntry& entry, const Symbol& symbol) {
   std::vector<RelatedDocument> found;
   if (const std::optional<WorkRelation> relation = work_relation(symbol)) {
     const std::string name = relation->to.text();
     found.push_back({std::string(relation->inverse), name, !archive.find(name).empty()});
   }
-  if (!symbol.parts.empty()) add_parts(archive, symbol, found);
+  if (!symbol.parts.empty()) add_parts(names, symbol, found);
   for (const ArchiveEntry& other : archive.find(entry.name)) {
     if (other.key == entry.key) continue;
     const bool same = other.language == entry.language;

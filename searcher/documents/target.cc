@@ -1,14 +1,28 @@
 #include "searcher/documents/target.h"
 
 #include <algorithm>
+#include <compare>
 #include <set>
+#include <utility>
 
-#include "corpus/strings.h"
+#include "corpus/natural_order.h"
+#include "corpus/text.h"
 #include "undex/citations.h"
 #include "undex/error.h"
 #include "undex/symbol.h"
 
 namespace undex {
+
+namespace {
+
+Locator require_place(std::string_view typed, const std::string& parameter) {
+  if (std::optional<Locator> place = parse_locator(typed)) return std::move(*place);
+  throw Error(ErrorKind::usage,
+              parameter + "'" + printable(typed) + "' is not a place in a document",
+              "write it as '18 (g)', 'summary', 'annex, 46' or 'fn *'");
+}
+
+}  // namespace
 
 Target find_target(const Archive& archive, std::string_view typed) {
   Target target{.entries = archive.find(typed), .name = std::string(typed), .place = {}};
@@ -16,26 +30,18 @@ Target find_target(const Archive& archive, std::string_view typed) {
   const std::size_t mark = typed.find_first_of("#,:");
   if (mark == std::string_view::npos) return target;
   target.name = typed.substr(0, mark);
-  target.place = parse_locator(typed.substr(mark + 1));
-  if (!target.place)
-    throw Error(ErrorKind::usage,
-                "'" + std::string(typed.substr(mark + 1)) + "' is not a place in a document",
-                "write it as '18 (g)', 'summary', 'annex, 46' or 'fn *'");
+  target.place = require_place(typed.substr(mark + 1), "");
   target.entries = archive.find(target.name);
   return target;
 }
 
-std::string nearest_held(const Archive& archive, std::string_view name) {
-  const std::vector<ArchiveEntry> entries = archive.list();
-  const std::optional<Symbol> symbol = parse_symbol(name);
-  const std::string wanted = symbol ? symbol->text() : std::string(name);
-  std::vector<std::string_view> names;
-  for (const ArchiveEntry& entry : entries) names.push_back(entry.name);
-  const std::string near = nearest_name(wanted, names);
-  if (!near.empty()) return near;
-  const auto longer = std::ranges::find_if(
-      names, [&](std::string_view held) { return held.starts_with(wanted + "/"); });
-  return longer == names.end() ? std::string() : std::string(*longer);
+std::vector<Locator> places_of(const Target& target, std::string_view parameter,
+                               std::span<const std::string> typed) {
+  std::vector<Locator> places;
+  if (target.place) places.push_back(*target.place);
+  for (const std::string& one : typed)
+    places.push_back(require_place(one, std::string(parameter) + ": "));
+  return places;
 }
 
 const ArchiveEntry& version_in(const std::vector<ArchiveEntry>& entries,
@@ -52,8 +58,13 @@ const ArchiveEntry& version_in(const std::vector<ArchiveEntry>& entries,
 
 std::vector<ArchiveEntry> citing_entries(const Archive& archive, const Symbol& symbol) {
   const std::set<std::string> keys = citing_keys(archive.dir(), symbol);
-  std::vector<ArchiveEntry> entries = archive.list();
-  std::erase_if(entries, [&](const ArchiveEntry& entry) { return !keys.contains(entry.key); });
+  std::vector<ArchiveEntry> entries;
+  for (const std::string& key : keys)
+    for (ArchiveEntry& entry : archive.find(key)) entries.push_back(std::move(entry));
+  std::ranges::sort(entries, [](const ArchiveEntry& a, const ArchiveEntry& b) {
+    const std::strong_ordering order = natural_compare(a.name, b.name);
+    return order != 0 ? order < 0 : natural_compare(a.key, b.key) < 0;
+  });
   return entries;
 }
 

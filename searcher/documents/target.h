@@ -2,6 +2,7 @@
 // A document of the archive by what a person or an address names it, and the place in it.
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +26,10 @@ struct Target {
 /// the part after the name is no locator.
 Target find_target(const Archive& archive, std::string_view typed);
 
-/// The name held that is nearest to this one; empty when none is near.
-std::string nearest_held(const Archive& archive, std::string_view name);
+/// The place of the target, then those typed for a parameter. Error{usage} naming it ("--para") for
+/// what is no locator.
+std::vector<Locator> places_of(const Target& target, std::string_view parameter,
+                               std::span<const std::string> typed);
 
 /// The version in a language, of those held; without a language the English one, else the first.
 /// Error{usage} when it is not held in the language. There must be one.

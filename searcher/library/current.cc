@@ -12,7 +12,9 @@ CurrentArchive::CurrentArchive(const std::filesystem::path& folder)
 
 answers::Opened CurrentArchive::opened() {
   if (search::current_name(archive_.dir()) != generation_) *this = CurrentArchive(archive_.dir());
-  return {archive_, searcher_, [this](const ArchiveEntry& entry) { return archive_.read(entry); }};
+  if (names_ == nullptr) names_ = std::make_unique<const HeldNames>(archive_);
+  return {archive_, *names_, searcher_,
+          [this](const ArchiveEntry& entry) { return archive_.read(entry); }};
 }
 
 }  // namespace undex::library

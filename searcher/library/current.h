@@ -1,6 +1,7 @@
 #pragma once
 // An archive that is asked over a long time: opened anew when a new index was switched to.
 #include <filesystem>
+#include <memory>
 #include <string>
 
 #include "corpus/archive.h"
@@ -21,6 +22,7 @@ class CurrentArchive {
  private:
   Searcher searcher_;
   Archive archive_;
+  std::unique_ptr<const HeldNames> names_;
   std::string generation_;
 };
 

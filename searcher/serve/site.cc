@@ -77,8 +77,8 @@ Lease Site::newest() {
   std::string state = searcher.status().generation;
   Held held = held_at(state);
   return {*this, std::make_unique<View>(std::move(held.archive), std::move(held.items),
-                                        std::move(searcher), std::move(state),
-                                        published_at(options_.archive), taken)};
+                                        std::move(held.names), std::move(searcher),
+                                        std::move(state), published_at(options_.archive), taken)};
 }
 
 /// Opened after the index, so that it holds all that the index names; once for all views of it.
@@ -86,7 +86,8 @@ Site::Held Site::held_at(const std::string& state) {
   const auto open = [&] {
     auto archive =
         std::make_shared<const Archive>(Archive::open(options_.archive, Archive::Mode::read));
-    return Held{archive, std::make_shared<const oai::Items>(archive, seconds_now())};
+    return Held{archive, std::make_shared<const oai::Items>(archive, seconds_now()),
+                std::make_shared<const HeldNames>(*archive)};
   };
   const std::lock_guard lock(mutex_);
   if (state != generation_) return open();

@@ -11,6 +11,7 @@
 
 #include "corpus/archive.h"
 #include "searcher/check/check.h"
+#include "searcher/documents/held_names.h"
 #include "searcher/serve/oai/items.h"
 #include "undex/error.h"
 #include "undex/search.h"
@@ -40,6 +41,7 @@ struct SiteOptions {
 struct View {
   std::shared_ptr<const Archive> archive;
   std::shared_ptr<const oai::Items> items;
+  std::shared_ptr<const HeldNames> names;  ///< of the archive
   Searcher searcher;
   std::string state;        ///< names it: changes with every new index
   long long published = 0;  ///< seconds since 1970 at which the index was
@@ -83,6 +85,7 @@ class Site {
   struct Held {
     std::shared_ptr<const Archive> archive;
     std::shared_ptr<const oai::Items> items;
+    std::shared_ptr<const HeldNames> names;
   };
   Lease newest();
   Held held_at(const std::string& state);

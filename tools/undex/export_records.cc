@@ -1,6 +1,7 @@
 #include "tools/undex/export_records.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -75,13 +76,8 @@ void add_places(std::vector<HeldDocument>& documents, const std::vector<std::str
         ErrorKind::usage,
         "--para is a place in one document, and these are " + std::to_string(documents.size()),
         "write 'SYMBOL, para. 3' for each");
-  for (const std::string& text : typed) {
-    const std::optional<Locator> place = parse_locator(text);
-    if (!place)
-      throw Error(ErrorKind::usage, "--para: '" + text + "' is not a place in a document",
-                  "write it as '18 (g)', 'summary', 'annex, 46' or 'fn *'");
-    documents.front().places.push_back(*place);
-  }
+  std::vector<Locator>& places = documents.front().places;
+  std::ranges::move(places_of(Target{}, "--para", typed), std::back_inserter(places));
 }
 
 void require_one(const RecordForm& form, std::size_t documents, bool with_places) {

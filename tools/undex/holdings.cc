@@ -2,6 +2,7 @@
 
 #include "corpus/text.h"
 #include "indexer/understand/understand.h"
+#include "searcher/documents/held_names.h"
 #include "tools/undex/terminal.h"
 #include "undex/error.h"
 
@@ -20,16 +21,7 @@ ArchiveEntry chosen_version(const std::vector<ArchiveEntry>& entries, const std:
 }
 
 std::vector<Locator> places_of(const Arguments& arguments, const Target& target) {
-  std::vector<Locator> places;
-  if (target.place) places.push_back(*target.place);
-  if (!arguments.has("para")) return places;
-  const std::string typed = arguments.value("para");
-  const std::optional<Locator> place = parse_locator(typed);
-  if (!place)
-    throw Error(ErrorKind::usage, "--para: '" + typed + "' is not a place in a document",
-                "write it as '18 (g)', 'summary', 'annex, 46' or 'fn *'");
-  places.push_back(*place);
-  return places;
+  return undex::places_of(target, "--para", arguments.values("para"));
 }
 
 Document read_understood(const Archive& archive, const ArchiveEntry& entry) {
@@ -44,10 +36,8 @@ ReadDocument reader_of(const Archive& archive) {
 
 int not_held(const Archive& archive, const std::string& name, const std::string& more) {
   note("undex: '" + name + "' is not held");
-  const std::string near = nearest_held(archive, name);
-  std::string hint = near.empty() ? "" : "the nearest name held is " + near;
-  if (!more.empty()) hint += (hint.empty() ? "" : "; ") + more;
-  if (!hint.empty()) note("hint: " + hint);
+  if (const std::string hint = HeldNames(archive).hint(name, more); !hint.empty())
+    note("hint: " + hint);
   return 1;
 }
 

@@ -58,7 +58,8 @@ int run_show(const Arguments& arguments) {
   }
   RenderOptions options = render_options(arguments);
   options.marks = arguments.has("marks");
-  if (places.empty()) options.related = related_documents(archive, entry, document.symbol);
+  if (places.empty())
+    options.related = related_documents(archive, HeldNames(archive), entry, document.symbol);
   print(render_document(document, format, places, options));
   return 0;
 }

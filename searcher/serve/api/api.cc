@@ -81,7 +81,7 @@ Parameters parameters_of(const HttpRequest& request, const Endpoint& endpoint, b
 HttpResponse answer_question(const Call& call, const Endpoint& endpoint,
                              const Parameters& parameters) {
   answers::Answer answer = endpoint.question->ask(
-      {*call.view.archive, call.view.searcher, reader_of(call.view)}, parameters);
+      {*call.view.archive, *call.view.names, call.view.searcher, reader_of(call.view)}, parameters);
   if (answer.json.empty())
     return problem(call.site, Trouble::not_held, answer.nothing, answer.hint);
   HttpResponse response{.media_type = std::string(kJson), .body = std::move(answer.json)};

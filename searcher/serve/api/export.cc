@@ -54,22 +54,13 @@ struct Wanted {
   std::string next{};
 };
 
-std::optional<Locator> place_in(const Parameters& parameters) {
-  const std::string typed = parameters.text("para");
-  std::optional<Locator> place = parse_locator(typed);
-  if (!place && !typed.empty())
-    throw Error(ErrorKind::usage, "para: '" + printable(typed) + "' is not a place in a document",
-                "write it as '18 (g)', 'summary', 'annex, 46' or 'fn *'");
-  return typed.empty() ? std::nullopt : place;
-}
-
 Wanted named(const Archive& archive, const Parameters& parameters) {
   const Target target = find_target(archive, parameters.text("symbol"));
+  std::vector<std::string> typed;
+  if (parameters.has("para")) typed.push_back(parameters.text("para"));
   Wanted wanted{.documents = by_name(target.entries)};
-  for (HeldDocument& document : wanted.documents) {
-    if (target.place) document.places.push_back(*target.place);
-    if (const auto place = place_in(parameters)) document.places.push_back(*place);
-  }
+  for (HeldDocument& document : wanted.documents)
+    document.places = places_of(target, "para", typed);
   return wanted;
 }
 
@@ -154,10 +145,9 @@ HttpResponse answer_export(const Call& call, const Parameters& parameters) {
   const Wanted wanted = is_named ? named(archive, parameters) : found(call.view, parameters);
   const RecordForm& form = *find_record_form(parameters.text("as"));
   if (is_named && wanted.documents.empty()) {
-    const std::string near = nearest_held(archive, parameters.text("symbol"));
-    return problem(call.site, Trouble::not_held,
-                   "'" + printable(parameters.text("symbol")) + "' is not held",
-                   near.empty() ? "" : "the nearest name held is " + near);
+    const std::string name = parameters.text("symbol");
+    return problem(call.site, Trouble::not_held, "'" + printable(name) + "' is not held",
+                   call.view.names->hint(name));
   }
   require_sayable(form, wanted.documents);
   const std::string language = parameters.text("lang");

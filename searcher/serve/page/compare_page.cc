@@ -130,7 +130,7 @@ void add_documents(Html& html, const PairView& view, const Side& a, const Side& 
 
 HttpResponse absent(const Call& call, const Texts& texts, const ComparisonPage& found) {
   if (found.not_held.empty()) return error_page(call, 404, "not-found", found.lacks);
-  const std::string near = nearest_held(*call.view.archive, found.not_held);
+  const std::string near = call.view.names->nearest(found.not_held);
   return unknown_page(call, texts("document-not-held", {found.not_held}),
                       near == found.not_held ? "" : near, "/" + near);
 }

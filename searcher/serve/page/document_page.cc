@@ -72,8 +72,8 @@ void add_tabs(Html& html, const Shown& shown) {
 }
 
 void add_related(Html& html, const Shown& shown) {
-  for (const RelatedDocument& one :
-       related_documents(*shown.call.view.archive, shown.entry, shown.document.symbol)) {
+  for (const RelatedDocument& one : related_documents(
+           *shown.call.view.archive, *shown.call.view.names, shown.entry, shown.document.symbol)) {
     if (one.relation == "also in" || one.relation == "other text") continue;  // add_versions()
     html.open("p", {{"class", "related"}});
     add_word(html, shown.texts, one.relation);
@@ -138,7 +138,7 @@ HttpResponse not_held(const Call& call, const Texts& texts, const DocumentAddres
   const CitationPage citations =
       symbol ? citation_page(*call.view.archive, target, nullptr, {}, reader_of(call.view))
              : CitationPage{};
-  const std::string near = nearest_held(*call.view.archive, address.name);
+  const std::string near = call.view.names->nearest(address.name);
   const std::string name = symbol ? symbol->text() : address.name;
   Page page{.status = citations.cited_by.empty() ? 404 : 200, .title = name, .query = name};
   page.body.open("h1").element("bdi", name).close("h1");

@@ -138,7 +138,7 @@ void add_counts(Html& html, const Texts& texts, const Chain& chain) {
 }
 
 HttpResponse unknown(const Call& call, const Texts& texts, const std::string& name) {
-  const std::string near = nearest_held(*call.view.archive, name);
+  const std::string near = call.view.names->nearest(name);
   return unknown_page(call, texts("no-chain", {name}), near == name ? "" : near,
                       "/mandate/" + near);
 }

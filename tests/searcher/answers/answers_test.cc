@@ -6,7 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "corpus/series.h"
 #include "corpus/strings.h"
+#include "schemas/fields.h"
 #include "tests/searcher/trace_archive.h"
 
 namespace undex::answers {
@@ -17,9 +19,9 @@ using Json = nlohmann::json;
 class Answers : public testing::Test {
  protected:
   Answer ask(std::string_view question, const Json& request) {
-    return answer(
-        {archive_, searcher_, [&](const ArchiveEntry& entry) { return archive_.read(entry); }},
-        question, request.dump());
+    return answer({archive_, names_, searcher_,
+                   [&](const ArchiveEntry& entry) { return archive_.read(entry); }},
+                  question, request.dump());
   }
   Json json(std::string_view question, const Json& request) {
     const Answer given = ask(question, request);
@@ -28,6 +30,7 @@ class Answers : public testing::Test {
   }
 
   Archive archive_ = Archive::open(test::trace_archive(), Archive::Mode::read);
+  HeldNames names_{archive_};
   Searcher searcher_ = Searcher::open(test::trace_archive());
 };
 
@@ -37,9 +40,10 @@ TEST_F(Answers, FindAndCount) {
   EXPECT_EQ(found["facets"][0]["field"], "year");
   const Json french = json("search", {{"filter", {{{"field", "language"}, {"values", {"fr"}}}}}});
   EXPECT_EQ(french["documents"], 1);
-  EXPECT_EQ(json("facets", {{"field", "year"}, {"years", "2009"}, {"decades", true}})["field"],
-            "year");
-  EXPECT_FALSE(json("fields", Json::object()).empty());
+  const Json decades = json("facets", {{"field", "year"}, {"decades", true}});
+  EXPECT_EQ(decades["values"][0]["value"], "2000..2009");
+  EXPECT_EQ(decades["values"][0]["documents"], 4);
+  EXPECT_EQ(json("fields", Json::object())["fields"].size(), fields().size());
   EXPECT_EQ(json("suggest", {{"typed", "symbol:e/2009"}})["suggestions"][0]["value"], "E/2009/21");
   EXPECT_EQ(json("search", {{"query", "nowhere"}})["documents"], 0) << "no hit is an answer";
 }
@@ -56,25 +60,42 @@ TEST_F(Answers, WeighEveryHitWithANumber) {
 
 TEST_F(Answers, ReadDocumentsOfTheArchive) {
   const Json place = json("show", {{"symbol", "E/2003/75"}, {"para", "4"}});
-  EXPECT_EQ(place["symbol"], "E/2003/75");
+  EXPECT_EQ(place["blocks"].size(), 1u);
+  EXPECT_EQ(place["blocks"][0]["pinpoint"], "para. 4");
   EXPECT_EQ(json("show", {{"symbol", "e/2009/21"}, {"language", "fr"}})["language"], "fr");
   EXPECT_EQ(json("citations", {{"symbol", "E/2003/75"}})["held"], true);
   EXPECT_EQ(json("citations", {{"symbol", "E/RES/2002/35"}})["held"], false)
       << "what is cited has a page though it is not held";
-  EXPECT_FALSE(json("series", Json::object()).empty());
-  EXPECT_FALSE(json("mandate", {{"symbol", "E/2003/75"}, {"depth", 1}}).empty());
-  EXPECT_FALSE(json("figures", {{"words", "calls"}}).empty());
+  EXPECT_EQ(json("series", Json::object())["series"].size(), series_register().size());
+  const Json chain = json("mandate", {{"symbol", "E/2003/75"}, {"depth", 1}});
+  EXPECT_EQ(chain["nodes"][0]["symbol"], "E/2003/75");
+  EXPECT_EQ(chain["edges"][1]["relation"], "mandated by");
+  EXPECT_EQ(chain["edges"][1]["place"], "E/2003/75, para. 1");
+  const Json figure = json("figures", {{"words", "calls"}})["documents"][0]["figures"][0];
+  EXPECT_EQ(figure["value"], 1069);
+  EXPECT_EQ(figure["pinpoint"], "para. 5");
 }
 
 TEST_F(Answers, CompareAndFollowWordings) {
-  EXPECT_FALSE(json("compare", {{"before", "E/2003/75"}, {"after", "E/2009/21"}}).empty());
-  EXPECT_FALSE(json("compare", {{"before", "E/2003/75:6"}, {"after", "E/2009/21:4"}}).empty());
-  EXPECT_FALSE(json("reuse", {{"symbol", "E/2003/75"}}).empty());
-  EXPECT_FALSE(json("history", {{"clause", "the web sites of the missions"}}).empty());
-  EXPECT_FALSE(json("precedent", {{"text", "Nothing else is said of the year."}}).empty());
-  EXPECT_EQ(json("trace", {{"subject", "help desk"}, {"years", "2003..2009"}})["subject"],
-            "help desk");
-  EXPECT_FALSE(json("map", {{"rows", "organ"}, {"columns", "year"}}).empty());
+  const Json documents = json("compare", {{"before", "E/2003/75"}, {"after", "E/2009/21"}});
+  EXPECT_EQ(documents["gone"], 5);
+  EXPECT_EQ(documents["new"], 4);
+  const Json places = json("compare", {{"before", "E/2003/75:6"}, {"after", "E/2009/21:4"}});
+  EXPECT_EQ(places["kind"], "unlike");
+  EXPECT_EQ(places["after"]["place"], "E/2009/21#4");
+  const Json reuse = json("reuse", {{"symbol", "E/2003/75"}});
+  EXPECT_EQ(reuse["looked_for"], 5);
+  EXPECT_TRUE(reuse["paragraphs"].empty()) << "nobody took it up";
+  const Json history = json("history", {{"clause", "the web sites of the missions"}});
+  EXPECT_EQ(history["wordings"][0]["uses"][0]["place"], "E/2009/21#4");
+  const Json precedent = json("precedent", {{"text", "Nothing else is said of the year."}});
+  EXPECT_EQ(precedent["answers"][0]["uses"][0]["citation"], "(E/2004/80, para. 1)");
+  const Json traced = json("trace", {{"subject", "help desk"}, {"years", "2003..2009"}});
+  EXPECT_EQ(traced["years"].size(), 7u);
+  EXPECT_EQ(traced["bodies"][0]["id"], "itsd");
+  const Json map = json("map", {{"rows", "organ"}, {"columns", "year"}});
+  EXPECT_EQ(map["cells"][0]["column"], "2003");
+  EXPECT_EQ(map["cells"][0]["paragraphs"], 3);
 }
 
 TEST_F(Answers, SayWhatIsHeldAndSound) {
