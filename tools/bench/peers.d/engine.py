@@ -1,6 +1,8 @@
 """What every engine is to the benchmark. `place` is a folder of its own, with what it has built."""
 import os
 
+from measure import Command
+
 PEERS = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -41,6 +43,10 @@ class Engine:
         """[documents, paragraphs], or whichever of them were asked for."""
         return [int(part) for answer in answers for part in answer.split()]
 
-    def process(self, place, word):
-        """Command of a new process that answers one word: how many there are, and ten of them."""
-        return None
+    def process(self, place, question):
+        """Command of a new process that answers it: how many there are, and ten of them; None where it
+        cannot be asked. Unless told otherwise the process of a session, given one question."""
+        path = os.path.join(place, 'question')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.writelines(line + '\n' for line in self.lines(question))
+        return Command(self.session(place), path)

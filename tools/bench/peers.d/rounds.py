@@ -63,11 +63,13 @@ def asking(engines, places, asked, rounds):
     return found
 
 
-def processes(engines, places, words, rounds):
-    """{engine: {word: [Run]}}"""
+def processes(engines, places, questions, rounds):
+    """{engine: {question: [Run]}}, of those that it can be asked."""
     found = {engine.name: collections.defaultdict(list) for engine in engines}
     for _ in range(rounds):
-        for word in words:
+        for question in questions:
             for engine in engines:
-                found[engine.name][word].append(measure.run(engine.process(places[engine.name], word)))
+                command = engine.process(places[engine.name], question)
+                if command:
+                    found[engine.name][question].append(measure.run(command))
     return found

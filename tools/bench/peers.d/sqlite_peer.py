@@ -72,20 +72,23 @@ def count_facets(database, name, match):
     return total
 
 
+def rows_of(name, kind, words):
+    """The rows that answer, and what they match."""
+    within = ''
+    if kind == 'range':
+        within = f' join {name}_facts on id = {name}.rowid and year between {int(words[1])} and {int(words[2])}'
+    match = MATCHES.get(kind, lambda words: ' OR '.join(f'"{word}"' for word in words))(words)
+    return f'from {name}{within} where {name} match ?', match
+
+
 def answer(database, name, asked):
     kind, words = asked[0], asked[1:]
-    match = MATCHES.get(kind, lambda words: ' OR '.join(f'"{word}"' for word in words))(words)
+    rows, match = rows_of(name, kind, words)
     if kind == 'facets':
         return count_facets(database, name, match)
     shown = f"snippet({name}, 0, '[', ']', '...', 32)" if kind == 'snippets' else f'{name}.rowid'
-    within, values = '', [match]
-    if kind == 'range':
-        within = f'join {name}_facts on id = {name}.rowid and year between ? and ?'
-        values = [int(words[1]), int(words[2]), match]
-    database.execute(f'select {shown} from {name} {within} where {name} match ? '
-                     f'order by rank limit {SHOWN}', values).fetchall()
-    return database.execute(f'select count(*) from {name} {within} where {name} match ?',
-                            values).fetchone()[0]
+    database.execute(f'select {shown} {rows} order by rank limit {SHOWN}', (match,)).fetchall()
+    return database.execute(f'select count(*) {rows}', (match,)).fetchone()[0]
 
 
 def ask(database, units):

@@ -109,11 +109,3 @@ class Groonga(Engine):
 
     def matches(self, answers):
         return [json.loads(answer)[1][0][0][0] for answer in answers]
-
-    def process(self, place, word):
-        question = os.path.join(place, 'question')
-        with open(question, 'w', encoding='utf-8') as file:
-            for table in self.tables.values():
-                file.write(f'select {table} --match_columns text --query {word} --sort_keys -_score '
-                           '--limit 10 --output_columns number,_score\n')
-        return Command(self.session(place), question)

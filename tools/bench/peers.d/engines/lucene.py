@@ -45,9 +45,3 @@ class Lucene(Engine):
 
     def session(self, place):
         return self.command('ask', place)
-
-    def process(self, place, word):
-        question = os.path.join(place, 'question')
-        with open(question, 'w', encoding='utf-8') as file:
-            file.write(f'rare\t{word}\n')
-        return Command(self.session(place), question)

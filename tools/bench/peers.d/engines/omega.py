@@ -6,6 +6,7 @@ from engine import Engine
 from measure import Command
 
 OMEGA = '/usr/lib/cgi-bin/omega/omega'
+FORMS = {'AND': '{0} AND {1}', 'OR': '{0} OR {1} OR {2}', 'phrase': '"{0} {1}"', 'wildcard': '{0}*'}
 
 
 class Omega(Engine):
@@ -21,7 +22,7 @@ class Omega(Engine):
                 os.makedirs(os.path.join(place, name))
                 file.write(f'{key} {os.path.join(place, name)}\n')
         with open(os.path.join(place, 'templates', 'counts'), 'w', encoding='utf-8') as file:
-            file.write('$msize$hitlist{$field{url}$chr{10}}')
+            file.write('$set{flag_wildcard,1}$msize$hitlist{$field{url}$chr{10}}')
 
     def taking_in(self, texts, place):
         return Command(['omindex', '--db', self.index(place), '--url', '/', texts.files])
@@ -35,6 +36,9 @@ class Omega(Engine):
     def index(self, place):
         return os.path.join(place, 'data', 'default')
 
-    def process(self, place, word):
-        return Command([OMEGA, 'DB=default', 'FMT=counts', 'MINHITS=1000000', f'P={word}'],
+    def process(self, place, question):
+        words = question.words
+        within = [f'START={words[1]}0101', f'END={words[2]}1231'] if question.kind == 'range' else []
+        query = FORMS.get(question.kind, '{0}').format(*words)
+        return Command([OMEGA, 'DB=default', 'FMT=counts', 'MINHITS=1000000', f'P={query}', *within],
                        environment={'OMEGA_CONFIG_FILE': os.path.join(place, 'omega.conf')})

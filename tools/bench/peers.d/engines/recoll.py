@@ -5,6 +5,14 @@ import shutil
 from engine import Engine
 from measure import Command
 
+FORMS = {
+    'AND': '{0} {1}',
+    'OR': '{0} OR {1} OR {2}',
+    'phrase': '"{0} {1}"',
+    'range': '{0} date:{1}-01-01/{2}-12-31',
+    'wildcard': '{0}*',
+}
+
 
 class Recoll(Engine):
     name, units, package = 'Recoll', 'documents', 'recollcmd'
@@ -28,5 +36,6 @@ class Recoll(Engine):
     def index(self, place):
         return os.path.join(place, 'xapiandb')
 
-    def process(self, place, word):
-        return Command(['recollq', '-c', place, '-n', '10', '-q', word])
+    def process(self, place, question):
+        query = FORMS.get(question.kind, '{0}').format(*question.words)
+        return Command(['recollq', '-c', place, '-n', '10', '-q', query])

@@ -5,6 +5,8 @@ import shutil
 from engine import Engine
 from measure import Command
 
+FORMS = {'OR': '{0}|{1}|{2}', 'phrase': '{0} {1}', 'wildcard': r'{0}\w*'}
+
 
 class Ripgrep(Engine):
     name, units, package = 'ripgrep', 'lines', 'ripgrep'
@@ -15,6 +17,9 @@ class Ripgrep(Engine):
     def prepare(self, texts, place):
         os.symlink(texts.files, os.path.join(place, 'files'))
 
-    def process(self, place, word):
-        return Command(['rg', '--word-regexp', '--ignore-case', '--count', word, os.path.join(place, 'files/')],
+    def process(self, place, question):
+        if question.kind in ('AND', 'range'):
+            return None
+        pattern = FORMS.get(question.kind, '{0}').format(*question.words)
+        return Command(['rg', '--word-regexp', '--ignore-case', '--count', pattern, os.path.join(place, 'files/')],
                        accepted=(0, 1))

@@ -3,6 +3,7 @@ import os
 import shutil
 import sys
 
+import sqlite_peer
 from engine import PEERS, Engine
 from measure import Command
 
@@ -30,8 +31,11 @@ class Sqlite(Engine):
     def session(self, place):
         return self.command('ask', place)
 
-    def process(self, place, word):
-        questions = [f"select count(*) from {table} where {table} match '{word}'; "
-                     f"select rowid from {table} where {table} match '{word}' order by rank limit 10;"
-                     for table in (('documents',) if self.units == 'documents' else ('documents', 'paragraphs'))]
-        return Command(['sqlite3', os.path.join(place, 'fts5.db'), ' '.join(questions)])
+    def process(self, place, question):
+        text = ''
+        for unit in self.letters:
+            name = sqlite_peer.tables_of(unit)
+            rows, match = sqlite_peer.rows_of(name, question.kind, question.words)
+            rows = rows.replace('?', "'" + match.replace("'", "''") + "'")
+            text += f'select count(*) {rows}; select {name}.rowid {rows} order by rank limit 10; '
+        return Command(['sqlite3', os.path.join(place, 'fts5.db'), text])

@@ -51,9 +51,12 @@ class Undex(Engine):
     def lines(self, question):
         if question.kind == 'facets':
             return ['0\tyear,state,entity\t' + ' OR '.join(question.words)]
-        query = FORMS.get(question.kind, '{0}').format(*question.words)
-        return [f'{int(question.kind == "snippets")}\t\t{query}']
+        return [f'{int(question.kind == "snippets")}\t\t{self.query(question)}']
 
-    def process(self, place, word):
-        return Command([self.program('undex'), 'search', word, '--passages', '1', '--archive',
+    @staticmethod
+    def query(question):
+        return FORMS.get(question.kind, '{0}').format(*question.words)
+
+    def process(self, place, question):
+        return Command([self.program('undex'), 'search', self.query(question), '--passages', '1', '--archive',
                         self.archive(place)], accepted=(0, 1))

@@ -23,9 +23,3 @@ class Xapian(Engine):
 
     def session(self, place):
         return [self.program, 'ask', place, self.letters]
-
-    def process(self, place, word):
-        question = os.path.join(place, 'question')
-        with open(question, 'w', encoding='utf-8') as file:
-            file.write(f'rare\t{word}\n')
-        return Command(self.session(place), question)
