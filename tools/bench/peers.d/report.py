@@ -80,7 +80,7 @@ def rows_of_builds(measured):
 def builds(measured):
     heads = ['', 'index of', 'MB/s', 'documents/s', 'CPU s', 's, times undex',
              'CPU, times undex', 'peak MB', 'index / text']
-    return ('## Building an index\n"Times undex" is of its index alone. Peak MB is the most that all processes held '
+    return ('## Building an index\n"Times undex" is of its index anew. Peak MB is the most that all processes held '
             'together, or that one of them ever did.\n\n' + table(heads, rows_of_builds(measured)))
 
 
@@ -171,7 +171,8 @@ def shown(measured):
                                     ratio(ratios(measured, name, kind))))])
     return ('## Facets and snippets\nThree facets (year, Member State, entity) over what any of twelve frequent words '
             'match, paragraphs with both; and a frequent word with ten snippets, of undex one paragraph of each of ten '
-            'documents. Xapian counts each list of names as one value.\n\n' +
+            'documents. Xapian has three `ValueCountMatchSpy`, which count each list of names as one value; Lucene counts '
+            'doc values.\n\n' +
             table(['', 'matches', 'facets, ms', 'times undex', 'snippets, ms', 'times undex'], rows))
 
 
@@ -201,7 +202,7 @@ def processes(measured):
 def absent(measured):
     lines = [f'- {engine.name} is not installed: {engine.missing()} is missing, of the package '
              f'{engine.package or "undex"}.\n' for engine in measured.absent]
-    return '## Not measured\n' + (''.join(lines) or 'All engines are installed.\n')
+    return '## Not measured\n' + (''.join(lines) or 'All engines that were asked for are installed.\n')
 
 
 def markdown(measured, command):

@@ -108,7 +108,7 @@ def prepare(programs, source, size_mb, work):
 
 def tenth(texts, work):
     """Of each ten documents the first."""
-    files, table = os.path.join(work, 'tenth'), os.path.join(work, 'tenth.tsv')
+    files, table = os.path.join(work, 'files-of-tenth'), os.path.join(work, 'tenth.tsv')
     os.makedirs(files)
     document = 0
     with open(texts.table, encoding='utf-8') as source, open(table, 'w', encoding='utf-8') as target:

@@ -35,7 +35,7 @@ class Undex(Engine):
     def stages(self, texts, place):
         rebuild = Command([self.program('undex'), 'rebuild', '--archive', self.archive(place), '--quiet'])
         return [('files to answers: read, understood, kept, indexed', self.taking_in(texts, place)),
-                ('the index alone, from the archive', rebuild)]
+                ('the index anew, from the archive', rebuild)]
 
     def update(self, texts, place):
         return self.taking_in(texts, place)
