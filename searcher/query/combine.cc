@@ -1,5 +1,7 @@
 #include "searcher/query/combine.h"
 
+#include "searcher/query/weights.h"
+
 namespace undex::query {
 
 using Xapian::Query;
@@ -22,7 +24,7 @@ Query weighing_times(const Query& query, std::size_t times) {
 
 Query weighing(const Query& query, double weight) {
   return Query(Query::OP_AND, query,
-               Query((new Xapian::FixedWeightPostingSource(weight))->release()));
+               Query((new Xapian::FixedWeightPostingSource(rounded_weight(weight)))->release()));
 }
 
 bool holds_any(const Xapian::Database& db, const Query& query) {

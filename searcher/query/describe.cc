@@ -93,8 +93,12 @@ std::string described(const Query& query) {
       return at == std::string::npos ? "<weight>" : text.substr(at, text.rfind('>') - at + 1);
     }
     case Query::OP_SCALE_WEIGHT: {
+      const Query scaled = query.get_subquery(0);
       const std::string text = printed(query);  // "2 * ..."
-      return text.substr(0, text.find(' ')) + " * " + described(query.get_subquery(0));
+      const std::string times = text.substr(0, text.find(' '));
+      // What words weigh is no part of what is asked.
+      const bool is_word = scaled.get_type() == Query::OP_SYNONYM && times != "0";
+      return (is_word ? "" : times + " * ") + described(scaled);
     }
     case Query::OP_VALUE_RANGE:
     case Query::OP_VALUE_GE:

@@ -76,9 +76,16 @@ CountedTerms counted(const std::vector<std::string>& terms, const Xapian::Databa
   return out;
 }
 
+[[noreturn]] void fail_of_too_many(const std::string& typed, std::size_t found, std::size_t place) {
+  fail("'" + printable(typed) + "' stands for " + std::to_string(found) +
+           " words of the index, more than " + std::to_string(kMaxForms),
+       "write more of its letters", place);
+}
+
 /// What a leaf stands for, within bounds.
 struct Lister {
   const PlanContext& context;
+  const Census& census;
   std::size_t place;
 
   std::vector<std::string> operator()(const WildcardNode& node) const {
@@ -105,7 +112,7 @@ struct Lister {
     return terms;
   }
   std::vector<std::string> operator()(const LikeNode& node) const {
-    return telling_terms(node, context);
+    return telling_terms(node, context, census);
   }
   template <typename Other>
   std::vector<std::string> operator()(const Other&) const {
@@ -113,10 +120,7 @@ struct Lister {
   }
 
   std::vector<std::string> checked(const WordList& list, const std::string& typed) const {
-    if (list.found > kMaxForms)
-      fail("'" + printable(typed) + "' stands for " + std::to_string(list.found) +
-               " words of the index, more than " + std::to_string(kMaxForms),
-           "write more of its letters", place);
+    if (list.found > kMaxForms) fail_of_too_many(typed, list.found, place);
     return list.terms;
   }
 };
@@ -127,8 +131,22 @@ const CountedTerms& Expansion::of(const Node& leaf) const {
   const std::string key = dump(leaf);
   const auto known = made_.find(key);
   if (known != made_.end()) return known->second;
-  const std::vector<std::string> terms = std::visit(Lister{context_, leaf.begin}, leaf.value);
+  const std::vector<std::string> terms =
+      std::visit(Lister{context_, census_, leaf.begin}, leaf.value);
   return made_.emplace(key, counted(terms, context_.paragraphs)).first->second;
+}
+
+std::vector<std::string> Expansion::anywhere(const Node& leaf) const {
+  const auto here = [&] {
+    Census::Terms terms;
+    for (const CountedTerm& term : of(leaf)) terms.emplace(term.term, 1);
+    return terms;
+  };
+  const Census::Terms& all = census_.expansion(dump(leaf), here);
+  if (all.size() > kMaxForms) fail_of_too_many(dump(leaf), all.size(), leaf.begin);
+  std::vector<std::string> terms;
+  for (const auto& [term, times] : all) terms.push_back(term);
+  return terms;
 }
 
 const std::vector<std::string>& Expansion::forms_of(const std::string& word) const {

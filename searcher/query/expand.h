@@ -10,9 +10,11 @@
 #include <string>
 #include <vector>
 
+#include "searcher/query/census.h"
 #include "searcher/query/context.h"
 #include "searcher/query/docid_set.h"
 #include "searcher/query/query.h"
+#include "searcher/query/weights.h"
 
 namespace undex::query {
 
@@ -28,15 +30,29 @@ using CountedTerms = std::vector<CountedTerm>;
 
 class Expansion {
  public:
-  /// The databases of the context must live as long.
-  Expansion(const PlanContext& context) : context_(context) {}  // NOLINT: a context will do
+  /// The databases of the context must live as long, and what all archives told, if they did.
+  Expansion(const PlanContext& context,  // NOLINT: a context will do
+            const Statistics* told = nullptr, Weighting weighting = Weighting::ineb2)
+      : context_(context),
+        census_(context, told),
+        of_all_documents_(weighting, Side::documents, census_),
+        of_all_paragraphs_(weighting, Side::paragraphs, census_) {}
+  Expansion(const Expansion&) = delete;
+  Expansion& operator=(const Expansion&) = delete;
+
   const PlanContext& context() const { return context_; }
+  const Census& census() const { return census_; }
+  Weights& weights(Side side) const {
+    return side == Side::documents ? of_all_documents_ : of_all_paragraphs_;
+  }
 
   /// What the leaf stands for, most frequent first: words for a wildcard or a fuzzy word, symbols
   /// cited for a series, the terms that tell most of a place; of any other leaf nothing. Throws
   /// QueryError, with the place and without the query, for more than kMaxForms words, kMaxSymbols
   /// symbols.
   const CountedTerms& of(const Node& leaf) const;
+  /// The same words in all archives: what a wildcard or a fuzzy word weighs by.
+  std::vector<std::string> anywhere(const Node& leaf) const;
 
   /// The words of the index that have a stem with this folded word in common, and the word itself:
   /// technology, technologies. At most kMaxForms.
@@ -52,6 +68,9 @@ class Expansion {
 
  private:
   const PlanContext& context_;
+  Census census_;
+  mutable Weights of_all_documents_;
+  mutable Weights of_all_paragraphs_;
   mutable std::map<std::string, std::vector<std::string>> forms_;
   mutable std::map<std::string, Docids> docids_;
   mutable KnownWords of_documents_;

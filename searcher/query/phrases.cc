@@ -12,23 +12,26 @@ namespace undex::query {
 using Xapian::Query;
 
 std::vector<std::vector<std::string>> held_phrases(const Wording& wording,
-                                                   const std::string& prefix,
-                                                   const Xapian::Database& db) {
+                                                   const std::string& prefix, Side side,
+                                                   const Census& census) {
   std::vector<std::vector<std::string>> held;
   for (const std::vector<std::string>& phrase : wording.phrases) {
-    const bool all = std::all_of(phrase.begin(), phrase.end(), [&](const std::string& word) {
-      return db.term_exists(prefix + word);
-    });
+    bool all = true;
+    // To the end: what is missing here may be held elsewhere, and all must be counted.
+    for (const std::string& word : phrase) all = census.holds(side, prefix + word) && all;
     if (!all) continue;
-    for (std::vector<std::string>& form : with_compounds(phrase)) held.push_back(std::move(form));
+    for (std::vector<std::string>& form : with_compounds(phrase)) {
+      for (std::string& word : form) word.insert(0, prefix);
+      held.push_back(std::move(form));
+    }
   }
   return held;
 }
 
-Query phrase_query(const std::vector<std::string>& phrase, const std::string& prefix) {
-  std::vector<std::string> terms;
-  for (const std::string& word : phrase) terms.push_back(prefix + word);
-  return Query(Query::OP_PHRASE, terms.begin(), terms.end());
+Query phrase_query(const std::vector<std::string>& phrase, Weights& weights) {
+  std::vector<Query> words;
+  for (const std::string& word : phrase) words.push_back(weights.leaf(word));
+  return Query(Query::OP_PHRASE, words.begin(), words.end());
 }
 
 const Docids& found_beyond(const Query& known, const Query& phrases, Side side,

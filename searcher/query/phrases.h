@@ -10,14 +10,13 @@
 
 namespace undex::query {
 
-/// Those of which the database holds every word with that prefix, as texts may write them
-/// (with_compounds); without the prefix.
+/// Those of which every word with that prefix is held, here or elsewhere, as texts may write them
+/// (with_compounds); with the prefix.
 std::vector<std::vector<std::string>> held_phrases(const Wording& wording,
-                                                   const std::string& prefix,
-                                                   const Xapian::Database& db);
+                                                   const std::string& prefix, Side side,
+                                                   const Census& census);
 
-/// As a query, with that prefix.
-Xapian::Query phrase_query(const std::vector<std::string>& phrase, const std::string& prefix);
+Xapian::Query phrase_query(const std::vector<std::string>& phrase, Weights& weights);
 
 /// What any of the phrases finds and `known` does not.
 const Docids& found_beyond(const Xapian::Query& known, const Xapian::Query& phrases, Side side,

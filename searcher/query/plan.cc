@@ -52,15 +52,15 @@ class Planner {
     return any_of({written, names(node.names)});
   }
 
-  Query make(const SymbolNode& node, const Node&) const {
+  Query make(const SymbolNode& node, const Node& leaf) const {
     const Query citing = wording(wording_of(node), nullptr);
     const Query own = any_term(own_terms(node.symbol));
-    if (node.pinpoint && is_held(node.symbol, context_)) {
+    if (node.pinpoint && is_held(node.symbol, expansion_)) {
       const Query there(Query::OP_FILTER, places(*node.pinpoint, context_), own);
       if (side_ == Side::paragraphs) return there;
-      return holds_any(context_.paragraphs, there)
-                 ? own
-                 : Query::MatchNothing;  // a wrong pinpoint finds nothing
+      const bool is_right =
+          census().any(dump(leaf), [&] { return holds_any(context_.paragraphs, there); });
+      return is_right ? own : Query::MatchNothing;  // a wrong pinpoint finds nothing
     }
     if (side_ == Side::paragraphs)
       return any_text_ ? Query(Query::OP_OR, citing, without_weight(own)) : citing;
@@ -102,7 +102,7 @@ class Planner {
 
   /// The place itself is left out. Its document stays where another place of it answers.
   Query make(const LikeNode& node, const Node& leaf) const {
-    const Query alike = any_term(terms_of(leaf));
+    const Query alike = any_of(leaves_of(terms_of(leaf)));
     if (side_ == Side::paragraphs)
       return without(alike, any_of_docids(paragraphs_of_place(node, context_)));
     const Docids own = documents_of_place(node, context_);
@@ -124,7 +124,7 @@ class Planner {
     return Query(Query::OP_OR, of(typed_of(node)), names(node.values));
   }
 
-  Query make(const LabelNode& node, const Node&) const {
+  Query make(const LabelNode& node, const Node& leaf) const {
     std::vector<LabelNode::Label> others = node.labels;
     const std::string key = label_key(node.text);
     std::erase_if(others,
@@ -133,7 +133,10 @@ class Planner {
     const Query labels = wording(wording_of(others), nullptr);
     // Where the words typed are held, texts in other languages are found beside them and not ranked
     // by words that are only rare because few texts are in those languages.
-    return any_of({typed, holds_any(database(), typed) ? without_weight(labels) : labels});
+    const std::string question =
+        (side_ == Side::documents ? "documents " : "paragraphs ") + dump(leaf);
+    const bool is_typed = census().any(question, [&] { return holds_any(database(), typed); });
+    return any_of({typed, is_typed ? without_weight(labels) : labels});
   }
 
   Query make(const SomeNode& node, const Node&) const {
@@ -183,8 +186,8 @@ class Planner {
   }
 
  private:
-  static Query citing(const std::string& normal_form) {
-    return any_term(query::citing_terms(symbol_from_normal_form(normal_form)));
+  Query citing(const std::string& normal_form) const {
+    return any_of(leaves_of(query::citing_terms(symbol_from_normal_form(normal_form))));
   }
 
   /// What is not to be found weighs nothing. Xapian 1.4.22 never sets up an OP_AND_MAYBE below an
@@ -200,6 +203,9 @@ class Planner {
     return unwanted.empty() ? query : Query(Query::OP_AND_NOT, query, unwanted);
   }
 
+  const Census& census() const { return expansion_.census(); }
+  Weights& weights() const { return expansion_.weights(side_); }
+
   const Xapian::Database& database() const {
     return side_ == Side::documents ? context_.documents : context_.paragraphs;
   }
@@ -208,6 +214,12 @@ class Planner {
     std::vector<std::string> terms;
     for (const CountedTerm& term : expansion_.of(leaf)) terms.push_back(term.term);
     return terms;
+  }
+
+  std::vector<Query> leaves_of(const std::vector<std::string>& terms) const {
+    std::vector<Query> leaves;
+    for (const std::string& term : terms) leaves.push_back(weights().leaf(term));
+    return leaves;
   }
 
   /// Places of the same document that are like the one named.
@@ -224,18 +236,18 @@ class Planner {
     double held = 1;
     for (const NameNode::Value& value : values) {
       terms.push_back(field_term(*value.field, value.id));
-      held += database().get_termfreq(terms.back());
+      held += static_cast<double>(census().counts(side_, terms.back()).holders);
     }
     const Query named =
         any_of({any_term(terms), without_weight(wording(foreign_names(values), nullptr))});
-    return weighing(named, std::log2(1 + database().get_doccount() / held) / 2);
+    return weighing(named, std::log2(1 + census().size(side_) / held) / 2);
   }
 
   /// These and no others, by the words of the tree that they hold.
   Query weighed(Docids docids, const Node& tree) const {
     const Query found = any_of_docids(std::move(docids));
     if (!weighs_) return found;
-    std::vector<Query> words;
+    std::vector<Query> words;  // asked for even where nothing is found: others may find something
     for (const Node* leaf : positive_leaves(tree))
       if (is_text(*leaf) && !is_common(*leaf, language_)) words.push_back(of(*leaf));
     if (words.empty() || found.empty()) return found;
@@ -245,20 +257,33 @@ class Planner {
   /// What a wildcard or a fuzzy word stands for, as one word.
   Query expanded(const Node& leaf, const Field* field) const {
     const bool is_value = field && field->kind != FieldKind::text;
-    std::vector<std::string> terms = terms_of(leaf);
-    if (is_value) return without_weight(one_word(std::move(terms)));
-    if (field && side_ == Side::paragraphs) return in_documents(one_word(std::move(terms)));
-    return one_word(field ? std::move(terms) : with_titles(std::move(terms)));
+    const std::vector<std::string> terms = terms_of(leaf);
+    if (is_value) return without_weight(any_of(held_here(terms), Query::OP_SYNONYM));
+    if (field && side_ == Side::paragraphs)
+      return in_documents(
+          Planner(Side::documents, expansion_, language_, any_text_).expanded(leaf, field));
+    const std::vector<std::string> anywhere = expansion_.anywhere(leaf);
+    if (field) return one_word({anywhere}, held_here(terms));
+    return one_word({with_titles(anywhere)}, held_here(with_titles(terms)));
   }
 
-  /// Any of the terms, as if they were one. Those that the database lacks cost time for nothing.
-  Query one_word(std::vector<std::string> terms) const {
-    const Xapian::Database& db = database();
+  /// Those that the database lacks cost time for nothing.
+  std::vector<Query> held_here(const std::vector<std::string>& terms) const {
     std::vector<Query> held;
     for (const std::string& term : terms)
-      if (db.term_exists(term)) held.emplace_back(term);
-    if (held.empty() && !terms.empty()) return Query(terms.front());
-    return any_of(std::move(held), Query::OP_SYNONYM);
+      if (census().holds_here(side_, term)) held.emplace_back(term);
+    if (held.empty() && !terms.empty()) held.emplace_back(terms.front());
+    return held;
+  }
+
+  /// What is held here of words, as if they were one, which weighs by what is held of it anywhere.
+  Query one_word(const Synonyms& words, const std::vector<Query>& here) const {
+    const Xapian::termcount number = weights().number_of(words);
+    if (here.empty()) return Query::MatchNothing;
+    if (here.size() == 1 && here.front().get_type() == Query::LEAF_TERM)
+      return Query(*here.front().get_terms_begin(), number);
+    return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, here.begin(), here.end()),
+                 weights().factor(number));
   }
 
   /// A title is weighed with its document: its words count twice there (PERFORMANCE: title twice).
@@ -276,24 +301,37 @@ class Planner {
     const std::string prefix = field ? std::string(field->prefix) : std::string();
     std::vector<std::string> terms;
     for (const std::string& term : wording.terms) terms.push_back(prefix + term);
-    std::vector<Query> parts;
-    if (!terms.empty())
-      parts.push_back(one_word(field ? std::move(terms) : with_titles(std::move(terms))));
-    std::vector<Query> phrases;
-    for (const std::vector<std::string>& phrase : held_phrases(wording, prefix, database())) {
-      add_phrase_cost(phrase);
-      phrases.push_back(phrase_query(phrase, prefix));
+    if (!field) terms = with_titles(std::move(terms));
+    Synonyms words{.terms = terms, .phrases = held_phrases(wording, prefix, side_, census())};
+    std::vector<Query> parts = held_here(terms);
+    const std::vector<Query> phrases = phrases_here(words.phrases);
+    if (wording.of_concept && !words.phrases.empty()) {
+      const Query known = one_word({terms}, parts);
+      return any_of({known, beyond(known, {{}, std::move(words.phrases)}, phrases)});
     }
-    if (wording.of_concept && !phrases.empty())
-      return Query(Query::OP_OR, parts.front(), beyond(parts.front(), phrases));
+    // A phrase by itself weighs what its words do.
+    if (terms.empty() && words.phrases.size() == 1) return any_of(phrases);
     parts.insert(parts.end(), phrases.begin(), phrases.end());
-    return any_of(std::move(parts), Query::OP_SYNONYM);
+    return one_word(words, parts);
+  }
+
+  std::vector<Query> phrases_here(const std::vector<std::vector<std::string>>& phrases) const {
+    std::vector<Query> out;
+    for (const std::vector<std::string>& phrase : phrases) {
+      if (!std::all_of(phrase.begin(), phrase.end(),
+                       [&](const auto& word) { return census().holds_here(side_, word); }))
+        continue;
+      add_phrase_cost(phrase);
+      out.push_back(phrase_query(phrase, weights()));
+    }
+    return out;
   }
 
   /// Where a concept is not seen in its phrase ("developing, countries"), which is mostly nowhere:
   /// elsewhere its own term says the same, and positions take long to look at.
-  Query beyond(const Query& known, const std::vector<Query>& phrases) const {
-    const Query any(Query::OP_SYNONYM, phrases.begin(), phrases.end());
+  Query beyond(const Query& known, const Synonyms& words, const std::vector<Query>& here) const {
+    const Query any = one_word(words, here);
+    if (here.empty()) return any;
     const Docids& docids = found_beyond(known, any, side_, expansion_);
     const Query found = any_of_docids(docids);
     return weighs_ && !docids.empty() ? Query(Query::OP_AND_MAYBE, found, any) : found;
@@ -380,10 +418,11 @@ Query plan_fields(const Node& tree, const Expansion& expansion) {
   return Query(Query::OP_AND, parts.begin(), parts.end());
 }
 
-bool is_held(const Symbol& symbol, const PlanContext& context) {
-  const std::vector<std::string> terms = own_terms(symbol);
-  return std::any_of(terms.begin(), terms.end(),
-                     [&](const std::string& term) { return context.documents.term_exists(term); });
+bool is_held(const Symbol& symbol, const Expansion& expansion) {
+  bool held = false;
+  for (const std::string& term : own_terms(symbol))
+    held = expansion.census().holds(Side::documents, term) || held;
+  return held;
 }
 
 }  // namespace undex::query

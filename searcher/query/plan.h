@@ -17,15 +17,15 @@ namespace undex::query {
 /// Error{usage} when the plan would need more than kMaxQueryTerms terms.
 Xapian::Query plan(const Node& tree, Side side, const Expansion& expansion);
 
-/// Any word, symbol or name the tree asks for, whatever its operators: passages of a document in which no
-/// paragraph answers by itself.
+/// Any word, symbol or name the tree asks for, whatever its operators: passages of a document in
+/// which no paragraph answers by itself.
 Xapian::Query plan_any(const Node& tree, const Expansion& expansion);
 
 /// The paragraphs that the fields of the query leave over, whatever its words: every one when it
 /// names no field that all must have.
 Xapian::Query plan_fields(const Node& tree, const Expansion& expansion);
 
-/// Whether a document of that symbol is in the index.
-bool is_held(const Symbol& symbol, const PlanContext& context);
+/// Whether a document of that symbol is held; a PlanContext will do too.
+bool is_held(const Symbol& symbol, const Expansion& expansion);
 
 }  // namespace undex::query

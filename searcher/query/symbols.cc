@@ -22,6 +22,8 @@ constexpr std::string_view kCitingPrefix = "XSYM:";
 constexpr std::size_t kTellingTerms = 30;
 /// What stands in more of all texts tells nothing.
 constexpr double kMostHeld = 0.25;
+/// Terms of a place that are looked at, those that tell most here.
+constexpr std::size_t kTermsLookedAt = 2000;
 /// Paragraphs of one place that are read: more are no place to start from.
 constexpr std::size_t kParagraphsRead = 1000;
 
@@ -43,12 +45,41 @@ bool can_tell(std::string_view term) {
   return !is_stop_word(term.substr(colon == std::string_view::npos ? 1 : colon + 1), {});
 }
 
-using Counts = std::unordered_map<std::string, double>;
+using Counts = std::unordered_map<std::string, std::uint64_t>;
 
 void count_terms(const Docids& docids, const Xapian::Database& db, Counts& out) {
   for (std::size_t at = 0; at < docids.size() && at < kParagraphsRead; ++at)
     for (auto it = db.termlist_begin(docids[at]); it != db.termlist_end(docids[at]); ++it)
       if (const std::string term = *it; can_tell(term)) out[term] += it.get_wdf();
+}
+
+double how_much_tells(std::uint64_t times, double held, double all) {
+  return (1 + std::log(std::max(static_cast<double>(times), 1.0))) * std::log(1 + all / held);
+}
+
+using Telling = std::vector<std::pair<double, std::string>>;
+
+std::vector<std::string> first_of(Telling telling, std::size_t limit) {
+  std::sort(telling.begin(), telling.end());
+  telling.resize(std::min(telling.size(), limit));
+  std::vector<std::string> terms;
+  for (auto& [score, term] : telling) terms.push_back(std::move(term));
+  return terms;
+}
+
+/// With how often each stands there.
+Census::Terms terms_of_place(const LikeNode& node, const PlanContext& context) {
+  const Xapian::Database& db = node.place ? context.paragraphs : context.documents;
+  Counts counts;
+  count_terms(node.place ? paragraphs_of_place(node, context) : documents_of_place(node, context),
+              db, counts);
+  Telling telling;
+  for (const auto& [term, times] : counts)
+    telling.emplace_back(-how_much_tells(times, db.get_termfreq(term), db.get_doccount()), term);
+  Census::Terms out;
+  for (const std::string& term : first_of(std::move(telling), kTermsLookedAt))
+    out.emplace(term, counts.at(term));
+  return out;
 }
 
 }  // namespace
@@ -95,24 +126,20 @@ Docids documents_of_place(const LikeNode& node, const PlanContext& context) {
   return found_by(Query(field_term(symbol_field(), node.name)), context.documents);
 }
 
-std::vector<std::string> telling_terms(const LikeNode& node, const PlanContext& context) {
-  Counts counts;
-  if (node.place)
-    count_terms(paragraphs_of_place(node, context), context.paragraphs, counts);
-  else
-    count_terms(documents_of_place(node, context), context.documents, counts);
+std::vector<std::string> telling_terms(const LikeNode& node, const PlanContext& context,
+                                       const Census& census) {
+  const Side side = node.place ? Side::paragraphs : Side::documents;
+  const Census::Terms& terms =
+      census.expansion(dump({.value = node}), [&] { return terms_of_place(node, context); });
   // Of a whole document only what other documents have too leads to them.
-  const Xapian::Database& db = node.place ? context.paragraphs : context.documents;
-  const double all = db.get_doccount();
-  std::vector<std::pair<double, std::string>> telling;
-  for (const auto& [term, count] : counts)
-    if (const double held = db.get_termfreq(term); held >= 2 && held <= 1 + all * kMostHeld)
-      telling.emplace_back(-(1 + std::log(std::max(count, 1.0))) * std::log(1 + all / held), term);
-  std::sort(telling.begin(), telling.end());
-  telling.resize(std::min(telling.size(), kTellingTerms));
-  std::vector<std::string> terms;
-  for (auto& [score, term] : telling) terms.push_back(std::move(term));
-  return terms;
+  const double all = census.size(side);
+  Telling telling;
+  for (const auto& [term, times] : terms) {
+    const auto held = static_cast<double>(census.counts(side, term).holders);
+    if (held >= 2 && held <= 1 + all * kMostHeld)
+      telling.emplace_back(-how_much_tells(times, held, all), term);
+  }
+  return first_of(std::move(telling), kTellingTerms);
 }
 
 }  // namespace undex::query

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/locator.h"
+#include "searcher/query/census.h"
 #include "searcher/query/context.h"
 #include "searcher/query/query.h"
 
@@ -28,6 +29,7 @@ Docids documents_of_place(const LikeNode& node, const PlanContext& context);
 
 /// Of a place the stems, concepts and citations that tell most: often here and seldom elsewhere,
 /// but elsewhere too. At most 30, the rarest first.
-std::vector<std::string> telling_terms(const LikeNode& node, const PlanContext& context);
+std::vector<std::string> telling_terms(const LikeNode& node, const PlanContext& context,
+                                       const Census& census);
 
 }  // namespace undex::query

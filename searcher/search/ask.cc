@@ -60,36 +60,74 @@ Hit make_hit(DocumentCard card, double weight) {
           .passages = {}};
 }
 
-MatchCount count_of(const Index& index, const Request& request, const Ranking& ranking);
+/// What other archives told, where this is one of several.
+struct Told {
+  const Statistics* statistics = nullptr;
+  const Shared* shared = nullptr;            ///< where it answers as a part of them
+  const query::Docids* elsewhere = nullptr;  ///< documents that others show
+};
+
+MatchCount count_of(const Index& index, const Request& request, const Ranking& ranking,
+                    const Told& told);
 
 /// One search over an index: the steps share the tree and the plans.
 class Search {
  public:
-  Search(const Index& index, const Request& request, const Ranking& ranking)
+  Search(const Index& index, const Request& request, const Ranking& ranking, const Told& told = {})
       : index_(index),
         db_(index.databases),
         generation_(index.generation.name),
         request_(request),
         ranking_(ranking),
-        expansion_(db_),
+        told_(told),
+        expansion_(db_, told.statistics, ranking.weighting),
         asked_(read_request(request, expansion_, headings(index))),
         passages_(expansion_, asked_.tree) {
     for (const std::string& name : request.facets) (void)facet_field(name);
+    if (told.elsewhere && !told.elsewhere->empty()) leave_out(*told.elsewhere);
   }
 
   Result run() {
-    Result result;
-    result.query = request_.query;
-    result.tree = dump(asked_.tree);
-    result.unit = request_.unit;
-    result.group = request_.group;
-    result.order = asked_.order;
+    Result result = begun();
     const Page page = read_page();
     count(result);
-    list(page, result);
+    const Listing listing = list(page, result);
+    result.next = cursor_after(page, listing);
     explain(result);
+    result.offers = offers_of(result);
+    if (result.documents == 0) add(notes_on_nothing(asked_.tree, index_), result.notes);
+    note_what_is_shown(result);
+    for (const Facet& facet : result.facets)
+      if (facet.field == "year" && !request_.decades) note_years_not_held(facet, result);
     return result;
   }
+
+  PartAnswer part() {
+    PartAnswer answer{.result = begun()};
+    Result& result = answer.result;
+    count(result);
+    const Page page{
+        .offset = request_.offset, .limit = request_.limit, .after = told_.shared->after};
+    for (Listed& one : list(page, result).hits) answer.sort_keys.push_back(std::move(one.key));
+    explain(result);
+    if (result.documents > 0) return answer;
+    result.offers = offers_of(result);
+    answer.notes_on_nothing = notes_on_nothing(asked_.tree, index_);
+    return answer;
+  }
+
+  const Statistics& statistics(const Statistics* known) const {
+    const query::Census& census = expansion_.census();
+    for (const Side side : {Side::documents, Side::paragraphs}) {
+      (void)census.size(side);
+      if (!known) continue;
+      for (const auto& [leaf, terms] : known->expansions)
+        for (const auto& [term, times] : terms) (void)census.counts(side, term);
+    }
+    return census.asked();
+  }
+
+  std::vector<double> evidence() const { return weights_of(best_of_index()); }
 
   MatchCount counts() {
     Result result;
@@ -98,6 +136,38 @@ class Search {
   }
 
  private:
+  Result begun() const {
+    Result result;
+    result.query = request_.query;
+    result.tree = dump(asked_.tree);
+    result.unit = request_.unit;
+    result.group = request_.group;
+    result.order = asked_.order;
+    return result;
+  }
+
+  static void add(std::vector<std::string> more, std::vector<std::string>& notes) {
+    for (std::string& note : more) notes.push_back(std::move(note));
+  }
+
+  void leave_out(const query::Docids& documents) {
+    for (const Side side : {Side::documents, Side::paragraphs}) {
+      query::DocidSet out(database(side).get_lastdocid());
+      for (const Xapian::docid one :
+           side == Side::documents ? documents : query::paragraphs_of(documents, db_))
+        out.add(one);
+      left_out_.push_back(std::move(out));
+    }
+    asked_.documents = Xapian::Query(Xapian::Query::OP_AND_NOT, asked_.documents,
+                                     query::any_of_docids(left_out_[0].docids()));
+    asked_.paragraphs = Xapian::Query(Xapian::Query::OP_AND_NOT, asked_.paragraphs,
+                                      query::any_of_docids(left_out_[1].docids()));
+  }
+
+  const Xapian::Database& database(Side side) const {
+    return side == Side::documents ? db_.documents : db_.paragraphs;
+  }
+
   Page read_page() const {
     Page page{.offset = request_.offset, .limit = request_.limit, .after = {}};
     if (request_.cursor.empty()) return page;
@@ -124,7 +194,7 @@ class Search {
       cursor.generation = generation_;
       cursor.offset = page.offset + listing.hits.size();
     } else {
-      cursor.after = listing.last;
+      cursor.after = listing.hits.back().key;
     }
     return write_cursor(cursor);
   }
@@ -140,13 +210,24 @@ class Search {
     if (negated && request_.unit == Unit::paragraph) left_over_.emplace(documents, index_.columns);
     if (request_.group != Group::none) result.groups = count_groups();
     if (!request_.facets.empty())
-      result.facets = count_facets(request_, asked_.tree, matches_, index_);
+      result.facets = count_facets(request_, asked_.tree, matches_, index_, counting());
   }
 
   query::DocidSet all(const Xapian::Query& query, Side side) const {
-    const bool documents = side == Side::documents;
-    return query::find_all(query, documents ? db_.documents : db_.paragraphs,
-                           &expansion_.lists(side));
+    query::DocidSet found = query::find_all(query, database(side), &expansion_.lists(side));
+    if (!left_out_.empty()) found.remove(left_out_[side == Side::documents ? 0 : 1]);
+    return found;
+  }
+
+  FacetCounting counting() const {
+    return {.find =
+                [this](const Node& tree) {
+                  return join(
+                      all(plan(tree, Side::documents, expansion_), Side::documents).docids(),
+                      all(plan(tree, Side::paragraphs, expansion_), Side::paragraphs).docids(),
+                      index_.columns);
+                },
+            .elsewhere = told_.elsewhere};
   }
 
   /// Of paragraphs: of the documents that have one.
@@ -167,16 +248,18 @@ class Search {
     enquire.get_mset(0, 1, db.get_doccount());
   }
 
-  void list(const Page& page, Result& result) const {
+  Listing list(const Page& page, Result& result) const {
     const bool by_document = request_.unit == Unit::document;
     const BestParagraphs best = by_document ? best_of_all() : BestParagraphs();
     const Xapian::Query query = by_document
                                     ? with_best_paragraphs(asked_.documents, best, index_, ranking_)
                                     : listed_paragraphs();
-    const ListOrder how{
-        .order = asked_.order, .group = request_.group, .decider = decider(), .ranking = &ranking_};
-    const Listing listing =
-        list_page(by_document ? db_.documents : db_.paragraphs, query, how, page);
+    const Side side = by_document ? Side::documents : Side::paragraphs;
+    const ListOrder how{.order = asked_.order,
+                        .group = request_.group,
+                        .decider = decider(),
+                        .weights = &expansion_.weights(side)};
+    Listing listing = list_page(database(side), query, how, page);
     PagePassages shown(by_document ? listing.hits : std::vector<Listed>(),
                        {.asked = asked_, .paragraphs = found_, .best = best}, expansion_,
                        passages_);
@@ -184,7 +267,7 @@ class Search {
       result.hits.push_back(by_document ? document_hit(one, shown) : paragraph_hit(one));
       if (groups_) add_others(db_.documents, groups_->members(one.hit), result.hits.back());
     }
-    result.next = cursor_after(page, listing);
+    return listing;
   }
 
   /// Of these those that count.
@@ -194,10 +277,25 @@ class Search {
                       [&](Xapian::docid one) { return index_.columns.is_counted(one); }));
   }
 
-  BestParagraphs best_of_all() const {
+  BestParagraphs best_of_index() const {
     const bool by_weight = asked_.order == Order::relevance && asked_.has_text;
-    if (!by_weight || request_.limit == 0) return {};
-    return best_paragraphs(asked_.paragraphs, index_, ranking_);
+    if (!by_weight || request_.unit == Unit::paragraph || request_.limit == 0) return {};
+    return best_paragraphs(asked_.paragraphs, index_, expansion_.weights(Side::paragraphs),
+                           ranking_);
+  }
+
+  BestParagraphs best_of_all() const {
+    BestParagraphs best = best_of_index();
+    const double least =
+        told_.shared ? told_.shared->least_evidence : least_evidence(weights_of(best), ranking_);
+    std::erase_if(best, [&](const auto& one) { return one.second <= least; });
+    return best;
+  }
+
+  static std::vector<double> weights_of(const BestParagraphs& best) {
+    std::vector<double> weights;
+    for (const auto& [paragraph, weight] : best) weights.push_back(weight);
+    return weights;
   }
 
   Xapian::Query listed_paragraphs() const {
@@ -240,22 +338,19 @@ class Search {
       return counted(all(any ? query : there, Side::paragraphs).docids());
     };
     result.understood = understood(asked_.tree, expansion_, fields, count);
-    result.notes = notes_on(asked_.tree, db_);
-    for (std::string& note : notes_on_headings(asked_.beside))
-      result.notes.push_back(std::move(note));
-    result.offers = offers(request_, {result.documents, result.paragraphs}, db_, others());
-    if (result.documents == 0)
-      for (std::string& note : notes_on_nothing(asked_.tree, index_))
-        result.notes.push_back(std::move(note));
-    note_what_is_shown(result);
+    result.notes = notes_on(asked_.tree, expansion_);
+    add(notes_on_headings(asked_.beside), result.notes);
     if (request_.explain) result.explanation = explanation_of(asked_, db_);
-    for (const Facet& facet : result.facets)
-      if (facet.field == "year" && !request_.decades) note_years_not_held(facet, result);
+  }
+
+  std::vector<Offer> offers_of(const Result& result) const {
+    return offers(request_, {result.documents, result.paragraphs}, db_, others());
   }
 
   OtherQuestions others() const {
-    return {.read = [this](const Request& other) { return read_typed(other, headings(index_)); },
-            .count = [this](const Request& other) { return count_of(index_, other, ranking_); }};
+    return {
+        .read = [this](const Request& other) { return read_typed(other, headings(index_)); },
+        .count = [this](const Request& other) { return count_of(index_, other, ranking_, told_); }};
   }
 
   void note_what_is_shown(Result& result) const {
@@ -282,33 +377,62 @@ class Search {
   const std::string& generation_;
   const Request& request_;
   const Ranking& ranking_;
+  const Told told_;
   query::Expansion expansion_;
   Asked asked_;
   Passages passages_;
-  query::Docids found_;  ///< paragraphs that answer, and headings and the like
+  std::vector<query::DocidSet> left_out_;  ///< documents and paragraphs that others show, if any
+  query::Docids found_;                    ///< paragraphs that answer, and headings and the like
   Matches matches_;
   std::optional<LeftOver> left_over_;  ///< set where NOT leaves documents out
   std::optional<GroupSpy> groups_;     ///< set where hits are grouped
 };
 
 /// What another question finds.
-MatchCount count_of(const Index& index, const Request& request, const Ranking& ranking) {
+MatchCount count_of(const Index& index, const Request& request, const Ranking& ranking,
+                    const Told& told) {
   Request bare = request;
   bare.facets.clear();
   bare.group = Group::none;
-  return Search(index, bare, ranking).counts();
+  return Search(index, bare, ranking, told).counts();
 }
 
-}  // namespace
-
-Result ask(const Index& index, const Request& request, const Ranking& ranking) {
+template <typename Ask>
+auto with_query_in_faults(const Request& request, Ask ask) {
   try {
-    return Search(index, request, ranking).run();
+    return ask();
   } catch (QueryError& fault) {
     // A part that stands for too much is known by its place only.
     if (fault.query_text.empty()) fault.query_text = request.query;
     throw;
   }
+}
+
+}  // namespace
+
+Result ask(const Index& index, const Request& request, const Ranking& ranking) {
+  return with_query_in_faults(request, [&] { return Search(index, request, ranking).run(); });
+}
+
+Statistics ask_statistics(const Index& index, const Request& request, const Statistics* known) {
+  return with_query_in_faults(
+      request, [&] { return Search(index, request, rankings().front()).statistics(known); });
+}
+
+std::vector<double> ask_evidence(const Index& index, const Request& request,
+                                 const Statistics& all) {
+  return with_query_in_faults(request, [&] {
+    return Search(index, request, rankings().front(), {.statistics = &all}).evidence();
+  });
+}
+
+PartAnswer ask_part(const Index& index, const Request& request, const Shared& shared,
+                    const query::Docids& elsewhere) {
+  if (!request.cursor.empty())
+    throw Error(ErrorKind::usage, "a part is asked with a cursor", "say what was shown last");
+  const Told told{.statistics = &shared.statistics, .shared = &shared, .elsewhere = &elsewhere};
+  return with_query_in_faults(
+      request, [&] { return Search(index, request, rankings().front(), told).part(); });
 }
 
 }  // namespace undex::search

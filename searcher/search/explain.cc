@@ -103,7 +103,7 @@ struct InWords {
     return "concept " + node.id + in_field(node.field) + (names.empty() ? "" : ", " + names);
   }
   std::string operator()(const SymbolNode& node) const {
-    const bool held = query::is_held(node.symbol, expansion.context());
+    const bool held = query::is_held(node.symbol, expansion);
     const std::string name = node.symbol.text();
     if (node.pinpoint && held) return name + ", " + node.pinpoint->citation();
     return "the document " + name + (held ? "" : " (not held)") + " and passages that cite it";
@@ -373,7 +373,8 @@ std::vector<std::string> notes_on_headings(const std::vector<query::HeadingBesid
   return notes;
 }
 
-std::vector<std::string> notes_on(const Node& tree, const PlanContext& databases) {
+std::vector<std::string> notes_on(const Node& tree, const Expansion& expansion) {
+  const PlanContext& databases = expansion.context();
   std::vector<std::string> notes;
   std::string common;
   for (const std::string& word : query::passed_over(tree))
@@ -382,7 +383,7 @@ std::vector<std::string> notes_on(const Node& tree, const PlanContext& databases
     notes.push_back("common words passed over: " + common + " (=word asks for one all the same)");
   for (const Node* leaf : query::positive_leaves(tree)) {
     const SymbolNode* node = std::get_if<SymbolNode>(&leaf->value);
-    if (!node || query::is_held(node->symbol, databases)) continue;
+    if (!node || query::is_held(node->symbol, expansion)) continue;
     const Xapian::Query citing = any_term(query::citing_terms(node->symbol));
     const std::size_t paragraphs = count_in(databases.paragraphs, citing);
     if (paragraphs == 0) continue;  // said where nothing is found

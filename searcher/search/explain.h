@@ -23,7 +23,7 @@ std::vector<Understood> understood(const Node& tree, const query::Expansion& exp
 /// Headings of the thesaurus that words lead to and that were not asked for, at most three.
 std::vector<std::string> notes_on_headings(const std::vector<query::HeadingBeside>& beside);
 /// Words passed over, symbols that are not held.
-std::vector<std::string> notes_on(const Node& tree, const query::PlanContext& databases);
+std::vector<std::string> notes_on(const Node& tree, const query::Expansion& expansion);
 /// Which word or filter has no match, or that each has but no document has all.
 std::vector<std::string> notes_on_nothing(const Node& tree, const Index& index);
 

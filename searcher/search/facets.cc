@@ -110,6 +110,23 @@ class FacetMaker {
     return facet;
   }
 
+  /// Every value that is held, where so many documents of each are shown by others.
+  Facet of_part(const std::vector<MatchCount>& elsewhere) const {
+    Facet facet{.field = std::string(field_.name),
+                .label = label_for("field", field_.name, field_.label, request_.language),
+                .distinct = 0,
+                .values = {}};
+    for (std::uint32_t number = 0; number < counts_.size(); ++number) {
+      FacetCount value = count_of(number);
+      value.held -= std::min(value.held, elsewhere[number].documents);
+      if (value.held == 0 && value.documents == 0) continue;
+      if (value.documents > 0) ++facet.distinct;
+      facet.values.push_back(std::move(value));
+    }
+    facet.matching = facet.distinct;
+    return facet;
+  }
+
  private:
   /// What is asked for by name and has no match must be seen to be let go; but years, which have a
   /// bar each.
@@ -214,13 +231,22 @@ Facet decades_of(const Column& years, const std::vector<MatchCount>& lists, cons
   return facet;
 }
 
+Matches of_documents(const Docids& documents) {
+  Matches matches;
+  for (const Xapian::docid document : documents)
+    matches.documents.push_back({.document = document, .paragraphs = 0});
+  return matches;
+}
+
 Facet count_facet(const Field& field, const Request& request, const Node& tree,
-                  const Matches& matches, const Index& index) {
+                  const Matches& matches, const Index& index, const Docids* elsewhere) {
   const Column& column = index.columns.column(field);
   const std::vector<MatchCount> lists = count_lists(field, index.columns, matches);
   if (field.kind == FieldKind::year && request.decades)
     return decades_of(column, lists, field, request);
-  return make_facet(field, column, count_values(column, lists), request, tree);
+  if (!elsewhere) return make_facet(field, column, count_values(column, lists), request, tree);
+  return FacetMaker(field, column, request, tree, count_values(column, lists))
+      .of_part(count_values(column, count_lists(field, index.columns, of_documents(*elsewhere))));
 }
 
 }  // namespace
@@ -259,7 +285,7 @@ Facet make_facet(const Field& field, const Column& column, std::vector<MatchCoun
 }
 
 std::vector<Facet> count_facets(const Request& request, const Node& tree, const Matches& matches,
-                                const Index& index) {
+                                const Index& index, const FacetCounting& counting) {
   check_language(request.language);
   std::vector<Facet> facets;
   for (const std::string& name : request.facets) {
@@ -268,8 +294,8 @@ std::vector<Facet> count_facets(const Request& request, const Node& tree, const 
     if (std::any_of(facets.begin(), facets.end(), is_of_field)) continue;
     const Node others = query::without_conditions_on(tree, field);
     const bool is_free = dump(others) == dump(tree);
-    facets.push_back(
-        count_facet(field, request, tree, is_free ? matches : find_matches(others, index), index));
+    facets.push_back(count_facet(field, request, tree, is_free ? matches : counting.find(others),
+                                 index, counting.elsewhere));
   }
   return facets;
 }

@@ -3,6 +3,7 @@
 // values of their document: they are counted by document. What a paragraph names is its own
 // (Field::read_marks): these values are counted by paragraph. Counts are exact, and so are those of
 // a value that others belong to: what has any of them is counted once.
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +18,17 @@ namespace undex::search {
 /// The field of that name; Error{usage} when there is none or it cannot be counted.
 const Field& facet_field(std::string_view name);
 
+struct FacetCounting {
+  std::function<Matches(const Node&)> find;  ///< what another question finds
+  /// Set where the archive is a part of several: documents that others show. Every value held is
+  /// told then, in natural order, whatever the request asks for: they are added up first.
+  const Docids* elsewhere = nullptr;
+};
+
 /// The fields of Request::facets over what the tree finds. A field on which the tree has conditions
 /// is counted without them, in a pass of its own. A field that is named twice is counted once.
 std::vector<Facet> count_facets(const Request& request, const Node& tree, const Matches& matches,
-                                const Index& index);
+                                const Index& index, const FacetCounting& counting);
 
 /// The facet of a field whose values (Column) have these counts.
 Facet make_facet(const Field& field, const Column& column, std::vector<MatchCount> counts,

@@ -1,6 +1,7 @@
 #include "searcher/search/listing.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "schemas/index_form.h"
 #include "searcher/search/groups.h"
@@ -13,7 +14,7 @@ Listing list_page(const Xapian::Database& db, const Xapian::Query& query, const 
   Listing listing;
   if (page.limit == 0 || query.empty()) return listing;
   Xapian::Enquire enquire(db);
-  set_weighting(enquire, *how.ranking);
+  set_weights(enquire, *how.weights);
   enquire.set_query(query);
   SortKey key(how.order, page.after);
   set_order(enquire, how.order, key);
@@ -23,12 +24,12 @@ Listing list_page(const Xapian::Database& db, const Xapian::Query& query, const 
   const auto wanted = static_cast<Xapian::doccount>(std::min(page.limit, all) + 1);
   const Xapian::MSet found = enquire.get_mset(first, wanted, 0, nullptr, how.decider);
   for (auto it = found.begin(); it != found.end(); ++it) {
-    const std::string place = it.get_sort_key();
+    std::string place = it.get_sort_key();
     if (SortKey::was_shown(place)) break;
     listing.more = listing.hits.size() == page.limit;
     if (listing.more) break;
-    listing.hits.push_back({.hit = it.get_document(), .weight = it.get_weight()});
-    listing.last = place;
+    listing.hits.push_back(
+        {.hit = it.get_document(), .weight = it.get_weight(), .key = std::move(place)});
   }
   return listing;
 }

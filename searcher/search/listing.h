@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/search/ranking.h"
+#include "searcher/query/weights.h"
 #include "undex/search.h"
 
 namespace undex::search {
@@ -21,11 +21,11 @@ struct Page {
 struct Listed {
   Xapian::Document hit;
   double weight = 0;
+  std::string key;  ///< order.h
 };
 struct Listing {
   std::vector<Listed> hits;
   bool more = false;  ///< others follow
-  std::string last;   ///< sort key of the last hit
 };
 
 /// What is listed, and how.
@@ -33,7 +33,7 @@ struct ListOrder {
   Order order = Order::relevance;
   Group group = Group::none;
   const Xapian::MatchDecider* decider = nullptr;  ///< hits to leave out; nullptr for none
-  const Ranking* ranking = &rankings().front();
+  const query::Weights* weights = nullptr;
 };
 
 /// Counts nothing: the engine may pass over what cannot come onto the page.

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "corpus/locator.h"
-#include "searcher/search/ineb2.h"
 
 namespace undex::search {
 Xapian::Query counted_blocks() { return Xapian::Query(std::string(kParagraphTerm)); }
@@ -13,7 +12,7 @@ Xapian::Query counted_blocks() { return Xapian::Query(std::string(kParagraphTerm
 query::Docids Passages::best(const Xapian::Query& query, std::size_t limit) const {
   const Xapian::Database& paragraphs = expansion_.context().paragraphs;
   Xapian::Enquire enquire(paragraphs);
-  enquire.set_weighting_scheme(IneB2());
+  set_weights(enquire, expansion_.weights(query::Side::paragraphs));
   enquire.set_query(query);
   enquire.set_sort_by_relevance_then_value(kSlotBlock, false);
   const std::size_t all = paragraphs.get_doccount();

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "searcher/search/ineb2.h"
 #include "undex/error.h"
 
 namespace undex::search {
@@ -73,28 +73,26 @@ const Ranking& ranking_of(std::string_view name) {
               "searcher/search/ranking.cc has their names");
 }
 
-void set_weighting(Xapian::Enquire& enquire, const Ranking& ranking) {
-  switch (ranking.weighting) {
-    case Weighting::ineb2:
-      return enquire.set_weighting_scheme(IneB2());
-    case Weighting::bm25:
-      return enquire.set_weighting_scheme(Xapian::BM25Weight());
-  }
-}
-
 BestParagraphs best_paragraphs(const Xapian::Query& query, const Index& index,
-                               const Ranking& ranking) {
+                               const query::Weights& weights, const Ranking& ranking) {
   BestParagraphs best;
   if (ranking.paragraphs == 0 || query.empty()) return best;
   Xapian::Enquire enquire(index.databases.paragraphs);
-  set_weighting(enquire, ranking);
+  set_weights(enquire, weights);
   enquire.set_query(query);
   const std::size_t all = index.databases.paragraphs.get_doccount();
   const Xapian::MSet found =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(ranking.paragraphs, all)));
+      enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(ranking.paragraphs + 1, all)));
   best.reserve(found.size());
   for (auto it = found.begin(); it != found.end(); ++it) best.emplace_back(*it, it.get_weight());
   return best;
+}
+
+double least_evidence(std::vector<double> weights, const Ranking& ranking) {
+  if (weights.size() <= ranking.paragraphs) return 0;
+  const auto at = weights.begin() + static_cast<std::ptrdiff_t>(ranking.paragraphs);
+  std::nth_element(weights.begin(), at, weights.end(), std::greater<>());
+  return *at;
 }
 
 Xapian::Query with_best_paragraphs(const Xapian::Query& documents, const BestParagraphs& best,
@@ -102,7 +100,9 @@ Xapian::Query with_best_paragraphs(const Xapian::Query& documents, const BestPar
   std::map<Xapian::docid, double> weights;
   for (const auto& [paragraph, weight] : best)
     if (const std::uint32_t document = index.columns.document_of(paragraph))
-      weights.emplace(document, weight * ranking.best_paragraph);  // what is there weighs no less
+      weights.emplace(
+          document,
+          query::rounded_weight(weight * ranking.best_paragraph));  // what is there weighs no less
   if (weights.empty() || documents.empty()) return documents;
   const Xapian::Query evidence((new EvidenceSource({weights.begin(), weights.end()}))->release());
   return {Xapian::Query::OP_AND_MAYBE, documents, evidence};

@@ -11,17 +11,18 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/query/weights.h"
 #include "searcher/search/index.h"
 
 namespace undex::search {
 
-enum class Weighting { ineb2, bm25 };
+using query::Weighting;
 
 struct Ranking {
   std::string_view name;
   Weighting weighting = Weighting::ineb2;
   double best_paragraph = 0;   ///< times its weight, added to that of its document
-  std::size_t paragraphs = 0;  ///< so many of the best in the whole index are looked at
+  std::size_t paragraphs = 0;  ///< so many of the best of all are looked at
 };
 
 /// The first is that of production, the others show what each choice is worth.
@@ -29,14 +30,17 @@ std::span<const Ranking> rankings();
 /// Error{usage} when there is none of that name.
 const Ranking& ranking_of(std::string_view name);
 
-void set_weighting(Xapian::Enquire& enquire, const Ranking& ranking);
-
 /// Paragraphs with their weights, best first; of equal ones the first in the index.
 using BestParagraphs = std::vector<std::pair<Xapian::docid, double>>;
 
-/// So many of what the query finds as the ranking looks at; none where it looks at none.
+/// So many of what the query finds as the ranking looks at, and one more; none where it looks at
+/// none.
 BestParagraphs best_paragraphs(const Xapian::Query& query, const Index& index,
-                               const Ranking& ranking);
+                               const query::Weights& weights, const Ranking& ranking);
+
+/// The weight that paragraphs looked at are above: that of the one too many. So none is preferred
+/// among equal ones, wherever they are held.
+double least_evidence(std::vector<double> weights, const Ranking& ranking);
 
 /// The query of documents with the weight of their best paragraphs. It finds the same documents.
 Xapian::Query with_best_paragraphs(const Xapian::Query& documents, const BestParagraphs& best,

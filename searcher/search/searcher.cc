@@ -1,5 +1,6 @@
 // The public face of the search: opens an index and turns the faults of the engine into ours.
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "searcher/search/facets.h"
 #include "searcher/search/index.h"
 #include "searcher/search/suggest.h"
+#include "searcher/search/works.h"
 #include "undex/part.h"
 #include "undex/search.h"
 
@@ -17,6 +19,12 @@ namespace undex {
 
 struct Searcher::State {
   search::Index index;
+  std::optional<search::Works> works{};  ///< when they were asked for
+
+  const search::Works& held_works() {
+    if (!works) works.emplace(index);
+    return *works;
+  }
 };
 
 namespace {
@@ -85,20 +93,27 @@ Status Searcher::status() const {
   });
 }
 
-Statistics Searcher::statistics(const Request&, const Statistics*) const {
-  throw Error(ErrorKind::usage, "statistics of a part are not there yet", {});
+Statistics Searcher::statistics(const Request& request, const Statistics* known) const {
+  return search::guarded(state_->index.generation,
+                         [&] { return search::ask_statistics(state_->index, request, known); });
 }
 
-std::vector<double> Searcher::evidence(const Request&, const Statistics&) const {
-  throw Error(ErrorKind::usage, "evidence of a part is not there yet", {});
+std::vector<double> Searcher::evidence(const Request& request, const Statistics& all) const {
+  return search::guarded(state_->index.generation,
+                         [&] { return search::ask_evidence(state_->index, request, all); });
 }
 
-PartAnswer Searcher::part(const Request&, const Shared&) const {
-  throw Error(ErrorKind::usage, "answers of a part are not there yet", {});
+PartAnswer Searcher::part(const Request& request, const Shared& shared) const {
+  return search::guarded(state_->index.generation, [&] {
+    const query::Docids elsewhere = shared.elsewhere.empty()
+                                        ? query::Docids()
+                                        : state_->held_works().documents_of(shared.elsewhere);
+    return search::ask_part(state_->index, request, shared, elsewhere);
+  });
 }
 
 std::vector<std::uint64_t> Searcher::works() const {
-  throw Error(ErrorKind::usage, "works of a part are not there yet", {});
+  return search::guarded(state_->index.generation, [&] { return state_->held_works().ids(); });
 }
 
 std::vector<FieldInfo> Searcher::fields() {

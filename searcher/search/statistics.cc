@@ -1,6 +1,6 @@
 // What the parts of a search tell, put together.
 #include <algorithm>
-#include <functional>
+#include <utility>
 
 #include "searcher/search/ranking.h"
 #include "undex/part.h"
@@ -34,11 +34,7 @@ bool asks_again(const Statistics& all) {
 }
 
 double least_evidence(std::vector<double> of_all_parts) {
-  const std::size_t looked_at = search::rankings().front().paragraphs;
-  if (of_all_parts.size() <= looked_at) return 0;
-  const auto at = of_all_parts.begin() + static_cast<std::ptrdiff_t>(looked_at);
-  std::nth_element(of_all_parts.begin(), at, of_all_parts.end(), std::greater<>());
-  return *at;
+  return search::least_evidence(std::move(of_all_parts), search::rankings().front());
 }
 
 }  // namespace undex

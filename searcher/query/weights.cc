@@ -1,0 +1,150 @@
+#include "searcher/query/weights.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace undex::query {
+namespace {
+
+constexpr double kSteps = 1 << 24;  ///< in a weight of 1
+/// The engine's estimate: of the texts that hold all words of a phrase a quarter have it.
+constexpr double kPhraseShare = 0.25;
+
+/// How many hold something, and how often: counted, or estimated as if words knew nothing of each
+/// other.
+struct Estimate {
+  double holders = 0;
+  double occurrences = 0;
+};
+
+double either(double a, double b, double all) { return all > 0 ? a + b - a * b / all : 0; }
+double both(double a, double b, double all) { return all > 0 ? a * b / all : 0; }
+
+// IneB2: Amati, Probabilistic models for information retrieval based on divergence from randomness,
+// 2003. A word tells the more the fewer texts are expected to have it, were it strewn at random.
+double factor_ineb2(const Estimate& held, double size) {
+  const double expected = size * (1 - std::pow((size - 1) / size, held.occurrences));
+  return std::log2((size + 1) / (expected + 0.5)) * (held.occurrences + 1) / held.holders;
+}
+double share_ineb2(double times, double length, double average) {
+  const double normal = times * std::log2(1 + average / length);
+  return normal / (normal + 1);
+}
+
+// BM25 with the engine's own settings, to compare with.
+double factor_bm25(const Estimate& held, double size) {
+  const double odds = (size - held.holders + 0.5) / (held.holders + 0.5);
+  return 2 * std::log(odds < 2 ? odds / 2 + 1 : odds);
+}
+double share_bm25(double times, double length, double average) {
+  constexpr double kLeast = 0.5;
+  return times / (std::max(length / average, kLeast) / 2 + 0.5 + times);
+}
+
+struct Scheme {
+  double (*factor)(const Estimate& held, double size);
+  /// Grows with the times, shrinks with the length.
+  double (*share)(double times, double length, double average);
+};
+constexpr Scheme kSchemes[] = {{factor_ineb2, share_ineb2}, {factor_bm25, share_bm25}};
+
+const Scheme& scheme_of(Weighting weighting) {
+  return kSchemes[static_cast<std::size_t>(weighting)];
+}
+
+class WordWeight final : public Xapian::Weight {
+ public:
+  explicit WordWeight(const Weights& weights)
+      : weights_(weights),
+        share_(scheme_of(weights.weighting()).share),
+        average_(weights.average_length()) {
+    need_stat(WQF);
+    need_stat(WDF);
+    need_stat(WDF_MAX);
+    need_stat(DOC_LENGTH);
+    need_stat(DOC_LENGTH_MIN);
+  }
+
+  std::string name() const override { return "undex::WordWeight"; }
+
+  double get_sumpart(Xapian::termcount times, Xapian::termcount length,
+                     Xapian::termcount) const override {
+    if (times == 0 || length == 0) return 0;
+    return rounded_weight(factor_ * share_(std::min(times, length), length, average_));
+  }
+
+  /// No word stands in a text more often than the text has words.
+  double get_maxpart() const override {
+    const double times = get_wdf_upper_bound();
+    if (times == 0 || factor_ == 0) return 0;
+    const double length = std::max<double>(times, get_doclength_lower_bound());
+    return rounded_weight(factor_ * share_(times, length, average_)) + 2 / kSteps;
+  }
+
+  double get_sumextra(Xapian::termcount, Xapian::termcount) const override { return 0; }
+  double get_maxextra() const override { return 0; }
+
+ private:
+  /// The engine owns it.
+  WordWeight* clone() const override { return new WordWeight(weights_); }
+  void init(double factor) override {
+    factor_ = factor == 0 ? 0 : factor * weights_.factor(get_wqf());
+  }
+
+  const Weights& weights_;
+  double (*share_)(double, double, double);
+  double average_;
+  double factor_ = 0;
+};
+
+}  // namespace
+
+double rounded_weight(double weight) {
+  return static_cast<double>(static_cast<std::int64_t>(weight * kSteps + 0.5)) / kSteps;
+}
+
+Xapian::termcount Weights::number_of(const Synonyms& words) {
+  std::vector<std::vector<std::string>> key = words.phrases;
+  key.push_back(words.terms);
+  const auto [known, is_new] =
+      numbers_.emplace(std::move(key), static_cast<Xapian::termcount>(factors_.size()));
+  if (is_new) factors_.push_back(factor_of(words));
+  return known->second;
+}
+
+double Weights::factor(Xapian::termcount number) const { return factors_.at(number); }
+
+double Weights::factor_of(const Synonyms& words) const {
+  const double size = census_.size(side_);
+  const double length = census_.average_length(side_) * size;
+  const auto counted = [&](const std::string& term) {
+    const TermCounts counts = census_.counts(side_, term);
+    return Estimate{static_cast<double>(counts.holders), static_cast<double>(counts.occurrences)};
+  };
+  Estimate held;
+  const auto add = [&](const Estimate& more) {
+    held = {either(held.holders, more.holders, size),
+            either(held.occurrences, more.occurrences, length)};
+  };
+  std::vector<std::string> terms = words.terms;
+  std::sort(terms.begin(), terms.end());
+  for (const std::string& term : terms) add(counted(term));
+  for (const std::vector<std::string>& phrase : words.phrases) {
+    Estimate all{size * kPhraseShare, length * kPhraseShare};
+    for (const std::string& word : phrase) {
+      const Estimate one = counted(word);
+      all = {both(all.holders, one.holders, size), both(all.occurrences, one.occurrences, length)};
+    }
+    add(all);
+  }
+  if (size == 0) return 0;
+  held.holders = std::max(held.holders, 1.0);  // what is estimated to stand nowhere may be found
+  return scheme_of(weighting_).factor(held, size);
+}
+
+void set_weights(Xapian::Enquire& enquire, const Weights& weights) {
+  enquire.set_weighting_scheme(WordWeight(weights));
+}
+
+}  // namespace undex::query

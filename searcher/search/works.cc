@@ -1,0 +1,59 @@
+#include "searcher/search/works.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "schemas/fields.h"
+#include "schemas/index_form.h"
+
+namespace undex::search {
+namespace {
+
+/// With its name what tells a document from others: an archive that holds the text must not be
+/// silenced by one that holds its catalogue record.
+constexpr std::array<std::string_view, 2> kTellingFields = {"language", "status"};
+
+/// FNV-1a: names are no secrets, and nobody gains by a collision but the loss of his own document.
+void add(std::string_view text, std::uint64_t& sum) {
+  for (const char c : text) sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  sum = (sum ^ 0xff) * 0x100000001b3;  // no byte of a text
+}
+
+}  // namespace
+
+Works::Works(const Index& index) {
+  const Xapian::Database& db = index.databases.documents;
+  for (auto name = db.valuestream_begin(kSlotSymbolOrder);
+       name != db.valuestream_end(kSlotSymbolOrder); ++name) {
+    std::uint64_t id = 0xcbf29ce484222325;
+    add(*name, id);
+    for (const std::string_view field : kTellingFields) {
+      const Column& column = index.columns.column(*find_field(field));
+      for (const std::uint32_t value : column.list(column.of_document(name.get_docid())))
+        add(column.value(value).value, id);
+      add({}, id);
+    }
+    works_.emplace_back(id, name.get_docid());
+  }
+  std::sort(works_.begin(), works_.end());
+}
+
+std::vector<std::uint64_t> Works::ids() const {
+  std::vector<std::uint64_t> ids;
+  for (const auto& [id, document] : works_)
+    if (ids.empty() || ids.back() != id) ids.push_back(id);
+  return ids;
+}
+
+query::Docids Works::documents_of(std::vector<std::uint64_t> ids) const {
+  std::sort(ids.begin(), ids.end());
+  query::Docids documents;
+  for (const auto& [id, document] : works_)
+    if (std::binary_search(ids.begin(), ids.end(), id)) documents.push_back(document);
+  std::sort(documents.begin(), documents.end());
+  return documents;
+}
+
+}  // namespace undex::search
