@@ -67,8 +67,8 @@ bool is_telling(const search::Alike& found, const Asked& asked) {
          (found.weight >= kLeastWeight || found.terms.size() == asked.terms.size());
 }
 
-Shared shared_of(const search::Alike& found, const Asked& asked) {
-  Shared out;
+InCommon shared_of(const search::Alike& found, const Asked& asked) {
+  InCommon out;
   for (const std::size_t number : found.terms) {
     const Feature& feature = asked.features[number];
     switch (feature.kind) {

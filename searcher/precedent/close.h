@@ -12,7 +12,7 @@ namespace undex::precedent {
 struct Close {
   std::uint32_t paragraph = 0;  ///< docid
   double closeness = 0;         ///< as in Precedent
-  Shared shared;
+  InCommon shared;
 };
 
 struct CloseParagraphs {

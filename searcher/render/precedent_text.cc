@@ -111,7 +111,7 @@ std::string standing_of(const Precedent& use) {
   return joined(out);
 }
 
-std::string reasons_of(const Shared& shared) {
+std::string reasons_of(const InCommon& shared) {
   struct Kind {
     std::string_view one, more;
     const std::vector<std::string>& list;

@@ -9,7 +9,7 @@ namespace undex::rendering {
 /// "earliest and nearest"
 std::string standing_of(const Precedent& use);
 /// "the concept service desk; the words calls, missions"
-std::string reasons_of(const Shared& shared);
+std::string reasons_of(const InCommon& shared);
 /// "its para. 4 is recalled by A/RES/60/252, pp. 1; A/60/323, para. 3 is mandated by it"; empty
 /// when nothing held takes it up.
 std::string taken_up_in_words(const Precedent& one);

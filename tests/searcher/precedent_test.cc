@@ -138,7 +138,7 @@ TEST_F(PrecedentsOfWords, FindsWhatIsCloseInMeaningAndSaysWhy) {
   EXPECT_EQ(uses(result), "0 in 0");
   // The French paragraph 9 is the same place.
   ASSERT_EQ(close(result), "(A/62/100, para. 9)\n(A/64/100-E/2009/9, para. 3)\n");
-  const Shared& shared = result.close.front().shared;
+  const InCommon& shared = result.close.front().shared;
   EXPECT_EQ(shared.concepts, std::vector<std::string>{"service desk"});
   EXPECT_EQ(shared.names,
             (std::vector<std::string>{"Help Desk support to permanent missions", "CandiWeb"}));

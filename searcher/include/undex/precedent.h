@@ -26,7 +26,7 @@ struct TakenUp {
 };
 
 /// What two paragraphs have in common, the rarest first, as it is shown.
-struct Shared {
+struct InCommon {
   std::vector<std::string> concepts;   ///< "service desk"
   std::vector<std::string> names;      ///< of bodies, initiatives and States
   std::vector<std::string> citations;  ///< "A/RES/57/295"
@@ -43,7 +43,7 @@ struct Precedent {
   /// Of a paragraph close in meaning: how much of what the text speaks of it speaks of too, what is
   /// rare counting more, and less for what it says besides; 0..1. No claim that it means the same.
   double closeness = 0;
-  Shared shared;
+  InCommon shared;
   std::vector<TakenUp> taken_up;   ///< those of the very paragraph first, then by date
   std::size_t taken_up_count = 0;  ///< all of them; only so many documents are named
   bool taken_up_all = true;        ///< false: there are so many and more
