@@ -158,6 +158,7 @@ const std::vector<std::string>& Expansion::forms_of(const std::string& word) con
 const Docids& Expansion::docids(const std::string& name,
                                 const std::function<Docids()>& find) const {
   const auto known = docids_.find(name);
+  if (!finds_ && known == docids_.end()) return docids_[name];
   return known != docids_.end() ? known->second : docids_.emplace(name, find()).first->second;
 }
 

@@ -58,6 +58,8 @@ class Expansion {
   /// technology, technologies. At most kMaxForms.
   const std::vector<std::string>& forms_of(const std::string& word) const;
 
+  /// From here on nothing is found that only finding takes time for: enough for a census.
+  void find_nothing() { finds_ = false; }
   /// What was found before under this name, or what is found now.
   const Docids& docids(const std::string& name, const std::function<Docids()>& find) const;
 
@@ -69,6 +71,7 @@ class Expansion {
  private:
   const PlanContext& context_;
   Census census_;
+  bool finds_ = true;
   mutable Weights of_all_documents_;
   mutable Weights of_all_paragraphs_;
   mutable std::map<std::string, std::vector<std::string>> forms_;

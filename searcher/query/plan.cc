@@ -12,6 +12,7 @@
 #include "schemas/terms.h"
 #include "searcher/query/combine.h"
 #include "searcher/query/docids.h"
+#include "searcher/query/held.h"
 #include "searcher/query/names.h"
 #include "searcher/query/nearby.h"
 #include "searcher/query/phrases.h"
@@ -102,7 +103,7 @@ class Planner {
 
   /// The place itself is left out. Its document stays where another place of it answers.
   Query make(const LikeNode& node, const Node& leaf) const {
-    const Query alike = any_of(leaves_of(terms_of(leaf)));
+    const Query alike = any_of(leaves_of(terms_of(leaf), weights()));
     if (side_ == Side::paragraphs)
       return without(alike, any_of_docids(paragraphs_of_place(node, context_)));
     const Docids own = documents_of_place(node, context_);
@@ -187,7 +188,7 @@ class Planner {
 
  private:
   Query citing(const std::string& normal_form) const {
-    return any_of(leaves_of(query::citing_terms(symbol_from_normal_form(normal_form))));
+    return any_of(leaves_of(query::citing_terms(symbol_from_normal_form(normal_form)), weights()));
   }
 
   /// What is not to be found weighs nothing. Xapian 1.4.22 never sets up an OP_AND_MAYBE below an
@@ -214,12 +215,6 @@ class Planner {
     std::vector<std::string> terms;
     for (const CountedTerm& term : expansion_.of(leaf)) terms.push_back(term.term);
     return terms;
-  }
-
-  std::vector<Query> leaves_of(const std::vector<std::string>& terms) const {
-    std::vector<Query> leaves;
-    for (const std::string& term : terms) leaves.push_back(weights().leaf(term));
-    return leaves;
   }
 
   /// Places of the same document that are like the one named.
@@ -263,27 +258,12 @@ class Planner {
       return in_documents(
           Planner(Side::documents, expansion_, language_, any_text_).expanded(leaf, field));
     const std::vector<std::string> anywhere = expansion_.anywhere(leaf);
-    if (field) return one_word({anywhere}, held_here(terms));
-    return one_word({with_titles(anywhere)}, held_here(with_titles(terms)));
+    if (field) return one_word({anywhere}, held_here(terms), weights());
+    return one_word({with_titles(anywhere)}, held_here(with_titles(terms)), weights());
   }
 
-  /// Those that the database lacks cost time for nothing.
   std::vector<Query> held_here(const std::vector<std::string>& terms) const {
-    std::vector<Query> held;
-    for (const std::string& term : terms)
-      if (census().holds_here(side_, term)) held.emplace_back(term);
-    if (held.empty() && !terms.empty()) held.emplace_back(terms.front());
-    return held;
-  }
-
-  /// What is held here of words, as if they were one, which weighs by what is held of it anywhere.
-  Query one_word(const Synonyms& words, const std::vector<Query>& here) const {
-    const Xapian::termcount number = weights().number_of(words);
-    if (here.empty()) return Query::MatchNothing;
-    if (here.size() == 1 && here.front().get_type() == Query::LEAF_TERM)
-      return Query(*here.front().get_terms_begin(), number);
-    return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, here.begin(), here.end()),
-                 weights().factor(number));
+    return query::held_here(terms, side_, census());
   }
 
   /// A title is weighed with its document: its words count twice there (PERFORMANCE: title twice).
@@ -306,13 +286,13 @@ class Planner {
     std::vector<Query> parts = held_here(terms);
     const std::vector<Query> phrases = phrases_here(words.phrases);
     if (wording.of_concept && !words.phrases.empty()) {
-      const Query known = one_word({terms}, parts);
+      const Query known = one_word({terms}, parts, weights());
       return any_of({known, beyond(known, {{}, std::move(words.phrases)}, phrases)});
     }
     // A phrase by itself weighs what its words do.
     if (terms.empty() && words.phrases.size() == 1) return any_of(phrases);
     parts.insert(parts.end(), phrases.begin(), phrases.end());
-    return one_word(words, parts);
+    return one_word(words, parts, weights());
   }
 
   std::vector<Query> phrases_here(const std::vector<std::vector<std::string>>& phrases) const {
@@ -330,7 +310,7 @@ class Planner {
   /// Where a concept is not seen in its phrase ("developing, countries"), which is mostly nowhere:
   /// elsewhere its own term says the same, and positions take long to look at.
   Query beyond(const Query& known, const Synonyms& words, const std::vector<Query>& here) const {
-    const Query any = one_word(words, here);
+    const Query any = one_word(words, here, weights());
     if (here.empty()) return any;
     const Docids& docids = found_beyond(known, any, side_, expansion_);
     const Query found = any_of_docids(docids);

@@ -21,6 +21,7 @@
 #include "searcher/search/offers.h"
 #include "searcher/search/page_passages.h"
 #include "searcher/search/passages.h"
+#include "searcher/search/statistics.h"
 #include "undex/search.h"
 
 namespace undex::search {
@@ -114,17 +115,6 @@ class Search {
     result.offers = offers_of(result);
     answer.notes_on_nothing = notes_on_nothing(asked_.tree, index_);
     return answer;
-  }
-
-  const Statistics& statistics(const Statistics* known) const {
-    const query::Census& census = expansion_.census();
-    for (const Side side : {Side::documents, Side::paragraphs}) {
-      (void)census.size(side);
-      if (!known) continue;
-      for (const auto& [leaf, terms] : known->expansions)
-        for (const auto& [term, times] : terms) (void)census.counts(side, term);
-    }
-    return census.asked();
   }
 
   std::vector<double> evidence() const { return weights_of(best_of_index()); }
@@ -415,8 +405,7 @@ Result ask(const Index& index, const Request& request, const Ranking& ranking) {
 }
 
 Statistics ask_statistics(const Index& index, const Request& request, const Statistics* known) {
-  return with_query_in_faults(
-      request, [&] { return Search(index, request, rankings().front()).statistics(known); });
+  return with_query_in_faults(request, [&] { return statistics(index, request, known); });
 }
 
 std::vector<double> ask_evidence(const Index& index, const Request& request,

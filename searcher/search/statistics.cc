@@ -1,9 +1,10 @@
-// What the parts of a search tell, put together.
+#include "searcher/search/statistics.h"
+
 #include <algorithm>
 #include <utility>
 
+#include "searcher/search/asked.h"
 #include "searcher/search/ranking.h"
-#include "undex/part.h"
 
 namespace undex {
 namespace {
@@ -31,6 +32,20 @@ void add(const Statistics& more, Statistics& all) {
 bool asks_again(const Statistics& all) {
   return std::any_of(all.expansions.begin(), all.expansions.end(),
                      [](const auto& one) { return one.first.starts_with("(like "); });
+}
+
+Statistics search::statistics(const Index& index, const Request& request, const Statistics* known) {
+  query::Expansion expansion(index.databases, nullptr, rankings().front().weighting);
+  expansion.find_nothing();
+  (void)read_request(request, expansion, headings(index));
+  const query::Census& census = expansion.census();
+  for (const query::Side side : {query::Side::documents, query::Side::paragraphs}) {
+    (void)census.size(side);
+    if (!known) continue;
+    for (const auto& [leaf, terms] : known->expansions)
+      for (const auto& [term, times] : terms) (void)census.counts(side, term);
+  }
+  return census.asked();
 }
 
 double least_evidence(std::vector<double> of_all_parts) {
