@@ -152,7 +152,8 @@ def kinds_of(measured, cell):
 def questions(measured):
     def percentiles(name, kind):
         return ' / '.join(short(at(of_kind(measured.many[name], kind), part)) for part in PARTS)
-    return ('## Questions, within a process that has answered them before\nTwenty of each kind: all matches counted '
+    return ('## Questions, within a process that has answered them before\nOmega, Recoll and ripgrep answer by new '
+            'processes only. Twenty of each kind: all matches counted '
             'and ten read, of documents and, with both, of paragraphs too. p50 / p95 / p99 of the medians, ms; '
             'p99 of twenty is the slowest.\n\n' +
             table(['', *KINDS], kinds_of(measured, percentiles)) +
