@@ -1,4 +1,5 @@
 // The public face of the search: opens an index and turns the faults of the engine into ours.
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -74,6 +75,8 @@ Facet Searcher::facet(std::string_view field, std::string_view query, std::size_
   request.facet_values = values;
   return std::move(search(request).facets.front());
 }
+
+bool Result::partial() const { return !std::ranges::all_of(archives, &ArchiveAnswer::answered); }
 
 std::vector<Suggestion> Searcher::suggest(const SuggestRequest& request) const {
   return search::guarded(state_->index.generation,

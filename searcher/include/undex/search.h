@@ -104,6 +104,7 @@ struct Hit {
   /// Other documents that match, of the same work or series, by symbol; at most 20.
   std::vector<Version> others{};
   std::size_t others_count = 0;  ///< all of them
+  std::string archive{};         ///< name of the one that holds it, where several were asked
 };
 
 struct FacetCount {
@@ -154,6 +155,16 @@ struct Explanation {
   std::string paragraphs;          ///< and for finding
 };
 
+/// What one of several archives (undex/federation.h) has to say.
+struct ArchiveAnswer {
+  std::string name;
+  bool answered = false;
+  std::size_t documents = 0;  ///< of it that match
+  std::size_t paragraphs = 0;
+  std::string why_not{};    ///< "no answer within 2000 ms"
+  double milliseconds = 0;  ///< until it had said all, or was given up
+};
+
 struct Result {
   std::string query;  ///< as typed
   std::vector<Understood> understood;
@@ -175,6 +186,10 @@ struct Result {
   Explanation explanation{};
   std::vector<std::string>
       notes;  ///< what the user should know: "A/RES/57/295 is not held; 6 paragraphs cite it"
+  std::vector<ArchiveAnswer> archives{};  ///< in the order of their list; of one archive none
+
+  /// An archive has not answered: counts are too low, and hits may be missing.
+  bool partial() const;
 };
 
 struct FieldInfo {

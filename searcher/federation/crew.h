@@ -1,0 +1,38 @@
+#pragma once
+// Threads that ask archives. One that an archive keeps waiting longer than a question may take goes
+// on by itself; the next question has others.
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace undex::federation {
+
+class Crew {
+ public:
+  /// At most so many threads; none is there before it is needed.
+  explicit Crew(std::size_t most) : most_(most) {}
+  /// Waits for what runs.
+  ~Crew();
+  Crew(const Crew&) = delete;
+  Crew& operator=(const Crew&) = delete;
+
+  /// False, and nothing is done, when all are busy. The task must not throw. Thread-safe.
+  bool start(std::function<void()> task);
+
+ private:
+  void work();
+
+  const std::size_t most_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::function<void()>> tasks_;
+  std::size_t idle_ = 0;  ///< threads that wait, less the tasks that wait for them
+  bool ending_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace undex::federation
