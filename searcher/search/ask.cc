@@ -18,6 +18,7 @@
 #include "searcher/search/index.h"
 #include "searcher/search/listing.h"
 #include "searcher/search/matches.h"
+#include "searcher/search/notes.h"
 #include "searcher/search/offers.h"
 #include "searcher/search/page_passages.h"
 #include "searcher/search/passages.h"
@@ -97,9 +98,7 @@ class Search {
     explain(result);
     result.offers = offers_of(result);
     if (result.documents == 0) add(notes_on_nothing(asked_.tree, index_), result.notes);
-    note_what_is_shown(result);
-    for (const Facet& facet : result.facets)
-      if (facet.field == "year" && !request_.decades) note_years_not_held(facet, result);
+    note_what_is_shown(request_, result);
     return result;
   }
 
@@ -341,25 +340,6 @@ class Search {
     return {
         .read = [this](const Request& other) { return read_typed(other, headings(index_)); },
         .count = [this](const Request& other) { return count_of(index_, other, ranking_, told_); }};
-  }
-
-  void note_what_is_shown(Result& result) const {
-    if (!result.hits.empty() || request_.limit == 0 || result.documents == 0) return;
-    const bool by_paragraph = request_.unit == Unit::paragraph;
-    if (by_paragraph && result.paragraphs == 0)
-      result.notes.push_back(
-          "no single paragraph answers; the documents do, with several of theirs");
-    else
-      result.notes.push_back(
-          "none is shown: " + std::string(by_paragraph ? "paragraphs" : "documents") + " found " +
-          std::to_string(by_paragraph ? result.paragraphs : result.documents) + ", passed over " +
-          std::to_string(request_.offset));
-  }
-
-  /// A year in which nothing matches is another thing than a year of which nothing is held.
-  static void note_years_not_held(const Facet& years, Result& result) {
-    if (const std::string gaps = years_not_held(years); !gaps.empty())
-      result.notes.push_back("no document held for: " + gaps);
   }
 
   const Index& index_;

@@ -54,7 +54,7 @@ class Side {
     std::vector<MatchCount> counts;
     for (const Docids& paragraphs : by_value_)
       counts.push_back({documents_in(paragraphs, columns_), paragraphs.size()});
-    Facet facet = make_facet(values_.field, values_.column, std::move(counts), request, tree);
+    Facet facet = make_facet(values_.field, values_.column, counts, request, tree);
     std::erase_if(facet.values, [](const FacetCount& value) { return value.documents == 0; });
     for (std::size_t i = 0; i < facet.values.size(); ++i)
       places_[{facet.values[i].value, facet.values[i].doubtful}] = i;

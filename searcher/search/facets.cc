@@ -1,121 +1,37 @@
 #include "searcher/search/facets.h"
 
 #include <algorithm>
-#include <charconv>
-#include <set>
 #include <utility>
 
-#include "corpus/ascii.h"
 #include "corpus/labels.h"
 #include "corpus/language.h"
-#include "corpus/natural_order.h"
 #include "corpus/text.h"
 #include "schemas/index_form.h"
-#include "schemas/terms.h"
-#include "searcher/query/asked_for.h"
 #include "searcher/query/conditions.h"
+#include "searcher/search/asked_values.h"
+#include "searcher/search/facet_maker.h"
 #include "undex/error.h"
 
 namespace undex::search {
 namespace {
 
-bool has_order(const Field& field) {
-  return field.kind == FieldKind::year || field.kind == FieldKind::date;
-}
-
-int to_year(std::string_view text) {
-  int year = 0;
-  std::from_chars(text.data(), text.data() + text.size(), year);
-  return year;
-}
-
-/// The bounds of a range, as the search takes them: a session of no number is in none.
-bool is_in(const RangeNode& range, std::string_view value) {
-  if (value.empty() || !std::all_of(value.begin(), value.end(), is_digit)) return false;
-  const auto in_order = [](std::string_view low, std::string_view high, bool strictly) {
-    const auto order = natural_compare(low, high);
-    return low.empty() || high.empty() || order < 0 || (order == 0 && !strictly);
-  };
-  return in_order(range.from, value, range.above) && in_order(value, range.to, range.below);
-}
-
-/// The values that the conditions of a query ask for: by name, or by ranges that all must hold.
-class Asked {
+/// The values of one column, by what the query asks of them.
+class ColumnValues {
  public:
-  Asked(const Field& field, const Node& tree) : field_(field) { take(tree); }
-  bool by_name(const ColumnValue& value) const {
-    if (terms_.empty()) return false;
-    return terms_.contains(field_term(field_, value.value)) ||
-           (!value.label.empty() && terms_.contains(field_term(field_, value.label)));
-  }
-  bool has(const ColumnValue& value) const {
-    const auto in_one = [&](const Ranges& ranges) {
-      return std::any_of(ranges.begin(), ranges.end(),
-                         [&](const RangeNode* range) { return is_in(*range, value.value); });
-    };
-    return by_name(value) ||
-           (!ranges_.empty() && std::all_of(ranges_.begin(), ranges_.end(), in_one));
-  }
+  ColumnValues(const Field& field, const Column& column, const Request& request, const Node& tree,
+               const std::vector<MatchCount>& counts)
+      : field_(field), column_(column), request_(request), asked_(field, tree), counts_(counts) {}
 
- private:
-  using Ranges = std::vector<const RangeNode*>;  ///< any of them
-
-  void take(const Node& node) {
-    if (const AndNode* all = std::get_if<AndNode>(&node.value)) {
-      for (const Node& part : all->parts) take(part);
-      return;
-    }
-    Ranges ranges;
-    for (const Node* leaf : query::positive_leaves(node)) {
-      if (const ValueNode* value = std::get_if<ValueNode>(&leaf->value);
-          value && value->field == &field_)
-        terms_.insert(field_term(field_, value->value));
-      if (const RangeNode* range = std::get_if<RangeNode>(&leaf->value);
-          range && range->field == &field_)
-        ranges.push_back(range);
-    }
-    if (!ranges.empty()) ranges_.push_back(std::move(ranges));
-  }
-
-  const Field& field_;
-  std::set<std::string> terms_;
-  std::vector<Ranges> ranges_;
-};
-
-/// The facet of one field from what its values have.
-class FacetMaker {
- public:
-  FacetMaker(const Field& field, const Column& column, const Request& request, const Node& tree,
-             std::vector<MatchCount> counts)
-      : field_(field),
-        column_(column),
-        request_(request),
-        asked_(field, tree),
-        counts_(std::move(counts)) {}
-
-  Facet make() {
-    std::vector<std::uint32_t> found;
-    for (std::uint32_t number = 0; number < counts_.size(); ++number)
-      if (counts_[number].documents > 0) found.push_back(number);
-    Facet facet{.field = std::string(field_.name),
-                .label = label_for("field", field_.name, field_.label, request_.language),
-                .distinct = found.size(),
-                .values = {}};
-    add_asked(found);
-    if (!request_.facet_matching.empty()) keep_matching(found);
-    facet.matching = found.size();
-    put_in_order(found);
-    for (const std::uint32_t number : found) facet.values.push_back(count_of(number));
-    if (field_.kind == FieldKind::year && request_.facet_matching.empty()) add_years(facet);
-    return facet;
+  CountedValues counted() const {
+    return {.counts = counts_,
+            .value = [this](std::uint32_t number) { return count_of(number); },
+            .asked_by_name =
+                [this](std::uint32_t number) { return asked_.by_name(column_.value(number)); }};
   }
 
   /// Every value that is held, where so many documents of each are shown by others.
   Facet of_part(const std::vector<MatchCount>& elsewhere) const {
-    Facet facet{.field = std::string(field_.name),
-                .label = label_for("field", field_.name, field_.label, request_.language),
-                .distinct = 0,
-                .values = {}};
+    Facet facet = empty_facet(field_, request_);
     for (std::uint32_t number = 0; number < counts_.size(); ++number) {
       FacetCount value = count_of(number);
       value.held -= std::min(value.held, elsewhere[number].documents);
@@ -128,46 +44,6 @@ class FacetMaker {
   }
 
  private:
-  /// What is asked for by name and has no match must be seen to be let go; but years, which have a
-  /// bar each.
-  void add_asked(std::vector<std::uint32_t>& found) const {
-    if (has_order(field_)) return;
-    for (std::uint32_t number = 0; number < counts_.size(); ++number)
-      if (counts_[number].documents == 0 && asked_.by_name(column_.value(number)))
-        found.push_back(number);
-  }
-
-  void keep_matching(std::vector<std::uint32_t>& found) const {
-    const std::string wanted = fold(request_.facet_matching);
-    std::erase_if(found, [&](std::uint32_t number) {
-      const ColumnValue value = column_.value(number);
-      const std::string label = label_for(field_.name, value.value, value.label, request_.language);
-      return fold(label).find(wanted) == std::string::npos &&
-             fold(value.value).find(wanted) == std::string::npos;
-    });
-  }
-
-  /// By number of documents and cut, but years, and what is asked for by name stays. Numbers are in
-  /// natural order, and a value has a lower one than what belongs to it.
-  void put_in_order(std::vector<std::uint32_t>& found) const {
-    if (has_order(field_)) return;
-    if (request_.facet_order == FacetOrder::name)
-      std::sort(found.begin(), found.end());
-    else
-      std::sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const MatchCount &left = counts_[a], &right = counts_[b];
-        if (left.documents != right.documents) return left.documents > right.documents;
-        return left.paragraphs != right.paragraphs ? left.paragraphs > right.paragraphs : a < b;
-      });
-    const std::size_t limit = request_.facet_values;
-    if (limit == 0 || found.size() <= limit) return;
-    const auto cut = found.begin() + static_cast<std::ptrdiff_t>(limit);
-    found.erase(std::remove_if(
-                    cut, found.end(),
-                    [&](std::uint32_t number) { return !asked_.by_name(column_.value(number)); }),
-                found.end());
-  }
-
   FacetCount count_of(std::uint32_t number) const {
     const ColumnValue value = column_.value(number);
     return {.value = std::string(value.value),
@@ -181,43 +57,16 @@ class FacetMaker {
             .held = value.documents};
   }
 
-  /// A year in which nothing matches is another thing than a year of which nothing is held, and
-  /// both are other things than a year left out.
-  void add_years(Facet& facet) const {
-    constexpr int kMostYears = 400;
-    if (facet.values.empty()) return;
-    const int last = to_year(facet.values.back().value);
-    if (last - to_year(facet.values.front().value) > kMostYears) return;
-    std::vector<FacetCount> whole;
-    std::uint32_t next = 0;
-    auto found = facet.values.begin();
-    for (int year = to_year(facet.values.front().value); year <= last; ++year) {
-      const std::size_t before = whole.size();
-      for (; found != facet.values.end() && to_year(found->value) == year; ++found)
-        whole.push_back(std::move(*found));
-      if (whole.size() > before) continue;
-      while (next < column_.values() && to_year(column_.value(next).value) < year) ++next;
-      if (next < column_.values() && to_year(column_.value(next).value) == year)
-        whole.push_back(count_of(next));
-      else
-        whole.push_back({.value = std::to_string(year), .label = std::to_string(year)});
-    }
-    facet.values = std::move(whole);
-  }
-
   const Field& field_;
   const Column& column_;
   const Request& request_;
-  const Asked asked_;
-  const std::vector<MatchCount> counts_;
+  const AskedValues asked_;
+  const std::vector<MatchCount>& counts_;
 };
 
 Facet decades_of(const Column& years, const std::vector<MatchCount>& lists, const Field& field,
                  const Request& request) {
-  Facet facet{.field = std::string(field.name),
-              .label = label_for("field", field.name, field.label, request.language),
-              .distinct = 0,
-              .values = {}};
+  Facet facet = empty_facet(field, request);
   for (const Decade& decade : count_decades(years, lists)) {
     const std::string first = std::to_string(decade.first);
     const std::string last = std::to_string(decade.first + 9);
@@ -244,8 +93,9 @@ Facet count_facet(const Field& field, const Request& request, const Node& tree,
   const std::vector<MatchCount> lists = count_lists(field, index.columns, matches);
   if (field.kind == FieldKind::year && request.decades)
     return decades_of(column, lists, field, request);
-  if (!elsewhere) return make_facet(field, column, count_values(column, lists), request, tree);
-  return FacetMaker(field, column, request, tree, count_values(column, lists))
+  const std::vector<MatchCount> counts = count_values(column, lists);
+  if (!elsewhere) return make_facet(field, column, counts, request, tree);
+  return ColumnValues(field, column, request, tree, counts)
       .of_part(count_values(column, count_lists(field, index.columns, of_documents(*elsewhere))));
 }
 
@@ -279,9 +129,9 @@ const Field& facet_field(std::string_view name) {
   return *field;
 }
 
-Facet make_facet(const Field& field, const Column& column, std::vector<MatchCount> counts,
+Facet make_facet(const Field& field, const Column& column, const std::vector<MatchCount>& counts,
                  const Request& request, const Node& tree) {
-  return FacetMaker(field, column, request, tree, std::move(counts)).make();
+  return make_facet(field, request, ColumnValues(field, column, request, tree, counts).counted());
 }
 
 std::vector<Facet> count_facets(const Request& request, const Node& tree, const Matches& matches,
@@ -309,7 +159,7 @@ std::vector<std::string> labels_held(const Field& field, const Columns& columns,
   const Request request{
       .query = {}, .facets = {}, .facet_values = most, .facet_matching = matching};
   std::vector<std::string> labels;
-  for (FacetCount& value : make_facet(field, column, std::move(counts), request, {}).values)
+  for (FacetCount& value : make_facet(field, column, counts, request, {}).values)
     if (labels.size() < most && value.held > 0) labels.push_back(std::move(value.label));
   return labels;
 }

@@ -31,7 +31,7 @@ std::vector<Facet> count_facets(const Request& request, const Node& tree, const 
                                 const Index& index, const FacetCounting& counting);
 
 /// The facet of a field whose values (Column) have these counts.
-Facet make_facet(const Field& field, const Column& column, std::vector<MatchCount> counts,
+Facet make_facet(const Field& field, const Column& column, const std::vector<MatchCount>& counts,
                  const Request& request, const Node& tree);
 
 /// In the reader's language where it is known, else as the index has it: `otherwise`, or the value.
