@@ -1,0 +1,94 @@
+// The public face of a search over several archives.
+#include "undex/federation.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/hash.h"
+#include "searcher/federation/question.h"
+
+namespace undex {
+namespace {
+
+using namespace std::chrono_literals;
+using federation::Member;
+
+/// Threads for each archive: so many questions may wait for one that is slow.
+constexpr std::size_t kThreadsEach = 16;
+
+std::vector<std::shared_ptr<Member>> members_of(const std::vector<ListedArchive>& archives) {
+  std::vector<std::shared_ptr<Member>> members;
+  for (const ListedArchive& one : archives)
+    members.push_back(one.place.find("://") == std::string::npos
+                          ? federation::local_member(one.place)
+                          : federation::remote_member(one.place));
+  return members;
+}
+
+}  // namespace
+
+struct Federation::State {
+  std::vector<ListedArchive> list;
+  federation::KnownWorks works;
+  federation::Crew crew;  // waits for what still asks when all else is there
+  federation::Archives archives;
+
+  State(const std::vector<ListedArchive>& listed, std::vector<std::shared_ptr<Member>> members,
+        const FederationOptions& options)
+      : list(listed),
+        works(members),
+        crew(kThreadsEach * listed.size()),
+        archives{.names = {},
+                 .members = std::move(members),
+                 .works = works,
+                 .crew = crew,
+                 .deadline = 1ms * options.deadline_ms} {
+    for (const ListedArchive& one : list) archives.names.push_back(one.name);
+  }
+};
+
+Federation::Federation(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Federation::Federation(Federation&&) noexcept = default;
+Federation& Federation::operator=(Federation&&) noexcept = default;
+Federation::~Federation() = default;
+
+Federation Federation::open(const std::vector<ListedArchive>& archives,
+                            const FederationOptions& options) {
+  return Federation(std::make_unique<State>(archives, members_of(archives), options));
+}
+
+Result Federation::search(const Request& request) const {
+  return federation::ask(state_->archives, request);
+}
+
+std::vector<ListedState> Federation::states() const {
+  std::vector<ListedState> states;
+  for (federation::MemberState& one : federation::ask_states(state_->archives)) {
+    const ListedArchive& listed = state_->list[states.size()];
+    states.push_back({.name = listed.name,
+                      .place = listed.place,
+                      .answers = one.answers,
+                      .why_not = std::move(one.why_not),
+                      .milliseconds = one.milliseconds,
+                      .status = std::move(one.status)});
+  }
+  return states;
+}
+
+Status Federation::status() const {
+  Status all;
+  std::string names;
+  for (const ListedState& one : states()) {
+    if (!one.answers) continue;
+    all.documents += one.status.documents;
+    all.paragraphs += one.status.paragraphs;
+    all.records += one.status.records;
+    all.index_version = std::max(all.index_version, one.status.index_version);
+    all.archive_revision = std::max(all.archive_revision, one.status.archive_revision);
+    names += one.name + '\t' + one.status.generation + '\n';
+  }
+  all.generation = sha256_hex(names).substr(0, 16);
+  return all;
+}
+
+}  // namespace undex

@@ -1,0 +1,91 @@
+#include "searcher/federation/known_works.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "searcher/federation/wire.h"
+#include "undex/error.h"
+
+namespace undex::federation {
+namespace {
+
+constexpr std::chrono::seconds kToTell{60};
+constexpr std::chrono::seconds kPeace{30};
+
+}  // namespace
+
+Elsewhere works_elsewhere(const std::vector<std::shared_ptr<const Works>>& held) {
+  Elsewhere out;
+  Works shown;
+  std::size_t all = 0;
+  for (const auto& works : held) {
+    Works& twice = out.of.emplace_back();
+    if (!works) {
+      out.known = false;
+      continue;
+    }
+    std::ranges::set_intersection(*works, shown, std::back_inserter(twice));
+    all += twice.size();
+    Works more;
+    std::ranges::set_union(shown, *works, std::back_inserter(more));
+    shown = std::move(more);
+  }
+  if (all <= kMostElsewhere) return out;
+  for (Works& works : out.of) works.clear();
+  out.known = false;
+  return out;
+}
+
+KnownWorks::KnownWorks(std::vector<std::shared_ptr<Member>> members)
+    : members_(std::move(members)) {
+  book_->held.resize(members_.size());
+}
+
+void KnownWorks::ask(Book& book, std::size_t number, Member& member) {
+  std::shared_ptr<const Works> works;
+  try {
+    works = std::make_shared<const Works>(member.works(Clock::now() + kToTell));
+  } catch (const std::exception&) {
+    // The question that waits for them goes on without them, and says so.
+  }
+  const std::lock_guard lock(book.mutex);
+  Held& held = book.held[number];
+  held.works = std::move(works);
+  held.asking = false;
+  if (!held.works) held.not_before = Clock::now() + kPeace;
+  book.changed.notify_all();
+}
+
+std::shared_ptr<const Elsewhere> KnownWorks::elsewhere(const std::vector<std::size_t>& members,
+                                                       const std::vector<std::string>& generations,
+                                                       Crew& crew, Deadline deadline) {
+  if (members.size() < 2) return std::make_shared<const Elsewhere>(Elsewhere{.of = {{}}});
+  std::unique_lock lock(book_->mutex);
+  for (std::size_t at = 0; at < members.size(); ++at) {
+    const std::size_t number = members[at];
+    Held& held = book_->held[number];
+    const bool newest = held.generation == generations[at];
+    if (held.asking || (newest && (held.works || Clock::now() < held.not_before))) continue;
+    const auto task = [book = book_, number, member = members_[number]] {
+      ask(*book, number, *member);
+    };
+    held = {.generation = generations[at]};
+    held.asking = crew.start(task);
+  }
+  const auto is_asking = [&](std::size_t number) { return book_->held[number].asking; };
+  book_->changed.wait_until(lock, deadline,
+                            [&] { return std::ranges::none_of(members, is_asking); });
+  std::vector<std::shared_ptr<const Works>> held;
+  for (std::size_t at = 0; at < members.size(); ++at) {
+    const Held& one = book_->held[members[at]];
+    held.push_back(one.generation == generations[at] && !one.asking ? one.works : nullptr);
+  }
+  if (!book_->last || book_->last_held != held) {
+    book_->last = std::make_shared<const Elsewhere>(works_elsewhere(held));
+    book_->last_held = std::move(held);
+  }
+  return book_->last;
+}
+
+}  // namespace undex::federation

@@ -1,0 +1,78 @@
+// An archive in a folder of this machine.
+#include <filesystem>
+#include <mutex>
+#include <utility>
+
+#include "searcher/federation/member.h"
+#include "searcher/search/generation.h"
+#include "undex/search.h"
+
+namespace undex::federation {
+namespace {
+
+constexpr std::size_t kMostIdle = 64;
+
+/// A searcher serves one question at a time: as many are opened as are asked at once, and kept for
+/// as long as their index is the newest.
+class LocalMember : public Member {
+  template <typename Ask>
+  auto with_searcher(const Ask& ask) {
+    const std::string now = search::current_name(archive_);
+    Searcher searcher = take(now);
+    auto answer = ask(searcher);
+    const std::lock_guard lock(mutex_);
+    if (now == generation_ && idle_.size() < kMostIdle) idle_.push_back(std::move(searcher));
+    return answer;
+  }
+
+  Searcher take(const std::string& now) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (now != generation_) idle_.clear();
+      generation_ = now;
+      if (!idle_.empty()) {
+        Searcher searcher = std::move(idle_.back());
+        idle_.pop_back();
+        return searcher;
+      }
+    }
+    return Searcher::open(archive_);
+  }
+
+ public:
+  explicit LocalMember(std::filesystem::path archive) : archive_(std::move(archive)) {
+    with_searcher([](const Searcher&) { return 0; });
+  }
+
+  ToldStatistics statistics(const Request& request, const Statistics* known, Deadline) override {
+    return with_searcher([&](const Searcher& searcher) {
+      return ToldStatistics{searcher.statistics(request, known), searcher.status().generation};
+    });
+  }
+  std::vector<double> evidence(const Request& request, const Statistics& all, Deadline) override {
+    return with_searcher([&](const Searcher& searcher) { return searcher.evidence(request, all); });
+  }
+  PartAnswer part(const Request& request, const Shared& shared, Deadline) override {
+    return with_searcher([&](const Searcher& searcher) { return searcher.part(request, shared); });
+  }
+  std::vector<std::uint64_t> works(Deadline) override {
+    return with_searcher([](const Searcher& searcher) { return searcher.works(); });
+  }
+  Status status(Deadline) override {
+    return with_searcher([](const Searcher& searcher) { return searcher.status(); });
+  }
+
+ private:
+  const std::filesystem::path archive_;
+  std::mutex mutex_;
+  std::string generation_;
+  std::vector<Searcher> idle_;
+};
+
+}  // namespace
+
+std::shared_ptr<Member> local_member(const std::filesystem::path& archive) {
+  return std::make_shared<LocalMember>(archive);
+}
+
+}  // namespace undex::federation

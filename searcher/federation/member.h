@@ -1,0 +1,40 @@
+#pragma once
+// One archive of a federation, here or on another machine: the questions of undex/part.h, each with
+// an end in time. Errors are those of Searcher; Error{archive} in words that follow a name ("does
+// not answer in time") where it cannot be asked. Thread-safe.
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "searcher/federation/deadline.h"
+#include "undex/part.h"
+
+namespace undex::federation {
+
+struct ToldStatistics {
+  Statistics statistics{};
+  std::string generation{};  ///< of its index: names the state that answered
+};
+
+class Member {
+ public:
+  virtual ~Member() = default;
+  /// `known`: as Searcher::statistics, or nullptr.
+  virtual ToldStatistics statistics(const Request& request, const Statistics* known,
+                                    Deadline deadline) = 0;
+  virtual std::vector<double> evidence(const Request& request, const Statistics& all,
+                                       Deadline deadline) = 0;
+  virtual PartAnswer part(const Request& request, const Shared& shared, Deadline deadline) = 0;
+  virtual std::vector<std::uint64_t> works(Deadline deadline) = 0;
+  virtual Status status(Deadline deadline) = 0;
+};
+
+/// A folder of this machine; a new index is seen by the next question. It is not stopped at the
+/// deadline. Errors as Searcher::open.
+std::shared_ptr<Member> local_member(const std::filesystem::path& archive);
+/// What another machine serves. Error{usage} when the address is none.
+std::shared_ptr<Member> remote_member(const std::string& address);
+
+}  // namespace undex::federation

@@ -1,0 +1,204 @@
+#include "searcher/federation/merge.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "searcher/search/notes.h"
+
+namespace undex::federation {
+namespace {
+
+constexpr std::size_t kMostOffers = 6;
+
+/// A hit of one of the parts.
+struct Place {
+  Hit* hit;
+  const std::string* key;
+  const std::string* archive;
+};
+
+std::vector<Place> places_in_order(std::vector<Part>& parts, Order order) {
+  std::vector<Place> places;
+  for (Part& part : parts) {
+    if (!part.chosen) continue;
+    std::vector<Hit>& hits = part.answer.result.hits;
+    for (std::size_t at = 0; at < hits.size(); ++at)
+      places.push_back({&hits[at], &part.answer.sort_keys[at], &part.archive});
+  }
+  std::ranges::stable_sort(places, [&](const Place& a, const Place& b) {
+    if (order == Order::relevance && a.hit->weight != b.hit->weight)
+      return a.hit->weight > b.hit->weight;
+    return *a.key < *b.key;
+  });
+  return places;
+}
+
+/// What is said by each, with the name of the archive before what not all of them say.
+std::vector<std::string> said(
+    const std::vector<std::pair<std::string, std::vector<std::string>>>& notes) {
+  std::map<std::string, std::size_t> times;
+  for (const auto& [archive, list] : notes)
+    for (const std::string& note : list) ++times[note];
+  std::vector<std::string> out;
+  std::set<std::string> done;
+  for (const auto& [archive, list] : notes)
+    for (const std::string& note : list) {
+      const bool by_all = times[note] == notes.size();
+      if (!by_all)
+        out.push_back(archive + ": " + note);
+      else if (done.insert(note).second)
+        out.push_back(note);
+    }
+  return out;
+}
+
+void add(const Understood& more, Understood& all) {
+  for (const auto& [wording, count] : more.variants) {
+    const auto same = [&](const auto& one) { return one.first == wording; };
+    const auto found = std::ranges::find_if(all.variants, same);
+    if (found == all.variants.end())
+      all.variants.emplace_back(wording, count);
+    else
+      found->second += count;
+  }
+}
+
+void add(const std::vector<Understood>& more, std::vector<Understood>& all) {
+  for (const Understood& one : more) {
+    const auto found = std::ranges::find(all, one.text, &Understood::text);
+    if (found == all.end())
+      all.push_back(one);
+    else
+      add(one, *found);
+  }
+}
+
+class Merger {
+ public:
+  Merger(const Request& request, std::vector<Part> parts)
+      : request_(request), parts_(std::move(parts)) {}
+
+  Merged merge() {
+    Result& result = merged_.result;
+    const Result& first = chosen().front()->answer.result;
+    result.query = first.query;
+    result.tree = first.tree;
+    result.unit = first.unit;
+    result.group = first.group;
+    result.order = first.order;
+    result.explanation = first.explanation;
+    for (const Part* part : chosen()) {
+      result.documents += part->answer.result.documents;
+      result.paragraphs += part->answer.result.paragraphs;
+      result.groups += part->answer.result.groups;
+      add(part->answer.result.understood, result.understood);
+    }
+    count_facets();
+    list();
+    note();
+    if (result.documents == 0) offer();
+    return std::move(merged_);
+  }
+
+ private:
+  std::vector<Part*> chosen() {
+    std::vector<Part*> out;
+    for (Part& part : parts_)
+      if (part.chosen) out.push_back(&part);
+    return out;
+  }
+
+  void list() {
+    Result& result = merged_.result;
+    std::set<std::string> keys;
+    std::size_t at = 0;
+    for (const Place& place : places_in_order(parts_, result.order)) {
+      if (!keys.insert(*place.key).second || ++at <= request_.offset) continue;
+      merged_.more = result.hits.size() == request_.limit;
+      if (merged_.more) return;
+      result.hits.push_back(std::move(*place.hit));
+      result.hits.back().archive = *place.archive;
+      merged_.last = *place.key;
+    }
+  }
+
+  void count_facets() {
+    for (const std::string& name : request_.facets) {
+      if (std::ranges::find(merged_.result.facets, name, &Facet::field) !=
+          merged_.result.facets.end())
+        continue;  // named twice
+      if (name == kArchiveField) {
+        merged_.result.facets.push_back(archives());
+        continue;
+      }
+      std::vector<Facet> facets;
+      for (Part* part : chosen())
+        for (Facet& facet : part->answer.result.facets)
+          if (facet.field == name) facets.push_back(std::move(facet));
+      if (!facets.empty())
+        merged_.result.facets.push_back(merge_facets(request_, std::move(facets)));
+    }
+  }
+
+  Facet archives() const {
+    Facet facet{.field = std::string(kArchiveField), .label = "Archive", .values = {}};
+    const bool some = !std::ranges::all_of(parts_, &Part::chosen);
+    for (const Part& part : parts_)
+      facet.values.push_back({.value = part.archive,
+                              .label = part.archive,
+                              .documents = part.answer.result.documents,
+                              .paragraphs = part.answer.result.paragraphs,
+                              .selected = some && part.chosen,
+                              .held = part.held});
+    facet.distinct = facet.matching = facet.values.size();
+    return facet;
+  }
+
+  void note() {
+    std::vector<std::pair<std::string, std::vector<std::string>>> notes;
+    std::vector<std::pair<std::string, std::vector<std::string>>> on_nothing;
+    for (Part* part : chosen()) {
+      notes.emplace_back(part->archive, std::move(part->answer.result.notes));
+      on_nothing.emplace_back(part->archive, std::move(part->answer.notes_on_nothing));
+    }
+    Result& result = merged_.result;
+    result.notes = said(notes);
+    if (result.documents == 0)
+      for (std::string& one : said(on_nothing)) result.notes.push_back(std::move(one));
+    if (result.group != Group::none && on_nothing.size() > 1)
+      result.notes.push_back(
+          "grouped within each archive: of what several of them hold each shows its own");
+    search::note_what_is_shown(request_, result);
+  }
+
+  /// Where nothing is found at all; each offer once.
+  void offer() {
+    std::vector<Offer>& offers = merged_.result.offers;
+    for (Part* part : chosen())
+      for (Offer& more : part->answer.result.offers) {
+        const auto same = [&](const Offer& one) {
+          return one.query == more.query &&
+                 std::ranges::equal(one.filters, more.filters, [](const auto& a, const auto& b) {
+                   return a.field == b.field && a.values == b.values;
+                 });
+        };
+        if (offers.size() < kMostOffers && std::ranges::none_of(offers, same))
+          offers.push_back(std::move(more));
+      }
+  }
+
+  const Request& request_;
+  std::vector<Part> parts_;
+  Merged merged_;
+};
+
+}  // namespace
+
+Merged merge(const Request& request, std::vector<Part> parts) {
+  return Merger(request, std::move(parts)).merge();
+}
+
+}  // namespace undex::federation

@@ -1,0 +1,316 @@
+#include "searcher/federation/question.h"
+
+#include <algorithm>
+#include <any>
+#include <utility>
+
+#include "corpus/hash.h"
+#include "corpus/text.h"
+#include "searcher/federation/merge.h"
+#include "searcher/federation/rounds.h"
+#include "searcher/federation/wire.h"
+#include "searcher/search/cursor.h"
+#include "undex/error.h"
+
+namespace undex::federation {
+namespace {
+
+using search::Cursor;
+
+// When each round ends, as a part of the whole time.
+constexpr double kStatisticsEnd = 0.4;
+constexpr double kStatisticsAgainEnd = 0.5;
+constexpr double kEvidenceEnd = 0.65;
+constexpr double kWorksEnd = 0.75;
+constexpr double kPartsEnd = 1;
+
+[[noreturn]] void fail_of_all(const Archives& archives, const Rounds& rounds) {
+  std::string why;
+  for (std::size_t at = 0; at < archives.names.size(); ++at)
+    why += (why.empty() ? "" : "; ") + archives.names[at] + ": " + rounds.standings()[at].why_not;
+  throw Error(ErrorKind::archive, "no archive answers: " + why,
+              "see that the machines of the list run 'undex serve --node'");
+}
+
+/// The order that a fingerprint was made in.
+Order order_of(const Request& request, const std::string& question) {
+  for (const Order order : {Order::relevance, Order::newest, Order::oldest, Order::symbol})
+    if (search::fingerprint(request, order) == question) return order;
+  throw Error(ErrorKind::usage, "the cursor belongs to another question",
+              "ask with the query, the filters and the order of the page before");
+}
+
+/// One question on its way.
+class Asking {
+ public:
+  /// `offering`: where nothing is found, other questions are asked too.
+  Asking(const Archives& archives, const Request& request, bool offering)
+      : archives_(archives),
+        request_(request),
+        offering_(offering),
+        rounds_(archives.members, archives.crew, archives.deadline) {
+    choose();
+    if (request.limit > 0 && request.limit + request.offset >= kMostHits)
+      throw Error(ErrorKind::usage,
+                  "hits beyond the first " + std::to_string(kMostHits) +
+                      " of several archives cannot be listed",
+                  "ask for less, or go on by date or symbol with the cursor of each page");
+  }
+
+  Result answer() {
+    ask_statistics();
+    take_cursor();
+    ask_evidence();
+    const std::vector<Shared> shared = what_to_know();
+    std::vector<Part> parts = ask_parts(shared);
+    Request shown = request_;
+    shown.filters = asked_.filters;
+    Merged merged = merge(shown, std::move(parts));
+    Result& result = merged.result;
+    if (merged.more) result.next = cursor_behind(merged);
+    if (!works_known_)
+      result.notes.push_back("works that several archives hold may be counted more than once");
+    count_offers(result);
+    for (std::size_t at = 0; at < archives_.names.size(); ++at) say(at, result);
+    return std::move(merged.result);
+  }
+
+ private:
+  /// Filters on archives are ours, the others those of all.
+  void choose() {
+    chosen_.assign(archives_.names.size(), true);
+    asked_ = request_;
+    asked_.filters.clear();
+    asked_.cursor.clear();
+    for (const Filter& filter : request_.filters) {
+      if (filter.field != kArchiveField) {
+        asked_.filters.push_back(filter);
+        continue;
+      }
+      for (const std::string& value : filter.values)
+        if (std::ranges::find(archives_.names, value) == archives_.names.end())
+          throw Error(ErrorKind::usage, "no archive is named '" + printable(value) + "'",
+                      "the facet 'archive' lists them");
+      for (std::size_t at = 0; at < chosen_.size(); ++at)
+        if (std::ranges::find(filter.values, archives_.names[at]) == filter.values.end())
+          chosen_[at] = false;
+    }
+    std::erase(asked_.facets, std::string(kArchiveField));
+  }
+
+  std::vector<std::any> ask_all(double end, const Rounds::Question& question) {
+    std::vector<std::any> answers = rounds_.ask(end, question);
+    if (rounds_.in().empty()) fail_of_all(archives_, rounds_);
+    return answers;
+  }
+
+  void ask_statistics() {
+    statistics_ = std::make_shared<Statistics>();
+    sum_up(
+        ask_all(kStatisticsEnd, [request = asked_](Member& member, std::size_t, Deadline deadline) {
+          return member.statistics(request, nullptr, deadline);
+        }));
+    if (!asks_again(*statistics_)) return;
+    const std::shared_ptr<const Statistics> known = statistics_;
+    statistics_ = std::make_shared<Statistics>();
+    sum_up(ask_all(kStatisticsAgainEnd,
+                   [request = asked_, known](Member& member, std::size_t, Deadline deadline) {
+                     return member.statistics(request, known.get(), deadline);
+                   }));
+  }
+
+  void sum_up(const std::vector<std::any>& answers) {
+    told_.assign(answers.size(), {});
+    for (const std::size_t number : rounds_.in()) {
+      told_[number] = std::any_cast<const ToldStatistics&>(answers[number]);
+      add(told_[number].statistics, *statistics_);
+    }
+  }
+
+  void take_cursor() {
+    if (request_.cursor.empty()) return;
+    if (request_.offset > 0)
+      throw Error(ErrorKind::usage, "a cursor and an offset are given", "leave one of them out");
+    Cursor cursor = search::read_cursor(request_.cursor);
+    (void)order_of(request_, cursor.question);
+    if (!cursor.generation.empty() && cursor.generation != generation())
+      throw Error(ErrorKind::usage,
+                  "an archive has changed, or answers no more, since the page before",
+                  "ask for the first page again; pages by date or symbol go on all the same");
+    request_.offset = cursor.offset;
+    after_ = std::move(cursor.after);
+  }
+
+  /// Names the state of all that answer.
+  std::string generation() const {
+    std::string all;
+    for (const std::size_t number : rounds_.in())
+      all += archives_.names[number] + '\t' + told_[number].generation + '\n';
+    return sha256_hex(all).substr(0, 16);
+  }
+
+  std::string cursor_behind(const Merged& merged) const {
+    const Result& result = merged.result;
+    Cursor cursor;
+    cursor.question = search::fingerprint(request_, result.order);
+    if (result.order == Order::relevance || result.group != Group::none) {
+      cursor.generation = generation();
+      cursor.offset = request_.offset + result.hits.size();
+    } else {
+      cursor.after = merged.last;
+    }
+    return search::write_cursor(cursor);
+  }
+
+  void ask_evidence() {
+    if (request_.limit == 0 || request_.order.value_or(Order::relevance) != Order::relevance)
+      return;
+    const std::shared_ptr<const Statistics> all = statistics_;
+    const std::vector<std::any> answers =
+        ask_all(kEvidenceEnd, [request = asked_, all, chosen = chosen_](
+                                  Member& member, std::size_t number, Deadline deadline) {
+          return chosen[number] ? member.evidence(request, *all, deadline) : std::vector<double>();
+        });
+    std::vector<double> weights;
+    for (const std::size_t number : rounds_.in()) {
+      const auto& more = std::any_cast<const std::vector<double>&>(answers[number]);
+      weights.insert(weights.end(), more.begin(), more.end());
+    }
+    least_evidence_ = least_evidence(std::move(weights));
+  }
+
+  /// Those that are chosen leave a work to the first of them, those that are not to the first of
+  /// all.
+  std::vector<Shared> what_to_know() {
+    std::vector<Shared> shared(archives_.names.size());
+    for (Shared& one : shared) {
+      one.statistics = *statistics_;
+      one.least_evidence = least_evidence_;
+      one.after = after_;
+    }
+    const std::vector<std::size_t> in = rounds_.in();
+    std::vector<std::size_t> chosen;
+    for (const std::size_t number : in)
+      if (chosen_[number]) chosen.push_back(number);
+    if (chosen.size() < in.size()) leave_to_others(in, shared);
+    leave_to_others(chosen, shared);
+    return shared;
+  }
+
+  void leave_to_others(const std::vector<std::size_t>& members, std::vector<Shared>& shared) {
+    std::vector<std::string> generations;
+    for (const std::size_t number : members) generations.push_back(told_[number].generation);
+    const auto elsewhere =
+        archives_.works.elsewhere(members, generations, archives_.crew, rounds_.end_of(kWorksEnd));
+    for (std::size_t at = 0; at < members.size(); ++at)
+      shared[members[at]].elsewhere = elsewhere->of[at];
+    works_known_ = elsewhere->known;
+  }
+
+  std::vector<Part> ask_parts(const std::vector<Shared>& shared) {
+    Request request = asked_;
+    request.offset = 0;
+    request.limit = request_.limit == 0 ? 0 : request_.offset + request_.limit + 1;
+    request.facet_values = 0;
+    request.facet_matching.clear();
+    const auto all = std::make_shared<const std::vector<Shared>>(shared);
+    const std::vector<std::any> answers = ask_all(
+        kPartsEnd,
+        [request, all, chosen = chosen_](Member& member, std::size_t number, Deadline deadline) {
+          Request mine = request;
+          if (!chosen[number]) mine.facets.clear(), mine.limit = 0;
+          return member.part(mine, (*all)[number], deadline);
+        });
+    std::vector<Part> parts;
+    for (const std::size_t number : rounds_.in())
+      parts.push_back({.archive = archives_.names[number],
+                       .chosen = chosen_[number],
+                       .held = told_[number].statistics.documents.size,
+                       .answer = std::any_cast<PartAnswer>(answers[number])});
+    const bool any = std::ranges::any_of(parts, &Part::chosen);
+    if (!any) fail_of_all(archives_, rounds_);
+    counts_.resize(archives_.names.size());
+    std::size_t at = 0;
+    for (const std::size_t number : rounds_.in()) {
+      const Result& result = parts[at++].answer.result;
+      counts_[number] = {result.documents, result.paragraphs};
+    }
+    return parts;
+  }
+
+  /// What each finds in all archives; one of which that cannot be told in time is not made.
+  void count_offers(Result& result) const {
+    std::vector<Offer> counted;
+    if (!offering_) result.offers.clear();
+    for (Offer& offer : result.offers) {
+      Request request = request_;
+      request.query = offer.query;
+      request.filters = offer.filters;
+      for (const Filter& filter : request_.filters)
+        if (filter.field == kArchiveField) request.filters.push_back(filter);
+      request.facets.clear();
+      request.cursor.clear();
+      request.limit = request.offset = 0;
+      Archives later = archives_;
+      later.deadline = std::chrono::duration_cast<std::chrono::milliseconds>(
+          rounds_.end_of(kPartsEnd) - Clock::now());
+      if (later.deadline.count() <= 0) break;
+      try {
+        const Result found = Asking(later, request, false).answer();
+        offer.documents = found.documents;
+        offer.paragraphs = found.paragraphs;
+        if (found.documents > 0) counted.push_back(std::move(offer));
+      } catch (const Error&) {
+        break;  // no archive answers any more
+      }
+    }
+    result.offers = std::move(counted);
+  }
+
+  void say(std::size_t number, Result& result) const {
+    const Standing& standing = rounds_.standings()[number];
+    result.archives.push_back({.name = archives_.names[number],
+                               .answered = standing.in,
+                               .documents = counts_[number].first,
+                               .paragraphs = counts_[number].second,
+                               .why_not = standing.why_not,
+                               .milliseconds = standing.milliseconds});
+  }
+
+  const Archives& archives_;
+  Request request_;  ///< of all
+  Request asked_;    ///< of each
+  bool offering_;
+  Rounds rounds_;
+  std::vector<bool> chosen_;
+  std::vector<ToldStatistics> told_;
+  std::shared_ptr<Statistics> statistics_;
+  double least_evidence_ = 0;
+  std::string after_;
+  bool works_known_ = true;
+  std::vector<std::pair<std::size_t, std::size_t>> counts_;
+};
+
+}  // namespace
+
+Result ask(const Archives& archives, const Request& request) {
+  return Asking(archives, request, true).answer();
+}
+
+std::vector<MemberState> ask_states(const Archives& archives) {
+  Rounds rounds(archives.members, archives.crew, archives.deadline);
+  const std::vector<std::any> answers = rounds.ask(
+      kPartsEnd,
+      [](Member& member, std::size_t, Deadline deadline) { return member.status(deadline); });
+  std::vector<MemberState> states;
+  for (std::size_t at = 0; at < answers.size(); ++at) {
+    const Standing& standing = rounds.standings()[at];
+    states.push_back({.answers = standing.in,
+                      .why_not = standing.why_not,
+                      .milliseconds = standing.milliseconds});
+    if (standing.in) states.back().status = std::any_cast<const Status&>(answers[at]);
+  }
+  return states;
+}
+
+}  // namespace undex::federation

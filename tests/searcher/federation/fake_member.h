@@ -1,0 +1,78 @@
+#pragma once
+// An archive that answers as a test says.
+#include <future>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "searcher/federation/member.h"
+#include "undex/error.h"
+
+namespace undex::federation::test {
+
+/// Its rounds, to fail in one.
+enum class Round { none, statistics, evidence, part, works };
+
+class FakeMember : public Member {
+ public:
+  PartAnswer answer{};
+  Statistics told{};
+  std::vector<double> weights{};
+  std::vector<std::uint64_t> held{};
+  std::string generation = "gen-000001";
+  Round fails_in = Round::none;
+  std::shared_future<void> waits_for{};  ///< in that round, where it is set
+  std::exception_ptr fault = std::make_exception_ptr(Error(ErrorKind::archive, "is broken"));
+
+  // What it was asked.
+  std::vector<Request> requests{};
+  Shared shared{};
+  Statistics known{};
+  int asked_for_works = 0;
+
+  ToldStatistics statistics(const Request& request, const Statistics* all, Deadline) override {
+    fail_in(Round::statistics);
+    requests.push_back(request);
+    if (all) known = *all;
+    return {told, generation};
+  }
+  std::vector<double> evidence(const Request&, const Statistics&, Deadline) override {
+    fail_in(Round::evidence);
+    return weights;
+  }
+  PartAnswer part(const Request& request, const Shared& all, Deadline) override {
+    fail_in(Round::part);
+    requests.push_back(request);
+    shared = all;
+    return answer;
+  }
+  std::vector<std::uint64_t> works(Deadline) override {
+    ++asked_for_works;
+    fail_in(Round::works);
+    return held;
+  }
+  Status status(Deadline) override {
+    fail_in(Round::statistics);
+    return {.documents = told.documents.size, .generation = generation};
+  }
+
+  /// A hit that stands by this key; its document found.
+  void has(const std::string& key, double weight) {
+    Hit& hit = answer.result.hits.emplace_back();
+    hit.key = hit.name = key;
+    hit.weight = weight;
+    answer.sort_keys.push_back(key);
+    ++answer.result.documents;
+    answer.result.paragraphs += 2;
+  }
+
+ private:
+  void fail_in(Round round) const {
+    if (round != fails_in) return;
+    if (!waits_for.valid()) std::rethrow_exception(fault);
+    waits_for.wait();
+  }
+};
+
+}  // namespace undex::federation::test

@@ -1,0 +1,286 @@
+#include "searcher/federation/question.h"
+
+#include <gtest/gtest.h>
+
+#include "searcher/federation/wire.h"
+#include "tests/searcher/federation/fake_member.h"
+
+namespace undex::federation {
+namespace {
+
+using std::chrono::milliseconds;
+using test::FakeMember;
+using test::Round;
+
+Request asking(std::size_t limit, std::optional<Order> order = {}) {
+  Request request;
+  request.limit = limit;
+  request.order = order;
+  return request;
+}
+
+Request of_archives(const std::vector<std::string>& names) {
+  Request request;
+  request.filters = {{"archive", names}};
+  request.facets = {"archive"};
+  return request;
+}
+
+/// Archives "a", "b" and "c".
+class ThreeArchives : public testing::Test {
+ protected:
+  ThreeArchives() {
+    a->has("k1", 3), a->has("k4", 1);
+    b->has("k2", 2), b->has("k5", 1);
+    c->has("k3", 2);
+  }
+  ~ThreeArchives() override { gate_.set_value(); }
+
+  /// Whom it waits for is let go at the end of the test.
+  void never(FakeMember& member, Round round) {
+    member.fails_in = round;
+    member.waits_for = open_;
+  }
+  Result ask(const Request& request = {}) {
+    return federation::ask({.names = {"a", "b", "c"},
+                            .members = {a, b, c},
+                            .works = works_,
+                            .crew = crew_,
+                            .deadline = deadline},
+                           request);
+  }
+  static std::string keys(const Result& result) {
+    std::string out;
+    for (const Hit& hit : result.hits)
+      out += (out.empty() ? "" : " ") + hit.archive + ":" + hit.key;
+    return out;
+  }
+  std::string fault(const Request& request) {
+    try {
+      ask(request);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return {};
+  }
+
+  std::shared_ptr<FakeMember> a = std::make_shared<FakeMember>();
+  std::shared_ptr<FakeMember> b = std::make_shared<FakeMember>();
+  std::shared_ptr<FakeMember> c = std::make_shared<FakeMember>();
+  milliseconds deadline{5000};
+
+ private:
+  std::promise<void> gate_;
+  std::shared_future<void> open_ = gate_.get_future().share();
+  KnownWorks works_{{a, b, c}};
+  Crew crew_{24};
+};
+
+TEST_F(ThreeArchives, AnswerInOneOrder) {
+  const Result result = ask();
+  EXPECT_EQ(keys(result), "a:k1 b:k2 c:k3 a:k4 b:k5");
+  EXPECT_EQ(result.documents, 5U);
+  EXPECT_EQ(result.paragraphs, 10U);
+  EXPECT_EQ(result.next, "");
+  EXPECT_FALSE(result.partial());
+  ASSERT_EQ(result.archives.size(), 3U);
+  EXPECT_EQ(result.archives[1].name, "b");
+  EXPECT_EQ(result.archives[1].documents, 2U);
+}
+
+TEST_F(ThreeArchives, StandByTheirKeysInOtherOrders) {
+  for (FakeMember* one : {a.get(), b.get(), c.get()}) one->answer.result.order = Order::symbol;
+  EXPECT_EQ(keys(ask(asking(10, Order::symbol))), "a:k1 b:k2 c:k3 a:k4 b:k5");
+}
+
+TEST_F(ThreeArchives, KnowWhatAllOfThemHold) {
+  a->told.documents = {.size = 3, .words = 10, .terms = {{"x", {1, 2}}}};
+  c->told.documents = {.size = 4, .words = 20, .terms = {{"x", {2, 5}}, {"y", {1, 1}}}};
+  ask();
+  EXPECT_EQ(b->shared.statistics.documents.size, 7U);
+  EXPECT_EQ(b->shared.statistics.documents.words, 30U);
+  EXPECT_EQ(b->shared.statistics.documents.terms.at("x"), (TermCounts{3, 7}));
+}
+
+TEST_F(ThreeArchives, AreAskedAgainWhereOneNamesNewTerms) {
+  a->told.expansions = {{"(like E/2003/75)", {{"x", 2}}}};
+  ask();
+  EXPECT_TRUE(b->known.expansions.contains("(like E/2003/75)"));
+}
+
+TEST_F(ThreeArchives, ArePagedByOffsetAndCursor) {
+  Request request = asking(2);
+  const Result first = ask(request);
+  EXPECT_EQ(keys(first), "a:k1 b:k2");
+  EXPECT_EQ(a->requests.back().limit, 3U);
+  request.cursor = first.next;
+  const Result second = ask(request);
+  EXPECT_EQ(keys(second), "c:k3 a:k4");
+  EXPECT_EQ(b->requests.back().limit, 5U);
+  EXPECT_EQ(b->requests.back().offset, 0U);
+  request.cursor = second.next;
+  const Result last = ask(request);
+  EXPECT_EQ(keys(last), "b:k5");
+  EXPECT_EQ(last.next, "");
+  request.cursor.clear();
+  request.offset = 4;
+  EXPECT_EQ(keys(ask(request)), "b:k5");
+  request.cursor = first.next;
+  EXPECT_EQ(fault(request), "a cursor and an offset are given");
+  request.offset = 0;
+  b->generation = "gen-000002";
+  EXPECT_EQ(fault(request), "an archive has changed, or answers no more, since the page before");
+  request.query = "other";
+  EXPECT_EQ(fault(request), "the cursor belongs to another question");
+}
+
+TEST_F(ThreeArchives, GoOnBehindAKeyWhateverHasChanged) {
+  for (FakeMember* one : {a.get(), b.get(), c.get()}) one->answer.result.order = Order::symbol;
+  Request request = asking(2, Order::symbol);
+  request.cursor = ask(request).next;
+  b->generation = "gen-000002";
+  ask(request);
+  EXPECT_EQ(c->shared.after, "k2");
+  EXPECT_EQ(c->requests.back().limit, 3U);
+  EXPECT_EQ(c->requests.back().cursor, "");
+}
+
+TEST_F(ThreeArchives, AnswerWithoutOneThatIsTooSlow) {
+  deadline = milliseconds(1000);
+  const std::pair<Round, std::string> table[] = {
+      {Round::statistics, "400"}, {Round::evidence, "650"}, {Round::part, "1000"}};
+  for (const auto& [round, within] : table) {
+    never(*b, round);
+    const Result result = ask();
+    EXPECT_EQ(keys(result), "a:k1 c:k3 a:k4");
+    EXPECT_EQ(result.documents, 3U);
+    EXPECT_TRUE(result.partial());
+    EXPECT_FALSE(result.archives[1].answered);
+    EXPECT_EQ(result.archives[1].why_not, "no answer within " + within + " ms");
+    EXPECT_TRUE(result.archives[0].answered);
+  }
+}
+
+TEST_F(ThreeArchives, AnswerWithoutOneThatDies) {
+  for (const Round round : {Round::statistics, Round::evidence, Round::part}) {
+    c->fails_in = round;
+    const Result result = ask();
+    EXPECT_EQ(keys(result), "a:k1 b:k2 a:k4 b:k5");
+    EXPECT_EQ(result.archives[2].why_not, "is broken");
+    EXPECT_TRUE(result.partial());
+  }
+}
+
+TEST_F(ThreeArchives, SayNothingOfABug) {
+  c->fails_in = Round::part;
+  c->fault = std::make_exception_ptr(std::logic_error("at 0x1234"));
+  EXPECT_EQ(ask().archives[2].why_not, "cannot answer");
+}
+
+TEST_F(ThreeArchives, AreAFaultWhereNoneAnswers) {
+  for (FakeMember* one : {a.get(), b.get(), c.get()}) one->fails_in = Round::statistics;
+  EXPECT_EQ(fault({}), "no archive answers: a: is broken; b: is broken; c: is broken");
+}
+
+TEST_F(ThreeArchives, TellAMistakeAsOneArchiveWould) {
+  for (FakeMember* one : {a.get(), b.get(), c.get()}) {
+    one->fails_in = Round::statistics;
+    one->fault = std::make_exception_ptr(QueryError("no such field", "", "x:1", 2));
+  }
+  EXPECT_THROW(ask(), QueryError);
+  b->fault = std::make_exception_ptr(Error(ErrorKind::archive, "is broken"));
+  EXPECT_THROW(ask(), QueryError);
+  // Where another can answer it is none of the question.
+  a->fails_in = Round::none;
+  EXPECT_EQ(ask().archives[2].why_not, "no such field");
+}
+
+TEST_F(ThreeArchives, ShowAWorkThatTwoHoldOnce) {
+  a->held = {1, 5, 9};
+  b->held = {2, 5};
+  c->held = {2, 5, 9, 10};
+  EXPECT_TRUE(ask().notes.empty());
+  EXPECT_TRUE(a->shared.elsewhere.empty());
+  EXPECT_EQ(b->shared.elsewhere, (std::vector<std::uint64_t>{5}));
+  EXPECT_EQ(c->shared.elsewhere, (std::vector<std::uint64_t>{2, 5, 9}));
+  ask();
+  EXPECT_EQ(b->asked_for_works, 1);
+  b->generation = "gen-000002";
+  ask();
+  EXPECT_EQ(b->asked_for_works, 2);
+  EXPECT_EQ(c->asked_for_works, 1);
+}
+
+TEST_F(ThreeArchives, SaySoWhereTheyDoNotKnowWhatIsHeldTwice) {
+  c->fails_in = Round::works;
+  b->has("k1", 3);  // of the same place: shown once all the same
+  const Result result = ask();
+  EXPECT_EQ(keys(result), "a:k1 b:k2 c:k3 a:k4 b:k5");
+  EXPECT_EQ(
+      result.notes,
+      (std::vector<std::string>{"works that several archives hold may be counted more than once"}));
+}
+
+TEST_F(ThreeArchives, DoNotWaitLongForWhatIsHeldTwice) {
+  never(*c, Round::works);
+  deadline = milliseconds(1000);
+  const Result result = ask();
+  EXPECT_FALSE(result.partial());
+  EXPECT_EQ(result.notes.size(), 1U);
+}
+
+TEST(WorksElsewhere, AreNotSaidWhereTheyAreTooMany) {
+  Works many(kMostElsewhere + 1);
+  for (std::size_t at = 0; at < many.size(); ++at) many[at] = at;
+  const auto works = std::make_shared<const Works>(std::move(many));
+  const Elsewhere elsewhere = works_elsewhere({works, works});
+  EXPECT_FALSE(elsewhere.known);
+  EXPECT_TRUE(elsewhere.of.at(1).empty());
+}
+
+TEST_F(ThreeArchives, MayBeChosen) {
+  a->held = {7};
+  b->held = {7};
+  const Result result = ask(of_archives({"b", "c"}));
+  EXPECT_EQ(keys(result), "b:k2 c:k3 b:k5");
+  EXPECT_EQ(result.documents, 3U);
+  EXPECT_TRUE(b->requests.back().filters.empty());
+  EXPECT_TRUE(b->requests.back().facets.empty());
+  EXPECT_TRUE(b->shared.elsewhere.empty());  // who shows it else is not asked
+  // Counted as if the facet were not chosen from.
+  ASSERT_EQ(result.facets.size(), 1U);
+  const Facet& facet = result.facets[0];
+  ASSERT_EQ(facet.values.size(), 3U);
+  EXPECT_EQ(facet.values[0].documents, 2U);
+  EXPECT_FALSE(facet.values[0].selected);
+  EXPECT_TRUE(facet.values[2].selected);
+  EXPECT_EQ(a->requests.back().limit, 0U);
+  EXPECT_EQ(fault(of_archives({"z"})), "no archive is named 'z'");
+}
+
+TEST_F(ThreeArchives, NoteOnceWhatAllSay) {
+  for (FakeMember* one : {a.get(), b.get(), c.get()}) one->answer.result.notes = {"common words"};
+  b->answer.result.notes.push_back("no thesaurus");
+  b->answer.notes_on_nothing = {"not said, for something is found"};
+  EXPECT_EQ(ask().notes, (std::vector<std::string>{"common words", "b: no thesaurus"}));
+}
+
+TEST_F(ThreeArchives, AddUpHowTheQueryWasUnderstood) {
+  a->answer.result.understood = {{"concept desk", {{"help desk", 3}, {"service desk", 1}}}};
+  c->answer.result.understood = {{"concept desk", {{"service desk", 2}, {"desk", 4}}},
+                                 {"word x", {}}};
+  const Result result = ask();
+  ASSERT_EQ(result.understood.size(), 2U);
+  EXPECT_EQ(result.understood[0].variants,
+            (std::vector<std::pair<std::string, std::size_t>>{
+                {"help desk", 3}, {"service desk", 3}, {"desk", 4}}));
+}
+
+TEST_F(ThreeArchives, ListNoMoreThanTheFirst) {
+  Request request = asking(10);
+  request.offset = kMostHits;
+  EXPECT_EQ(fault(request), "hits beyond the first 10000 of several archives cannot be listed");
+}
+
+}  // namespace
+}  // namespace undex::federation
