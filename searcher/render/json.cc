@@ -1,6 +1,7 @@
 // Results and documents as JSON and JSON lines. Facets are lists of objects, offsets say what they
 // count. Broken UTF-8 becomes U+FFFD.
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -69,19 +70,35 @@ Json passage_json(const Hit& hit, const Passage& passage) {
 }
 
 Json document_part(const Hit& hit) {
-  return {{"key", hit.key},
-          {"symbol", hit.name},
-          {"title", hit.title},
-          {"type", hit.type},
-          {"date", hit.date},
-          {"date_printed", hit.date_printed},
-          {"date_flag", hit.date_flag},
-          {"organ", hit.organ},
-          {"session", hit.session},
-          {"agenda_item", hit.agenda_item},
-          {"language", hit.language},
-          {"abridged", hit.abridged},
-          {"record", hit.record}};
+  Json out = {{"key", hit.key},
+              {"symbol", hit.name},
+              {"title", hit.title},
+              {"type", hit.type},
+              {"date", hit.date},
+              {"date_printed", hit.date_printed},
+              {"date_flag", hit.date_flag},
+              {"organ", hit.organ},
+              {"session", hit.session},
+              {"agenda_item", hit.agenda_item},
+              {"language", hit.language},
+              {"abridged", hit.abridged},
+              {"record", hit.record}};
+  if (!hit.archive.empty()) out["archive"] = hit.archive;
+  return out;
+}
+
+/// Of several archives that were asked as one.
+void add_archives(const Result& result, Json& out) {
+  if (result.archives.empty()) return;
+  out["partial"] = result.partial();
+  out["archives"] = Json::array();
+  for (const ArchiveAnswer& one : result.archives)
+    out["archives"].push_back({{"name", one.name},
+                               {"answered", one.answered},
+                               {"documents", one.documents},
+                               {"paragraphs", one.paragraphs},
+                               {"why_not", one.why_not},
+                               {"milliseconds", std::llround(one.milliseconds)}});
 }
 
 void add_others(const Hit& hit, Json& out) {
@@ -278,6 +295,7 @@ std::string result_json(const Result& result, const RenderOptions&) {
   for (const Offer& offer : result.offers) out["offers"].push_back(offer_json(offer));
   for (const Hit& hit : result.hits) out["hits"].push_back(hit_json(hit));
   for (const Facet& facet : result.facets) out["facets"].push_back(facet_body(facet));
+  add_archives(result, out);
   if (!result.explanation.documents.empty())
     out["explanation"] = explanation_json(result.explanation);
   return whole(std::move(out));

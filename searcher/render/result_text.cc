@@ -5,6 +5,7 @@
 #include "corpus/date.h"
 #include "corpus/labels.h"
 #include "corpus/text.h"
+#include "searcher/render/archive_answers.h"
 #include "searcher/render/renderers.h"
 #include "searcher/render/terminal.h"
 
@@ -78,7 +79,8 @@ std::string heading(const Hit& hit, const std::string& name, const RenderOptions
   const std::string status = hit.record     ? "[catalogue record, no text held]"
                              : hit.abridged ? "[abridged record]"
                                             : "";
-  for (const std::string& item : {date_in_words(hit), where, status}) {
+  const std::string archive = hit.archive.empty() ? "" : "(" + printable(hit.archive) + ")";
+  for (const std::string& item : {date_in_words(hit), where, status, archive}) {
     if (item.empty()) continue;
     const std::size_t needed = columns_of_last_line(out) + kGap.size() + columns_of(item);
     if (options.width == 0 || needed <= options.width)
@@ -232,6 +234,8 @@ std::string result_text(const Result& result, const RenderOptions& options) {
     read += (read.empty() ? "" : "; ") + understood_line(one);
   if (!read.empty()) out += wrapped("understood: " + read, "", options.width, kHang);
   out += counts_line(result);
+  for (const std::string& missing : missing_archives(result))
+    out += wrapped(missing, "note: ", options.width);
   for (const std::string& note : result.notes)
     out += wrapped(printable(note), "note: ", options.width);
   out += offer_lines(result, options) + explanation_lines(result, options);

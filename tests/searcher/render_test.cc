@@ -244,6 +244,27 @@ TEST(RenderJson, LinesAreOneAPassage) {
   EXPECT_EQ(first["pinpoint"], "para. 18 (g)");
 }
 
+TEST(Render, SaysWhichOfSeveralArchivesHaveNotAnswered) {
+  Result result = sample();
+  result.hits[0].archive = "geneva";
+  result.archives = {
+      {.name = "geneva", .answered = true, .documents = 2, .paragraphs = 5},
+      {.name = "rome", .why_not = "no answer within 2000 ms", .milliseconds = 2000.4}};
+  const std::string text = render(result, "text", {});
+  EXPECT_NE(text.find("note: rome has not answered (no answer within 2000 ms): its documents are "
+                      "missing here\n"),
+            std::string::npos);
+  EXPECT_NE(text.find("item 7 (d)\n    (geneva)\n"), std::string::npos) << text;
+  const Json json = Json::parse(render(result, "json", {}));
+  EXPECT_EQ(json["partial"], true);
+  EXPECT_EQ(json["hits"][0]["archive"], "geneva");
+  EXPECT_EQ(json["archives"][0]["documents"], 2);
+  EXPECT_EQ(json["archives"][1]["why_not"], "no answer within 2000 ms");
+  EXPECT_EQ(json["archives"][1]["milliseconds"], 2000);
+  EXPECT_EQ(Json::parse(render(result, "jsonl", {}))["archive"], "geneva");
+  EXPECT_FALSE(Json::parse(render(sample(), "json", {})).contains("partial"));
+}
+
 TEST(RenderCells, PutThePlaceFirst) {
   EXPECT_EQ(render(sample(), "tsv", {}),
             "E/2003/75#18(g)\tE/2003/75\tpara. 18 (g)\t2003-05-28\tCooperation in "

@@ -1,0 +1,14 @@
+#pragma once
+// Which of several archives an answer rests on, in words: for every form of it.
+#include <string>
+#include <vector>
+
+#include "undex/search.h"
+
+namespace undex {
+
+/// A line of each that has not answered: "geneva has not answered (no answer within 2000 ms): its
+/// documents are missing here". Safe to print; none where all have.
+std::vector<std::string> missing_archives(const Result& result);
+
+}  // namespace undex
