@@ -8,6 +8,8 @@ namespace undex::query {
 namespace {
 
 constexpr double kSteps = 1 << 24;  ///< in a weight of 1
+/// No word weighs so much; sums of rounded weights are exact far above it.
+constexpr double kMostFactor = 1e8;
 /// The engine's estimate: of the texts that hold all words of a phrase a quarter have it.
 constexpr double kPhraseShare = 0.25;
 
@@ -24,7 +26,7 @@ double both(double a, double b, double all) { return all > 0 ? a * b / all : 0; 
 // IneB2: Amati, Probabilistic models for information retrieval based on divergence from randomness,
 // 2003. A word tells the more the fewer texts are expected to have it, were it strewn at random.
 double factor_ineb2(const Estimate& held, double size) {
-  const double expected = size * (1 - std::pow((size - 1) / size, held.occurrences));
+  const double expected = -size * std::expm1(-held.occurrences / size);
   return std::log2((size + 1) / (expected + 0.5)) * (held.occurrences + 1) / held.holders;
 }
 double share_ineb2(double times, double length, double average) {
@@ -139,8 +141,10 @@ double Weights::factor_of(const Synonyms& words) const {
     add(all);
   }
   if (size == 0) return 0;
-  held.holders = std::max(held.holders, 1.0);  // what is estimated to stand nowhere may be found
-  return scheme_of(weighting_).factor(held, size);
+  // What is estimated to stand nowhere may be found; and what others told may be anything.
+  held.holders = std::clamp(held.holders, 1.0, std::max(size, 1.0));
+  held.occurrences = std::clamp(held.occurrences, 0.0, std::max(length, 0.0));
+  return std::clamp(scheme_of(weighting_).factor(held, size), 0.0, kMostFactor);
 }
 
 void set_weights(Xapian::Enquire& enquire, const Weights& weights) {
