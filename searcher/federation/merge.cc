@@ -76,6 +76,12 @@ void add(const std::vector<Understood>& more, std::vector<Understood>& all) {
   }
 }
 
+using Variants = std::vector<std::pair<std::string, std::size_t>>;
+
+bool most_first(const Variants& variants) {
+  return std::ranges::is_sorted(variants, std::ranges::greater(), &Variants::value_type::second);
+}
+
 class Merger {
  public:
   Merger(const Request& request, std::vector<Part> parts)
@@ -96,6 +102,7 @@ class Merger {
       result.groups += part->answer.result.groups;
       add(part->answer.result.understood, result.understood);
     }
+    order_variants();
     count_facets();
     list();
     note();
@@ -109,6 +116,20 @@ class Merger {
     for (Part& part : parts_)
       if (part.chosen) out.push_back(&part);
     return out;
+  }
+
+  /// Where all parts have the most frequent first; else they stand as the query has them.
+  void order_variants() {
+    for (Understood& one : merged_.result.understood) {
+      const auto in_order = [&](const Part* part) {
+        const auto& list = part->answer.result.understood;
+        const auto same = std::ranges::find(list, one.text, &Understood::text);
+        return same == list.end() || most_first(same->variants);
+      };
+      if (std::ranges::all_of(chosen(), in_order))
+        std::ranges::stable_sort(one.variants, std::ranges::greater(),
+                                 &Variants::value_type::second);
+    }
   }
 
   void list() {

@@ -10,6 +10,7 @@
 #include "searcher/serve/discovery/discovery.h"
 #include "searcher/serve/feed/feeds.h"
 #include "searcher/serve/health.h"
+#include "searcher/serve/node/node.h"
 #include "searcher/serve/oai/oai.h"
 #include "searcher/serve/page/about_page.h"
 #include "searcher/serve/page/calls_page.h"
@@ -32,6 +33,7 @@ constexpr std::array kRoutes = {
     Route{"GET", "/health", Audience::program, health, "whether it answers, and from which index"},
     Route{"GET", "/api", Audience::program, api_index, "the questions of programs, one by one"},
     Route{"GET", "/api/v1/openapi.yaml", Audience::program, api_description, "the same as OpenAPI"},
+    Route{"GET POST", "/api/v1/node/", Audience::program, node, "one of several archives"},
     Route{"GET POST", "/api/v1/", Audience::program, api, "questions of programs"},
     Route{"GET", "/static/", Audience::reader, static_file, "style and script"},
     Route{"GET", "/search", Audience::reader, search_page, "a search, its filters and its years"},

@@ -31,6 +31,7 @@ struct SiteOptions {
   std::string admin_email = "admin@undex.invalid";  ///< OAI-PMH asks for one, with a domain
   std::vector<std::string> cors_origins{};          ///< that may read answers; "*" is every one
   std::vector<std::string> frame_ancestors{};       ///< that may show embedded pages; none: no one
+  bool node = false;  ///< answers to machines that ask several archives (node/node.h)
   ReadDraft read_draft{};                           ///< empty: no drafts are checked
   /// Told in a line why the archive cannot be read, which clients are not told. Called by several
   /// threads; empty: nobody is.

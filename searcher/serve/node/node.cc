@@ -1,0 +1,78 @@
+#include "searcher/serve/node/node.h"
+
+#include <algorithm>
+#include <array>
+
+#include "searcher/federation/wire.h"
+#include "searcher/serve/problem.h"
+
+namespace undex::serve {
+namespace {
+
+using namespace undex::federation;
+
+template <typename Message>
+Message read(const Call& call) {
+  Message message{};
+  read_message(call.request.body, message);
+  return message;
+}
+
+std::string tell_statistics(const Call& call) {
+  const auto asked = read<StatisticsQuestion>(call);
+  const Searcher& searcher = call.view.searcher;
+  return write_message(
+      ToldStatistics{searcher.statistics(asked.request, asked.known ? &*asked.known : nullptr),
+                     searcher.status().generation});
+}
+
+std::string tell_evidence(const Call& call) {
+  const auto asked = read<EvidenceQuestion>(call);
+  return write_message(call.view.searcher.evidence(asked.request, asked.all));
+}
+
+std::string tell_part(const Call& call) {
+  const auto asked = read<PartQuestion>(call);
+  return write_message(call.view.searcher.part(asked.request, asked.shared));
+}
+
+std::string tell_works(const Call& call) { return write_works(call.view.searcher.works()); }
+
+std::string tell_status(const Call& call) { return write_message(call.view.searcher.status()); }
+
+struct NodeQuestion {
+  std::string_view name;
+  std::string_view method;
+  std::string (*tell)(const Call& call);
+  std::string_view media_type = "application/json";
+};
+
+constexpr std::array kQuestions = {
+    NodeQuestion{"statistics", "POST", tell_statistics},
+    NodeQuestion{"evidence", "POST", tell_evidence},
+    NodeQuestion{"search", "POST", tell_part},
+    NodeQuestion{"works", "GET", tell_works, "application/octet-stream"},
+    NodeQuestion{"status", "GET", tell_status},
+};
+
+}  // namespace
+
+HttpResponse node(const Call& call) {
+  if (!call.site.options().node)
+    return problem(call.site, Trouble::not_offered, "this archive is not asked by other machines",
+                   "run 'undex serve --node'");
+  const auto found = std::ranges::find(kQuestions, call.rest, &NodeQuestion::name);
+  if (found == kQuestions.end())
+    return problem(call.site, Trouble::no_address, "no question between archives has this address");
+  const std::string_view method = call.request.method == "HEAD" ? "GET" : call.request.method;
+  if (method != found->method) {
+    HttpResponse response = problem(call.site, Trouble::method, found->method);
+    response.set("allow", "OPTIONS, " + std::string(found->method));
+    return response;
+  }
+  HttpResponse response{.media_type = std::string(found->media_type), .body = found->tell(call)};
+  response.set("cache-control", "no-store");
+  return response;
+}
+
+}  // namespace undex::serve
