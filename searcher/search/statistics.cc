@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/query/asked_for.h"
 #include "searcher/search/asked.h"
 #include "searcher/search/ranking.h"
 
@@ -37,7 +38,10 @@ bool asks_again(const Statistics& all) {
 Statistics search::statistics(const Index& index, const Request& request, const Statistics* known) {
   query::Expansion expansion(index.databases, nullptr, rankings().front().weighting);
   expansion.find_nothing();
-  (void)read_request(request, expansion, headings(index));
+  const Asked asked = read_request(request, expansion, headings(index));
+  for (const Node* leaf : query::positive_leaves(asked.tree))  // notes say what is not held
+    if (const SymbolNode* node = std::get_if<SymbolNode>(&leaf->value))
+      (void)query::is_held(node->symbol, expansion);
   const query::Census& census = expansion.census();
   for (const query::Side side : {query::Side::documents, query::Side::paragraphs}) {
     (void)census.size(side);
