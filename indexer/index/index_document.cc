@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "corpus/pieces.h"
@@ -91,7 +90,15 @@ void add_shared(const Shared& shared, bool is_document, Xapian::Document& out) {
     if (!value.empty()) out.add_value(slot, value);
 }
 
-/// The different terms of a document's text, within bounds.
+/// Where a document has a term of its text.
+struct Uses {
+  std::vector<std::pair<Xapian::termpos, Xapian::termcount>> places;  ///< each with its count
+  Xapian::termcount without_place = 0;
+};
+using Term = std::unordered_map<std::string, Uses>::value_type;
+
+/// The different terms of a document's text, within bounds: each once for all blocks, and with what
+/// the document has of it.
 class Vocabulary {
  public:
   explicit Vocabulary(const Document& document) {
@@ -102,35 +109,64 @@ class Vocabulary {
         for (const std::string& cell : row) bytes += cell.size();
     bounded_ = bytes > kNoDoubtBytes;
   }
-  /// False for a new term when there are too many.
-  bool takes(const std::string& term) {
-    if (!bounded_ || terms_.contains(term)) return true;
-    if (terms_.size() == kMostTerms) return false;
-    terms_.insert(term);
-    return true;
+  /// Nothing for a new term when there are too many. A term stays where it is.
+  Term* find(std::string&& text) {
+    if (!bounded_ || terms_.size() < kMostTerms) return &*terms_.try_emplace(std::move(text)).first;
+    const auto known = terms_.find(text);
+    return known == terms_.end() ? nullptr : &*known;
+  }
+  /// In byte order.
+  std::vector<const Term*> in_order() const {
+    std::vector<const Term*> list;
+    list.reserve(terms_.size());
+    for (const Term& term : terms_) list.push_back(&term);
+    std::sort(list.begin(), list.end(),
+              [](const Term* a, const Term* b) { return a->first < b->first; });
+    return list;
   }
 
  private:
   bool bounded_ = false;
-  std::unordered_set<std::string> terms_;
+  std::unordered_map<std::string, Uses> terms_;
 };
 
 /// A text's terms, kept so that document and block both get them. Only words have places: phrases
 /// are made of words as written, and each place costs as much as a posting.
 struct Postings {
   struct Placed {
-    std::string term;
+    Term* term;
     Xapian::termpos place;
-    Xapian::termcount count = 1;
+    Xapian::termcount count;
   };
   std::vector<Placed> words;
-  std::vector<std::string> others;    ///< stems, concepts, symbols
+  std::vector<Term*> others;          ///< stems, concepts, symbols
   std::vector<std::string> wordings;  ///< for paragraphs that count, where they are counted
   std::size_t length = 0;             ///< in words
 };
 
-Postings postings(std::string_view text, std::string_view document_language,
-                  const NamedSymbols& symbols, Vocabulary& vocabulary) {
+void add_terms(std::vector<TextTerm>&& terms, Xapian::termpos before, Vocabulary& vocabulary,
+               Postings& out) {
+  for (TextTerm& term : terms) {
+    if (term.kind == TextTerm::Kind::wording) {
+      out.wordings.push_back(std::move(term.term));
+      continue;
+    }
+    Term* const known = vocabulary.find(std::move(term.term));
+    if (!known) continue;
+    if (term.kind != TextTerm::Kind::word) {
+      out.others.push_back(known);
+      continue;
+    }
+    const auto place = before + static_cast<Xapian::termpos>(term.position);
+    // "email" of "e-mail accounts" stands beside "accounts" too.
+    if (term.width > 1)
+      out.words.push_back({known, place + static_cast<Xapian::termpos>(term.width) - 1, 0});
+    out.words.push_back({known, place, 1});
+  }
+}
+
+Postings postings(std::string_view text, std::string_view document_language, NamedSymbols symbols,
+                  Vocabulary& vocabulary) {
   const std::string_view language = block_language(text, document_language);
   Postings out;
   Xapian::termpos before = 0;
@@ -140,62 +176,57 @@ Postings postings(std::string_view text, std::string_view document_language,
     SymbolSpans spans;
     for (; next != symbols.spans.end() && next->first < end; ++next)
       spans.emplace_back(next->first - from, next->second - from);
-    Xapian::termpos last = 0;
-    for (TextTerm& term : text_terms(text.substr(from, end - from), language, spans)) {
-      last = static_cast<Xapian::termpos>(term.position);
-      if (!vocabulary.takes(term.term)) continue;
-      const bool is_word = term.kind == TextTerm::Kind::word;
-      // "email" of "e-mail accounts" stands beside "accounts" too.
-      if (is_word && term.width > 1)
-        out.words.push_back(
-            {term.term, before + last + static_cast<Xapian::termpos>(term.width) - 1, 0});
-      if (is_word)
-        out.words.push_back({std::move(term.term), before + last, 1});
-      else if (term.kind == TextTerm::Kind::wording)
-        out.wordings.push_back(std::move(term.term));
-      else
-        out.others.push_back(std::move(term.term));
-    }
-    before += last;
+    std::vector<TextTerm> terms = text_terms(text.substr(from, end - from), language, spans);
+    const std::size_t last = terms.empty() ? 0 : terms.back().position;
+    add_terms(std::move(terms), before, vocabulary, out);
+    before += static_cast<Xapian::termpos>(last);
     from = end;
   }
   out.length = before;
   if (out.words.empty()) return out;
-  for (const std::string& term : symbols.terms)
-    if (vocabulary.takes(term)) out.others.push_back(term);
+  for (std::string& term : symbols.terms)
+    if (Term* const known = vocabulary.find(std::move(term))) out.others.push_back(known);
   return out;
 }
 
-/// Fills a Xapian document; terms without place are counted first, because each call into Xapian
-/// walks its map of terms.
-class Filler {
- public:
-  explicit Filler(Xapian::Document& out) : out_(out) {}
+/// The terms of a block or title by themselves.
+void add_to(Xapian::Document& out, const Postings& list, std::string_view prefix = {}) {
+  const auto named = [&](const Term& term) {
+    return prefix.empty() ? term.first : bounded_term(std::string(prefix) + term.first);
+  };
+  for (const Postings::Placed& word : list.words)
+    out.add_posting(named(*word.term), word.place, word.count);
+  for (const Term* term : list.others) out.add_term(named(*term));
+}
 
-  void add(const Postings& list, std::string_view prefix = {}) {
+/// Puts the blocks of a document one behind the other.
+class Text {
+ public:
+  void add(const Postings& list) {
     Xapian::termpos last = before_;
     for (const Postings::Placed& word : list.words) {
-      const Xapian::termpos place = before_ + word.place;
-      last = std::max(last, place);
-      if (prefix.empty())
-        out_.add_posting(word.term, place, word.count);
-      else
-        out_.add_posting(bounded_term(std::string(prefix) + word.term), place, word.count);
+      word.term->second.places.emplace_back(before_ + word.place, word.count);
+      last = std::max(last, before_ + word.place);
     }
-    for (const std::string& term : list.others)
-      ++counts_[prefix.empty() ? term : bounded_term(std::string(prefix) + term)];
+    for (Term* term : list.others) ++term->second.without_place;
     before_ = last + kBetweenBlocks;
+    words_ += list.length;
   }
-  void start_anew() { before_ = 0; }
-  void finish() {
-    for (const auto& [term, count] : counts_) out_.add_term(term, count);
-  }
+  std::size_t words() const { return words_; }
 
  private:
-  Xapian::Document& out_;
   Xapian::termpos before_ = 0;
-  std::unordered_map<std::string, Xapian::termcount> counts_;
+  std::size_t words_ = 0;
 };
+
+/// All that was gathered, in the order of Xapian's map, each call into which walks it.
+void add_to(Xapian::Document& out, const Vocabulary& vocabulary) {
+  for (const Term* term : vocabulary.in_order()) {
+    for (const auto& [place, count] : term->second.places)
+      out.add_posting(term->first, place, count);
+    if (const auto count = term->second.without_place; count > 0) out.add_term(term->first, count);
+  }
+}
 
 DocumentCard card_of(const Document& document, const std::string& key) {
   const Masthead& masthead = document.masthead;
@@ -247,9 +278,7 @@ Xapian::Document paragraph_of(const Block& block, int number, std::string text,
                               const Postings& list, const Shared& shared, const std::string& key) {
   const std::string locator = block.locator.text();
   Xapian::Document out;
-  Filler filler(out);
-  filler.add(list);
-  filler.finish();
+  add_to(out, list);
   add_shared(shared, false, out);
   out.add_boolean_term(bounded_term(std::string(kLocatorPrefix) + locator));
   if (is_counted(block)) {
@@ -294,11 +323,9 @@ IndexDocument index_document(const Document& document, const std::string& key) {
   const Postings title = postings(document.masthead.normal(MastheadItem::title), language,
                                   symbols_of(document, nullptr, title_marks(document)), vocabulary);
   IndexDocument out;
-  Filler filler(out.document);
-  filler.add(title, kTitlePrefix);
-  filler.start_anew();
-  filler.add(title);
-  std::size_t words = 0;
+  add_to(out.document, title, kTitlePrefix);
+  Text whole;
+  whole.add(title);
   std::vector<std::size_t> kept;  // the blocks that are paragraphs of the index
   for (std::size_t at = 0; at < document.blocks.size(); ++at) {
     const Block& block = document.blocks[at];
@@ -306,8 +333,7 @@ IndexDocument index_document(const Document& document, const std::string& key) {
     const Postings list =
         postings(text, language, symbols_of(document, &block, marks[at]), vocabulary);
     if (list.words.empty()) continue;
-    filler.add(list);
-    words += list.length;
+    whole.add(list);
     out.paragraphs.push_back(
         paragraph_of(block, static_cast<int>(at), std::move(text), list, shared, key));
     kept.push_back(at);
@@ -315,10 +341,11 @@ IndexDocument index_document(const Document& document, const std::string& key) {
   cite_at_markers(document, marks);
   for (std::size_t i = 0; i < kept.size(); ++i)
     add_own_fields(document, marks[kept[i]], out.paragraphs[i]);
-  filler.finish();
+  add_to(out.document, vocabulary);
   add_shared(shared, true, out.document);
   add_bounds(document.marks, out.document);
-  out.document.add_value(kSlotWords, Xapian::sortable_serialise(static_cast<double>(words)));
+  out.document.add_value(
+      kSlotWords, Xapian::sortable_serialise(static_cast<double>(whole.words() - title.length)));
   out.document.set_data(write_card(card));
   return out;
 }
