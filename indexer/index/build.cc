@@ -3,9 +3,9 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <exception>
+#include <future>
 #include <mutex>
 #include <string_view>
 #include <thread>
@@ -21,18 +21,27 @@ namespace undex {
 namespace fs = std::filesystem;
 namespace {
 
-/// Small runs: half of the time of one big build is spent in the map of its pending postings.
+/// Small runs: a large table takes longer to change.
 constexpr std::size_t kRunDocuments = 50;
-/// Pending postings take some forty times their text in memory.
 constexpr std::size_t kRunBytes = 4 << 20;
 /// Runs merged at once: each holds a dozen files open.
 constexpr std::size_t kMergedRuns = 40;
-constexpr std::size_t kMaxWorkers = 8;
+constexpr std::size_t kMostWorkers = 8;
+
+/// What the program takes before it builds anything, and what a worker does: tables of names, words
+/// that it remembers, blocks of the databases.
+constexpr std::size_t kProgramMemory = 32 << 20;
+constexpr std::size_t kWorkerMemory = 8 << 20;
+/// Postings that wait take some forty times their text in memory, in maps which are the slower the
+/// less of them fits the caches of the processor: of paragraphs, which have four times the postings
+/// for a text, fewer may wait than of documents.
+constexpr std::size_t kMemoryPerText = 40;
+constexpr std::size_t kDocumentText = 384 << 10;
+constexpr std::size_t kParagraphText = 96 << 10;
+constexpr std::size_t kSortedBytes = 16 << 20;
 // Durability comes from the publication of the generation, not from Xapian.
 constexpr int kNewDatabase = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 constexpr int kChangedDatabase = Xapian::DB_OPEN | Xapian::DB_NO_SYNC;
-
-constexpr std::array<std::string_view, 2> kDatabases = {kDocumentsFolder, kParagraphsFolder};
 
 /// The two databases of a folder, open for writing.
 struct Databases {
@@ -45,6 +54,13 @@ struct Databases {
     documents.add_document(one.document);
     for (const Xapian::Document& paragraph : one.paragraphs) paragraphs.add_document(paragraph);
   }
+  /// Writes what waits when it is more than these bounds allow.
+  void added(std::size_t text_bytes, const WorkerBounds& bounds) {
+    waiting_document_text_ += text_bytes;
+    waiting_paragraph_text_ += text_bytes;
+    commit_if(documents, waiting_document_text_, bounds.document_text_bytes);
+    commit_if(paragraphs, waiting_paragraph_text_, bounds.paragraph_text_bytes);
+  }
   void remove(const std::string& key) {
     const std::string term = bounded_term(std::string(kKeyPrefix) + key);
     documents.delete_document(term);
@@ -54,6 +70,15 @@ struct Databases {
     documents.commit();
     paragraphs.commit();
   }
+
+ private:
+  static void commit_if(Xapian::WritableDatabase& database, std::size_t& waiting,
+                        std::size_t most) {
+    if (waiting < most) return;
+    database.commit();
+    waiting = 0;
+  }
+  std::size_t waiting_document_text_ = 0, waiting_paragraph_text_ = 0;
 };
 
 std::size_t text_bytes(const Document& document) {
@@ -66,14 +91,16 @@ std::size_t text_bytes(const Document& document) {
 class Builder {
  public:
   Builder(const Archive& archive, const std::vector<ArchiveEntry>& entries, fs::path folder,
-          const BuildProgress& progress)
-      : archive_(archive), entries_(entries), folder_(std::move(folder)), progress_(progress) {}
+          const WorkerBounds& bounds, const BuildProgress& progress)
+      : archive_(archive),
+        entries_(entries),
+        folder_(std::move(folder)),
+        bounds_(bounds),
+        progress_(progress) {}
 
   /// Folders of the runs, in the order of their entries' numbers.
   std::vector<fs::path> run() {
-    const std::size_t workers =
-        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1,
-                                std::min(kMaxWorkers, 1 + entries_.size() / kRunDocuments));
+    const std::size_t workers = std::min(bounds_.workers, 1 + entries_.size() / kRunDocuments);
     std::vector<std::thread> threads;
     for (std::size_t at = 1; at < workers; ++at) threads.emplace_back([this] { work(); });
     work();
@@ -110,9 +137,11 @@ class Builder {
     with_xapian(path, [&] {
       Databases databases(path, kNewDatabase);
       for (std::size_t bytes = 0; at < end && bytes < kRunBytes && !stopped_; ++at) {
-        const Document document = read(entries_[at]);
-        bytes += text_bytes(document);
+        const Document document = archive_.read(entries_[at]);
+        const std::size_t size = text_bytes(document);
+        bytes += size;
         databases.add(index_document(document, entries_[at].key));
+        databases.added(size, bounds_);
         report();
       }
       databases.commit();
@@ -121,8 +150,6 @@ class Builder {
     runs_.emplace_back(first, path);
     return at;
   }
-
-  Document read(const ArchiveEntry& entry) const { return archive_.read(entry); }
 
   void report() {
     const std::lock_guard lock(mutex_);
@@ -133,6 +160,7 @@ class Builder {
   const Archive& archive_;
   const std::vector<ArchiveEntry>& entries_;
   const fs::path folder_;
+  const WorkerBounds& bounds_;
   const BuildProgress& progress_;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<bool> stopped_ = false;
@@ -142,15 +170,20 @@ class Builder {
   std::vector<std::pair<std::size_t, fs::path>> runs_;
 };
 
+void compact(const std::vector<fs::path>& runs, std::string_view name, const fs::path& folder) {
+  with_xapian(folder, [&] {
+    Xapian::Database all;
+    for (const fs::path& run : runs) all.add_database(Xapian::Database((run / name).string()));
+    all.compact((folder / name).string());
+  });
+}
+
+/// The two databases side by side.
 void compact(const std::vector<fs::path>& runs, const fs::path& folder) {
   disk::make_folder(folder);
-  with_xapian(folder, [&] {
-    for (const std::string_view name : kDatabases) {
-      Xapian::Database all;
-      for (const fs::path& run : runs) all.add_database(Xapian::Database((run / name).string()));
-      all.compact((folder / name).string());
-    }
-  });
+  auto documents = std::async(std::launch::async, [&] { compact(runs, kDocumentsFolder, folder); });
+  compact(runs, kParagraphsFolder, folder);
+  documents.get();
   for (const fs::path& run : runs) disk::remove_tree(run);
 }
 
@@ -172,15 +205,30 @@ void merge(std::vector<fs::path> runs, const fs::path& scratch, const fs::path& 
 
 }  // namespace
 
+WorkerBounds worker_bounds(const BuildBounds& bounds) {
+  const std::size_t memory = std::max(bounds.memory_bytes, kLeastMemory) - kProgramMemory;
+  const std::size_t asked =
+      bounds.workers > 0 ? bounds.workers : std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t workers =
+      std::clamp<std::size_t>(asked, 1, std::min(kMostWorkers, memory / (2 * kWorkerMemory)));
+  const std::size_t text = (memory / workers - kWorkerMemory) / kMemoryPerText;
+  const std::size_t documents = std::min(kDocumentText, text / 2);
+  return {.workers = workers,
+          .document_text_bytes = documents,
+          .paragraph_text_bytes = std::min(kParagraphText, documents),
+          .sorted_bytes = std::min(kSortedBytes, memory / workers / 2)};
+}
+
 void build_index(const Archive& archive, const std::vector<ArchiveEntry>& entries,
-                 const fs::path& folder, const BuildProgress& progress) {
+                 const fs::path& folder, const WorkerBounds& bounds,
+                 const BuildProgress& progress) {
   if (entries.empty()) {
     with_xapian(folder, [&] { Databases(folder, kNewDatabase).commit(); });
     return;
   }
   const fs::path scratch = folder / "runs";
   disk::make_folder(scratch);
-  merge(Builder(archive, entries, scratch, progress).run(), scratch, folder);
+  merge(Builder(archive, entries, scratch, bounds, progress).run(), scratch, folder);
   disk::remove_tree(scratch);
 }
 

@@ -1,5 +1,6 @@
 #include "indexer/index/index.h"
 
+#include <future>
 #include <optional>
 #include <set>
 #include <string>
@@ -68,13 +69,14 @@ std::optional<std::size_t> revision_of(const std::optional<Generation>& generati
 template <typename Work>
 IndexUpdate publish(const Archive& archive, IndexUpdate update,
                     const std::optional<Generation>& current, const fs::path& before,
-                    const Work& work) {
+                    const WorkerBounds& bounds, const Work& work) {
   const fs::path index = archive.dir() / kIndexFolder;
   const fs::path building = begin_generation(index);
   try {
     work(building);
-    write_columns(building);
-    write_runs(building, before);
+    auto columns = std::async(std::launch::async, [&] { write_columns(building); });
+    write_runs(building, before, bounds);
+    columns.get();
     write_headings_file(archive, building);
     update = counted(building, update);
     publish_generation(index, building, archive.revision());
@@ -88,10 +90,11 @@ IndexUpdate publish(const Archive& archive, IndexUpdate update,
 }
 
 IndexUpdate rebuild(const Archive& archive, const std::vector<ArchiveEntry>& entries,
-                    const std::optional<Generation>& current, const BuildProgress& progress) {
+                    const std::optional<Generation>& current, const WorkerBounds& bounds,
+                    const BuildProgress& progress) {
   return publish(
-      archive, {.added = entries.size(), .rebuilt = true}, current, {},
-      [&](const fs::path& building) { build_index(archive, entries, building, progress); });
+      archive, {.added = entries.size(), .rebuilt = true}, current, {}, bounds,
+      [&](const fs::path& building) { build_index(archive, entries, building, bounds, progress); });
 }
 
 }  // namespace
@@ -101,14 +104,16 @@ bool has_index_of_this_form(const Archive& archive) {
   return current && current->manifest.version == kIndexVersion;
 }
 
-IndexUpdate update_index(const Archive& archive, bool from_scratch, const BuildProgress& progress) {
+IndexUpdate update_index(const Archive& archive, bool from_scratch, const BuildProgress& progress,
+                         const BuildBounds& build_bounds) {
+  const WorkerBounds bounds = worker_bounds(build_bounds);
   const std::vector<ArchiveEntry> entries = archive.list();
   const auto current = current_generation(archive.dir() / kIndexFolder);
   const bool usable = current && current->manifest.version == kIndexVersion &&
                       current->manifest.revision <= archive.revision();
-  if (from_scratch || !usable) return rebuild(archive, entries, current, progress);
+  if (from_scratch || !usable) return rebuild(archive, entries, current, bounds, progress);
   const std::optional<Difference> todo = difference(entries, *current);
-  if (!todo) return rebuild(archive, entries, current, progress);
+  if (!todo) return rebuild(archive, entries, current, bounds, progress);
   const std::size_t changes = todo->changed.size() + todo->removed.size();
   if (changes == 0 && current->manifest.revision == archive.revision() &&
       has_headings(current->path, kept_thesaurus(archive))) {
@@ -119,9 +124,9 @@ IndexUpdate update_index(const Archive& archive, bool from_scratch, const BuildP
   // A copy of a damaged generation would get fresh checksums and pass for sound.
   if (static_cast<double>(changes) > kRebuildShare * static_cast<double>(entries.size()) ||
       !is_sound(*current))
-    return rebuild(archive, entries, current, progress);
+    return rebuild(archive, entries, current, bounds, progress);
   return publish(archive, {.added = todo->changed.size(), .removed = todo->removed.size()}, current,
-                 current->path, [&](const fs::path& building) {
+                 current->path, bounds, [&](const fs::path& building) {
                    for (const std::string_view name : {kDocumentsFolder, kParagraphsFolder})
                      disk::copy_tree(current->path / name, building / name);
                    change_index(archive, todo->changed, todo->removed, building, progress);

@@ -2,11 +2,11 @@
 // Archive -> index on disk: generations under <archive>/index, each whole and checksummed, one of
 // them current.
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "corpus/archive.h"
+#include "indexer/index/build.h"
 
 namespace undex {
 
@@ -20,13 +20,13 @@ struct IndexUpdate {
 
 /// Brings the index of the archive in step: documents with a revision above the index's are added,
 /// gone ones removed; made anew when there is none, when it is of an older form, or when
-/// `from_scratch`; with the labels of the thesaurus that is kept beside the archive. The new generation is built in a folder of its own, checksummed (manifest),
-/// synced, then made current by a rename: readers never see half of it. Older generations are
-/// removed once no reader can need them (the last two are kept). A damaged generation is made anew.
-/// `progress` may be empty; it may be called from another thread, never from two at once.
-/// Error{archive} when disk fails.
-IndexUpdate update_index(const Archive& archive, bool from_scratch,
-                         const std::function<void(std::size_t done, std::size_t total)>& progress);
+/// `from_scratch`; with the labels of the thesaurus that is kept beside the archive. The new
+/// generation is built in a folder of its own, checksummed (manifest), synced, then made current by
+/// a rename: readers never see half of it. Older generations are removed once no reader can need
+/// them (the last two are kept). A damaged generation is made anew. `progress` may be empty; it may
+/// be called from another thread, never from two at once. Error{archive} when disk fails.
+IndexUpdate update_index(const Archive& archive, bool from_scratch, const BuildProgress& progress,
+                         const BuildBounds& bounds = {});
 
 /// Whether the archive has an index that update_index() need not make anew for its form.
 bool has_index_of_this_form(const Archive& archive);

@@ -25,10 +25,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kScratchFolder = "sorted";
-/// Of one worker in memory, and so of one sorted piece on the disk.
-constexpr std::size_t kPiecePairs = 2 << 20;
 constexpr std::size_t kTakenAtOnce = 500;  ///< paragraphs that a worker takes
-constexpr std::size_t kMostWorkers = 8;
 
 using Docids = std::vector<std::uint32_t>;
 
@@ -92,13 +89,12 @@ struct Sorted {
 /// Workers read the paragraphs and leave sorted pieces on the disk; what one throws ends all.
 class Sorter {
  public:
-  Sorter(const fs::path& folder, const Docids& docids, std::vector<std::uint32_t>& lengths)
-      : folder_(folder), docids_(docids), lengths_(lengths) {}
+  Sorter(const fs::path& folder, const Docids& docids, std::vector<std::uint32_t>& lengths,
+         const WorkerBounds& bounds)
+      : folder_(folder), docids_(docids), lengths_(lengths), bounds_(bounds) {}
 
   Sorted run() {
-    const std::size_t workers =
-        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1,
-                                std::min(kMostWorkers, 1 + docids_.size() / (2 * kTakenAtOnce)));
+    const std::size_t workers = std::min(bounds_.workers, 1 + docids_.size() / (2 * kTakenAtOnce));
     std::vector<std::thread> threads;
     for (std::size_t at = 1; at < workers; ++at) threads.emplace_back([this] { work(); });
     work();
@@ -120,6 +116,7 @@ class Sorter {
 
   void read_paragraphs() {
     Texts texts(folder_);
+    const std::size_t most = bounds_.sorted_bytes / sizeof(Pair);
     std::vector<Pair> pairs;
     while (!stopped_) {
       const std::size_t first = next_.fetch_add(kTakenAtOnce);
@@ -129,7 +126,8 @@ class Sorter {
         const TextRuns runs = texts.runs_of(docids_[at]);
         lengths_[docids_[at]] = static_cast<std::uint32_t>(runs.words);
         for (const std::uint32_t hash : runs.hashes) pairs.push_back({hash, docids_[at]});
-        if (pairs.size() >= kPiecePairs) write_piece(pairs);
+        // One worker's pairs in memory are one sorted piece on the disk.
+        if (pairs.size() >= most) write_piece(pairs);
       }
     }
     if (!pairs.empty()) write_piece(pairs);
@@ -152,6 +150,7 @@ class Sorter {
   const fs::path& folder_;
   const Docids& docids_;
   std::vector<std::uint32_t>& lengths_;  ///< each place is written by one worker
+  const WorkerBounds& bounds_;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<bool> stopped_ = false;
   std::mutex mutex_;
@@ -230,7 +229,7 @@ void merge(const std::vector<std::unique_ptr<Source>>& sources, RunsWriter& writ
 
 }  // namespace
 
-void write_runs(const fs::path& folder, const fs::path& before) {
+void write_runs(const fs::path& folder, const fs::path& before, const WorkerBounds& bounds) {
   const MappedFile old_file = before.empty() ? MappedFile() : MappedFile(before / kRunsFile);
   const Runs old = before.empty() ? Runs() : Runs(old_file.bytes());
   std::vector<std::uint32_t> lengths(paragraphs_end(folder));
@@ -240,7 +239,7 @@ void write_runs(const fs::path& folder, const fs::path& before) {
     if (docid >= old.paragraphs_end()) fresh.push_back(docid);
   }
   disk::make_folder(folder / kScratchFolder);
-  const Sorted sorted = Sorter(folder, fresh, lengths).run();
+  const Sorted sorted = Sorter(folder, fresh, lengths, bounds).run();
   const fs::path path = folder / kRunsFile;
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   RunsWriter writer(out, sorted.pairs + old.size());

@@ -11,6 +11,9 @@ const Option kArchive{"archive", 'a', "DIR", "",
                       "the archive (else $UNDEX_ARCHIVE, else ./archive)"};
 const Option kHelp{"help", 'h', "", "", "this page"};
 const Option kQuiet{"quiet", 'q', "", "", "no progress and no notes"};
+const Option kJobs{"jobs", 'j', "N", "0",
+                   "processes that read, and workers that index; 0: one a core"};
+const Option kMemory{"memory", 0, "MB", "128", "what making the index may take, 64 or more"};
 const Option kColor{"color", 0, "WHEN", "auto", "", "auto always never"};
 const Option kOrder{"order", 0, "ORDER", "relevance", "", "relevance newest oldest symbol"};
 const Option kYears{"years", 'y', "FROM..TO", "", "only documents of these years"};
@@ -39,7 +42,8 @@ const std::vector<Command>& commands() {
        "take documents into the archive and bring the index in step",
        "PATH...",
        {kArchive,
-        {"jobs", 'j', "N", "0", "processes that read; 0: one a core"},
+        kJobs,
+        kMemory,
         {"report", 'r', "FILE", "", "write every outcome there too, as JSON lines"},
         {"name", 0, "NAME", "standard-input", "what '-', standard input, is called"},
         {"watch", 'w', "", "", "go on: take in what comes and changes, until a signal ends it"},
@@ -398,7 +402,7 @@ const std::vector<Command>& commands() {
       {"rebuild",
        "make the index anew from the archive",
        "",
-       {kArchive, kQuiet, kHelp},
+       {kArchive, kJobs, kMemory, kQuiet, kHelp},
        "undex rebuild",
        run_rebuild},
       {"shard",

@@ -67,11 +67,12 @@ int run_index(const Arguments& arguments) {
 
 int run_rebuild(const Arguments& arguments) {
   return until_interrupted([&] {
+    const BuildBounds bounds = build_bounds(arguments);
     Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::write);
     IndexProgress progress(arguments.has("quiet"));
     if (const std::size_t count = refresh(archive, progress))
       print("understood anew: " + rendering::counted(count, "document") + "\n");
-    const IndexUpdate update = bring_in_step(archive, true, progress);
+    const IndexUpdate update = bring_in_step(archive, true, progress, bounds);
     print("index made anew: " + rendering::counted(update.documents, "document") + ", " +
           rendering::counted(update.paragraphs, "paragraph") + "\n");
     return 0;

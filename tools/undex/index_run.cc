@@ -21,6 +21,8 @@ namespace undex::tool {
 namespace {
 
 constexpr std::size_t kMostJobs = 256;
+constexpr std::size_t kMegabyte = 1 << 20;
+constexpr std::size_t kMostMemory = std::size_t{64} << 30;
 
 std::size_t jobs_of(const Arguments& arguments) {
   const std::size_t given = arguments.number("jobs");
@@ -42,12 +44,22 @@ void require_a_report(const std::string& path) {
 
 }  // namespace
 
-IndexUpdate bring_in_step(const Archive& archive, bool from_scratch, IndexProgress& progress) {
-  const IndexUpdate update =
-      update_index(archive, from_scratch, [&](std::size_t done, std::size_t total) {
-        Interrupt::check();
-        progress.show(done, total, "indexing");
-      });
+BuildBounds build_bounds(const Arguments& arguments) {
+  const std::size_t memory = arguments.number("memory");
+  if (memory < kLeastMemory / kMegabyte || memory > kMostMemory / kMegabyte)
+    throw Error(ErrorKind::usage, "--memory: " + std::to_string(memory) + " MB cannot be kept to",
+                "give " + std::to_string(kLeastMemory / kMegabyte) + " to " +
+                    std::to_string(kMostMemory / kMegabyte));
+  return {.workers = jobs_of(arguments), .memory_bytes = memory * kMegabyte};
+}
+
+IndexUpdate bring_in_step(const Archive& archive, bool from_scratch, IndexProgress& progress,
+                          const BuildBounds& bounds) {
+  const auto show = [&](std::size_t done, std::size_t total) {
+    Interrupt::check();
+    progress.show(done, total, "indexing");
+  };
+  const IndexUpdate update = update_index(archive, from_scratch, show, bounds);
   progress.clear();
   return update;
 }
@@ -81,16 +93,17 @@ IngestSummary IndexRun::run(Archive& archive, std::vector<FoundSource> sources) 
   pass_over_report(sources);
   if (!has_index_of_this_form(archive)) refresh(archive, progress_);
   outcomes_.clear();
+  const BuildBounds bounds = build_bounds(arguments_);
   const IngestOptions options{
       .now = utc_now(),
-      .jobs = jobs_of(arguments_),
+      .jobs = bounds.workers,
       .progress = [&](const IngestProgress& progress) { progress_.show(progress); },
       .report = [&](const Outcome& outcome) { say(outcome); },
       .stopped = Interrupt::is_asked};
   const IngestSummary summary = ingest(archive, sources, options);
   std::optional<IndexUpdate> update;
   try {
-    if (!summary.stopped) update = bring_in_step(archive, false, progress_);
+    if (!summary.stopped) update = bring_in_step(archive, false, progress_, bounds);
   } catch (const Interrupted&) {
   }
   progress_.clear();

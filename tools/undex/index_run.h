@@ -12,7 +12,10 @@
 namespace undex::tool {
 
 /// Brings the index in step, showing how far it is. Throws Interrupted.
-IndexUpdate bring_in_step(const Archive& archive, bool from_scratch, IndexProgress& progress);
+IndexUpdate bring_in_step(const Archive& archive, bool from_scratch, IndexProgress& progress,
+                          const BuildBounds& bounds = {});
+/// --jobs and --memory. Error{usage} when they are out of bounds.
+BuildBounds build_bounds(const Arguments& arguments);
 /// What older rules understood is understood anew before an index is made from it; how many
 /// documents. Throws Interrupted.
 std::size_t refresh(Archive& archive, IndexProgress& progress);

@@ -11,6 +11,7 @@
 #include "indexer/index/build.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/index_document.h"
+#include "indexer/index/runs.h"
 #include "schemas/columns.h"
 #include "schemas/fixity.h"
 #include "schemas/index_form.h"
@@ -227,7 +228,7 @@ TEST_F(Index, OfManyRunsEqualsOneOfOneRun) {
   put_many(250);
   EXPECT_EQ(update().documents, 250u);
   test::TemporaryFolder other;
-  build_index(archive_, {}, other.path(), {});
+  build_index(archive_, {}, other.path(), worker_bounds({}), {});
   change_index(archive_, archive_.list(), {}, other.path(), {});
   EXPECT_EQ(dump(current().path), dump(other.path()));
 }
@@ -236,7 +237,7 @@ TEST_F(Index, LosesDocumentsThatAreGone) {
   put_many(3);
   test::TemporaryFolder other;
   const std::vector<ArchiveEntry> entries = archive_.list();
-  build_index(archive_, entries, other.path(), {});
+  build_index(archive_, entries, other.path(), worker_bounds({}), {});
   change_index(archive_, {}, {entries[1].key}, other.path(), {});
   EXPECT_EQ(count_index(other.path()).documents, 2u);
   EXPECT_EQ(count_index(other.path()).paragraphs, 4u);
@@ -388,6 +389,31 @@ TEST_F(Index, LeavesTheOldGenerationWhenTheDiskFails) {
   EXPECT_EQ(current().name, name);
   EXPECT_FALSE(fs::exists(index() / "building"));
   EXPECT_EQ(update().documents, 3u);
+}
+
+TEST_F(Index, IsTheSameWithinAnyBounds) {
+  put_many(120);
+  test::TemporaryFolder whole, pieces;
+  build_index(archive_, archive_.list(), whole.path(), worker_bounds({}), {});
+  write_runs(whole.path());
+  const WorkerBounds small{
+      .workers = 3, .document_text_bytes = 200, .paragraph_text_bytes = 1, .sorted_bytes = 64};
+  build_index(archive_, archive_.list(), pieces.path(), small, {});
+  write_runs(pieces.path(), {}, small);
+  EXPECT_EQ(dump(pieces.path()), dump(whole.path()));
+  EXPECT_EQ(dump_runs(pieces.path()), dump_runs(whole.path()));
+}
+
+TEST(WorkerBounds, FollowTheMemory) {
+  const WorkerBounds wide = worker_bounds({.workers = 2, .memory_bytes = 512 << 20});
+  const WorkerBounds narrow = worker_bounds({.workers = 2, .memory_bytes = kLeastMemory});
+  EXPECT_EQ(wide.workers, 2u);
+  EXPECT_EQ(narrow.workers, 2u);
+  EXPECT_LT(narrow.document_text_bytes, wide.document_text_bytes);
+  EXPECT_LE(narrow.sorted_bytes, wide.sorted_bytes);
+  EXPECT_EQ(worker_bounds({.workers = 8, .memory_bytes = kLeastMemory}).workers, 2u);
+  EXPECT_EQ(worker_bounds({.workers = 1, .memory_bytes = 0}).workers, 1u);
+  EXPECT_GE(worker_bounds({.workers = 0}).workers, 1u);
 }
 
 TEST_F(Index, TellsHowFarItIs) {
