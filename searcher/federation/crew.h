@@ -35,4 +35,7 @@ class Crew {
   std::vector<std::thread> threads_;
 };
 
+/// One for each archive: one that is silent ties up no threads but its own.
+using Crews = std::deque<Crew>;
+
 }  // namespace undex::federation

@@ -30,20 +30,22 @@ std::vector<std::shared_ptr<Member>> members_of(const std::vector<ListedArchive>
 struct Federation::State {
   std::vector<ListedArchive> list;
   federation::KnownWorks works;
-  federation::Crew crew;  // waits for what still asks when all else is there
+  federation::Crews crews;  // wait for what still asks when all else is there
   federation::Archives archives;
 
   State(const std::vector<ListedArchive>& listed, std::vector<std::shared_ptr<Member>> members,
         const FederationOptions& options)
       : list(listed),
         works(members),
-        crew(kThreadsEach * listed.size()),
         archives{.names = {},
                  .members = std::move(members),
                  .works = works,
-                 .crew = crew,
+                 .crews = crews,
                  .deadline = 1ms * options.deadline_ms} {
-    for (const ListedArchive& one : list) archives.names.push_back(one.name);
+    for (const ListedArchive& one : list) {
+      archives.names.push_back(one.name);
+      crews.emplace_back(kThreadsEach);
+    }
   }
 };
 

@@ -59,7 +59,7 @@ void KnownWorks::ask(Book& book, std::size_t number, Member& member) {
 
 std::shared_ptr<const Elsewhere> KnownWorks::elsewhere(const std::vector<std::size_t>& members,
                                                        const std::vector<std::string>& generations,
-                                                       Crew& crew, Deadline deadline) {
+                                                       Crews& crews, Deadline deadline) {
   if (members.size() < 2) return std::make_shared<const Elsewhere>(Elsewhere{.of = {{}}});
   std::unique_lock lock(book_->mutex);
   for (std::size_t at = 0; at < members.size(); ++at) {
@@ -71,7 +71,7 @@ std::shared_ptr<const Elsewhere> KnownWorks::elsewhere(const std::vector<std::si
       ask(*book, number, *member);
     };
     held = {.generation = generations[at]};
-    held.asking = crew.start(task);
+    held.asking = crews[number].start(task);
   }
   const auto is_asking = [&](std::size_t number) { return book_->held[number].asking; };
   book_->changed.wait_until(lock, deadline,

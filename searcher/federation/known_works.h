@@ -31,7 +31,7 @@ class KnownWorks {
   /// and waited for until the deadline.
   std::shared_ptr<const Elsewhere> elsewhere(const std::vector<std::size_t>& members,
                                              const std::vector<std::string>& generations,
-                                             Crew& crew, Deadline deadline);
+                                             Crews& crews, Deadline deadline);
 
  private:
   struct Held {

@@ -48,7 +48,7 @@ class Asking {
       : archives_(archives),
         request_(request),
         offering_(offering),
-        rounds_(archives.members, archives.crew, archives.deadline) {
+        rounds_(archives.members, archives.crews, archives.deadline) {
     choose();
     if (request.limit > 0 && request.limit + request.offset >= kMostHits)
       throw Error(ErrorKind::usage,
@@ -201,7 +201,7 @@ class Asking {
     std::vector<std::string> generations;
     for (const std::size_t number : members) generations.push_back(told_[number].generation);
     const auto elsewhere =
-        archives_.works.elsewhere(members, generations, archives_.crew, rounds_.end_of(kWorksEnd));
+        archives_.works.elsewhere(members, generations, archives_.crews, rounds_.end_of(kWorksEnd));
     for (std::size_t at = 0; at < members.size(); ++at)
       shared[members[at]].elsewhere = elsewhere->of[at];
     works_known_ = elsewhere->known;
@@ -298,7 +298,7 @@ Result ask(const Archives& archives, const Request& request) {
 }
 
 std::vector<MemberState> ask_states(const Archives& archives) {
-  Rounds rounds(archives.members, archives.crew, archives.deadline);
+  Rounds rounds(archives.members, archives.crews, archives.deadline);
   const std::vector<std::any> answers = rounds.ask(
       kPartsEnd,
       [](Member& member, std::size_t, Deadline deadline) { return member.status(deadline); });

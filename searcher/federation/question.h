@@ -15,7 +15,7 @@ struct Archives {
   std::vector<std::string> names;
   std::vector<std::shared_ptr<Member>> members;  ///< as many
   KnownWorks& works;
-  Crew& crew;
+  Crews& crews;                        ///< as many
   std::chrono::milliseconds deadline;  ///< of a whole question
 };
 

@@ -62,10 +62,10 @@ void take_fault(const std::exception_ptr& fault, Standing& standing) {
 
 }  // namespace
 
-Rounds::Rounds(std::vector<std::shared_ptr<Member>> members, Crew& crew,
+Rounds::Rounds(std::vector<std::shared_ptr<Member>> members, Crews& crews,
                std::chrono::milliseconds most)
     : members_(std::move(members)),
-      crew_(crew),
+      crews_(crews),
       begin_(Clock::now()),
       most_(most),
       standings_(members_.size()) {}
@@ -87,7 +87,7 @@ std::vector<std::any> Rounds::ask(double end, const Question& question) {
     const auto task = [board, question, number, member = members_[number], deadline] {
       board->put(number, answer_of(question, *member, number, deadline));
     };
-    if (!crew_.start(task))
+    if (!crews_[number].start(task))
       board->put(number, {.fault = std::make_exception_ptr(
                               Error(ErrorKind::archive, "keeps too many questions waiting"))});
   }

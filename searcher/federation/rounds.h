@@ -26,7 +26,8 @@ struct Standing {
 
 class Rounds {
  public:
-  Rounds(std::vector<std::shared_ptr<Member>> members, Crew& crew, std::chrono::milliseconds most);
+  Rounds(std::vector<std::shared_ptr<Member>> members, Crews& crews,
+         std::chrono::milliseconds most);
 
   /// The answers, by the number of the archive; none of those that are out, before or after it. The
   /// round ends when this part (0..1) of the time for the whole question is over, so that those who
@@ -45,7 +46,7 @@ class Rounds {
 
  private:
   std::vector<std::shared_ptr<Member>> members_;
-  Crew& crew_;
+  Crews& crews_;
   const Deadline begin_;
   const std::chrono::milliseconds most_;
   std::vector<Standing> standings_;

@@ -430,6 +430,7 @@ const std::vector<Command>& commands() {
         {"header-seconds", 0, "N", "10", "for the head of a request to come"},
         {"drain-seconds", 0, "N", "5", "for what is under way when it is told to stop"},
         {"log", 0, "FILE", "", "a line a request; - for standard error"},
+        {"node", 0, "", "", "answer machines that ask this archive as one of several"},
         {"config", 'c', "FILE", "", "lines 'listen = 127.0.0.1:8080'; else $UNDEX_SERVE_LISTEN"},
         kHelp},
        "undex serve --archive /srv/undex\n"

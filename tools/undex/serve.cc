@@ -114,6 +114,7 @@ serve::SiteOptions site_options(const Arguments& arguments) {
   options.cors_origins = arguments.list("cors");
   for (const std::string& one : options.cors_origins) require_origin(one);
   options.frame_ancestors = arguments.list("frames");
+  options.node = arguments.has("node");
   return options;
 }
 

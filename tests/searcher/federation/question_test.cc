@@ -33,6 +33,7 @@ class ThreeArchives : public testing::Test {
     a->has("k1", 3), a->has("k4", 1);
     b->has("k2", 2), b->has("k5", 1);
     c->has("k3", 2);
+    for (int number = 0; number < 3; ++number) crews_.emplace_back(4);
   }
   ~ThreeArchives() override { gate_.set_value(); }
 
@@ -45,7 +46,7 @@ class ThreeArchives : public testing::Test {
     return federation::ask({.names = {"a", "b", "c"},
                             .members = {a, b, c},
                             .works = works_,
-                            .crew = crew_,
+                            .crews = crews_,
                             .deadline = deadline},
                            request);
   }
@@ -73,7 +74,7 @@ class ThreeArchives : public testing::Test {
   std::promise<void> gate_;
   std::shared_future<void> open_ = gate_.get_future().share();
   KnownWorks works_{{a, b, c}};
-  Crew crew_{24};
+  Crews crews_;
 };
 
 TEST_F(ThreeArchives, AnswerInOneOrder) {
@@ -169,6 +170,15 @@ TEST_F(ThreeArchives, AnswerWithoutOneThatDies) {
     EXPECT_EQ(result.archives[2].why_not, "is broken");
     EXPECT_TRUE(result.partial());
   }
+}
+
+TEST_F(ThreeArchives, KeepNoMoreThreadsThanTheyMayForOneThatIsSilent) {
+  never(*b, Round::statistics);
+  deadline = milliseconds(500);
+  for (int turn = 0; turn < 4; ++turn)
+    EXPECT_EQ(ask().archives[1].why_not, "no answer within 200 ms");
+  EXPECT_EQ(ask().archives[1].why_not, "keeps too many questions waiting");
+  EXPECT_EQ(keys(ask()), "a:k1 c:k3 a:k4");
 }
 
 TEST_F(ThreeArchives, SayNothingOfABug) {
