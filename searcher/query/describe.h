@@ -6,7 +6,7 @@
 
 namespace undex::query {
 
-/// (Zen:desk SYNONYM SZen:desk) AND FILTER XYEAR:2003. Lists of docids are "<12 places>", bounds of
+/// (Zen:desk SYNONYM Zfr:desk) AND FILTER XYEAR:2003. Lists of docids are "<12 places>", bounds of
 /// slots are named after the field.
 std::string description_of(const Xapian::Query& query);
 

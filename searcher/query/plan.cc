@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
@@ -258,20 +259,11 @@ class Planner {
       return in_documents(
           Planner(Side::documents, expansion_, language_, any_text_).expanded(leaf, field));
     const std::vector<std::string> anywhere = expansion_.anywhere(leaf);
-    if (field) return one_word({anywhere}, held_here(terms), weights());
-    return one_word({with_titles(anywhere)}, held_here(with_titles(terms)), weights());
+    return one_word({anywhere}, held_here(terms), weights());
   }
 
   std::vector<Query> held_here(const std::vector<std::string>& terms) const {
     return query::held_here(terms, side_, census());
-  }
-
-  /// A title is weighed with its document: its words count twice there (PERFORMANCE: title twice).
-  std::vector<std::string> with_titles(std::vector<std::string> terms) const {
-    if (side_ == Side::paragraphs) return terms;
-    for (std::size_t at = 0, count = terms.size(); at < count; ++at)
-      terms.push_back(std::string(kTitlePrefix) + terms[at]);
-    return terms;
   }
 
   Query wording(const Wording& wording, const Field* field) const {
@@ -281,7 +273,6 @@ class Planner {
     const std::string prefix = field ? std::string(field->prefix) : std::string();
     std::vector<std::string> terms;
     for (const std::string& term : wording.terms) terms.push_back(prefix + term);
-    if (!field) terms = with_titles(std::move(terms));
     Synonyms words{.terms = terms, .phrases = held_phrases(wording, prefix, side_, census())};
     std::vector<Query> parts = held_here(terms);
     const std::vector<Query> phrases = phrases_here(words.phrases);
@@ -355,12 +346,9 @@ bool asks_for_words(const Node& tree) {
   });
 }
 
-/// Title terms only repeat the others.
 void refuse_too_many_terms(const Query& query) {
-  std::size_t count = 0;
-  for (auto it = query.get_terms_begin(); it != query.get_terms_end(); ++it)
-    if (!(*it).starts_with(kTitlePrefix)) ++count;
-  if (count > kMaxQueryTerms)
+  const auto count = std::distance(query.get_terms_begin(), query.get_terms_end());
+  if (static_cast<std::size_t>(count) > kMaxQueryTerms)
     throw Error(ErrorKind::usage, "the query asks for more than 1,024 terms",
                 "ask a shorter question");
 }

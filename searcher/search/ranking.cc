@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,10 +16,16 @@ namespace {
 
 // What they are worth: tests/relevance/README.md.
 constexpr Ranking kRankings[] = {
-    {"production", Weighting::ineb2, 0.75, 500},     {"documents-only", Weighting::ineb2, 0, 0},
-    {"few-paragraphs", Weighting::ineb2, 0.75, 100}, {"paragraph-less", Weighting::ineb2, 0.5, 500},
-    {"paragraph-more", Weighting::ineb2, 1, 500},    {"bm25", Weighting::bm25, 0.75, 500},
-    {"bm25-documents-only", Weighting::bm25, 0, 0},
+    {"production", Weighting::ineb2, 0.5, 0.3, 500},
+    {"documents-only", Weighting::ineb2, 0, 0, 0},
+    {"one-paragraph", Weighting::ineb2, 0.75, 0, 500},
+    {"next-less", Weighting::ineb2, 0.5, 0.2, 500},
+    {"next-more", Weighting::ineb2, 0.5, 0.5, 500},
+    {"paragraph-less", Weighting::ineb2, 0.4, 0.24, 500},
+    {"paragraph-more", Weighting::ineb2, 0.75, 0.45, 500},
+    {"few-paragraphs", Weighting::ineb2, 0.5, 0.3, 100},
+    {"bm25", Weighting::bm25, 0.5, 0.3, 500},
+    {"bm25-documents-only", Weighting::bm25, 0, 0, 0},
 };
 
 using Evidence = std::pair<Xapian::docid, double>;
@@ -98,11 +105,15 @@ double least_evidence(std::vector<double> weights, const Ranking& ranking) {
 Xapian::Query with_best_paragraphs(const Xapian::Query& documents, const BestParagraphs& best,
                                    const Index& index, const Ranking& ranking) {
   std::map<Xapian::docid, double> weights;
-  for (const auto& [paragraph, weight] : best)
-    if (const std::uint32_t document = index.columns.document_of(paragraph))
-      weights.emplace(
-          document,
-          query::rounded_weight(weight * ranking.best_paragraph));  // what is there weighs no less
+  std::set<Xapian::docid> with_next;
+  for (const auto& [paragraph, weight] : best) {  // what came before weighs no less
+    const std::uint32_t document = index.columns.document_of(paragraph);
+    if (document == 0) continue;
+    const auto [place, first] =
+        weights.emplace(document, query::rounded_weight(weight * ranking.best_paragraph));
+    if (!first && with_next.insert(document).second)
+      place->second += query::rounded_weight(weight * ranking.next_paragraph);
+  }
   if (weights.empty() || documents.empty()) return documents;
   const Xapian::Query evidence((new EvidenceSource({weights.begin(), weights.end()}))->release());
   return {Xapian::Query::OP_AND_MAYBE, documents, evidence};

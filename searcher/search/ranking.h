@@ -1,8 +1,8 @@
 #pragma once
 // How documents are put in order of relevance: what was measured (tests/relevance) and chosen, in
-// one place. A document weighs what its words weigh in the whole of it, those of its title twice
-// (query/plan.cc), and what its best paragraph weighs: a report that says something once, in one
-// place, stands before one in which the words are scattered.
+// one place. A document weighs what its words weigh in the whole of it, where its title stands
+// twice (schemas/index_form.h), and what its two best paragraphs weigh: a report that says
+// something once, in one place, stands before one in which the words are scattered.
 #include <xapian.h>
 
 #include <cstddef>
@@ -22,6 +22,7 @@ struct Ranking {
   std::string_view name;
   Weighting weighting = Weighting::ineb2;
   double best_paragraph = 0;   ///< times its weight, added to that of its document
+  double next_paragraph = 0;   ///< the same for the one that is next to it
   std::size_t paragraphs = 0;  ///< so many of the best of all are looked at
 };
 
