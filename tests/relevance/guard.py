@@ -5,7 +5,8 @@ import measures
 
 ALLOWED_LOSS = 0.0005  # the table has four digits
 # How far nDCG@10 of undex must be above another engine's, at least; of every other by None.
-PROMISES = {'cran': {'xapian': -0.005}, 'cisi': {'xapian': -0.005}, 'un': {None: 0.1}}
+PROMISES = {'cran': {'xapian': -0.005}, 'cisi': {'xapian': -0.005}, 'un': {None: 0.1},
+            'un-held-out': {None: 0.05}}
 
 
 def figures_of(answers):

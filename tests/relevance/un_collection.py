@@ -13,6 +13,7 @@ import engines
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'un')
 THESAURUS = 'real/library/thesaurus/unbis-thesaurus.tsv'
+TOPICS = {'un': '', 'un-held-out': 'held_out_'}  # what their files begin with
 AS_THEY_ARE = ('seeds', 'real/un-docx', 'real/un-pdf', 'real/six-languages')
 
 
@@ -57,7 +58,7 @@ def documents_of(undex, archive):
             for name, parts in texts.items()]
 
 
-def make(build, shared, folder):
+def make(name, build, shared, folder):
     undex = os.path.join(build, 'bin', 'undex')
     texts, archive = os.path.join(folder, 'texts'), os.path.join(folder, 'un')
     if not os.path.isdir(os.path.join(shared, 'corpus', 'real')):
@@ -68,7 +69,8 @@ def make(build, shared, folder):
                     [os.path.join(shared, 'corpus', name) for name in AS_THEY_ARE])
     engines.checked([undex, 'thesaurus', 'import', os.path.join(shared, 'corpus', THESAURUS),
                      '--archive', archive])
-    return collections.Collection('un', documents_of(undex, archive),
-                                  collections.read_topics(os.path.join(HERE, 'topics.tsv')),
-                                  collections.read_qrels(os.path.join(HERE, 'qrels.tsv')),
+    files = os.path.join(HERE, TOPICS[name])
+    return collections.Collection(name, documents_of(undex, archive),
+                                  collections.read_topics(f'{files}topics.tsv'),
+                                  collections.read_qrels(f'{files}qrels.tsv'),
                                   archive=archive, prose=False)
