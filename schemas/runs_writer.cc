@@ -17,10 +17,15 @@ void add_number(std::string& out, std::uint32_t number) {
   out += static_cast<char>(number);
 }
 
+/// The places of the buckets lie in memory until the end: 32 MB of them, and from some gigabytes of
+/// text on more in a bucket.
+constexpr unsigned kMostWrittenBits = 22;
+static_assert(kMostWrittenBits <= kMostBucketBits);
+
 }  // namespace
 
 RunsWriter::RunsWriter(std::ostream& out, std::size_t expected) : out_(out) {
-  bits_ = std::min(kMostBucketBits, static_cast<unsigned>(std::bit_width(expected / kInBucket)));
+  bits_ = std::min(kMostWrittenBits, static_cast<unsigned>(std::bit_width(expected / kInBucket)));
   put(kRunsMagic);
   put(bytes_of(std::vector<std::uint32_t>{kRunsForm, bits_}));
 }

@@ -61,17 +61,29 @@ struct Databases {
     commit_if(documents, waiting_document_text_, bounds.document_text_bytes);
     commit_if(paragraphs, waiting_paragraph_text_, bounds.paragraph_text_bytes);
   }
-  void remove(const std::string& key) {
-    const std::string term = bounded_term(std::string(kKeyPrefix) + key);
-    documents.delete_document(term);
-    paragraphs.delete_document(term);
+  void replace_document(const std::string& key, const Xapian::Document& one) {
+    documents.delete_document(term_of(key));
+    documents.add_document(one);
   }
+  void replace_paragraphs(const std::string& key, const std::vector<Xapian::Document>& list) {
+    paragraphs.delete_document(term_of(key));
+    for (const Xapian::Document& paragraph : list) paragraphs.add_document(paragraph);
+  }
+  void remove(const std::string& key) {
+    documents.delete_document(term_of(key));
+    paragraphs.delete_document(term_of(key));
+  }
+  /// Side by side, for each is a database of its own.
   void commit() {
-    documents.commit();
+    auto documents_too = std::async(std::launch::async, [&] { documents.commit(); });
     paragraphs.commit();
+    documents_too.get();
   }
 
  private:
+  static std::string term_of(const std::string& key) {
+    return bounded_term(std::string(kKeyPrefix) + key);
+  }
   static void commit_if(Xapian::WritableDatabase& database, std::size_t& waiting,
                         std::size_t most) {
     if (waiting < most) return;
@@ -238,11 +250,18 @@ void change_index(const Archive& archive, const std::vector<ArchiveEntry>& chang
   with_xapian(folder, [&] {
     Databases databases(folder, kChangedDatabase);
     for (const std::string& key : removed) databases.remove(key);
+    // Paragraphs, which take longer, are put in while the next document is read.
+    std::future<void> behind;
     for (std::size_t at = 0; at < changed.size(); ++at) {
-      databases.remove(changed[at].key);
-      databases.add(index_document(archive.read(changed[at]), changed[at].key));
+      IndexDocument made = index_document(archive.read(changed[at]), changed[at].key);
+      if (behind.valid()) behind.get();
+      behind = std::async(std::launch::async, [&, at, paragraphs = std::move(made.paragraphs)] {
+        databases.replace_paragraphs(changed[at].key, paragraphs);
+      });
+      databases.replace_document(changed[at].key, made.document);
       if (progress) progress(at + 1, changed.size());
     }
+    if (behind.valid()) behind.get();
     databases.commit();
   });
 }

@@ -3,10 +3,14 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <future>
 #include <iterator>
+#include <thread>
 #include <utility>
 
 #include "undex/error.h"
@@ -115,6 +119,19 @@ std::vector<fs::path> files_below(const fs::path& folder) {
     if (!at->is_directory()) paths.push_back(at->path());
   check(fault, "list", folder);
   return paths;
+}
+
+void side_by_side(std::size_t count, const std::function<void(std::size_t)>& work) {
+  std::atomic<std::size_t> next = 0;
+  const auto take = [&] {
+    for (std::size_t at = next++; at < count; at = next++) work(at);
+  };
+  std::vector<std::future<void>> others;
+  for (std::size_t at = 1; at < std::min<std::size_t>(count, std::thread::hardware_concurrency());
+       ++at)
+    others.push_back(std::async(std::launch::async, take));
+  take();
+  for (std::future<void>& other : others) other.get();
 }
 
 void sync_path(const fs::path& path) {

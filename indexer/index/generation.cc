@@ -1,6 +1,7 @@
 #include "indexer/index/generation.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <thread>
 #include <vector>
@@ -65,10 +66,15 @@ Manifest make_manifest(const fs::path& folder, std::size_t revision) {
   Manifest manifest{.version = kIndexVersion, .revision = revision, .files = {}};
   for (const fs::path& file : disk::files_below(folder)) {
     const std::string path = file.lexically_relative(folder).generic_string();
-    if (path == kManifestFile || path == kStampsFile) continue;
-    const FileSum sum = disk::file_sum(file);
-    manifest.files.push_back({.path = path, .size_bytes = sum.size_bytes, .sha256 = sum.sha256});
+    if (path != kManifestFile && path != kStampsFile)
+      manifest.files.push_back({.path = path, .size_bytes = 0, .sha256 = {}});
   }
+  disk::side_by_side(manifest.files.size(), [&](std::size_t at) {
+    ManifestFile& file = manifest.files[at];
+    const FileSum sum = disk::file_sum(folder / file.path);
+    file.size_bytes = sum.size_bytes;
+    file.sha256 = sum.sha256;
+  });
   std::sort(manifest.files.begin(), manifest.files.end(),
             [](const ManifestFile& a, const ManifestFile& b) { return a.path < b.path; });
   return manifest;
@@ -116,8 +122,13 @@ std::optional<Generation> current_generation(const fs::path& index) {
 }
 
 bool is_sound(const Generation& generation) {
-  return faults_in(generation.path, generation.manifest, Trust::nothing).empty() &&
-         strays_in(generation.path, generation.manifest).empty();
+  std::atomic<bool> sound = true;
+  disk::side_by_side(generation.manifest.files.size(), [&](std::size_t at) {
+    Manifest one = generation.manifest;
+    one.files = {generation.manifest.files[at]};
+    if (!faults_in(generation.path, one, Trust::nothing).empty()) sound = false;
+  });
+  return sound && strays_in(generation.path, generation.manifest).empty();
 }
 
 void renew_stamps(const Generation& generation) {

@@ -158,27 +158,37 @@ class Sorter {
   Sorted sorted_;
 };
 
-/// Pairs in their order.
+/// Runs in the order of their hashes, with paragraphs that hold them.
 class Source {
  public:
   virtual ~Source() = default;
-  /// Makes `pair` the next one; false behind the last.
+  /// False behind the last.
   virtual bool next() = 0;
-  Pair pair;
+  std::uint32_t hash = 0;
+  Docids docids;  ///< ascending
 };
 
 class Piece : public Source {
  public:
-  explicit Piece(const fs::path& path) : path_(path), in_(path, std::ios::binary) {}
+  explicit Piece(const fs::path& path) : path_(path), in_(path, std::ios::binary) { take(); }
   bool next() override {
-    if (in_.read(reinterpret_cast<char*>(&pair), sizeof pair)) return true;
-    if (!in_.eof() || in_.gcount() != 0) fail(path_);
-    return false;
+    if (!more_) return false;
+    hash = ahead_.hash;
+    docids.clear();
+    for (; more_ && ahead_.hash == hash; take()) docids.push_back(ahead_.docid);
+    return true;
   }
 
  private:
+  void take() {
+    more_ = static_cast<bool>(in_.read(reinterpret_cast<char*>(&ahead_), sizeof ahead_));
+    if (!more_ && (!in_.eof() || in_.gcount() != 0)) fail(path_);
+  }
+
   fs::path path_;
   std::ifstream in_;
+  Pair ahead_;
+  bool more_ = false;
 };
 
 /// What an older file says of paragraphs that are still there.
@@ -187,42 +197,40 @@ class Kept : public Source {
   Kept(const Runs& runs, const std::vector<std::uint32_t>& lengths)
       : runs_(runs), walk_(runs), lengths_(lengths) {}
   bool next() override {
-    for (;;) {
-      for (; at_ < docids_.size(); ++at_)
-        if (lengths_[docids_[at_]] != 0) {
-          pair = {walk_.hash(), docids_[at_++]};
-          return true;
-        }
-      if (!walk_.next()) return false;
-      docids_.clear();
-      at_ = 0;
-      runs_.read(walk_.list(), docids_);
+    while (walk_.next()) {
+      docids.clear();
+      runs_.read(walk_.list(), docids);
+      std::erase_if(docids, [&](std::uint32_t docid) { return lengths_[docid] == 0; });
+      if (docids.empty()) continue;
+      hash = walk_.hash();
+      return true;
     }
+    return false;
   }
 
  private:
   const Runs& runs_;
   Runs::Walk walk_;
   const std::vector<std::uint32_t>& lengths_;
-  Docids docids_;
-  std::size_t at_ = 0;
 };
 
 void merge(const std::vector<std::unique_ptr<Source>>& sources, RunsWriter& writer) {
-  const auto later = [](const Source* a, const Source* b) { return a->pair > b->pair; };
+  const auto later = [](const Source* a, const Source* b) { return a->hash > b->hash; };
   std::priority_queue<Source*, std::vector<Source*>, decltype(later)> order(later);
   for (const std::unique_ptr<Source>& source : sources)
     if (source->next()) order.push(source.get());
   Docids docids;
   while (!order.empty()) {
-    const std::uint32_t hash = order.top()->pair.hash;
+    const std::uint32_t hash = order.top()->hash;
     docids.clear();
-    while (!order.empty() && order.top()->pair.hash == hash) {
+    while (!order.empty() && order.top()->hash == hash) {
       Source* const source = order.top();
       order.pop();
-      docids.push_back(source->pair.docid);
+      docids.insert(docids.end(), source->docids.begin(), source->docids.end());
       if (source->next()) order.push(source);
     }
+    // Of one source they ascend; workers take turns.
+    if (!std::is_sorted(docids.begin(), docids.end())) std::sort(docids.begin(), docids.end());
     writer.add(hash, docids);
   }
 }
