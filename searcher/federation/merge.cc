@@ -56,13 +56,13 @@ std::vector<std::string> said(
 }
 
 void add(const Understood& more, Understood& all) {
-  for (const auto& [wording, count] : more.variants) {
-    const auto same = [&](const auto& one) { return one.first == wording; };
+  for (const auto& variant : more.variants) {
+    const auto same = [&](const auto& one) { return one.first == variant.first; };
     const auto found = std::ranges::find_if(all.variants, same);
     if (found == all.variants.end())
-      all.variants.emplace_back(wording, count);
+      all.variants.push_back(variant);
     else
-      found->second += count;
+      found->second += variant.second;
   }
 }
 

@@ -64,8 +64,8 @@ HttpResponse node(const Call& call) {
   const auto found = std::ranges::find(kQuestions, call.rest, &NodeQuestion::name);
   if (found == kQuestions.end())
     return problem(call.site, Trouble::no_address, "no question between archives has this address");
-  const std::string_view method = call.request.method == "HEAD" ? "GET" : call.request.method;
-  if (method != found->method) {
+  const std::string_view sent = call.request.method;
+  if ((sent == "HEAD" ? "GET" : sent) != found->method) {
     HttpResponse response = problem(call.site, Trouble::method, found->method);
     response.set("allow", "OPTIONS, " + std::string(found->method));
     return response;
