@@ -1,5 +1,6 @@
 #pragma once
 // An archive that answers as a test says.
+#include <atomic>
 #include <future>
 #include <set>
 #include <string>
@@ -21,7 +22,7 @@ class FakeMember : public Member {
   std::vector<double> weights{};
   std::vector<std::uint64_t> held{};
   std::string generation = "gen-000001";
-  Round fails_in = Round::none;
+  std::atomic<Round> fails_in = Round::none;
   std::shared_future<void> waits_for{};  ///< in that round, where it is set
   std::exception_ptr fault = std::make_exception_ptr(Error(ErrorKind::archive, "is broken"));
 

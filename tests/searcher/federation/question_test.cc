@@ -39,8 +39,8 @@ class ThreeArchives : public testing::Test {
 
   /// Whom it waits for is let go at the end of the test.
   void never(FakeMember& member, Round round) {
+    if (!member.waits_for.valid()) member.waits_for = open_;
     member.fails_in = round;
-    member.waits_for = open_;
   }
   Result ask(const Request& request = {}) {
     return federation::ask({.names = {"a", "b", "c"},
