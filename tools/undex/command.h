@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "tools/undex/options.h"
+#include "undex/search.h"
 
 namespace undex::tool {
 
@@ -40,6 +41,8 @@ const Command& require_command(std::string_view name);
 [[gnu::weak]] int run_check(const Arguments& arguments);
 [[gnu::weak]] int run_precedent(const Arguments& arguments);
 [[gnu::weak]] int run_explain(const Arguments& arguments);
+/// What the archives of --archives answer together (undex/federation.h).
+[[gnu::weak]] Result ask_archives(const Arguments& arguments, const Request& request);
 [[gnu::weak]] int run_facets(const Arguments& arguments);
 [[gnu::weak]] int run_fields(const Arguments& arguments);
 [[gnu::weak]] int run_formats(const Arguments& arguments);

@@ -27,6 +27,10 @@ const Option kLang{
     "of the names of facets and their values; a label of one word in another is not asked for",
     "en fr es ru ar zh"};
 
+const Option kArchives{"archives", 0, "LIST", "",
+                       "ask the archives of this list as one: a line each, name and place"};
+const Option kDeadline{"deadline", 0, "MS", "2000", "milliseconds that all of them may take"};
+
 const Option kThesaurus{"thesaurus", 0, "FILE", "", "not the one kept beside the archive"};
 const Option kSubjects{"limit", 'n', "N", "8", "subject headings of a document"};
 
@@ -59,6 +63,8 @@ const std::vector<Command>& commands() {
        "find documents and the paragraphs that answer",
        "QUERY...",
        {kArchive,
+        kArchives,
+        kDeadline,
         kYears,
         kFilter,
         {"match", 0, "WHICH", "auto", "of bare words; auto: any in a long question",
@@ -84,7 +90,8 @@ const std::vector<Command>& commands() {
        "undex search '\"digital divide\" organ:\"General Assembly\"' --facets year,organ\n"
        "undex search 'A/58/568, para. 11'\n"
        "undex search training --in paragraph --filter organ:ECOSOC,ODA --order newest\n"
-       "undex search '=\"help desk\"' --format jsonl",
+       "undex search '=\"help desk\"' --format jsonl\n"
+       "undex search 'digital divide' --archives archives.tsv --facets archive",
        run_search},
       {"show",
        "print a document or the place asked for",
@@ -243,6 +250,8 @@ const std::vector<Command>& commands() {
        "count the values of fields",
        "FIELD[,FIELD...] [QUERY...]",
        {kArchive,
+        kArchives,
+        kDeadline,
         kYears,
         kFilter,
         {"matching", 'm', "TEXT", "", "only values that hold this, in any case, accents or none"},

@@ -58,6 +58,7 @@ int run(const std::vector<std::string>& args) {
         ErrorKind::usage,
         std::string(command.name) + ": nothing to do with '" + arguments.words().front() + "'",
         "'undex help " + std::string(command.name) + "' says what it takes");
+  if (arguments.has("archives") && ask_archives == nullptr) run_the_other_program(args);
   return command.run(arguments);
 }
 

@@ -1,10 +1,12 @@
 // undex search, undex facets, undex fields: through the public header undex/search.h alone.
 #include "undex/search.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include "corpus/strings.h"
 #include "searcher/answers/requests.h"
+#include "searcher/render/archive_answers.h"
 #include "searcher/render/render.h"
 #include "tools/undex/command.h"
 #include "tools/undex/given.h"
@@ -34,19 +36,41 @@ Request facets_request_of(const Arguments& arguments) {
   return request;
 }
 
+Result ask(const Arguments& arguments, const Request& request) {
+  if (!arguments.has("archives")) return Searcher::open(archive_dir(arguments)).search(request);
+  if (arguments.has("archive"))
+    throw Error(ErrorKind::usage, "--archive and --archives are both given",
+                "one archive, or a list of several");
+  return ask_archives(arguments, request);
+}
+
+void note_missing_archives(const Result& result) {
+  for (const std::string& line : missing_archives(result)) note("note: " + line);
+}
+
+/// An answer without some of the archives is no whole answer, however much it found.
+int status_of(const Result& result) {
+  const bool whole = std::all_of(result.archives.begin(), result.archives.end(),
+                                 [](const ArchiveAnswer& one) { return one.answered; });
+  if (!whole) return static_cast<int>(ErrorKind::check);
+  return result.documents == 0 ? 1 : 0;
+}
+
 }  // namespace
 
 int run_search(const Arguments& arguments) {
   Request request = answers::search_request(GivenOptions(arguments));
   request.query = query_of(arguments);
-  const Result result = Searcher::open(archive_dir(arguments)).search(request);
+  const Result result = ask(arguments, request);
   RenderOptions options = render_options(arguments);
   options.language = request.language;
   options.go_on = request.cursor.empty()
                       ? "--offset " + std::to_string(request.offset + result.hits.size())
                       : "--cursor " + result.next;
-  print(render(result, arguments.value("format"), options));
-  return result.documents == 0 ? 1 : 0;
+  const std::string format = arguments.value("format");
+  print(render(result, format, options));
+  if (format != "text" && format != "json") note_missing_archives(result);  // they tell themselves
+  return status_of(result);
 }
 
 int run_facets(const Arguments& arguments) {
@@ -58,13 +82,14 @@ int run_facets(const Arguments& arguments) {
   if (request.facets.size() > 1 && format != "text" && format != "jsonl")
     throw Error(ErrorKind::usage, "several fields are counted as text or jsonl only",
                 "ask for one field, or with 'undex search --limit 0 --facets'");
-  const Result result = Searcher::open(archive_dir(arguments)).search(request);
+  const Result result = ask(arguments, request);
   std::string out;
   for (const Facet& facet : result.facets)
     out += (out.empty() || format != "text" ? "" : "\n") +
            render(facet, format, render_options(arguments));
   print(out);
-  return result.documents == 0 ? 1 : 0;
+  note_missing_archives(result);
+  return status_of(result);
 }
 
 int run_fields(const Arguments& arguments) {
