@@ -7,6 +7,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "corpus/strings.h"
 #include "indexer/make_document.h"
 #include "searcher/answers/answers.h"
 #include "searcher/render/record/forms.h"
@@ -215,6 +216,34 @@ TEST(Api, ServesEveryQuestionButThoseThatItSays) {
   }
 }
 
+/// What the parameters of an address say, as a body.
+std::string json_body(const std::string& name, const std::string& parameters) {
+  Json body = Json::object();
+  for (const Parameter& one : parameters_of(parameters)) {
+    const auto& rules = find_endpoint(name)->rules;
+    switch (std::ranges::find(rules, one.name, &answers::Rule::name)->takes) {
+      case answers::Rule::Takes::text:
+        body[one.name] = one.value;
+        break;
+      case answers::Rule::Takes::number:
+        body[one.name] = std::stoul(one.value);
+        break;
+      case answers::Rule::Takes::flag:
+        body[one.name] = true;
+        break;
+      case answers::Rule::Takes::texts:
+        for (const std::string_view part : split(one.value, ',')) body[one.name].push_back(part);
+        break;
+      case answers::Rule::Takes::filters:
+        const std::size_t colon = one.value.find(':');
+        body[one.name].push_back(
+            {{"field", one.value.substr(0, colon)}, {"values", {one.value.substr(colon + 1)}}});
+        break;
+    }
+  }
+  return body.dump();
+}
+
 /// An exchange of which openapi.yaml must say everything.
 class Exchanges {
  public:
@@ -226,8 +255,15 @@ class Exchanges {
     if (response.media_type.ends_with("json")) one["body"] = json_of(response);
     all_.push_back(std::move(one));
   }
+  /// And what is answered is answered the same to a body.
   void get(const std::string& name, const std::string& parameters) {
-    add("get", name, ask("/v1/" + name + "?" + parameters));
+    const HttpResponse got = ask("/v1/" + name + "?" + parameters);
+    add("get", name, got);
+    const Endpoint* endpoint = find_endpoint(name);
+    if (got.status != 200 || endpoint->methods.find("POST") == std::string_view::npos) return;
+    const HttpResponse posted = serve::post("/v1/" + name, json_body(name, parameters));
+    EXPECT_EQ(posted.body, got.body) << name << "?" << parameters;
+    add("post", name, posted);
   }
   void post(const std::string& name, const std::string& body, const std::string& type) {
     add("post", name, serve::post("/v1/" + name, body, type));
@@ -237,6 +273,49 @@ class Exchanges {
  private:
   Json all_ = Json::array();
 };
+
+/// With what few texts have: a page, a table, a notice about what it cites.
+Document rare_document() {
+  Document document =
+      undex::test::make_document("E/2031/9", "2031-06-01", "Economic and Social Council", "Lamps",
+                                 {{"1", "Lamps are counted by page."}});
+  document.blocks.back().page = 3;
+  document.notices.push_back({.level = Notice::Level::warning,
+                              .code = "cites-twice",
+                              .locator = document.blocks.back().locator,
+                              .text = "it is cited twice"});
+  document.tables.push_back({.label = "Table 1",
+                             .title = "Lamps",
+                             .rows = {{"Lamps", "7"}},
+                             .check = "",
+                             .rebuilt = true});
+  Block table;
+  table.kind = BlockKind::table;
+  table.table = 0;
+  table.locator.place = Locator::Place::table;
+  table.locator.number = "1";
+  document.blocks.push_back(table);
+  return document;
+}
+
+/// Of another site: rare texts, and what is told where drafts are not read and the index is lost.
+void add_rare(Exchanges& all) {
+  const undex::test::TemporaryFolder folder;
+  const std::filesystem::path dir = folder.path() / "archive";
+  undex::test::make_archive(dir, {rare_document()});
+  Site other({.archive = dir, .base_url = site().options().base_url});
+  for (const std::string name : {"document", "citations"})
+    all.add("get", name, answer(other, get("/api/v1/" + name + "?symbol=E/2031/9")));
+  HttpRequest draft = get("/api/v1/check", {{"content-type", kText}});
+  draft.method = "POST";
+  draft.body = kDraft;
+  all.add("post", "check", answer(other, draft));
+  std::filesystem::rename(dir / "index", folder.path() / "index");
+  const HttpResponse gone = answer(other, get("/api/v1/search?query=a"));
+  EXPECT_EQ(gone.body.find(folder.path().string()), std::string::npos)
+      << "where the archive lies is the operator's to know";
+  all.add("get", "search", gone);
+}
 
 /// Every question with something to say, and every kind of problem.
 Exchanges exchanges() {
@@ -271,16 +350,20 @@ Exchanges exchanges() {
       {"history", "clause=the+web+sites+of+the+missions"},
       {"precedent", "text=Nothing+else+is+said+of+the+year."},
       {"export", "query="},
-      {"export", "query=&as=csl-json"},
-      {"export", "symbol=E/2003/75&as=marcxml"},
+      {"search", "query=&filter=year:2003&limit=1"},
+      {"serch", ""},
       {"check", ""},
   };
   for (const auto& [name, parameters] : gets) all.get(name, parameters);
+  for (const RecordForm& form : record_forms())
+    all.get("export", "symbol=E/2003/75&as=" + std::string(form.name));
+  all.get("export", "query=&as=csl-json");
   all.post("search", R"({"query": "help desk"})", "application/json");
   all.post("search", "", "text/plain");
   all.post("check", kDraft, kText);
   all.post("check", R"({"text": "No reference."})", "application/json");
   all.post("check", "PK\x03\x04", "application/msword");
+  add_rare(all);
   return all;
 }
 

@@ -97,7 +97,7 @@ def compare_table(description, index):
 
 def schema_of(description, exchange):
     """The schema of an answer; nothing when the media type or the status is not described."""
-    operation = description['paths']['/api/v1/' + exchange['name']].get(exchange['method'])
+    operation = description['paths'].get('/api/v1/' + exchange['name'], {}).get(exchange['method'])
     if operation is None:  # a method that is not offered
         return {'$ref': '#/components/schemas/Problem'}
     responses = operation['responses']
@@ -121,6 +121,34 @@ def make_strict(node):
             make_strict(part)
 
 
+def unseen(description, answered):
+    """Operations, and media types of their answers, that no exchange shows."""
+    for path, item in description['paths'].items():
+        if not path.startswith('/api/v1/') or path.endswith('.yaml'):
+            continue
+        for method, operation in item.items():
+            for media_type in resolved(description, operation['responses']['200'])['content']:
+                if (method, path, media_type) not in answered:
+                    fault(f'{method} {path}: no answer in {media_type} was looked at')
+
+
+def compare_problems(index, exchanges):
+    """Each problem is of a kind that /api lists, with its status, and each kind was met."""
+    kinds = {one['type']: one['status'] for one in index['problems']}
+    met = set()
+    for exchange in exchanges:
+        if exchange['media_type'] != 'application/problem+json':
+            continue
+        said = exchange['body']
+        met.add(said['type'])
+        if not kinds.get(said['type']) == said['status'] == exchange['status']:
+            fault(f"{exchange['method']} {exchange['name']}: {said['type']} {said['status']}"
+                  f" is no kind of problem of status {exchange['status']}")
+    for kind in sorted(set(kinds) - met):
+        if not kind.endswith('#version'):  # of pages only
+            fault(f'{kind}: no such problem was looked at')
+
+
 def compare_answers(description, exchanges):
     answered = set()
     for exchange in exchanges:
@@ -130,17 +158,15 @@ def compare_answers(description, exchanges):
             fault(f"{where}: {exchange['media_type']} is not described")
             continue
         if exchange['status'] == 200:
-            answered.add(exchange['name'])
+            answered.add((exchange['method'], '/api/v1/' + exchange['name'],
+                          exchange['media_type'].split(';')[0]))
         if 'body' not in exchange:
             continue
         whole = {**schema, 'components': description['components']}
         for error in list(Draft202012Validator(whole).iter_errors(exchange['body']))[:5]:
             at = '/'.join(str(step) for step in error.absolute_path)
             fault(f'{where}: at {at}: {error.message[:200]}')
-    for path in description['paths']:
-        name = path.removeprefix('/api/v1/')
-        if path.startswith('/api/v1/') and name != 'openapi.yaml' and name not in answered:
-            fault(f'{path}: no answer of it was looked at')
+    unseen(description, answered)
 
 
 def main():
@@ -149,7 +175,9 @@ def main():
     index = load(folder, 'index.json')
     compare_table(description, index)
     make_strict(description['components'])
-    compare_answers(description, load(folder, 'exchanges.json'))
+    exchanges = load(folder, 'exchanges.json')
+    compare_answers(description, exchanges)
+    compare_problems(index, exchanges)
     schema = {'$ref': '#/components/schemas/Index', 'components': description['components']}
     for error in Draft202012Validator(schema).iter_errors(index):
         fault(f'/api: {error.message[:200]}')
