@@ -10,7 +10,7 @@
 #include <string>
 
 #include "corpus/text.h"
-#include "searcher/query/cql.h"
+#include "searcher/serve/sru/diagnostics.h"
 #include "tools/z3950/refusal.h"
 #include "tools/z3950/session.h"
 
@@ -35,8 +35,8 @@ int told(Asked* asked, Answer answer) {
     answer(*asked);
   } catch (const Refusal& refusal) {
     tell(refusal.number, refusal.details);
-  } catch (const CqlError& error) {
-    tell(bib_1_number(error.number), printable(error.what()));
+  } catch (const QueryError& error) {  // of what only the index shows, too
+    tell(bib_1_number(serve::sru::diagnostic(error).number), printable(error.what()));
   } catch (const Error&) {
     tell(YAZ_BIB1_DATABASE_UNAVAILABLE, {});
   } catch (const std::exception&) {
