@@ -142,8 +142,8 @@ std::vector<Facet> count_facets(const Request& request, const Node& tree, const 
     const Field& field = facet_field(name);
     const auto is_of_field = [&](const Facet& facet) { return facet.field == field.name; };
     if (std::any_of(facets.begin(), facets.end(), is_of_field)) continue;
-    const Node others = query::without_conditions_on(tree, field);
-    const bool is_free = dump(others) == dump(tree);
+    const Node others = request.facets_of_found ? tree : query::without_conditions_on(tree, field);
+    const bool is_free = request.facets_of_found || dump(others) == dump(tree);
     facets.push_back(count_facet(field, request, tree, is_free ? matches : counting.find(others),
                                  index, counting.elsewhere));
   }

@@ -12,6 +12,7 @@
 #include "searcher/search/facets.h"
 #include "searcher/search/index.h"
 #include "searcher/search/suggest.h"
+#include "searcher/search/term_list.h"
 #include "searcher/search/works.h"
 #include "undex/part.h"
 #include "undex/search.h"
@@ -81,6 +82,14 @@ bool Result::partial() const { return !std::ranges::all_of(archives, &ArchiveAns
 std::vector<Suggestion> Searcher::suggest(const SuggestRequest& request) const {
   return search::guarded(state_->index.generation,
                          [&] { return search::suggest(state_->index, request); });
+}
+
+TermList Searcher::terms(const TermRequest& request) const {
+  if (!lists_terms(request.field))
+    throw Error(ErrorKind::usage, "the terms of '" + printable(request.field) + "' are not listed",
+                "those of the whole text, a title, symbols and days are");
+  return search::guarded(state_->index.generation,
+                         [&] { return search::list_terms(state_->index, request); });
 }
 
 Status Searcher::status() const {

@@ -9,6 +9,7 @@
 
 #include "corpus/text.h"
 #include "searcher/query/cql.h"
+#include "searcher/serve/sru/terms.h"
 #include "tools/z3950/refusal.h"
 
 namespace undex::z3950 {
@@ -137,14 +138,10 @@ std::string text_of(const Z_Term& term) {
   }
 }
 
-/// Nothing in it has another meaning in CQL but the end of a truncated term.
 std::string quoted(const std::string& text, bool truncated) {
-  std::string term = "\"";
-  for (const char c : text) {
-    if (std::string_view("*?^\"\\").find(c) != std::string_view::npos) term += '\\';
-    term += c;
-  }
-  return term + (truncated ? "*\"" : "\"");
+  std::string term = serve::sru::in_quotes(text);
+  if (truncated) term.insert(term.size() - 1, "*");
+  return term;
 }
 
 }  // namespace

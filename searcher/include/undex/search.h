@@ -49,6 +49,9 @@ struct Request {
   std::size_t passages = 3;       ///< paragraphs to show of each document
   std::size_t facet_values = 20;  ///< values to return of each facet, 0 for all
   std::string facet_matching{};   ///< only values that hold this, by label or value, in any case
+  /// A facet counts what letting go of its own conditions would find, for a reader who changes
+  /// them; with this only what was found.
+  bool facets_of_found = false;
   FacetOrder facet_order = FacetOrder::count;  ///< of the values of each facet, but for years
   bool decades = false;                        ///< years are counted by decade
   std::string language = "en";                 ///< of labels
@@ -222,6 +225,8 @@ struct Suggestion;
 struct Statistics;
 struct Shared;
 struct PartAnswer;
+struct TermRequest;
+struct TermList;
 
 class UNDEX_API Searcher {
  public:
@@ -237,6 +242,9 @@ class UNDEX_API Searcher {
   Facet facet(std::string_view field, std::string_view query = {}, std::size_t values = 0) const;
   /// What begins with the words typed (undex/suggest.h), nearest first; nothing for nothing typed.
   std::vector<Suggestion> suggest(const SuggestRequest& request) const;
+  /// Words or values in their order (undex/term_list.h). Error{usage} for a field whose terms are
+  /// not listed.
+  TermList terms(const TermRequest& request) const;
   Status status() const;
 
   // As one part of several archives that are searched as one: undex/part.h.

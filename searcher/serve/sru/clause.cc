@@ -30,7 +30,7 @@ std::optional<Clause> read_clause(std::string_view text, Diagnostics& faults) {
   const Token first = cql::token_at(text, 0, Place::term);
   const Token relation = cql::token_at(text, first.end, Place::word);
   if (is_term(first) && relation.kind == Token::Kind::end)
-    return Clause{"cql.serverChoice", unescaped(first.text)};
+    return Clause{"cql.serverChoice", "=", unescaped(first.text)};
   const Token term = cql::token_at(text, relation.end, Place::term);
   const Token rest = cql::token_at(text, term.end, Place::word);
   if (!is_term(first) || !names_relation(relation) || !is_term(term) ||
@@ -42,7 +42,7 @@ std::optional<Clause> read_clause(std::string_view text, Diagnostics& faults) {
     faults.push_back(diagnostic(Problem::relation, printable(relation.text)));
     return std::nullopt;
   }
-  return Clause{std::string(first.text), unescaped(term.text)};
+  return Clause{std::string(first.text), std::string(relation.text), unescaped(term.text)};
 }
 
 }  // namespace

@@ -10,8 +10,9 @@
 namespace undex::serve::sru {
 
 struct Clause {
-  std::string index;  ///< as typed; cql.serverChoice where there is only a term
-  std::string term;   ///< without escapes; empty: the beginning of the list
+  std::string index;     ///< as typed; cql.serverChoice where there is only a term
+  std::string relation;  ///< "=", "==" or "exact"
+  std::string term;      ///< without escapes; empty: the beginning of the list
 };
 
 /// "dc.date = 2003", "2003", "undex.organ exact \"\"". Nothing, with a diagnostic, for what is no

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <functional>
 
-#include "searcher/query/conditions.h"
 #include "searcher/query/cql.h"
 #include "searcher/render/record/xml.h"
 #include "searcher/serve/sru/terms.h"
@@ -14,36 +13,18 @@ namespace {
 
 using rendering::add_element;
 
-/// A term in quotes, in which nothing has a meaning.
-std::string in_quotes(std::string_view term) {
-  std::string out = "\"";
-  for (const char c : term) {
-    if (std::string_view("\"\\*?^").find(c) != std::string_view::npos) out += '\\';
-    out += c;
-  }
-  return out + '"';
-}
-
-/// The question without its sortBy, and which terms of a field its records can have.
+/// The question without its sortBy.
 class Question {
  public:
-  explicit Question(const Asked& asked) : cql_(parse_cql(asked.query)) {
-    text_ = asked.query.substr(0, cql_.end);
-  }
+  explicit Question(const Asked& asked)
+      : text_(asked.query.substr(0, parse_cql(asked.query).end)) {}
 
   std::string with(const FacetAsked& facet, const FacetCount& term) const {
     const std::string clause = facet.index + " = " + in_quotes(term.value);
     return text_.empty() ? clause : "(" + text_ + ") and " + clause;
   }
 
-  /// A facet counts what choosing a term would add, so conditions on its own field do not count
-  /// there. Where the question has some, only the terms that it asks for are of its records.
-  bool restricts(const Field& field) const {
-    return dump(query::without_conditions_on(cql_.tree, field)) != dump(cql_.tree);
-  }
-
  private:
-  CqlQuery cql_;
   std::string text_;
 };
 
@@ -60,7 +41,6 @@ void add_term(XmlBuilder& xml, const Call& call, const std::string& question,
 
 void add_facet(XmlBuilder& xml, const Call& call, const Question& question, const FacetAsked& asked,
                const Facet& facet) {
-  const bool restricted = question.restricts(*find_field(asked.field));
   std::vector<FacetCount> terms = terms_of(facet);  // years come in their own order
   std::ranges::stable_sort(terms, std::ranges::greater(), &FacetCount::documents);
   xml.open("facet:facet");
@@ -70,7 +50,6 @@ void add_facet(XmlBuilder& xml, const Call& call, const Question& question, cons
   xml.open("facet:terms");
   std::size_t left = asked.limit;
   for (const FacetCount& term : terms) {
-    if (restricted && !term.selected) continue;
     if (left-- == 0) break;
     add_term(xml, call, question.with(asked, term), term);
   }

@@ -7,7 +7,7 @@
 
 namespace undex::serve::sru {
 
-/// Whether the terms of the index are listed: those that can be counted, and symbols.
+/// Whether the terms of the index are listed: those that can be counted, words, symbols and days.
 bool scans(const CqlIndex& index);
 
 struct ScannedTerm {

@@ -25,6 +25,7 @@ Request request_of(const Asked& asked) {
   request.limit = asked.maximum_records;
   request.offset = asked.start_record - 1;
   request.passages = asked.schema->passages;
+  request.facets_of_found = true;
   for (const FacetAsked& facet : asked.facets) {
     request.facets.push_back(facet.field);
     request.facet_values = std::max(request.facet_values, facet.limit);

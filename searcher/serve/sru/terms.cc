@@ -19,4 +19,13 @@ std::vector<FacetCount> terms_of(const Facet& facet) {
   return terms;
 }
 
+std::string in_quotes(std::string_view term) {
+  std::string out = "\"";
+  for (const char c : term) {
+    if (std::string_view("\"\\*?^").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
 }  // namespace undex::serve::sru

@@ -1,6 +1,8 @@
 // SRU by its rules: what each version answers, that explain tells the truth, and what is refused.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "searcher/query/cql.h"
 #include "searcher/serve/sru/asked.h"
 #include "searcher/serve/sru/scan.h"
@@ -112,8 +114,8 @@ TEST(Sru, TellsEverythingThatIsWrongByItsNumber) {
       {k12 + "query=a&sortKeys=date,,1,1", "91 1"},
       {k12 + "query=a&sortKeys=date,,1,0,abort", "92 abort"},
       {k12 + "query=a+sortBy+date&sortKeys=date", "96"},
-      {"scanClause=title=a", "16 title"},
-      {"scanClause=missions", "16 cql.serverChoice"},
+      {"scanClause=undex.source=a", "16 undex.source"},
+      {"scanClause=cql.allRecords=1", "16 cql.allRecords"},
       {"scanClause=year+any+2003", "19 any"},
       {"scanClause=year=2003+or+year=2004", "10 year=2003 or year=2004"},
       {"scanClause=year=%222003", "14 5"},
@@ -207,7 +209,8 @@ TEST(Sru, TakesAFormAsWell) {
 
 TEST(Sru, CountsTermsAsTheirQueriesFindThem) {
   for (const std::string query :
-       {"missions or desk", "dc.title = \"machines\" sortBy dc.date/descending", "  ",
+       {"missions or desk", "undex.year any \"2003 2009\"", "dc.language=en not undex.year=2009",
+        "dc.title = \"machines\" sortBy dc.date/descending", "  ",
         "> d = \"info:srw/cql-context-set/1/dc-v1.1\" (d.title any \"machines roads\")"}) {
     const std::string body = sru("maximumRecords=0&facetLimit=100&query=" + value_encoded(query));
     EXPECT_EQ(faults_of(body), "");
@@ -225,9 +228,21 @@ TEST(Sru, CountsTermsAsTheirQueriesFindThem) {
 }
 
 TEST(Sru, CountsNoTermThatTheQueryItselfRulesOut) {
-  const std::string body = sru("query=missions+and+year=2003&maximumRecords=0&facetLimit=5:year");
-  EXPECT_EQ(all_of(body, "facet:actualTerm"), std::vector<std::string>{"2003"});
-  EXPECT_EQ(all_of(body, "facet:count"), std::vector<std::string>{"1"});
+  const auto terms = [](const std::string& query) {
+    const std::string body =
+        sru("maximumRecords=0&facetLimit=5:year&query=" + value_encoded(query));
+    std::vector<std::string> all = all_of(body, "facet:actualTerm");
+    const std::vector<std::string> counts = all_of(body, "facet:count");
+    for (std::size_t at = 0; at < all.size(); ++at) all[at] += " " + counts.at(at);
+    std::ranges::sort(all);
+    return all;
+  };
+  using Terms = std::vector<std::string>;
+  EXPECT_EQ(terms("missions and year=2003"), Terms{"2003 1"});
+  EXPECT_EQ(terms("missions and year >= 2004"), Terms{"2009 2"});
+  EXPECT_EQ(terms("missions not year=2003"), Terms{"2009 2"});
+  // One doubtful year is two: the text is found by both, and counted under both.
+  EXPECT_EQ(terms("year=2022"), (Terms{"2022 1", "2023 1"}));
 }
 
 TEST(Sru, ScansAroundATerm) {
@@ -248,6 +263,41 @@ TEST(Sru, ScansAroundATerm) {
             (Values{"E/2004/80", "E/2009/21", "ODA/2023-00042"}));
   EXPECT_EQ(all_of(sru("scanClause=year=1000"), "zs:whereInList"),
             (Values{"first", "inner", "inner", "inner", "last"}));
+}
+
+/// "help 3, helped 3": terms with what they find.
+std::string scanned(const std::string& parameters) {
+  std::string out;
+  for (const std::string& term : all_of(sru(parameters), "zs:term"))
+    out += (out.empty() ? "" : ", ") + one_of(term, "zs:value") + " " +
+           one_of(term, "zs:numberOfRecords") + " " + one_of(term, "zs:whereInList");
+  return out;
+}
+
+TEST(Sru, ScansWordsTitlesAndDays) {
+  EXPECT_EQ(scanned("scanClause=Missio&maximumTerms=2"), "mission 3 inner, missions 3 inner");
+  EXPECT_EQ(scanned("scanClause=" + value_encoded("cql.anywhere == missio") + "&maximumTerms=2"),
+            "mission 1 inner, missions 3 inner")
+      << "as the clause finds them, here in no other form";
+  EXPECT_EQ(scanned("scanClause=title=%22%22"),
+            "des 1 first, letter 1 inner, machines 3 inner, missions 3 inner, of 2 inner, "
+            "roads 1 inner, the 2 last");
+  EXPECT_EQ(scanned("scanClause=dc.date=2004"),
+            "2004-06-01 1 inner, 2009-03-16 2 inner, 2022-10-02 1 last");
+  EXPECT_EQ(scanned("scanClause=dc.relation=E/RES"), "E/RES/2002/35 1 only");
+  EXPECT_EQ(scanned("scanClause=title=zz"), "");
+}
+
+TEST(Sru, ScansWordsAroundATerm) {
+  const std::string clause = "scanClause=title=letter";
+  EXPECT_EQ(scanned(clause + "&maximumTerms=2&responsePosition=2"), "des 1 first, letter 1 inner");
+  EXPECT_EQ(scanned(clause + "&maximumTerms=3&responsePosition=3"), "des 1 first, letter 1 inner")
+      << "one stands before it, where two were asked for";
+  EXPECT_EQ(scanned(clause + "&maximumTerms=1&responsePosition=2"), "des 1 first");
+  EXPECT_EQ(scanned(clause + "&maximumTerms=1&responsePosition=0"), "machines 3 inner");
+  EXPECT_EQ(scanned("scanClause=title=letters&maximumTerms=1&responsePosition=0"),
+            "machines 3 inner");
+  EXPECT_EQ(scanned("scanClause=title=roads&maximumTerms=1&responsePosition=0"), "the 2 last");
 }
 
 TEST(Sru, ExplainsItselfTruly) {
