@@ -48,6 +48,7 @@ test('embed: hits stand in the page of another site', async (page) => {
   await withSite(ELEMENT, (origin) => ['--cors', origin, '--frames', origin], async (origin, service) => {
     await page.goto(origin, { waitUntil: 'load' });
     const element = page.locator('undex-search');
+    await element.locator('ol > li').first().waitFor();
     equal(await element.getByRole('status').innerText(), '2 documents', 'status');
     const first = element.locator('ol > li').first();
     equal(await first.locator('bdi').innerText(), 'E/2003/75', 'first hit');
