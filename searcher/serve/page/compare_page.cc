@@ -10,7 +10,7 @@
 #include "searcher/serve/page/layout.h"
 #include "searcher/serve/page/pair_part.h"
 #include "searcher/serve/page/parts.h"
-#include "undex/error.h"
+#include "searcher/serve/page/shown.h"
 
 namespace undex::serve {
 namespace {
@@ -32,14 +32,6 @@ constexpr std::array<Shown, 7> kShown = {{
     {"gone", [](const ParagraphPair& pair) { return pair.kind == Kind::gone; }},
     {"added", [](const ParagraphPair& pair) { return pair.kind == Kind::added; }},
 }};
-
-const Shown& shown_named(const std::string& name) {
-  const auto found = std::ranges::find(kShown, name, &Shown::name);
-  if (found != kShown.end()) return *found;
-  std::string offered;
-  for (const Shown& one : kShown) offered += (offered.empty() ? "" : ", ") + std::string(one.name);
-  throw Error(ErrorKind::usage, "show: '" + name + "' is not offered", "choose one of " + offered);
-}
 
 /// What is compared as it is held: its name in one form, the language of the text.
 struct Side {
@@ -152,7 +144,7 @@ HttpResponse compare_page(const Call& call) {
     response.set("location", address_of(call, a, b));
     return response;
   }
-  const Shown& shown = shown_named(show.empty() ? "changed" : show);
+  const Shown& shown = shown_named(kShown, show.empty() ? "changed" : show);
   const ComparisonPage found =
       comparison_page(*call.view.archive, a.name, b.name,
                       call.request.parameter("lang").value_or(""), reader_of(call.view));

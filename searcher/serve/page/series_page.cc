@@ -7,7 +7,7 @@
 #include "searcher/render/series.h"
 #include "searcher/serve/page/layout.h"
 #include "searcher/serve/page/parts.h"
-#include "undex/error.h"
+#include "searcher/serve/page/shown.h"
 
 namespace undex::serve {
 namespace {
@@ -24,14 +24,6 @@ constexpr std::array<Shown, 6> kShown = {{
     {"unknown", [](const SeriesRow& row) { return !row.is_known(); }},
     {"missing", [](const SeriesRow& row) { return !row.held; }},
 }};
-
-const Shown& shown_named(const std::string& name) {
-  const auto found = std::ranges::find(kShown, name, &Shown::name);
-  if (found != kShown.end()) return *found;
-  std::string offered;
-  for (const Shown& one : kShown) offered += (offered.empty() ? "" : ", ") + std::string(one.name);
-  throw Error(ErrorKind::usage, "show: '" + name + "' is not offered", "choose one of " + offered);
-}
 
 std::size_t count_of(const SeriesPage& page, const Shown& shown) {
   return static_cast<std::size_t>(std::ranges::count_if(page.rows, shown.has));
@@ -172,7 +164,7 @@ void add_series_table(Html& html, const Call& call, const Texts& texts,
     html.open("tr").open("th", {{"scope", "row"}, {"lang", "en"}});
     html.element("a", {{"href", address_of(call, *page.series)}}, page.series->name).close("th");
     for (const std::string_view name : {"known", "held", "not-held", "unknown"})
-      add_number(html, texts, count_of(page, shown_named(std::string(name))),
+      add_number(html, texts, count_of(page, shown_named(kShown, std::string(name))),
                  address_of(call, *page.series, name));
     html.element("td", {{"class", "count"}},
                  page.next_due > 0 ? std::to_string(page.next_due) : "");
@@ -202,7 +194,7 @@ HttpResponse one_series_page(const Call& call) {
   const SeriesPage found = series_page(*series, *call.view.archive);
   if (const auto format = format_asked(call, {"json", "csv", "tsv"}))
     return file_response(*format, render_series(found, *format, {}));
-  const Shown& shown = shown_named(call.request.parameter("show").value_or("all"));
+  const Shown& shown = shown_named(kShown, call.request.parameter("show").value_or("all"));
   Page page{
       .title = series->name, .canonical = "/series/" + series->id, .indexed = shown.name == "all"};
   page.body.element("h1", {{"lang", "en"}}, series->name);
