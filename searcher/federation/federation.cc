@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/hash.h"
 #include "searcher/federation/question.h"
 
 namespace undex {
@@ -79,7 +78,7 @@ std::vector<ListedState> Federation::states() const {
 
 Status Federation::status() const {
   Status all;
-  std::string names;
+  std::vector<std::pair<std::string, std::string>> answering;
   for (const ListedState& one : states()) {
     if (!one.answers) continue;
     all.documents += one.status.documents;
@@ -87,9 +86,9 @@ Status Federation::status() const {
     all.records += one.status.records;
     all.index_version = std::max(all.index_version, one.status.index_version);
     all.archive_revision = std::max(all.archive_revision, one.status.archive_revision);
-    names += one.name + '\t' + one.status.generation + '\n';
+    answering.emplace_back(one.name, one.status.generation);
   }
-  all.generation = sha256_hex(names).substr(0, 16);
+  all.generation = federation::joint_generation(answering);
   return all;
 }
 

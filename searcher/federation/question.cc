@@ -143,10 +143,10 @@ class Asking {
 
   /// Names the state of all that answer.
   std::string generation() const {
-    std::string all;
+    std::vector<std::pair<std::string, std::string>> all;
     for (const std::size_t number : rounds_.in())
-      all += archives_.names[number] + '\t' + told_[number].generation + '\n';
-    return sha256_hex(all).substr(0, 16);
+      all.emplace_back(archives_.names[number], told_[number].generation);
+    return joint_generation(all);
   }
 
   std::string cursor_behind(const Merged& merged) const {
@@ -311,6 +311,12 @@ std::vector<MemberState> ask_states(const Archives& archives) {
     if (standing.in) states.back().status = std::any_cast<const Status&>(answers[at]);
   }
   return states;
+}
+
+std::string joint_generation(const std::vector<std::pair<std::string, std::string>>& archives) {
+  std::string all;
+  for (const auto& [name, generation] : archives) all += name + '\t' + generation + '\n';
+  return sha256_hex(all).substr(0, 16);
 }
 
 }  // namespace undex::federation

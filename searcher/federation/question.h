@@ -3,6 +3,7 @@
 // answered a round in time is left out of the following ones and of the answer, which says so.
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "searcher/federation/crew.h"
@@ -30,5 +31,8 @@ struct MemberState {
 };
 /// In the order of the archives.
 std::vector<MemberState> ask_states(const Archives& archives);
+
+/// Names the state of several archives, each with its generation, in the order of the list.
+std::string joint_generation(const std::vector<std::pair<std::string, std::string>>& archives);
 
 }  // namespace undex::federation
