@@ -204,7 +204,7 @@ class Asking {
         archives_.works.elsewhere(members, generations, archives_.crews, rounds_.end_of(kWorksEnd));
     for (std::size_t at = 0; at < members.size(); ++at)
       shared[members[at]].elsewhere = elsewhere->of[at];
-    works_known_ = elsewhere->known;
+    works_known_ = works_known_ && elsewhere->known;
   }
 
   std::vector<Part> ask_parts(const std::vector<Shared>& shared) {
