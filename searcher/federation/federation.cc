@@ -14,6 +14,8 @@ using federation::Member;
 
 /// Threads for each archive: so many questions may wait for one that is slow.
 constexpr std::size_t kThreadsEach = 16;
+/// In this part of a deadline an archive must be able to say that it is there.
+constexpr std::size_t kPatience = 4;
 
 std::vector<std::shared_ptr<Member>> members_of(const std::vector<ListedArchive>& archives) {
   std::vector<std::shared_ptr<Member>> members;
@@ -29,6 +31,7 @@ std::vector<std::shared_ptr<Member>> members_of(const std::vector<ListedArchive>
 struct Federation::State {
   std::vector<ListedArchive> list;
   federation::KnownWorks works;
+  federation::Silence silence;
   federation::Crews crews;  // wait for what still asks when all else is there
   federation::Archives archives;
 
@@ -36,10 +39,12 @@ struct Federation::State {
         const FederationOptions& options)
       : list(listed),
         works(members),
+        silence(members, 1ms * options.deadline_ms / kPatience),
         archives{.names = {},
                  .members = std::move(members),
                  .works = works,
                  .crews = crews,
+                 .silence = silence,
                  .deadline = 1ms * options.deadline_ms} {
     for (const ListedArchive& one : list) {
       archives.names.push_back(one.name);

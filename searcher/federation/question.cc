@@ -48,7 +48,7 @@ class Asking {
       : archives_(archives),
         request_(request),
         offering_(offering),
-        rounds_(archives.members, archives.crews, archives.deadline) {
+        rounds_(archives.members, archives.crews, archives.silence, archives.deadline) {
     choose();
     if (request.limit > 0 && request.limit + request.offset >= kMostHits)
       throw Error(ErrorKind::usage,
@@ -298,7 +298,7 @@ Result ask(const Archives& archives, const Request& request) {
 }
 
 std::vector<MemberState> ask_states(const Archives& archives) {
-  Rounds rounds(archives.members, archives.crews, archives.deadline);
+  Rounds rounds(archives.members, archives.crews, archives.silence, archives.deadline);
   const std::vector<std::any> answers = rounds.ask(
       kPartsEnd,
       [](Member& member, std::size_t, Deadline deadline) { return member.status(deadline); });

@@ -9,6 +9,7 @@
 #include "searcher/federation/crew.h"
 #include "searcher/federation/known_works.h"
 #include "searcher/federation/member.h"
+#include "searcher/federation/silence.h"
 
 namespace undex::federation {
 
@@ -16,7 +17,8 @@ struct Archives {
   std::vector<std::string> names;
   std::vector<std::shared_ptr<Member>> members;  ///< as many
   KnownWorks& works;
-  Crews& crews;                        ///< as many
+  Crews& crews;  ///< as many
+  Silence& silence;
   std::chrono::milliseconds deadline;  ///< of a whole question
 };
 

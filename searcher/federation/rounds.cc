@@ -62,13 +62,21 @@ void take_fault(const std::exception_ptr& fault, Standing& standing) {
 
 }  // namespace
 
-Rounds::Rounds(std::vector<std::shared_ptr<Member>> members, Crews& crews,
+Rounds::Rounds(std::vector<std::shared_ptr<Member>> members, Crews& crews, Silence& silence,
                std::chrono::milliseconds most)
     : members_(std::move(members)),
       crews_(crews),
+      silence_(silence),
       begin_(Clock::now()),
       most_(most),
-      standings_(members_.size()) {}
+      standings_(members_.size()) {
+  std::vector<Standing> standings;
+  for (std::size_t number = 0; number < members_.size(); ++number) {
+    const std::string why_not = silence_.why_not(number, crews_);
+    standings.push_back({.in = why_not.empty(), .why_not = why_not});
+  }
+  if (std::ranges::any_of(standings, &Standing::in)) standings_ = std::move(standings);
+}
 
 std::vector<std::size_t> Rounds::in() const {
   std::vector<std::size_t> numbers;
@@ -108,11 +116,12 @@ std::vector<std::any> Rounds::ask(double end, const Question& question) {
     standing.in = answer.there && !answer.fault;
     if (standing.in)
       values[number] = std::move(answer.value);
-    else if (!answer.there || answer.at >= deadline)
+    else if (!answer.there || answer.at >= deadline) {
       standing.why_not = "no answer within " +
                          std::to_string(std::lround(end * static_cast<double>(most_.count()))) +
                          " ms";
-    else
+      silence_.suspect(number, standing.why_not, crews_);
+    } else
       take_fault(answer.fault, standing);
   }
   if (in().empty())

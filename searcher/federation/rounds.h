@@ -13,6 +13,7 @@
 #include "searcher/federation/crew.h"
 #include "searcher/federation/deadline.h"
 #include "searcher/federation/member.h"
+#include "searcher/federation/silence.h"
 
 namespace undex::federation {
 
@@ -26,7 +27,8 @@ struct Standing {
 
 class Rounds {
  public:
-  Rounds(std::vector<std::shared_ptr<Member>> members, Crews& crews,
+  /// Who is known to be silent is out from the beginning, where others are not.
+  Rounds(std::vector<std::shared_ptr<Member>> members, Crews& crews, Silence& silence,
          std::chrono::milliseconds most);
 
   /// The answers, by the number of the archive; none of those that are out, before or after it. The
@@ -47,6 +49,7 @@ class Rounds {
  private:
   std::vector<std::shared_ptr<Member>> members_;
   Crews& crews_;
+  Silence& silence_;
   const Deadline begin_;
   const std::chrono::milliseconds most_;
   std::vector<Standing> standings_;
