@@ -27,12 +27,18 @@ Locator require_place(std::string_view typed, const std::string& parameter) {
 Target find_target(const Archive& archive, std::string_view typed) {
   Target target{.entries = archive.find(typed), .name = std::string(typed), .place = {}};
   if (!target.entries.empty()) return target;
-  const std::size_t mark = typed.find_first_of("#,:");
-  if (mark == std::string_view::npos) return target;
-  target.name = typed.substr(0, mark);
-  target.place = require_place(typed.substr(mark + 1), "");
+  std::optional<NamedPlace> parts = name_and_place(typed);
+  if (!parts) return target;
+  target.name = std::move(parts->name);
+  target.place = std::move(parts->place);
   target.entries = archive.find(target.name);
   return target;
+}
+
+std::optional<NamedPlace> name_and_place(std::string_view typed) {
+  const std::size_t mark = typed.find_first_of("#,:");
+  if (mark == std::string_view::npos) return std::nullopt;
+  return NamedPlace{std::string(typed.substr(0, mark)), require_place(typed.substr(mark + 1), "")};
 }
 
 std::vector<Locator> places_of(const Target& target, std::string_view parameter,

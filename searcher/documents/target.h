@@ -26,6 +26,14 @@ struct Target {
 /// the part after the name is no locator.
 Target find_target(const Archive& archive, std::string_view typed);
 
+/// The two parts of what is held under no name as a whole, where there is a mark between them.
+/// Error{usage} as above.
+struct NamedPlace {
+  std::string name;
+  Locator place;
+};
+std::optional<NamedPlace> name_and_place(std::string_view typed);
+
 /// The place of the target, then those typed for a parameter. Error{usage} naming it ("--para") for
 /// what is no locator.
 std::vector<Locator> places_of(const Target& target, std::string_view parameter,

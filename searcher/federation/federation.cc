@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/federation/documents.h"
 #include "searcher/federation/question.h"
 
 namespace undex {
@@ -65,6 +66,18 @@ Federation Federation::open(const std::vector<ListedArchive>& archives,
 
 Result Federation::search(const Request& request) const {
   return federation::ask(state_->archives, request);
+}
+
+HeldTexts Federation::find(std::string_view name) const {
+  return federation::find(state_->archives, name);
+}
+
+std::string Federation::xml(const HeldText& text) const {
+  return federation::bytes(state_->archives, text, federation::Kept::xml);
+}
+
+std::string Federation::original(const HeldText& text) const {
+  return federation::bytes(state_->archives, text, federation::Kept::original);
 }
 
 std::vector<ListedState> Federation::states() const {

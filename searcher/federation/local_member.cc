@@ -3,6 +3,8 @@
 #include <mutex>
 #include <utility>
 
+#include "corpus/archive.h"
+#include "searcher/federation/held.h"
 #include "searcher/federation/member.h"
 #include "searcher/search/generation.h"
 #include "undex/search.h"
@@ -62,11 +64,31 @@ class LocalMember : public Member {
     return with_searcher([](const Searcher& searcher) { return searcher.status(); });
   }
 
+  std::vector<HeldText> find(const std::string& name, Deadline) override {
+    return held_under(*documents(), name);
+  }
+  std::string bytes(const std::string& key, Kept kept, Deadline) override {
+    return held_bytes(*documents(), key, kept);
+  }
+
  private:
+  /// Read once a state of the index.
+  std::shared_ptr<const Archive> documents() {
+    const std::string now = search::current_name(archive_);
+    const std::lock_guard lock(documents_mutex_);
+    if (!documents_ || now != documents_at_)
+      documents_ = std::make_shared<const Archive>(Archive::open(archive_, Archive::Mode::read));
+    documents_at_ = now;
+    return documents_;
+  }
+
   const std::filesystem::path archive_;
   std::mutex mutex_;
   std::string generation_;
   std::vector<Searcher> idle_;
+  std::mutex documents_mutex_;
+  std::string documents_at_;
+  std::shared_ptr<const Archive> documents_;
 };
 
 }  // namespace

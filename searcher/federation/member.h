@@ -1,7 +1,7 @@
 #pragma once
-// One archive of a federation, here or on another machine: the questions of undex/part.h, each with
-// an end in time. Errors are those of Searcher; Error{archive} in words that follow a name ("does
-// not answer in time") where it cannot be asked. Thread-safe.
+// One archive of a federation, here or on another machine: the questions of undex/part.h and those
+// for its documents, each with an end in time. Errors are those of Searcher; Error{archive} in
+// words that follow a name ("does not answer in time") where it cannot be asked. Thread-safe.
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "searcher/federation/deadline.h"
+#include "undex/federation.h"
 #include "undex/part.h"
 
 namespace undex::federation {
@@ -17,6 +18,9 @@ struct ToldStatistics {
   Statistics statistics{};
   std::string generation{};  ///< of its index: names the state that answered
 };
+
+/// How a text is kept.
+enum class Kept { xml, original };
 
 class Member {
  public:
@@ -29,6 +33,10 @@ class Member {
   virtual PartAnswer part(const Request& request, const Shared& shared, Deadline deadline) = 0;
   virtual std::vector<std::uint64_t> works(Deadline deadline) = 0;
   virtual Status status(Deadline deadline) = 0;
+  /// As Archive::find; without the name of the archive.
+  virtual std::vector<HeldText> find(const std::string& name, Deadline deadline) = 0;
+  /// Error{usage} when it is not held any more.
+  virtual std::string bytes(const std::string& key, Kept kept, Deadline deadline) = 0;
 };
 
 /// A folder of this machine; a new index is seen by the next question. It is not stopped at the

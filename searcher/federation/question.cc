@@ -24,14 +24,6 @@ constexpr double kEvidenceEnd = 0.65;
 constexpr double kWorksEnd = 0.75;
 constexpr double kPartsEnd = 1;
 
-[[noreturn]] void fail_of_all(const Archives& archives, const Rounds& rounds) {
-  std::string why;
-  for (std::size_t at = 0; at < archives.names.size(); ++at)
-    why += (why.empty() ? "" : "; ") + archives.names[at] + ": " + rounds.standings()[at].why_not;
-  throw Error(ErrorKind::archive, "no archive answers: " + why,
-              "see that the machines of the list run 'undex serve --node'");
-}
-
 /// The order that a fingerprint was made in.
 Order order_of(const Request& request, const std::string& question) {
   for (const Order order : {Order::relevance, Order::newest, Order::oldest, Order::symbol})
@@ -292,6 +284,14 @@ class Asking {
 };
 
 }  // namespace
+
+void fail_of_all(const Archives& archives, const Rounds& rounds) {
+  std::string why;
+  for (std::size_t at = 0; at < archives.names.size(); ++at)
+    why += (why.empty() ? "" : "; ") + archives.names[at] + ": " + rounds.standings()[at].why_not;
+  throw Error(ErrorKind::archive, "no archive answers: " + why,
+              "see that the machines of the list run 'undex serve --node'");
+}
 
 Result ask(const Archives& archives, const Request& request) {
   return Asking(archives, request, true).answer();

@@ -9,6 +9,7 @@
 #include "searcher/federation/crew.h"
 #include "searcher/federation/known_works.h"
 #include "searcher/federation/member.h"
+#include "searcher/federation/rounds.h"
 #include "searcher/federation/silence.h"
 
 namespace undex::federation {
@@ -33,6 +34,9 @@ struct MemberState {
 };
 /// In the order of the archives.
 std::vector<MemberState> ask_states(const Archives& archives);
+
+/// Error{archive} that says of each why it does not answer.
+[[noreturn]] void fail_of_all(const Archives& archives, const Rounds& rounds);
 
 /// Names the state of several archives, each with its generation, in the order of the list.
 std::string joint_generation(const std::vector<std::pair<std::string, std::string>>& archives);

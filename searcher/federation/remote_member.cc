@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "corpus/percent.h"
 #include "corpus/text.h"
 #include "searcher/federation/http_client.h"
 #include "searcher/federation/wire.h"
@@ -14,6 +15,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kMostAnswerBytes = 32 * 1024 * 1024;
 constexpr std::size_t kMostWorksBytes = 128 * 1024 * 1024;
+constexpr std::size_t kMostTextBytes = 128 * 1024 * 1024;
 constexpr std::size_t kMostToldBytes = 300;
 
 /// Of another machine's words so many as a line has, and nothing that a terminal would obey.
@@ -42,6 +44,11 @@ std::string text_of(const Json& problem, const char* member) {
 class RemoteMember : public Member {
   static std::string path(std::string_view question) {
     return std::string(kNodePath) + std::string(question);
+  }
+  static std::string path(std::string_view question, std::string_view parameter,
+                          std::string_view value) {
+    return path(question) + '?' + std::string(parameter) + '=' +
+           percent_encoded(value, kKeptInValue);
   }
 
   /// What is no answer is a fault of the other machine, not of who asks.
@@ -94,6 +101,17 @@ class RemoteMember : public Member {
   Status status(Deadline deadline) override {
     const HttpAnswer answer = client_.get(path("status"), kMostAnswerBytes, deadline);
     return message<Status>(answer, {});
+  }
+
+  std::vector<HeldText> find(const std::string& name, Deadline deadline) override {
+    return message<std::vector<HeldText>>(
+        client_.get(path("find", "name", name), kMostAnswerBytes, deadline), {});
+  }
+  std::string bytes(const std::string& key, Kept kept, Deadline deadline) override {
+    HttpAnswer answer = client_.get(path(kept == Kept::xml ? "xml" : "original", "key", key),
+                                    kMostTextBytes, deadline);
+    if (answer.status != 200) fail(answer, {});
+    return std::move(answer.body);
   }
 
  private:

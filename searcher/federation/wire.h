@@ -1,5 +1,5 @@
 #pragma once
-// What archives say to each other (searcher/serve/node), as JSON: {"version": 1, "body": [...]}.
+// What archives say to each other (searcher/serve/node), as JSON: {"version": 2, "body": [...]}.
 // A body is its parts in the order of wire.cc, for both ends speak the same version. Strings may be
 // any bytes. Reading is strict: Error{version} for a message of another version, Error{usage} for
 // what is none or goes beyond a bound; no message repeats bytes that came.
@@ -15,7 +15,7 @@
 
 namespace undex::federation {
 
-inline constexpr int kWireVersion = 1;
+inline constexpr int kWireVersion = 2;
 inline constexpr std::string_view kNodePath = "/api/v1/node/";
 // Of a request that a node answers.
 inline constexpr std::size_t kMostHits = 10'000;  ///< limit and offset together
@@ -43,6 +43,7 @@ std::string write_message(const std::vector<double>& message);
 std::string write_message(const PartQuestion& message);
 std::string write_message(const PartAnswer& message);
 std::string write_message(const Status& message);
+std::string write_message(const std::vector<HeldText>& message);
 
 void read_message(std::string_view bytes, StatisticsQuestion& out);
 void read_message(std::string_view bytes, ToldStatistics& out);
@@ -51,6 +52,7 @@ void read_message(std::string_view bytes, std::vector<double>& out);
 void read_message(std::string_view bytes, PartQuestion& out);
 void read_message(std::string_view bytes, PartAnswer& out);
 void read_message(std::string_view bytes, Status& out);
+void read_message(std::string_view bytes, std::vector<HeldText>& out);
 
 /// Works are many: eight bytes each, little-endian, behind eight that say what it is. They must be
 /// in order, each once.

@@ -18,4 +18,18 @@ std::set<std::string> keys_with(std::string_view field, const std::vector<std::s
   return keys;
 }
 
+std::set<std::string> records_among(const std::vector<std::string>& keys,
+                                    const query::PlanContext& databases) {
+  std::set<std::string> records;
+  const Xapian::Database& documents = databases.documents;
+  for (const std::string& key : keys) {
+    const std::string term = bounded_term(std::string(kKeyPrefix) + key);
+    const auto own = documents.postlist_begin(term);
+    if (own != documents.postlist_end(term) &&
+        read_card(documents.get_document(*own).get_data()).record)
+      records.insert(key);
+  }
+  return records;
+}
+
 }  // namespace undex::search

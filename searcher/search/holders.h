@@ -1,5 +1,5 @@
 #pragma once
-// Which documents have a value of a field, by the index.
+// What the index knows of documents by their keys in the archive.
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,5 +12,9 @@ namespace undex::search {
 /// Archive keys of the documents that have any of the values.
 std::set<std::string> keys_with(std::string_view field, const std::vector<std::string>& values,
                                 const query::PlanContext& databases);
+
+/// Of these keys those of which only a catalogue record is held.
+std::set<std::string> records_among(const std::vector<std::string>& keys,
+                                    const query::PlanContext& databases);
 
 }  // namespace undex::search

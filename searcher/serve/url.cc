@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/ascii.h"
+#include "corpus/percent.h"
 #include "corpus/strings.h"
 #include "corpus/text.h"
 
@@ -10,7 +11,6 @@ namespace undex::serve {
 namespace {
 
 constexpr std::size_t kMostParameters = 200;
-constexpr std::string_view kUnreserved = "-._~";
 constexpr std::string_view kInPath = "-._~/:@!$'()*,;=";
 
 /// -1 for what is no digit of base 16.
@@ -19,23 +19,6 @@ int digit_of(char c) {
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
-}
-
-std::string encoded(std::string_view text, std::string_view kept) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    if (is_letter(c) || is_digit(c) || kept.find(c) != std::string_view::npos) {
-      out += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += '%';
-      out += kDigits[byte >> 4];
-      out += kDigits[byte & 15];
-    }
-  }
-  return out;
 }
 
 }  // namespace
@@ -57,8 +40,8 @@ std::string percent_decoded(std::string_view text, bool plus) {
   return repair_utf8(out);
 }
 
-std::string path_encoded(std::string_view text) { return encoded(text, kInPath); }
-std::string value_encoded(std::string_view text) { return encoded(text, kUnreserved); }
+std::string path_encoded(std::string_view text) { return percent_encoded(text, kInPath); }
+std::string value_encoded(std::string_view text) { return percent_encoded(text, kKeptInValue); }
 
 std::vector<Parameter> parameters_of(std::string_view text) {
   std::vector<Parameter> parameters;

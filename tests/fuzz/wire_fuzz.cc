@@ -24,11 +24,15 @@ void check_works(std::string_view bytes) {
   if (write_works(read_works(bytes)) != bytes) std::abort();
 }
 
-constexpr void (*kChecks[])(std::string_view) = {
-    check<StatisticsQuestion>, check<ToldStatistics>,
-    check<EvidenceQuestion>,   check<std::vector<double>>,
-    check<PartQuestion>,       check<undex::PartAnswer>,
-    check<undex::Status>,      check_works};
+constexpr void (*kChecks[])(std::string_view) = {check<StatisticsQuestion>,
+                                                 check<ToldStatistics>,
+                                                 check<EvidenceQuestion>,
+                                                 check<std::vector<double>>,
+                                                 check<PartQuestion>,
+                                                 check<undex::PartAnswer>,
+                                                 check<undex::Status>,
+                                                 check<std::vector<undex::HeldText>>,
+                                                 check_works};
 
 bool is_inert(std::string_view text) {
   for (const char c : text)

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "undex/error.h"
@@ -40,6 +41,29 @@ struct ListedState {
   Status status{};  ///< where it answers
 };
 
+/// A text of a document: one of its language versions and sources.
+struct HeldText {
+  std::string archive{};  ///< name of the first of the list that holds it
+  std::string key{};      ///< its name there: "A_58_568.en"
+  std::string name{};     ///< symbol, or reference of a paper without one
+  std::string language{};
+  std::string file{};        ///< name of the file that it was read from, without folders
+  std::string sha256{};      ///< of the original bytes
+  std::string xml_sha256{};  ///< of the XML: other words, other sum
+  std::size_t revision = 0;  ///< grows with every change of that archive
+  bool record = false;       ///< a catalogue record: no text is held
+};
+
+/// What is held under a name, by all archives that answer.
+struct HeldTexts {
+  std::string name{};   ///< the part of what was asked for that names the document
+  std::string place{};  ///< and the locator behind it, in its printed form; empty for none
+  /// In natural order of their keys; what several archives hold in a language once, from the first
+  /// of them. Empty: none that answers holds it.
+  std::vector<HeldText> texts{};
+  std::vector<ArchiveAnswer> archives{};  ///< in the order of the list; documents: texts shown
+};
+
 class UNDEX_API Federation {
  public:
   /// Archives elsewhere need not answer. Error as Searcher::open for a folder that cannot be
@@ -53,6 +77,15 @@ class UNDEX_API Federation {
   /// As Searcher::search, with Result::archives and Hit::archive. Filter{"archive", names} asks
   /// these alone, and the facet "archive" counts each. Error{archive} when none answers.
   Result search(const Request& request) const;
+  /// A document by what a person or an address names it: "A/58/568, para. 11", "E/2009/21#para_12",
+  /// a key, a reference. Takes half of the deadline. Error{usage} when what follows the name is no
+  /// locator, Error{archive} when no archive answers.
+  HeldTexts find(std::string_view name) const;
+  /// What find() told of, from the archive that holds it, in the other half of the deadline: its
+  /// XML as the archive keeps it, or the bytes as they came in. Error{archive} when it does not
+  /// come in time, or is another by now.
+  std::string xml(const HeldText& text) const;
+  std::string original(const HeldText& text) const;
   /// Of those that answer together; `generation` names the state of all.
   Status status() const;
   /// In the order of the list.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "searcher/federation/held.h"
 #include "searcher/federation/wire.h"
 #include "searcher/serve/problem.h"
 
@@ -40,6 +41,26 @@ std::string tell_works(const Call& call) { return write_works(call.view.searcher
 
 std::string tell_status(const Call& call) { return write_message(call.view.searcher.status()); }
 
+std::string required(const Call& call, std::string_view parameter) {
+  std::optional<std::string> value = call.request.parameter(parameter);
+  if (!value || value->empty())
+    throw Error(ErrorKind::usage, std::string(parameter) + " is missing",
+                "'undex serve --node' and those who ask it must be of one version");
+  return std::move(*value);
+}
+
+std::string tell_texts(const Call& call) {
+  return write_message(held_under(*call.view.archive, required(call, "name")));
+}
+
+std::string tell_xml(const Call& call) {
+  return held_bytes(*call.view.archive, required(call, "key"), Kept::xml);
+}
+
+std::string tell_original(const Call& call) {
+  return held_bytes(*call.view.archive, required(call, "key"), Kept::original);
+}
+
 struct NodeQuestion {
   std::string_view name;
   std::string_view method;
@@ -53,6 +74,9 @@ constexpr std::array kQuestions = {
     NodeQuestion{"search", "POST", tell_part},
     NodeQuestion{"works", "GET", tell_works, "application/octet-stream"},
     NodeQuestion{"status", "GET", tell_status},
+    NodeQuestion{"find", "GET", tell_texts},
+    NodeQuestion{"xml", "GET", tell_xml, "application/octet-stream"},
+    NodeQuestion{"original", "GET", tell_original, "application/octet-stream"},
 };
 
 }  // namespace

@@ -6,7 +6,8 @@
 
 namespace undex::serve {
 
-/// POST /api/v1/node/statistics, evidence and search; GET /api/v1/node/works and status.
+/// POST /api/v1/node/statistics, evidence and search; GET /api/v1/node/works,
+/// status, find?name=, xml?key= and original?key=.
 HttpResponse node(const Call& call);
 
 }  // namespace undex::serve

@@ -13,7 +13,7 @@
 namespace undex::federation::test {
 
 /// Its rounds, to fail in one.
-enum class Round { none, statistics, evidence, part, works };
+enum class Round { none, statistics, evidence, part, works, find, bytes };
 
 class FakeMember : public Member {
  public:
@@ -21,6 +21,7 @@ class FakeMember : public Member {
   Statistics told{};
   std::vector<double> weights{};
   std::vector<std::uint64_t> held{};
+  std::vector<HeldText> texts{};
   std::string generation = "gen-000001";
   std::atomic<Round> fails_in = Round::none;
   std::shared_future<void> waits_for{};  ///< in that round, where it is set
@@ -56,6 +57,18 @@ class FakeMember : public Member {
   Status status(Deadline) override {
     fail_in(Round::statistics);
     return {.documents = told.documents.size, .generation = generation};
+  }
+
+  std::vector<HeldText> find(const std::string& name, Deadline) override {
+    fail_in(Round::find);
+    std::vector<HeldText> found;
+    for (const HeldText& text : texts)
+      if (text.name == name || text.key == name) found.push_back(text);
+    return found;
+  }
+  std::string bytes(const std::string& key, Kept kept, Deadline) override {
+    fail_in(Round::bytes);
+    return (kept == Kept::xml ? "xml of " : "original of ") + key;
   }
 
   /// A hit that stands by this key; its document found.

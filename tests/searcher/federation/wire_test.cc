@@ -173,11 +173,11 @@ TEST(Wire, KeepsBytesThatAreNoText) {
 TEST(Wire, RefusesAnotherVersion) {
   try {
     std::vector<double> out;
-    read_message(R"({"version":2,"body":[]})", out);
+    read_message(R"({"version":1,"body":[]})", out);
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.kind, ErrorKind::version);
-    EXPECT_STREQ(error.what(), "archives speak version 2 to each other there, version 1 here");
+    EXPECT_STREQ(error.what(), "archives speak version 1 to each other there, version 2 here");
   }
 }
 
@@ -189,21 +189,21 @@ TEST(Wire, RefusesWhatIsNoMessage) {
       {"\xff", "it is no JSON"},
       {"[]", "it has no version"},
       {R"({"version":"1","body":[]})", "it has no version"},
-      {R"({"version":1})", "it has no body"},
-      {R"({"version":1,"body":[],"more":1})", "it has no body"},
-      {R"({"version":1,"body":{}})", "a list is missing"},
-      {R"({"version":1,"body":[null]})", "a number is missing"},
-      {R"({"version":1,"body":["1"]})", "a number is missing"},
-      {R"({"version":1,"body":[1e999]})", "it is no JSON"},
+      {R"({"version":2})", "it has no body"},
+      {R"({"version":2,"body":[],"more":1})", "it has no body"},
+      {R"({"version":2,"body":{}})", "a list is missing"},
+      {R"({"version":2,"body":[null]})", "a number is missing"},
+      {R"({"version":2,"body":["1"]})", "a number is missing"},
+      {R"({"version":2,"body":[1e999]})", "it is no JSON"},
   };
   for (const auto& [bytes, why] : table)
     EXPECT_EQ(fault<std::vector<double>>(bytes), none + why) << bytes;
-  EXPECT_EQ(fault<Status>(R"({"version":1,"body":[1,2,3,4,5]})"),
+  EXPECT_EQ(fault<Status>(R"({"version":2,"body":[1,2,3,4,5]})"),
             none + "a list has too many parts, or too few");
-  EXPECT_EQ(fault<Status>(R"({"version":1,"body":[1,2,3,4,5,6]})"), none + "a text is missing");
-  EXPECT_EQ(fault<Status>(R"({"version":1,"body":[-1,2,3,4,5,"g"]})"),
+  EXPECT_EQ(fault<Status>(R"({"version":2,"body":[1,2,3,4,5,6]})"), none + "a text is missing");
+  EXPECT_EQ(fault<Status>(R"({"version":2,"body":[-1,2,3,4,5,"g"]})"),
             none + "a number is missing");
-  EXPECT_EQ(fault<Status>(R"({"version":1,"body":[1,2,3,4,5,"=\u0100"]})"),
+  EXPECT_EQ(fault<Status>(R"({"version":2,"body":[1,2,3,4,5,"=\u0100"]})"),
             none + "a byte has too high a number");
 }
 

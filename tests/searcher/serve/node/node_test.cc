@@ -245,11 +245,11 @@ TEST_F(Nodes, AreLeftOutWhenTheyTalkNonsense) {
   };
   const std::pair<std::string, std::string> table[] = {
       {"rubbish", "sends what cannot be read: no message between archives: it is no JSON"},
-      {R"({"version":1,"body":[]})",
+      {R"({"version":2,"body":[]})",
        "sends what cannot be read: no message between archives: a list has too many parts, or too "
        "few"},
       {R"({"version":7,"body":[]})",
-       "sends what cannot be read: archives speak version 7 to each other there, version 1 here"}};
+       "sends what cannot be read: archives speak version 7 to each other there, version 2 here"}};
   for (const auto& [body, why] : table) {
     const RunningListener listener({}, talking(body));
     EXPECT_EQ(why_not("http://" + listener.address()), why);
@@ -271,6 +271,53 @@ TEST_F(Nodes, TellHowTheyAre) {
             states[0].status.documents + states[1].status.documents + states[3].status.documents);
 }
 
+TEST_F(Nodes, TellWhatTheyHoldAsOneArchiveDoes) {
+  const Federation several = federation();
+  const Archive whole = Archive::open(split().whole(), Archive::Mode::read);
+  for (const ArchiveEntry& entry : whole.list()) {
+    SCOPED_TRACE(entry.key);
+    for (const std::string& name : {entry.name, entry.key}) {
+      const HeldTexts found = several.find(name);
+      ASSERT_EQ(found.texts.size(), 1U);
+      EXPECT_EQ(found.texts[0].key, entry.key);
+      EXPECT_EQ(found.texts[0].language, entry.language);
+      EXPECT_EQ(found.texts[0].file, entry.source);
+      EXPECT_FALSE(found.texts[0].record);
+      EXPECT_EQ(several.xml(found.texts[0]), whole.read_xml(entry));
+      EXPECT_EQ(several.original(found.texts[0]), whole.read_original(entry));
+    }
+  }
+  const HeldTexts found = several.find("E/2003/75#para_18");
+  EXPECT_EQ(found.texts.at(0).name, "E/2003/75");
+  EXPECT_EQ(found.place, "18");
+  EXPECT_TRUE(several.find("A/RES/99/999").texts.empty());
+  EXPECT_THROW((void)several.find("E/2003/75: nowhere"), Error);
+}
+
+TEST_F(Nodes, TellWhatIsHeldWithoutThoseThatDoNotAnswer) {
+  std::string gone;
+  {
+    const RunningListener dead;
+    gone = "http://" + dead.address();
+  }
+  const Federation several = federation(gone);
+  const HeldTexts there = several.find("E/2003/75");
+  const HeldTexts all = federation().find("E/2003/75");
+  ASSERT_EQ(all.texts.size(), 1U);
+  EXPECT_EQ(there.texts.size(), all.texts[0].archive == "c" ? 0U : 1U);
+  EXPECT_FALSE(there.archives.at(2).answered);
+  EXPECT_EQ(there.archives.at(2).why_not, "cannot be reached: Connection refused");
+  HeldText lost = all.texts[0];
+  lost.archive = "c";
+  try {
+    (void)several.xml(lost);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind, ErrorKind::archive);
+    EXPECT_NE(std::string(error.what()).find("cannot be had from c"), std::string::npos);
+  }
+}
+
 HttpRequest post(const std::string& path, const std::string& body) {
   HttpRequest request = test::get(path);
   request.method = "POST";
@@ -287,10 +334,13 @@ TEST(Node, RefusesWhatItDoesNotUnderstand) {
   Site site({.archive = split().whole(), .node = true});
   const std::string search = "/api/v1/node/search";
   EXPECT_EQ(answer(site, post(search, "{}")).status, 400);
-  EXPECT_EQ(answer(site, post(search, R"({"version":2,"body":[]})")).status, 406);
+  EXPECT_EQ(answer(site, post(search, R"({"version":1,"body":[]})")).status, 406);
   EXPECT_EQ(answer(site, test::get(search)).status, 405);
   EXPECT_EQ(answer(site, post("/api/v1/node/works", "")).status, 405);
   EXPECT_EQ(answer(site, post("/api/v1/node/other", "")).status, 404);
+  EXPECT_EQ(answer(site, test::get("/api/v1/node/find")).status, 400);
+  EXPECT_EQ(answer(site, test::get("/api/v1/node/xml?key=../journal")).status, 400);
+  EXPECT_EQ(answer(site, test::get("/api/v1/node/original?key=no")).status, 400);
   federation::PartQuestion beyond;
   beyond.request.limit = federation::kMostHits + 1;
   EXPECT_EQ(answer(site, post(search, write_message(beyond))).status, 400);

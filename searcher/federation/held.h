@@ -1,0 +1,17 @@
+#pragma once
+// What an archive of this machine tells of its documents to those who ask several.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/archive.h"
+#include "searcher/federation/member.h"
+
+namespace undex::federation {
+
+/// As Archive::find.
+std::vector<HeldText> held_under(const Archive& archive, std::string_view name);
+/// Error{usage} when nothing has this key any more.
+std::string held_bytes(const Archive& archive, std::string_view key, Kept kept);
+
+}  // namespace undex::federation
