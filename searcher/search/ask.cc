@@ -240,10 +240,10 @@ class Search {
   Listing list(const Page& page, Result& result) const {
     const bool by_document = request_.unit == Unit::document;
     const BestParagraphs best = by_document ? best_of_all() : BestParagraphs();
-    const Xapian::Query query = by_document
-                                    ? with_best_paragraphs(asked_.documents, best, index_, ranking_)
-                                    : listed_paragraphs();
     const Side side = by_document ? Side::documents : Side::paragraphs;
+    const Xapian::Query query =
+        by_document ? ranked(asked_.documents, best, index_, expansion_.weights(side), ranking_)
+                    : listed_paragraphs();
     const ListOrder how{.order = asked_.order,
                         .group = request_.group,
                         .decider = decider(),

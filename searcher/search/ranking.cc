@@ -24,6 +24,11 @@ constexpr Ranking kRankings[] = {
     {"paragraph-less", Weighting::ineb2, 0.4, 0.24, 500},
     {"paragraph-more", Weighting::ineb2, 0.75, 0.45, 500},
     {"few-paragraphs", Weighting::ineb2, 0.5, 0.3, 100},
+    {"neighbour", Weighting::ineb2, 0.5, 0.3, 500, 0.1},
+    {"neighbour-more", Weighting::ineb2, 0.5, 0.3, 500, 0.2},
+    {"feedback", Weighting::ineb2, 0.5, 0.3, 500, 0, {10, 30, 0.1}},
+    {"feedback-few-words", Weighting::ineb2, 0.5, 0.3, 500, 0, {10, 5, 0.1}},
+    {"feedback-more", Weighting::ineb2, 0.5, 0.3, 500, 0, {10, 15, 0.2}},
     {"bm25", Weighting::bm25, 0.5, 0.3, 500},
     {"bm25-documents-only", Weighting::bm25, 0, 0, 0},
 };
@@ -69,6 +74,41 @@ class EvidenceSource : public Xapian::PostingSource {
   bool begun_ = false;
 };
 
+/// Each with what its neighbours add, best first.
+BestParagraphs with_neighbours(const BestParagraphs& best, const Columns& columns, double share) {
+  const std::map<Xapian::docid, double> weights(best.begin(), best.end());
+  const auto weight_beside = [&](Xapian::docid paragraph, Xapian::docid beside) {
+    const auto found = weights.find(beside);
+    const bool counts = found != weights.end() && columns.is_counted(beside) &&
+                        columns.document_of(beside) == columns.document_of(paragraph);
+    return counts ? found->second : 0;
+  };
+  BestParagraphs out = best;
+  for (auto& [paragraph, weight] : out)
+    weight += share * std::max(weight_beside(paragraph, paragraph - 1),
+                               weight_beside(paragraph, paragraph + 1));
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  return out;
+}
+
+Xapian::Query with_best_paragraphs(const Xapian::Query& documents, const BestParagraphs& best,
+                                   const Index& index, const Ranking& ranking) {
+  std::map<Xapian::docid, double> weights;
+  std::set<Xapian::docid> with_next;
+  for (const auto& [paragraph, weight] : best) {  // what came before weighs no less
+    const std::uint32_t document = index.columns.document_of(paragraph);
+    if (document == 0) continue;
+    const auto [place, first] =
+        weights.emplace(document, query::rounded_weight(weight * ranking.best_paragraph));
+    if (!first && with_next.insert(document).second)
+      place->second += query::rounded_weight(weight * ranking.next_paragraph);
+  }
+  if (weights.empty() || documents.empty()) return documents;
+  const Xapian::Query evidence((new EvidenceSource({weights.begin(), weights.end()}))->release());
+  return {Xapian::Query::OP_AND_MAYBE, documents, evidence};
+}
+
 }  // namespace
 
 std::span<const Ranking> rankings() { return kRankings; }
@@ -102,21 +142,13 @@ double least_evidence(std::vector<double> weights, const Ranking& ranking) {
   return *at;
 }
 
-Xapian::Query with_best_paragraphs(const Xapian::Query& documents, const BestParagraphs& best,
-                                   const Index& index, const Ranking& ranking) {
-  std::map<Xapian::docid, double> weights;
-  std::set<Xapian::docid> with_next;
-  for (const auto& [paragraph, weight] : best) {  // what came before weighs no less
-    const std::uint32_t document = index.columns.document_of(paragraph);
-    if (document == 0) continue;
-    const auto [place, first] =
-        weights.emplace(document, query::rounded_weight(weight * ranking.best_paragraph));
-    if (!first && with_next.insert(document).second)
-      place->second += query::rounded_weight(weight * ranking.next_paragraph);
-  }
-  if (weights.empty() || documents.empty()) return documents;
-  const Xapian::Query evidence((new EvidenceSource({weights.begin(), weights.end()}))->release());
-  return {Xapian::Query::OP_AND_MAYBE, documents, evidence};
+Xapian::Query ranked(const Xapian::Query& documents, const BestParagraphs& best, const Index& index,
+                     query::Weights& weights, const Ranking& ranking) {
+  const bool raised = ranking.neighbour > 0;
+  const Xapian::Query with_evidence = with_best_paragraphs(
+      documents, raised ? with_neighbours(best, index.columns, ranking.neighbour) : best, index,
+      ranking);
+  return with_feedback(with_evidence, index, weights, ranking.feedback);
 }
 
 }  // namespace undex::search

@@ -2,7 +2,8 @@
 // How documents are put in order of relevance: what was measured (tests/relevance) and chosen, in
 // one place. A document weighs what its words weigh in the whole of it, where its title stands
 // twice (schemas/index_form.h), and what its two best paragraphs weigh: a report that says
-// something once, in one place, stands before one in which the words are scattered.
+// something once, in one place, stands before one in which the words are scattered. What else can
+// be done is here to be measured: production leaves it out.
 #include <xapian.h>
 
 #include <cstddef>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "searcher/query/weights.h"
+#include "searcher/search/feedback.h"
 #include "searcher/search/index.h"
 
 namespace undex::search {
@@ -24,6 +26,8 @@ struct Ranking {
   double best_paragraph = 0;   ///< times its weight, added to that of its document
   double next_paragraph = 0;   ///< the same for the one that is next to it
   std::size_t paragraphs = 0;  ///< so many of the best of all are looked at
+  double neighbour = 0;        ///< of a paragraph: times the weight of the better one beside it
+  Feedback feedback{};
 };
 
 /// The first is that of production, the others show what each choice is worth.
@@ -43,8 +47,8 @@ BestParagraphs best_paragraphs(const Xapian::Query& query, const Index& index,
 /// among equal ones, wherever they are held.
 double least_evidence(std::vector<double> weights, const Ranking& ranking);
 
-/// The query of documents with the weight of their best paragraphs. It finds the same documents.
-Xapian::Query with_best_paragraphs(const Xapian::Query& documents, const BestParagraphs& best,
-                                   const Index& index, const Ranking& ranking);
+/// The query of documents with the weights that the ranking adds. It finds the same documents.
+Xapian::Query ranked(const Xapian::Query& documents, const BestParagraphs& best, const Index& index,
+                     query::Weights& weights, const Ranking& ranking);
 
 }  // namespace undex::search
