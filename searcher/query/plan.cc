@@ -32,6 +32,10 @@ constexpr double kOwnSymbolWeight = 1000;
 /// Positions looked at for phrases: a few seconds of work.
 constexpr double kMaxPhraseCost = 10e6;
 
+/// A new one for each plan. Query::MatchAll is one for the whole process, and its count of those
+/// who hold it is none that several threads may change.
+Query match_all() { return Query(std::string()); }
+
 class Planner {
  public:
   /// The language is that of the whole question.
@@ -42,7 +46,7 @@ class Planner {
         language_(language),
         any_text_(any_text) {}
 
-  Query make(const AllNode&, const Node&) const { return Query::MatchAll; }
+  Query make(const AllNode&, const Node&) const { return match_all(); }
 
   Query make(const Words& words, const Node&) const {
     return wording(wording_of(words), words.field);
@@ -166,7 +170,7 @@ class Planner {
         wanted.push_back(of(part));
     }
     const Query all =
-        wanted.empty() ? Query::MatchAll : Query(Query::OP_AND, wanted.begin(), wanted.end());
+        wanted.empty() ? match_all() : Query(Query::OP_AND, wanted.begin(), wanted.end());
     if (unwanted.empty()) return all;
     return Query(Query::OP_AND_NOT, all, any_of(std::move(unwanted)));
   }
@@ -180,7 +184,7 @@ class Planner {
   }
 
   Query make(const NotNode& node, const Node&) const {
-    return Query(Query::OP_AND_NOT, Query::MatchAll, excluded(node.part.front()));
+    return Query(Query::OP_AND_NOT, match_all(), excluded(node.part.front()));
   }
 
   Query of(const Node& node) const {
@@ -373,7 +377,7 @@ Query plan_any(const Node& tree, const Expansion& expansion) {
 
 Query plan_fields(const Node& tree, const Expansion& expansion) {
   const AndNode* all = std::get_if<AndNode>(&tree.value);
-  if (!all) return Query::MatchAll;
+  if (!all) return match_all();
   const Planner planner(Side::paragraphs, expansion, language_of(tree), false);
   std::vector<Query> parts;
   for (const Node& part : all->parts) {
@@ -382,7 +386,7 @@ Query plan_fields(const Node& tree, const Expansion& expansion) {
         std::none_of(leaves.begin(), leaves.end(), [](const Node* leaf) { return is_text(*leaf); }))
       parts.push_back(planner.of(part));
   }
-  if (parts.empty()) return Query::MatchAll;
+  if (parts.empty()) return match_all();
   return Query(Query::OP_AND, parts.begin(), parts.end());
 }
 

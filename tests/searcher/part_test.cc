@@ -9,6 +9,7 @@
 #include <map>
 #include <numeric>
 #include <string>
+#include <thread>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -310,6 +311,24 @@ TEST(Parts, HoldTheSameWorkUnderTheSameNumber) {
     for (const std::uint64_t work : part.works()) all.push_back(work);
   std::sort(all.begin(), all.end());
   EXPECT_EQ(all, bundled().whole().works());
+}
+
+/// A query of Xapian that all threads have in common would be freed while some still hold it.
+TEST(Parts, MayEachBeAskedByAThreadOfItsOwn) {
+  constexpr int kTurns = 200000;
+  (void)bundled();
+  std::vector<std::thread> threads;
+  std::vector<std::size_t> sums(kParts);
+  for (std::size_t at = 0; at < kParts; ++at)
+    threads.emplace_back([&, at] {
+      Request all;
+      all.limit = 0;
+      for (int turn = 0; turn < kTurns; ++turn)
+        sums[at] += bundled().parts()[at].statistics(all).documents.size;
+    });
+  for (std::thread& one : threads) one.join();
+  for (std::size_t at = 0; at < kParts; ++at)
+    EXPECT_EQ(sums[at], kTurns * bundled().parts()[at].status().documents);
 }
 
 TEST(Parts, RefuseACursorOfOneArchive) {
