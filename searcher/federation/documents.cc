@@ -22,28 +22,28 @@ constexpr double kBytesTake = 0.5;
 
 /// What makes texts of two archives the same, as in searcher/search/works.
 using Telling = std::tuple<std::string, std::string, bool>;
-Telling telling(const HeldText& text) { return {text.name, text.language, text.record}; }
+Telling telling(const ListedText& text) { return {text.name, text.language, text.record}; }
 
 /// As one archive has them; under the same key a text stands before a catalogue record.
-void put_in_order(std::vector<HeldText>& texts) {
-  std::ranges::stable_sort(texts, [](const HeldText& a, const HeldText& b) {
+void put_in_order(std::vector<ListedText>& texts) {
+  std::ranges::stable_sort(texts, [](const ListedText& a, const ListedText& b) {
     const std::strong_ordering order = natural_compare(a.key, b.key);
     return order != 0 ? order < 0 : a.record < b.record;
   });
 }
 
-std::vector<HeldText> texts_of(const Archives& archives, Rounds& rounds, double end,
-                               const std::string& name) {
+std::vector<ListedText> texts_of(const Archives& archives, Rounds& rounds, double end,
+                                 const std::string& name) {
   const std::vector<std::any> answers =
       rounds.ask(end, [name](Member& member, std::size_t, Deadline deadline) {
         return member.find(name, deadline);
       });
   if (rounds.in().empty()) fail_of_all(archives, rounds);
-  std::vector<HeldText> texts;
+  std::vector<ListedText> texts;
   std::set<Telling> shown;
   for (const std::size_t number : rounds.in()) {
     std::set<Telling> here;
-    for (HeldText text : std::any_cast<const std::vector<HeldText>&>(answers[number])) {
+    for (ListedText text : std::any_cast<const std::vector<ListedText>&>(answers[number])) {
       here.insert(telling(text));
       if (shown.contains(telling(text))) continue;
       text.archive = archives.names[number];
@@ -63,7 +63,7 @@ std::size_t number_of(const Archives& archives, const std::string& name) {
   return static_cast<std::size_t>(found - archives.names.begin());
 }
 
-[[noreturn]] void fail(const HeldText& text, const std::string& why) {
+[[noreturn]] void fail(const ListedText& text, const std::string& why) {
   throw Error(ErrorKind::archive,
               "'" + text.key + "' cannot be had from " + text.archive + ": " + why,
               "see that the machines of the list run 'undex serve --node'");
@@ -71,9 +71,9 @@ std::size_t number_of(const Archives& archives, const std::string& name) {
 
 }  // namespace
 
-HeldTexts find(const Archives& archives, std::string_view typed) {
+ListedTexts find(const Archives& archives, std::string_view typed) {
   Rounds rounds(archives.members, archives.crews, archives.silence, archives.deadline);
-  HeldTexts found{.name = std::string(typed)};
+  ListedTexts found{.name = std::string(typed)};
   found.texts = texts_of(archives, rounds, kFindEnd, found.name);
   if (found.texts.empty())
     if (std::optional<NamedPlace> parts = name_and_place(typed)) {
@@ -83,7 +83,7 @@ HeldTexts find(const Archives& archives, std::string_view typed) {
     }
   for (std::size_t at = 0; at < archives.names.size(); ++at) {
     const Standing& standing = rounds.standings()[at];
-    const auto of_it = std::ranges::count(found.texts, archives.names[at], &HeldText::archive);
+    const auto of_it = std::ranges::count(found.texts, archives.names[at], &ListedText::archive);
     found.archives.push_back({.name = archives.names[at],
                               .answered = standing.in,
                               .documents = static_cast<std::size_t>(of_it),
@@ -93,7 +93,7 @@ HeldTexts find(const Archives& archives, std::string_view typed) {
   return found;
 }
 
-std::string bytes(const Archives& archives, const HeldText& text, Kept kept) {
+std::string bytes(const Archives& archives, const ListedText& text, Kept kept) {
   const std::size_t number = number_of(archives, text.archive);
   const auto promise = std::make_shared<std::promise<std::string>>();
   std::future<std::string> answer = promise->get_future();

@@ -9,8 +9,8 @@
 namespace undex::federation {
 
 /// Errors as Federation::find. Thread-safe, as what follows.
-HeldTexts find(const Archives& archives, std::string_view typed);
+ListedTexts find(const Archives& archives, std::string_view typed);
 /// Errors as Federation::xml.
-std::string bytes(const Archives& archives, const HeldText& text, Kept kept);
+std::string bytes(const Archives& archives, const ListedText& text, Kept kept);
 
 }  // namespace undex::federation

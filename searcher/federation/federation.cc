@@ -68,15 +68,15 @@ Result Federation::search(const Request& request) const {
   return federation::ask(state_->archives, request);
 }
 
-HeldTexts Federation::find(std::string_view name) const {
+ListedTexts Federation::find(std::string_view name) const {
   return federation::find(state_->archives, name);
 }
 
-std::string Federation::xml(const HeldText& text) const {
+std::string Federation::xml(const ListedText& text) const {
   return federation::bytes(state_->archives, text, federation::Kept::xml);
 }
 
-std::string Federation::original(const HeldText& text) const {
+std::string Federation::original(const ListedText& text) const {
   return federation::bytes(state_->archives, text, federation::Kept::original);
 }
 

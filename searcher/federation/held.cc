@@ -24,10 +24,10 @@ std::set<std::string> records_among(const Archive& archive,
 
 }  // namespace
 
-std::vector<HeldText> held_under(const Archive& archive, std::string_view name) {
+std::vector<ListedText> held_under(const Archive& archive, std::string_view name) {
   std::vector<ArchiveEntry> entries = archive.find(name);
   const std::set<std::string> records = records_among(archive, entries);
-  std::vector<HeldText> texts;
+  std::vector<ListedText> texts;
   for (ArchiveEntry& entry : entries)
     texts.push_back({.key = entry.key,
                      .name = std::move(entry.name),

@@ -10,7 +10,7 @@
 namespace undex::federation {
 
 /// As Archive::find.
-std::vector<HeldText> held_under(const Archive& archive, std::string_view name);
+std::vector<ListedText> held_under(const Archive& archive, std::string_view name);
 /// Error{usage} when nothing has this key any more.
 std::string held_bytes(const Archive& archive, std::string_view key, Kept kept);
 

@@ -64,7 +64,7 @@ class LocalMember : public Member {
     return with_searcher([](const Searcher& searcher) { return searcher.status(); });
   }
 
-  std::vector<HeldText> find(const std::string& name, Deadline) override {
+  std::vector<ListedText> find(const std::string& name, Deadline) override {
     return held_under(*documents(), name);
   }
   std::string bytes(const std::string& key, Kept kept, Deadline) override {

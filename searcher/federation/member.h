@@ -34,7 +34,7 @@ class Member {
   virtual std::vector<std::uint64_t> works(Deadline deadline) = 0;
   virtual Status status(Deadline deadline) = 0;
   /// As Archive::find; without the name of the archive.
-  virtual std::vector<HeldText> find(const std::string& name, Deadline deadline) = 0;
+  virtual std::vector<ListedText> find(const std::string& name, Deadline deadline) = 0;
   /// Error{usage} when it is not held any more.
   virtual std::string bytes(const std::string& key, Kept kept, Deadline deadline) = 0;
 };

@@ -103,8 +103,8 @@ class RemoteMember : public Member {
     return message<Status>(answer, {});
   }
 
-  std::vector<HeldText> find(const std::string& name, Deadline deadline) override {
-    return message<std::vector<HeldText>>(
+  std::vector<ListedText> find(const std::string& name, Deadline deadline) override {
+    return message<std::vector<ListedText>>(
         client_.get(path("find", "name", name), kMostAnswerBytes, deadline), {});
   }
   std::string bytes(const std::string& key, Kept kept, Deadline deadline) override {

@@ -91,7 +91,7 @@ void parts(T& one, const Take& take) {
   take(one.documents, one.paragraphs, one.records, one.index_version, one.archive_revision,
        one.generation);
 }
-template <Is<HeldText> T, typename Take>
+template <Is<ListedText> T, typename Take>
 void parts(T& one, const Take& take) {
   take(one.key, one.name, one.language, one.file, one.sha256, one.xml_sha256, one.revision,
        one.record);
@@ -323,7 +323,7 @@ std::string write_message(const std::vector<double>& message) { return written(m
 std::string write_message(const PartQuestion& message) { return written(message); }
 std::string write_message(const PartAnswer& message) { return written(message); }
 std::string write_message(const Status& message) { return written(message); }
-std::string write_message(const std::vector<HeldText>& message) { return written(message); }
+std::string write_message(const std::vector<ListedText>& message) { return written(message); }
 
 void read_message(std::string_view bytes, StatisticsQuestion& out) { read_into(bytes, out); }
 void read_message(std::string_view bytes, ToldStatistics& out) { read_into(bytes, out); }
@@ -332,7 +332,7 @@ void read_message(std::string_view bytes, std::vector<double>& out) { read_into(
 void read_message(std::string_view bytes, PartQuestion& out) { read_into(bytes, out); }
 void read_message(std::string_view bytes, PartAnswer& out) { read_into(bytes, out); }
 void read_message(std::string_view bytes, Status& out) { read_into(bytes, out); }
-void read_message(std::string_view bytes, std::vector<HeldText>& out) { read_into(bytes, out); }
+void read_message(std::string_view bytes, std::vector<ListedText>& out) { read_into(bytes, out); }
 
 std::string write_works(const std::vector<std::uint64_t>& works) {
   std::string out(kWorksMagic);

@@ -43,7 +43,7 @@ std::string write_message(const std::vector<double>& message);
 std::string write_message(const PartQuestion& message);
 std::string write_message(const PartAnswer& message);
 std::string write_message(const Status& message);
-std::string write_message(const std::vector<HeldText>& message);
+std::string write_message(const std::vector<ListedText>& message);
 
 void read_message(std::string_view bytes, StatisticsQuestion& out);
 void read_message(std::string_view bytes, ToldStatistics& out);
@@ -52,7 +52,7 @@ void read_message(std::string_view bytes, std::vector<double>& out);
 void read_message(std::string_view bytes, PartQuestion& out);
 void read_message(std::string_view bytes, PartAnswer& out);
 void read_message(std::string_view bytes, Status& out);
-void read_message(std::string_view bytes, std::vector<HeldText>& out);
+void read_message(std::string_view bytes, std::vector<ListedText>& out);
 
 /// Works are many: eight bytes each, little-endian, behind eight that say what it is. They must be
 /// in order, each once.

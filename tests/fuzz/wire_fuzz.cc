@@ -31,7 +31,7 @@ constexpr void (*kChecks[])(std::string_view) = {check<StatisticsQuestion>,
                                                  check<PartQuestion>,
                                                  check<undex::PartAnswer>,
                                                  check<undex::Status>,
-                                                 check<std::vector<undex::HeldText>>,
+                                                 check<std::vector<undex::ListedText>>,
                                                  check_works};
 
 bool is_inert(std::string_view text) {

@@ -42,7 +42,7 @@ struct ListedState {
 };
 
 /// A text of a document: one of its language versions and sources.
-struct HeldText {
+struct ListedText {
   std::string archive{};  ///< name of the first of the list that holds it
   std::string key{};      ///< its name there: "A_58_568.en"
   std::string name{};     ///< symbol, or reference of a paper without one
@@ -55,12 +55,12 @@ struct HeldText {
 };
 
 /// What is held under a name, by all archives that answer.
-struct HeldTexts {
+struct ListedTexts {
   std::string name{};   ///< the part of what was asked for that names the document
   std::string place{};  ///< and the locator behind it, in its printed form; empty for none
   /// In natural order of their keys; what several archives hold in a language once, from the first
   /// of them. Empty: none that answers holds it.
-  std::vector<HeldText> texts{};
+  std::vector<ListedText> texts{};
   std::vector<ArchiveAnswer> archives{};  ///< in the order of the list; documents: texts shown
 };
 
@@ -80,12 +80,12 @@ class UNDEX_API Federation {
   /// A document by what a person or an address names it: "A/58/568, para. 11", "E/2009/21#para_12",
   /// a key, a reference. Takes half of the deadline. Error{usage} when what follows the name is no
   /// locator, Error{archive} when no archive answers.
-  HeldTexts find(std::string_view name) const;
+  ListedTexts find(std::string_view name) const;
   /// What find() told of, from the archive that holds it, in the other half of the deadline: its
   /// XML as the archive keeps it, or the bytes as they came in. Error{archive} when it does not
   /// come in time, or is another by now.
-  std::string xml(const HeldText& text) const;
-  std::string original(const HeldText& text) const;
+  std::string xml(const ListedText& text) const;
+  std::string original(const ListedText& text) const;
   /// Of those that answer together; `generation` names the state of all.
   Status status() const;
   /// In the order of the list.

@@ -13,8 +13,8 @@ using std::chrono::milliseconds;
 using test::FakeMember;
 using test::Round;
 
-HeldText text_of(const std::string& name, const std::string& language, bool record = false) {
-  HeldText text{.key = name + "." + language, .name = name, .language = language};
+ListedText text_of(const std::string& name, const std::string& language, bool record = false) {
+  ListedText text{.key = name + "." + language, .name = name, .language = language};
   text.sha256 = sha256_hex("original of " + text.key);
   text.xml_sha256 = sha256_hex("xml of " + text.key);
   text.record = record;
@@ -35,11 +35,11 @@ class Documents : public testing::Test {
   }
   std::string found(const std::string& typed) const {
     std::string out;
-    for (const HeldText& text : find(archives, typed).texts)
+    for (const ListedText& text : find(archives, typed).texts)
       out += (out.empty() ? "" : " ") + text.archive + ":" + text.key + (text.record ? "?" : "");
     return out;
   }
-  std::string fault(const HeldText& text, Kept kept = Kept::xml) const {
+  std::string fault(const ListedText& text, Kept kept = Kept::xml) const {
     try {
       (void)bytes(archives, text, kept);
     } catch (const Error& error) {
@@ -47,8 +47,8 @@ class Documents : public testing::Test {
     }
     return {};
   }
-  HeldText text_at_b(const HeldText& text) const {
-    HeldText out = text;
+  ListedText text_at_b(const ListedText& text) const {
+    ListedText out = text;
     out.archive = "b";
     return out;
   }
@@ -96,7 +96,7 @@ TEST_F(Documents, StandBeforeTheirCatalogueRecords) {
 
 TEST_F(Documents, AreNamedWithAPlaceToo) {
   a->texts = {text_of("A/1/2", "en"), text_of("A, B", "en")};
-  const HeldTexts named = find(archives, "A/1/2, para. 3 (b)");
+  const ListedTexts named = find(archives, "A/1/2, para. 3 (b)");
   EXPECT_EQ(named.name, "A/1/2");
   EXPECT_EQ(named.place, "3 (b)");
   EXPECT_EQ(named.texts.size(), 1U);
@@ -108,7 +108,7 @@ TEST_F(Documents, AreNamedWithAPlaceToo) {
 TEST_F(Documents, SayWhoHasNotAnswered) {
   a->texts = {text_of("A/1/2", "en")};
   b->fails_in = Round::find;
-  const HeldTexts held = find(archives, "A/1/2");
+  const ListedTexts held = find(archives, "A/1/2");
   EXPECT_EQ(held.archives.at(0).documents, 1U);
   EXPECT_TRUE(held.archives[0].answered);
   EXPECT_FALSE(held.archives.at(1).answered);
@@ -119,13 +119,13 @@ TEST_F(Documents, SayWhoHasNotAnswered) {
 }
 
 TEST_F(Documents, ComeFromTheArchiveThatHoldsThem) {
-  const HeldText text = text_at_b(text_of("A/1/2", "en"));
+  const ListedText text = text_at_b(text_of("A/1/2", "en"));
   EXPECT_EQ(bytes(archives, text, Kept::xml), "xml of A/1/2.en");
   EXPECT_EQ(bytes(archives, text, Kept::original), "original of A/1/2.en");
 }
 
 TEST_F(Documents, ComeAsTheyWereOrNotAtAll) {
-  HeldText text = text_at_b(text_of("A/1/2", "en"));
+  ListedText text = text_at_b(text_of("A/1/2", "en"));
   text.xml_sha256 = "other";
   EXPECT_EQ(fault(text), "'A/1/2.en' cannot be had from b: it is another by now");
   b->fails_in = Round::bytes;

@@ -21,7 +21,7 @@ class FakeMember : public Member {
   Statistics told{};
   std::vector<double> weights{};
   std::vector<std::uint64_t> held{};
-  std::vector<HeldText> texts{};
+  std::vector<ListedText> texts{};
   std::string generation = "gen-000001";
   std::atomic<Round> fails_in = Round::none;
   std::shared_future<void> waits_for{};  ///< in that round, where it is set
@@ -59,10 +59,10 @@ class FakeMember : public Member {
     return {.documents = told.documents.size, .generation = generation};
   }
 
-  std::vector<HeldText> find(const std::string& name, Deadline) override {
+  std::vector<ListedText> find(const std::string& name, Deadline) override {
     fail_in(Round::find);
-    std::vector<HeldText> found;
-    for (const HeldText& text : texts)
+    std::vector<ListedText> found;
+    for (const ListedText& text : texts)
       if (text.name == name || text.key == name) found.push_back(text);
     return found;
   }

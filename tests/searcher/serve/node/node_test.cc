@@ -277,7 +277,7 @@ TEST_F(Nodes, TellWhatTheyHoldAsOneArchiveDoes) {
   for (const ArchiveEntry& entry : whole.list()) {
     SCOPED_TRACE(entry.key);
     for (const std::string& name : {entry.name, entry.key}) {
-      const HeldTexts found = several.find(name);
+      const ListedTexts found = several.find(name);
       ASSERT_EQ(found.texts.size(), 1U);
       EXPECT_EQ(found.texts[0].key, entry.key);
       EXPECT_EQ(found.texts[0].language, entry.language);
@@ -287,7 +287,7 @@ TEST_F(Nodes, TellWhatTheyHoldAsOneArchiveDoes) {
       EXPECT_EQ(several.original(found.texts[0]), whole.read_original(entry));
     }
   }
-  const HeldTexts found = several.find("E/2003/75#para_18");
+  const ListedTexts found = several.find("E/2003/75#para_18");
   EXPECT_EQ(found.texts.at(0).name, "E/2003/75");
   EXPECT_EQ(found.place, "18");
   EXPECT_TRUE(several.find("A/RES/99/999").texts.empty());
@@ -301,13 +301,13 @@ TEST_F(Nodes, TellWhatIsHeldWithoutThoseThatDoNotAnswer) {
     gone = "http://" + dead.address();
   }
   const Federation several = federation(gone);
-  const HeldTexts there = several.find("E/2003/75");
-  const HeldTexts all = federation().find("E/2003/75");
+  const ListedTexts there = several.find("E/2003/75");
+  const ListedTexts all = federation().find("E/2003/75");
   ASSERT_EQ(all.texts.size(), 1U);
   EXPECT_EQ(there.texts.size(), all.texts[0].archive == "c" ? 0U : 1U);
   EXPECT_FALSE(there.archives.at(2).answered);
   EXPECT_EQ(there.archives.at(2).why_not, "cannot be reached: Connection refused");
-  HeldText lost = all.texts[0];
+  ListedText lost = all.texts[0];
   lost.archive = "c";
   try {
     (void)several.xml(lost);
