@@ -6,7 +6,9 @@
 #include <atomic>
 #include <exception>
 #include <future>
+#include <memory>
 #include <mutex>
+#include <span>
 #include <string_view>
 #include <thread>
 #include <utility>
@@ -39,65 +41,18 @@ constexpr std::size_t kMemoryPerText = 40;
 constexpr std::size_t kDocumentText = 384 << 10;
 constexpr std::size_t kParagraphText = 96 << 10;
 constexpr std::size_t kSortedBytes = 16 << 20;
-// Durability comes from the publication of the generation, not from Xapian.
-constexpr int kNewDatabase = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
-constexpr int kChangedDatabase = Xapian::DB_OPEN | Xapian::DB_NO_SYNC;
-
-/// The two databases of a folder, open for writing.
-struct Databases {
-  Xapian::WritableDatabase documents, paragraphs;
-  Databases(const fs::path& folder, int flags)
-      : documents((folder / kDocumentsFolder).string(), flags),
-        paragraphs((folder / kParagraphsFolder).string(), flags) {}
-
-  void add(const IndexDocument& one) {
-    documents.add_document(one.document);
-    for (const Xapian::Document& paragraph : one.paragraphs) paragraphs.add_document(paragraph);
-  }
-  /// Writes what waits when it is more than these bounds allow.
-  void added(std::size_t text_bytes, const WorkerBounds& bounds) {
-    waiting_document_text_ += text_bytes;
-    waiting_paragraph_text_ += text_bytes;
-    commit_if(documents, waiting_document_text_, bounds.document_text_bytes);
-    commit_if(paragraphs, waiting_paragraph_text_, bounds.paragraph_text_bytes);
-  }
-  void replace_document(const std::string& key, const Xapian::Document& one) {
-    documents.delete_document(term_of(key));
-    documents.add_document(one);
-  }
-  void replace_paragraphs(const std::string& key, const std::vector<Xapian::Document>& list) {
-    paragraphs.delete_document(term_of(key));
-    for (const Xapian::Document& paragraph : list) paragraphs.add_document(paragraph);
-  }
-  void remove(const std::string& key) {
-    documents.delete_document(term_of(key));
-    paragraphs.delete_document(term_of(key));
-  }
-  /// Side by side, for each is a database of its own.
-  void commit() {
-    auto documents_too = std::async(std::launch::async, [&] { documents.commit(); });
-    paragraphs.commit();
-    documents_too.get();
-  }
-
- private:
-  static std::string term_of(const std::string& key) {
-    return bounded_term(std::string(kKeyPrefix) + key);
-  }
-  static void commit_if(Xapian::WritableDatabase& database, std::size_t& waiting,
-                        std::size_t most) {
-    if (waiting < most) return;
-    database.commit();
-    waiting = 0;
-  }
-  std::size_t waiting_document_text_ = 0, waiting_paragraph_text_ = 0;
-};
-
 std::size_t text_bytes(const Document& document) {
   std::size_t bytes = 0;
   for (const Block& block : document.blocks) bytes += block.text.size();
   return bytes;
 }
+
+/// A part of the index, or the whole but for its runs.bin.
+struct Run {
+  std::size_t first = 0;  ///< number of its first entry
+  fs::path folder{};
+  GatheredRuns runs{};
+};
 
 /// Workers take the next entry each and fill runs of their own; what one throws ends all.
 class Builder {
@@ -110,18 +65,17 @@ class Builder {
         bounds_(bounds),
         progress_(progress) {}
 
-  /// Folders of the runs, in the order of their entries' numbers.
-  std::vector<fs::path> run() {
+  /// In the order of their entries' numbers.
+  std::vector<Run> run() {
     const std::size_t workers = std::min(bounds_.workers, 1 + entries_.size() / kRunDocuments);
     std::vector<std::thread> threads;
     for (std::size_t at = 1; at < workers; ++at) threads.emplace_back([this] { work(); });
     work();
     for (std::thread& thread : threads) thread.join();
     if (fault_) std::rethrow_exception(fault_);
-    std::sort(runs_.begin(), runs_.end());
-    std::vector<fs::path> folders;
-    for (auto& [first, path] : runs_) folders.push_back(std::move(path));
-    return folders;
+    std::sort(runs_.begin(), runs_.end(),
+              [](const Run& a, const Run& b) { return a.first < b.first; });
+    return std::move(runs_);
   }
 
  private:
@@ -143,23 +97,22 @@ class Builder {
 
   /// One run, cut short when its texts grow large; returns the entry after it.
   std::size_t write_run(std::size_t first, std::size_t end) {
-    const fs::path path = folder_ / std::to_string(first);
-    disk::make_folder(path);
+    Run run{.first = first, .folder = folder_ / std::to_string(first)};
+    disk::make_folder(run.folder);
     std::size_t at = first;
-    with_xapian(path, [&] {
-      Databases databases(path, kNewDatabase);
+    with_xapian(run.folder, [&] {
+      Databases databases(run.folder, Databases::Mode::create, bounds_.waiting);
       for (std::size_t bytes = 0; at < end && bytes < kRunBytes && !stopped_; ++at) {
         const Document document = archive_.read(entries_[at]);
         const std::size_t size = text_bytes(document);
         bytes += size;
-        databases.add(index_document(document, entries_[at].key));
-        databases.added(size, bounds_);
+        databases.add(index_document(document, entries_[at].key), size);
         report();
       }
-      databases.commit();
+      run.runs = databases.finish();
     });
     const std::lock_guard lock(mutex_);
-    runs_.emplace_back(first, path);
+    runs_.push_back(std::move(run));
     return at;
   }
 
@@ -179,40 +132,50 @@ class Builder {
   std::mutex mutex_;
   std::size_t done_ = 0;
   std::exception_ptr fault_;
-  std::vector<std::pair<std::size_t, fs::path>> runs_;
+  std::vector<Run> runs_;
 };
 
-void compact(const std::vector<fs::path>& runs, std::string_view name, const fs::path& folder) {
+void compact(std::span<const Run> runs, std::string_view name, const fs::path& folder) {
   with_xapian(folder, [&] {
     Xapian::Database all;
-    for (const fs::path& run : runs) all.add_database(Xapian::Database((run / name).string()));
+    for (const Run& run : runs) all.add_database(Xapian::Database((run.folder / name).string()));
     all.compact((folder / name).string());
   });
 }
 
-/// The two databases side by side.
-void compact(const std::vector<fs::path>& runs, const fs::path& folder) {
+/// Databases and runs of words side by side.
+template <typename JoinRuns>
+void compact(std::span<const Run> runs, const fs::path& folder, const JoinRuns& join) {
   disk::make_folder(folder);
-  auto documents = std::async(std::launch::async, [&] { compact(runs, kDocumentsFolder, folder); });
+  auto others = std::async(std::launch::async, [&] {
+    compact(runs, kDocumentsFolder, folder);
+    std::vector<GatheredRuns> gathered;
+    for (const Run& run : runs) gathered.push_back(run.runs);
+    join(gathered);
+  });
   compact(runs, kParagraphsFolder, folder);
-  documents.get();
-  for (const fs::path& run : runs) disk::remove_tree(run);
+  others.get();
+  for (const Run& run : runs) disk::remove_tree(run.folder);
 }
 
 /// Runs into one index, in several rounds when they are too many to be open at once.
-void merge(std::vector<fs::path> runs, const fs::path& scratch, const fs::path& folder) {
+void merge(std::vector<Run> runs, const fs::path& scratch, const fs::path& folder) {
   for (std::size_t round = 0; runs.size() > kMergedRuns; ++round) {
-    std::vector<fs::path> merged;
+    std::vector<Run> merged;
     for (std::size_t at = 0; at < runs.size(); at += kMergedRuns) {
-      const auto first = runs.begin() + static_cast<std::ptrdiff_t>(at);
-      const auto last =
-          first + static_cast<std::ptrdiff_t>(std::min(kMergedRuns, runs.size() - at));
-      merged.push_back(scratch / ("round" + std::to_string(round) + "-" + std::to_string(at)));
-      compact(std::vector<fs::path>(first, last), merged.back());
+      const std::span<const Run> some =
+          std::span<const Run>(runs).subspan(at, std::min(kMergedRuns, runs.size() - at));
+      Run one{.first = some.front().first,
+              .folder = scratch / ("round" + std::to_string(round) + "-" + std::to_string(at))};
+      compact(some, one.folder, [&](const std::vector<GatheredRuns>& gathered) {
+        one.runs = join_runs(gathered, one.folder / "runs");
+      });
+      merged.push_back(std::move(one));
     }
     runs = std::move(merged);
   }
-  compact(runs, folder);
+  compact(runs, folder,
+          [&](const std::vector<GatheredRuns>& gathered) { write_runs(gathered, folder); });
 }
 
 }  // namespace
@@ -226,16 +189,18 @@ WorkerBounds worker_bounds(const BuildBounds& bounds) {
   const std::size_t text = (memory / workers - kWorkerMemory) / kMemoryPerText;
   const std::size_t documents = std::min(kDocumentText, text / 2);
   return {.workers = workers,
-          .document_text_bytes = documents,
-          .paragraph_text_bytes = std::min(kParagraphText, documents),
-          .sorted_bytes = std::min(kSortedBytes, memory / workers / 2)};
+          .waiting = {.document_text_bytes = documents,
+                      .paragraph_text_bytes = std::min(kParagraphText, documents),
+                      .sorted_bytes = std::min(kSortedBytes, memory / workers / 2)}};
 }
 
 void build_index(const Archive& archive, const std::vector<ArchiveEntry>& entries,
                  const fs::path& folder, const WorkerBounds& bounds,
                  const BuildProgress& progress) {
   if (entries.empty()) {
-    with_xapian(folder, [&] { Databases(folder, kNewDatabase).commit(); });
+    with_xapian(folder, [&] {
+      write_runs({Databases(folder, Databases::Mode::create, bounds.waiting).finish()}, folder);
+    });
     return;
   }
   const fs::path scratch = folder / "runs";
@@ -245,24 +210,28 @@ void build_index(const Archive& archive, const std::vector<ArchiveEntry>& entrie
 }
 
 void change_index(const Archive& archive, const std::vector<ArchiveEntry>& changed,
-                  const std::vector<std::string>& removed, const fs::path& folder,
+                  const std::vector<std::string>& removed, const fs::path& before,
+                  const fs::path& folder, const WorkerBounds& bounds,
                   const BuildProgress& progress) {
+  for (const std::string_view name : {kDocumentsFolder, kParagraphsFolder})
+    disk::copy_tree(before / name, folder / name);
   with_xapian(folder, [&] {
-    Databases databases(folder, kChangedDatabase);
+    Databases databases(folder, Databases::Mode::change, bounds.waiting);
     for (const std::string& key : removed) databases.remove(key);
     // Paragraphs, which take longer, are put in while the next document is read.
     std::future<void> behind;
     for (std::size_t at = 0; at < changed.size(); ++at) {
-      IndexDocument made = index_document(archive.read(changed[at]), changed[at].key);
+      const std::string& key = changed[at].key;
+      auto made =
+          std::make_shared<const IndexDocument>(index_document(archive.read(changed[at]), key));
       if (behind.valid()) behind.get();
-      behind = std::async(std::launch::async, [&, at, paragraphs = std::move(made.paragraphs)] {
-        databases.replace_paragraphs(changed[at].key, paragraphs);
-      });
-      databases.replace_document(changed[at].key, made.document);
+      behind = std::async(std::launch::async,
+                          [&databases, &key, made] { databases.replace_paragraphs(key, *made); });
+      databases.replace_document(key, *made);
       if (progress) progress(at + 1, changed.size());
     }
     if (behind.valid()) behind.get();
-    databases.commit();
+    change_runs(before, databases.finish(), folder);
   });
 }
 

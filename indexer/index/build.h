@@ -1,6 +1,6 @@
 #pragma once
-// Xapian databases of an index: made anew by workers in small runs that are compacted once, or
-// changed in place in a private copy.
+// Xapian databases of an index and runs.bin: made anew by workers in small runs that are compacted
+// once, or changed in place in a private copy.
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/archive.h"
+#include "indexer/index/databases.h"
 
 namespace undex {
 
@@ -29,20 +30,21 @@ struct BuildBounds {
 /// How many workers, and what each may hold at once.
 struct WorkerBounds {
   std::size_t workers = 1;
-  std::size_t document_text_bytes = 0;   ///< whose postings wait in memory, of documents
-  std::size_t paragraph_text_bytes = 0;  ///< of paragraphs
-  std::size_t sorted_bytes = 0;          ///< runs of words, before they go to the disk
+  WaitingBounds waiting{};
 };
 WorkerBounds worker_bounds(const BuildBounds& bounds);
 
-/// Makes documents/ and paragraphs/ in the empty folder. Error{archive} when the disk fails.
+/// Makes documents/, paragraphs/ and runs.bin in the empty folder. Error{archive} when the disk
+/// fails.
 void build_index(const Archive& archive, const std::vector<ArchiveEntry>& entries,
                  const std::filesystem::path& folder, const WorkerBounds& bounds,
                  const BuildProgress& progress);
 
-/// Removes the documents of these keys and puts the entries in, in the databases of the folder.
+/// The same from those of `before`, a generation: removes the documents of these keys and puts the
+/// entries in.
 void change_index(const Archive& archive, const std::vector<ArchiveEntry>& changed,
-                  const std::vector<std::string>& removed, const std::filesystem::path& folder,
+                  const std::vector<std::string>& removed, const std::filesystem::path& before,
+                  const std::filesystem::path& folder, const WorkerBounds& bounds,
                   const BuildProgress& progress);
 
 /// Archive keys of the documents in the index.

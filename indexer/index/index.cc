@@ -1,6 +1,5 @@
 #include "indexer/index/index.h"
 
-#include <future>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,7 +11,6 @@
 #include "indexer/index/generation.h"
 #include "indexer/index/headings.h"
 #include "indexer/index/publications.h"
-#include "indexer/index/runs.h"
 #include "schemas/index_form.h"
 #include "schemas/version.h"
 #include "undex/error.h"
@@ -64,19 +62,15 @@ std::optional<std::size_t> revision_of(const std::optional<Generation>& generati
 }
 
 /// Work in the private folder, then publication. What fails leaves no folder behind; the current
-/// generation is never touched. `current`: the one so far; `before`: its folder, where the work
-/// begins with a copy of it, or empty.
+/// generation, the one so far, is never touched.
 template <typename Work>
 IndexUpdate publish(const Archive& archive, IndexUpdate update,
-                    const std::optional<Generation>& current, const fs::path& before,
-                    const WorkerBounds& bounds, const Work& work) {
+                    const std::optional<Generation>& current, const Work& work) {
   const fs::path index = archive.dir() / kIndexFolder;
   const fs::path building = begin_generation(index);
   try {
     work(building);
-    auto columns = std::async(std::launch::async, [&] { write_columns(building); });
-    write_runs(building, before, bounds);
-    columns.get();
+    write_columns(building);
     write_headings_file(archive, building);
     update = counted(building, update);
     publish_generation(index, building, archive.revision());
@@ -93,7 +87,7 @@ IndexUpdate rebuild(const Archive& archive, const std::vector<ArchiveEntry>& ent
                     const std::optional<Generation>& current, const WorkerBounds& bounds,
                     const BuildProgress& progress) {
   return publish(
-      archive, {.added = entries.size(), .rebuilt = true}, current, {}, bounds,
+      archive, {.added = entries.size(), .rebuilt = true}, current,
       [&](const fs::path& building) { build_index(archive, entries, building, bounds, progress); });
 }
 
@@ -126,10 +120,9 @@ IndexUpdate update_index(const Archive& archive, bool from_scratch, const BuildP
       !is_sound(*current))
     return rebuild(archive, entries, current, bounds, progress);
   return publish(archive, {.added = todo->changed.size(), .removed = todo->removed.size()}, current,
-                 current->path, bounds, [&](const fs::path& building) {
-                   for (const std::string_view name : {kDocumentsFolder, kParagraphsFolder})
-                     disk::copy_tree(current->path / name, building / name);
-                   change_index(archive, todo->changed, todo->removed, building, progress);
+                 [&](const fs::path& building) {
+                   change_index(archive, todo->changed, todo->removed, current->path, building,
+                                bounds, progress);
                  });
 }
 

@@ -323,6 +323,7 @@ IndexDocument index_document(const Document& document, const std::string& key) {
   const Postings title = postings(document.masthead.normal(MastheadItem::title), language,
                                   symbols_of(document, nullptr, title_marks(document)), vocabulary);
   IndexDocument out;
+  out.language = language;
   add_to(out.document, title, kTitlePrefix);
   Text whole;
   whole.add(title);
@@ -334,6 +335,7 @@ IndexDocument index_document(const Document& document, const std::string& key) {
         postings(text, language, symbols_of(document, &block, marks[at]), vocabulary);
     if (list.words.empty()) continue;
     whole.add(list);
+    out.counted_texts.push_back(is_counted(block) ? text : std::string());
     out.paragraphs.push_back(
         paragraph_of(block, static_cast<int>(at), std::move(text), list, shared, key));
     kept.push_back(at);

@@ -12,6 +12,9 @@ namespace undex {
 struct IndexDocument {
   Xapian::Document document;
   std::vector<Xapian::Document> paragraphs;
+  /// Of each paragraph: its text where it counts as one (kParagraphTerm), else nothing.
+  std::vector<std::string> counted_texts;
+  std::string language;
 };
 
 /// As schemas/index_form.h describes it. Thread-safe.

@@ -1,16 +1,13 @@
 #include "indexer/index/runs.h"
 
+#include <xapian.h>
+
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <fstream>
 #include <memory>
-#include <mutex>
 #include <queue>
 #include <string>
-#include <thread>
 #include <utility>
-#include <vector>
 
 #include "indexer/index/file.h"
 #include "indexer/index/with_xapian.h"
@@ -18,145 +15,18 @@
 #include "schemas/mapped_file.h"
 #include "schemas/run_words.h"
 #include "schemas/runs_writer.h"
-#include "schemas/terms.h"
 
 namespace undex {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::string_view kScratchFolder = "sorted";
-constexpr std::size_t kTakenAtOnce = 500;  ///< paragraphs that a worker takes
-
 using Docids = std::vector<std::uint32_t>;
+constexpr std::size_t kPairsAtOnce = 4096;
 
-/// A run and a paragraph that holds it.
-struct Pair {
-  std::uint32_t hash = 0;
-  std::uint32_t docid = 0;
-  auto operator<=>(const Pair&) const = default;
-};
-
-[[noreturn]] void fail(const fs::path& path) {
-  throw Error(ErrorKind::archive, "cannot write '" + path.string() + "'",
+[[noreturn]] void fail(const char* what, const fs::path& path) {
+  throw Error(ErrorKind::archive, std::string("cannot ") + what + " '" + path.string() + "'",
               "see that the disk has room and may be written, then run the command again");
 }
-
-/// The paragraphs that count, ascending.
-Docids counted_in(const fs::path& folder) {
-  return with_xapian(folder, [&] {
-    const Xapian::Database paragraphs((folder / kParagraphsFolder).string());
-    const std::string term(kParagraphTerm);
-    return Docids(paragraphs.postlist_begin(term), paragraphs.postlist_end(term));
-  });
-}
-
-std::size_t paragraphs_end(const fs::path& folder) {
-  return with_xapian(folder, [&] {
-    return Xapian::Database((folder / kParagraphsFolder).string()).get_lastdocid() + std::size_t{1};
-  });
-}
-
-/// The texts of paragraphs and the languages of their documents. Neighbours are mostly of one.
-class Texts {
- public:
-  explicit Texts(const fs::path& folder)
-      : documents_((folder / kDocumentsFolder).string()),
-        paragraphs_((folder / kParagraphsFolder).string()) {}
-
-  TextRuns runs_of(std::uint32_t docid) {
-    const ParagraphCard card = read_paragraph_card(paragraphs_.get_document(docid).get_data());
-    if (card.key != key_) {
-      const std::string term = bounded_term(std::string(kKeyPrefix) + card.key);
-      const Xapian::PostingIterator at = documents_.postlist_begin(term);
-      language_ = at == documents_.postlist_end(term)
-                      ? std::string()
-                      : read_card(documents_.get_document(*at).get_data()).language;
-      key_ = card.key;
-    }
-    return text_runs(card.text, language_);
-  }
-
- private:
-  Xapian::Database documents_, paragraphs_;
-  std::string key_, language_;
-};
-
-struct Sorted {
-  std::vector<fs::path> pieces;
-  std::size_t pairs = 0;  ///< in all of them
-};
-
-/// Workers read the paragraphs and leave sorted pieces on the disk; what one throws ends all.
-class Sorter {
- public:
-  Sorter(const fs::path& folder, const Docids& docids, std::vector<std::uint32_t>& lengths,
-         const WorkerBounds& bounds)
-      : folder_(folder), docids_(docids), lengths_(lengths), bounds_(bounds) {}
-
-  Sorted run() {
-    const std::size_t workers = std::min(bounds_.workers, 1 + docids_.size() / (2 * kTakenAtOnce));
-    std::vector<std::thread> threads;
-    for (std::size_t at = 1; at < workers; ++at) threads.emplace_back([this] { work(); });
-    work();
-    for (std::thread& thread : threads) thread.join();
-    if (fault_) std::rethrow_exception(fault_);
-    return std::move(sorted_);
-  }
-
- private:
-  void work() {
-    try {
-      with_xapian(folder_, [&] { read_paragraphs(); });
-    } catch (...) {
-      const std::lock_guard lock(mutex_);
-      if (!fault_) fault_ = std::current_exception();
-      stopped_ = true;
-    }
-  }
-
-  void read_paragraphs() {
-    Texts texts(folder_);
-    const std::size_t most = bounds_.sorted_bytes / sizeof(Pair);
-    std::vector<Pair> pairs;
-    while (!stopped_) {
-      const std::size_t first = next_.fetch_add(kTakenAtOnce);
-      const std::size_t end = std::min(first + kTakenAtOnce, docids_.size());
-      if (first >= end) break;
-      for (std::size_t at = first; at < end; ++at) {
-        const TextRuns runs = texts.runs_of(docids_[at]);
-        lengths_[docids_[at]] = static_cast<std::uint32_t>(runs.words);
-        for (const std::uint32_t hash : runs.hashes) pairs.push_back({hash, docids_[at]});
-        // One worker's pairs in memory are one sorted piece on the disk.
-        if (pairs.size() >= most) write_piece(pairs);
-      }
-    }
-    if (!pairs.empty()) write_piece(pairs);
-  }
-
-  void write_piece(std::vector<Pair>& pairs) {
-    std::sort(pairs.begin(), pairs.end());
-    const std::lock_guard lock(mutex_);
-    const fs::path path = folder_ / kScratchFolder / std::to_string(sorted_.pieces.size());
-    std::ofstream out(path, std::ios::binary | std::ios::trunc);
-    out.write(reinterpret_cast<const char*>(pairs.data()),
-              static_cast<std::streamsize>(pairs.size() * sizeof(Pair)));
-    out.close();
-    if (!out) fail(path);
-    sorted_.pieces.push_back(path);
-    sorted_.pairs += pairs.size();
-    pairs.clear();
-  }
-
-  const fs::path& folder_;
-  const Docids& docids_;
-  std::vector<std::uint32_t>& lengths_;  ///< each place is written by one worker
-  const WorkerBounds& bounds_;
-  std::atomic<std::size_t> next_ = 0;
-  std::atomic<bool> stopped_ = false;
-  std::mutex mutex_;
-  std::exception_ptr fault_;
-  Sorted sorted_;
-};
 
 /// Runs in the order of their hashes, with paragraphs that hold them.
 class Source {
@@ -166,29 +36,6 @@ class Source {
   virtual bool next() = 0;
   std::uint32_t hash = 0;
   Docids docids;  ///< ascending
-};
-
-class Piece : public Source {
- public:
-  explicit Piece(const fs::path& path) : path_(path), in_(path, std::ios::binary) { take(); }
-  bool next() override {
-    if (!more_) return false;
-    hash = ahead_.hash;
-    docids.clear();
-    for (; more_ && ahead_.hash == hash; take()) docids.push_back(ahead_.docid);
-    return true;
-  }
-
- private:
-  void take() {
-    more_ = static_cast<bool>(in_.read(reinterpret_cast<char*>(&ahead_), sizeof ahead_));
-    if (!more_ && (!in_.eof() || in_.gcount() != 0)) fail(path_);
-  }
-
-  fs::path path_;
-  std::ifstream in_;
-  Pair ahead_;
-  bool more_ = false;
 };
 
 /// What an older file says of paragraphs that are still there.
@@ -214,7 +61,68 @@ class Kept : public Source {
   const std::vector<std::uint32_t>& lengths_;
 };
 
-void merge(const std::vector<std::unique_ptr<Source>>& sources, RunsWriter& writer) {
+/// A file of pairs; their docids move up by `before`.
+class Piece : public Source {
+ public:
+  Piece(const fs::path& path, std::uint32_t before)
+      : path_(path), in_(path, std::ios::binary), before_(before) {
+    fill();
+  }
+  bool next() override {
+    if (pairs_.empty()) return false;
+    hash = pairs_[at_].hash;
+    docids.clear();
+    for (; !pairs_.empty() && pairs_[at_].hash == hash; take())
+      docids.push_back(pairs_[at_].docid + before_);
+    return true;
+  }
+
+ private:
+  void take() {
+    if (++at_ == pairs_.size()) fill();
+  }
+  /// No pairs behind the last.
+  void fill() {
+    at_ = 0;
+    pairs_.resize(kPairsAtOnce);
+    in_.read(reinterpret_cast<char*>(pairs_.data()), kPairsAtOnce * sizeof(RunPair));
+    const auto bytes = static_cast<std::size_t>(in_.gcount());
+    if (bytes % sizeof(RunPair) != 0 || (!in_ && !in_.eof())) fail("read", path_);
+    pairs_.resize(bytes / sizeof(RunPair));
+  }
+
+  fs::path path_;
+  std::ifstream in_;
+  std::uint32_t before_;
+  std::vector<RunPair> pairs_;
+  std::size_t at_ = 0;
+};
+
+/// A file that is written from its beginning.
+class Output {
+ public:
+  explicit Output(const fs::path& path)
+      : path_(path), out_(path, std::ios::binary | std::ios::trunc) {}
+  std::ostream& stream() { return out_; }
+  void put(const std::vector<RunPair>& pairs) {
+    out_.write(reinterpret_cast<const char*>(pairs.data()),
+               static_cast<std::streamsize>(pairs.size() * sizeof(RunPair)));
+  }
+  void close() {
+    out_.close();
+    if (!out_) fail("write", path_);
+  }
+
+ private:
+  fs::path path_;
+  std::ofstream out_;
+};
+
+using Sources = std::vector<std::unique_ptr<Source>>;
+
+/// Calls `take(hash, docids)` in the order of hashes; docids ascend.
+template <typename Take>
+void merge(const Sources& sources, const Take& take) {
   const auto later = [](const Source* a, const Source* b) { return a->hash > b->hash; };
   std::priority_queue<Source*, std::vector<Source*>, decltype(later)> order(later);
   for (const std::unique_ptr<Source>& source : sources)
@@ -229,37 +137,107 @@ void merge(const std::vector<std::unique_ptr<Source>>& sources, RunsWriter& writ
       docids.insert(docids.end(), source->docids.begin(), source->docids.end());
       if (source->next()) order.push(source);
     }
-    // Of one source they ascend; workers take turns.
+    // Those of one source ascend; which source comes first is nobody's rule.
     if (!std::is_sorted(docids.begin(), docids.end())) std::sort(docids.begin(), docids.end());
-    writer.add(hash, docids);
+    take(hash, docids);
   }
+}
+
+/// Databases one behind the other.
+struct Joined {
+  Sources sources{};
+  std::size_t pairs = 0;
+  std::vector<std::uint32_t> lengths = {0};  ///< there is no docid 0
+
+  void add(const GatheredRuns& database) {
+    const auto before = static_cast<std::uint32_t>(lengths.size() - 1);
+    for (const fs::path& piece : database.pieces)
+      sources.push_back(std::make_unique<Piece>(piece, before));
+    pairs += database.pairs;
+    lengths.insert(lengths.end(), database.lengths.begin() + 1, database.lengths.end());
+  }
+};
+
+void write_file(const fs::path& folder, const Sources& sources, std::size_t expected,
+                const std::vector<std::uint32_t>& lengths) {
+  Output out(folder / kRunsFile);
+  RunsWriter writer(out.stream(), expected);
+  merge(sources, [&](std::uint32_t hash, const Docids& docids) { writer.add(hash, docids); });
+  writer.finish(lengths);
+  out.close();
+}
+
+/// The paragraphs that count, ascending.
+Docids counted_in(const fs::path& folder) {
+  return with_xapian(folder, [&] {
+    const Xapian::Database paragraphs((folder / kParagraphsFolder).string());
+    const std::string term(kParagraphTerm);
+    return Docids(paragraphs.postlist_begin(term), paragraphs.postlist_end(term));
+  });
 }
 
 }  // namespace
 
-void write_runs(const fs::path& folder, const fs::path& before, const WorkerBounds& bounds) {
-  const MappedFile old_file = before.empty() ? MappedFile() : MappedFile(before / kRunsFile);
-  const Runs old = before.empty() ? Runs() : Runs(old_file.bytes());
-  std::vector<std::uint32_t> lengths(paragraphs_end(folder));
-  Docids fresh;
-  for (const std::uint32_t docid : counted_in(folder)) {
-    lengths[docid] = static_cast<std::uint32_t>(old.length_of(docid));
-    if (docid >= old.paragraphs_end()) fresh.push_back(docid);
-  }
-  disk::make_folder(folder / kScratchFolder);
-  const Sorted sorted = Sorter(folder, fresh, lengths, bounds).run();
-  const fs::path path = folder / kRunsFile;
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  RunsWriter writer(out, sorted.pairs + old.size());
-  std::vector<std::unique_ptr<Source>> sources;
-  sources.push_back(std::make_unique<Kept>(old, lengths));
-  for (const fs::path& piece : sorted.pieces) sources.push_back(std::make_unique<Piece>(piece));
-  merge(sources, writer);
-  writer.finish(lengths);
+void RunGatherer::add(std::uint32_t docid, std::string_view text, std::string_view language) {
+  const TextRuns runs = text_runs(text, language);
+  if (gathered_.lengths.size() <= docid) gathered_.lengths.resize(docid + std::size_t{1});
+  gathered_.lengths[docid] = static_cast<std::uint32_t>(runs.words);
+  for (const std::uint32_t hash : runs.hashes) pairs_.push_back({hash, docid});
+  if (pairs_.size() * sizeof(RunPair) >= most_bytes_) write_piece();
+}
+
+GatheredRuns RunGatherer::finish(std::size_t end) {
+  if (!pairs_.empty()) write_piece();
+  gathered_.lengths.resize(end);
+  return std::move(gathered_);
+}
+
+void RunGatherer::write_piece() {
+  std::sort(pairs_.begin(), pairs_.end());
+  const fs::path path = folder_ / ("runs-" + std::to_string(gathered_.pieces.size()));
+  Output out(path);
+  out.put(pairs_);
   out.close();
-  if (!out) fail(path);
+  gathered_.pieces.push_back(path);
+  gathered_.pairs += pairs_.size();
+  pairs_.clear();
+}
+
+GatheredRuns join_runs(const std::vector<GatheredRuns>& databases, const fs::path& path) {
+  Joined joined;
+  for (const GatheredRuns& database : databases) joined.add(database);
+  Output out(path);
+  std::vector<RunPair> pairs;
+  merge(joined.sources, [&](std::uint32_t hash, const Docids& docids) {
+    for (const std::uint32_t docid : docids) pairs.push_back({hash, docid});
+    if (pairs.size() < kPairsAtOnce) return;
+    out.put(pairs);
+    pairs.clear();
+  });
+  out.put(pairs);
+  out.close();
+  return {.pieces = {path}, .pairs = joined.pairs, .lengths = std::move(joined.lengths)};
+}
+
+void write_runs(const std::vector<GatheredRuns>& databases, const fs::path& folder) {
+  Joined joined;
+  for (const GatheredRuns& database : databases) joined.add(database);
+  write_file(folder, joined.sources, joined.pairs, joined.lengths);
+}
+
+void change_runs(const fs::path& before, GatheredRuns fresh, const fs::path& folder) {
+  const MappedFile old_file(before / kRunsFile);
+  const Runs old(old_file.bytes());
+  std::vector<std::uint32_t>& lengths = fresh.lengths;
+  for (const std::uint32_t docid : counted_in(folder))
+    if (docid < old.paragraphs_end())
+      lengths[docid] = static_cast<std::uint32_t>(old.length_of(docid));
+  Sources sources;
+  sources.push_back(std::make_unique<Kept>(old, lengths));
+  for (const fs::path& piece : fresh.pieces) sources.push_back(std::make_unique<Piece>(piece, 0));
+  write_file(folder, sources, fresh.pairs + old.size(), lengths);
   sources.clear();
-  disk::remove_tree(folder / kScratchFolder);
+  for (const fs::path& piece : fresh.pieces) disk::remove_tree(piece);
 }
 
 }  // namespace undex

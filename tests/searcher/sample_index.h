@@ -12,9 +12,9 @@
 
 #include "corpus/document.h"
 #include "corpus/hash.h"
+#include "indexer/index/build.h"
 #include "indexer/index/columns.h"
-#include "indexer/index/index_document.h"
-#include "indexer/index/runs.h"
+#include "indexer/index/databases.h"
 #include "indexer/understand/understand.h"
 #include "schemas/fixity.h"
 #include "schemas/index_form.h"
@@ -134,20 +134,15 @@ inline void make_sample_index(const std::filesystem::path& archive,
   std::filesystem::create_directories(generation);
   {
     int number = 0;
-    Xapian::WritableDatabase whole((generation / kDocumentsFolder).string(), Xapian::DB_CREATE);
-    Xapian::WritableDatabase parts((generation / kParagraphsFolder).string(), Xapian::DB_CREATE);
+    Databases databases(generation, Databases::Mode::create, worker_bounds({}).waiting);
     for (Document document : documents) {
       const std::string key = "k" + std::to_string(number++) + ".en";
       understand(document);
-      const IndexDocument made = index_document(document, key);
-      whole.add_document(made.document);
-      for (const Xapian::Document& paragraph : made.paragraphs) parts.add_document(paragraph);
+      databases.add(index_document(document, key), 0);
     }
-    whole.commit();
-    parts.commit();
+    write_runs({databases.finish()}, generation);
   }
   write_columns(generation);
-  write_runs(generation);
   write_sample_manifest(generation, kIndexVersion);
   write_sample_stamps(generation);
   write_file(archive / kIndexFolder / kCurrentFile, "gen-000001\n");

@@ -2,8 +2,6 @@
 // line. Edits some of their words at random, looks for where each comes from among all of them, and
 // counts how often that is found first; looks for texts that come from nowhere too. Then builds and
 // asks a quarter, a half and all of them, to see how both grow. Of the queries every EVERYth.
-#include <xapian.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -15,10 +13,10 @@
 #include <vector>
 
 #include "corpus/text.h"
+#include "indexer/index/build.h"
 #include "indexer/index/columns.h"
+#include "indexer/index/databases.h"
 #include "indexer/index/generation.h"
-#include "indexer/index/index_document.h"
-#include "indexer/index/runs.h"
 #include "schemas/index_form.h"
 #include "schemas/runs.h"
 #include "undex/error.h"
@@ -66,29 +64,31 @@ undex::Document document_of(const std::vector<std::string>& texts, std::size_t f
   return document;
 }
 
+/// What the runs of the first `count` texts take by themselves.
+double seconds_of_runs(const std::vector<std::string>& texts, std::size_t count) {
+  const Folder folder;
+  const double start = processor_seconds();
+  undex::RunGatherer runs(folder.path, undex::worker_bounds({}).waiting.sorted_bytes);
+  for (std::size_t at = 0; at < count; ++at)
+    runs.add(static_cast<std::uint32_t>(at + 1), texts[at], "en");
+  undex::write_runs({runs.finish(count + 1)}, folder.path);
+  return processor_seconds() - start;
+}
+
 /// An index of the first `count` texts, and the seconds that its runs took.
 double build(const fs::path& archive, const std::vector<std::string>& texts, std::size_t count) {
   fs::create_directories(archive);
   const fs::path folder = undex::begin_generation(archive / undex::kIndexFolder);
-  {
-    const auto open = [&](std::string_view name) {
-      return Xapian::WritableDatabase((folder / name).string(), Xapian::DB_CREATE);
-    };
-    Xapian::WritableDatabase documents = open(undex::kDocumentsFolder);
-    Xapian::WritableDatabase paragraphs = open(undex::kParagraphsFolder);
-    for (std::size_t first = 0; first < count; first += kInDocument) {
-      const auto made = undex::index_document(
-          document_of(texts, first, std::min(first + kInDocument, count)), std::to_string(first));
-      documents.add_document(made.document);
-      for (const Xapian::Document& paragraph : made.paragraphs) paragraphs.add_document(paragraph);
-    }
-    documents.commit();
-    paragraphs.commit();
-  }
+  undex::Databases databases(folder, undex::Databases::Mode::create,
+                             undex::worker_bounds({}).waiting);
+  for (std::size_t first = 0; first < count; first += kInDocument)
+    databases.add(
+        undex::index_document(document_of(texts, first, std::min(first + kInDocument, count)),
+                              std::to_string(first)),
+        0);
+  undex::write_runs({databases.finish()}, folder);
+  const double seconds = seconds_of_runs(texts, count);
   undex::write_columns(folder);
-  const double start = processor_seconds();
-  undex::write_runs(folder);
-  const double seconds = processor_seconds() - start;
   std::printf("%8zu  %10.2f  %10ju\n", count, seconds,
               static_cast<std::uintmax_t>(fs::file_size(folder / undex::kRunsFile)));
   undex::publish_generation(archive / undex::kIndexFolder, folder, 1);

@@ -227,21 +227,22 @@ TEST_F(Index, ChangedInPartEqualsOneMadeAnew) {
 TEST_F(Index, OfManyRunsEqualsOneOfOneRun) {
   put_many(250);
   EXPECT_EQ(update().documents, 250u);
-  test::TemporaryFolder other;
+  test::TemporaryFolder other, changed;
   build_index(archive_, {}, other.path(), worker_bounds({}), {});
-  change_index(archive_, archive_.list(), {}, other.path(), {});
-  EXPECT_EQ(dump(current().path), dump(other.path()));
+  change_index(archive_, archive_.list(), {}, other.path(), changed.path(), worker_bounds({}), {});
+  EXPECT_EQ(dump(current().path), dump(changed.path()));
+  EXPECT_EQ(dump_runs(current().path), dump_runs(changed.path()));
 }
 
 TEST_F(Index, LosesDocumentsThatAreGone) {
   put_many(3);
-  test::TemporaryFolder other;
+  test::TemporaryFolder other, changed;
   const std::vector<ArchiveEntry> entries = archive_.list();
   build_index(archive_, entries, other.path(), worker_bounds({}), {});
-  change_index(archive_, {}, {entries[1].key}, other.path(), {});
-  EXPECT_EQ(count_index(other.path()).documents, 2u);
-  EXPECT_EQ(count_index(other.path()).paragraphs, 4u);
-  EXPECT_FALSE(indexed_keys(other.path()).contains(entries[1].key));
+  change_index(archive_, {}, {entries[1].key}, other.path(), changed.path(), worker_bounds({}), {});
+  EXPECT_EQ(count_index(changed.path()).documents, 2u);
+  EXPECT_EQ(count_index(changed.path()).paragraphs, 4u);
+  EXPECT_FALSE(indexed_keys(changed.path()).contains(entries[1].key));
 }
 
 TEST_F(Index, LosesADocumentThatWasRemovedAndTakesItInAgain) {
@@ -395,11 +396,10 @@ TEST_F(Index, IsTheSameWithinAnyBounds) {
   put_many(120);
   test::TemporaryFolder whole, pieces;
   build_index(archive_, archive_.list(), whole.path(), worker_bounds({}), {});
-  write_runs(whole.path());
   const WorkerBounds small{
-      .workers = 3, .document_text_bytes = 200, .paragraph_text_bytes = 1, .sorted_bytes = 64};
+      .workers = 3,
+      .waiting = {.document_text_bytes = 200, .paragraph_text_bytes = 1, .sorted_bytes = 64}};
   build_index(archive_, archive_.list(), pieces.path(), small, {});
-  write_runs(pieces.path(), {}, small);
   EXPECT_EQ(dump(pieces.path()), dump(whole.path()));
   EXPECT_EQ(dump_runs(pieces.path()), dump_runs(whole.path()));
 }
@@ -409,8 +409,8 @@ TEST(WorkerBounds, FollowTheMemory) {
   const WorkerBounds narrow = worker_bounds({.workers = 2, .memory_bytes = kLeastMemory});
   EXPECT_EQ(wide.workers, 2u);
   EXPECT_EQ(narrow.workers, 2u);
-  EXPECT_LT(narrow.document_text_bytes, wide.document_text_bytes);
-  EXPECT_LE(narrow.sorted_bytes, wide.sorted_bytes);
+  EXPECT_LT(narrow.waiting.document_text_bytes, wide.waiting.document_text_bytes);
+  EXPECT_LE(narrow.waiting.sorted_bytes, wide.waiting.sorted_bytes);
   EXPECT_EQ(worker_bounds({.workers = 8, .memory_bytes = kLeastMemory}).workers, 2u);
   EXPECT_EQ(worker_bounds({.workers = 1, .memory_bytes = 0}).workers, 1u);
   EXPECT_GE(worker_bounds({.workers = 0}).workers, 1u);

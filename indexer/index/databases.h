@@ -1,0 +1,47 @@
+#pragma once
+// The two databases of a folder, open for writing, and the runs of words of what is put into them.
+#include <xapian.h>
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+
+#include "indexer/index/index_document.h"
+#include "indexer/index/runs.h"
+
+namespace undex {
+
+/// Text whose postings may wait in memory, and pairs of runs.
+struct WaitingBounds {
+  std::size_t document_text_bytes = 0;
+  std::size_t paragraph_text_bytes = 0;
+  std::size_t sorted_bytes = 0;
+};
+
+/// Documents and paragraphs are two databases: each may be changed by a thread of its own. Faults
+/// of the engine come as Xapian::Error (with_xapian.h).
+class Databases {
+ public:
+  enum class Mode { create, change };
+  Databases(const std::filesystem::path& folder, Mode mode, const WaitingBounds& bounds);
+
+  /// Adds; writes what waits when it is more than the bounds allow. `text_bytes`: about.
+  void add(const IndexDocument& one, std::size_t text_bytes);
+
+  void replace_document(const std::string& key, const IndexDocument& one);
+  void replace_paragraphs(const std::string& key, const IndexDocument& one);
+  void remove(const std::string& key);
+
+  /// Writes all that waits; nothing may be put in behind it.
+  GatheredRuns finish();
+
+ private:
+  void add_paragraphs(const IndexDocument& one);
+
+  Xapian::WritableDatabase documents_, paragraphs_;
+  RunGatherer runs_;
+  WaitingBounds bounds_;
+  std::size_t waiting_document_text_ = 0, waiting_paragraph_text_ = 0;
+};
+
+}  // namespace undex
