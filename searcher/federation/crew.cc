@@ -15,12 +15,11 @@ Crew::~Crew() {
 
 bool Crew::start(std::function<void()> task) {
   const std::lock_guard lock(mutex_);
-  if (idle_ > 0)
-    --idle_;
-  else if (threads_.size() < most_)
+  if (tasks_.size() >= idle_ + most_) return false;
+  if (tasks_.size() >= idle_ && threads_.size() < most_) {
     threads_.emplace_back([this] { work(); });
-  else
-    return false;
+    ++idle_;
+  }
   tasks_.push_back(std::move(task));
   changed_.notify_one();
   return true;
@@ -31,6 +30,7 @@ void Crew::work() {
   while (true) {
     changed_.wait(lock, [this] { return ending_ || !tasks_.empty(); });
     if (tasks_.empty()) return;
+    --idle_;
     {
       const std::function<void()> task = std::move(tasks_.front());
       tasks_.pop_front();

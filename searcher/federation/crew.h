@@ -13,14 +13,16 @@ namespace undex::federation {
 
 class Crew {
  public:
-  /// At most so many threads; none is there before it is needed.
+  /// At most so many threads; none is there before it is needed. As many tasks may wait for one:
+  /// who has said its answer may not be back yet when the next question comes.
   explicit Crew(std::size_t most) : most_(most) {}
-  /// Waits for what runs.
+  /// Waits for what runs and what waits.
   ~Crew();
   Crew(const Crew&) = delete;
   Crew& operator=(const Crew&) = delete;
 
-  /// False, and nothing is done, when all are busy. The task must not throw. Thread-safe.
+  /// False, and nothing is done, when all are busy and as many tasks wait. The task must not throw.
+  /// Thread-safe.
   bool start(std::function<void()> task);
 
  private:
@@ -30,7 +32,7 @@ class Crew {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::function<void()>> tasks_;
-  std::size_t idle_ = 0;  ///< threads that wait, less the tasks that wait for them
+  std::size_t idle_ = 0;  ///< threads that wait; those of `tasks_` are spoken for
   bool ending_ = false;
   std::vector<std::thread> threads_;
 };

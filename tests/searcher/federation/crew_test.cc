@@ -14,12 +14,16 @@ TEST(Crew, HasNoMoreThreadsThanItMay) {
   std::atomic<int> done = 0;
   {
     Crew crew(2);
+    std::promise<void> started;
     EXPECT_TRUE(crew.start([&] { open.wait(), ++done; }));
-    EXPECT_TRUE(crew.start([&] { open.wait(), ++done; }));
+    EXPECT_TRUE(crew.start([&] { started.set_value(), open.wait(), ++done; }));
+    started.get_future().wait();
+    EXPECT_TRUE(crew.start([&] { ++done; }));
+    EXPECT_TRUE(crew.start([&] { ++done; }));
     EXPECT_FALSE(crew.start([&] { ++done; }));
     gate.set_value();
   }
-  EXPECT_EQ(done, 2);  // it waits for what runs
+  EXPECT_EQ(done, 4);  // it waits for what runs and what waits
 }
 
 TEST(Crew, UsesAThreadAgain) {
