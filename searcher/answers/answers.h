@@ -1,6 +1,7 @@
 #pragma once
 // Questions of programs: one table of calls with their parameters, whose answers are the JSON that
 // the command of the same name prints. The library (library/) and the service ask through it.
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ struct Opened {
   const HeldNames& names;  ///< of the archive
   const Searcher& searcher;
   ReadDocument read;  ///< a document of this archive
+  /// What "search" and "facets" ask: this archive, or several as one.
+  std::function<Result(const Request&)> search;
 };
 
 struct Answer {

@@ -12,7 +12,7 @@ namespace undex::answers {
 
 Answer ask_search(const Opened& opened, const Parameters& parameters) {
   const Request request = search_request(parameters);
-  const Result result = opened.searcher.search(request);
+  const Result result = opened.search(request);
   return {.json = render(result, "json", {.language = request.language}),
           .nothing = {},
           .hint = {},
@@ -20,8 +20,7 @@ Answer ask_search(const Opened& opened, const Parameters& parameters) {
 }
 
 Answer ask_facets(const Opened& opened, const Parameters& parameters) {
-  const Result result = opened.searcher.search(facet_request(parameters));
-  return {render(result.facets.front(), "json", {})};
+  return {render_facet(opened.search(facet_request(parameters)))};
 }
 
 Answer ask_suggest(const Opened& opened, const Parameters& parameters) {

@@ -13,8 +13,9 @@ namespace {
 using namespace std::chrono_literals;
 using federation::Member;
 
-/// Threads for each archive: so many questions may wait for one that is slow.
-constexpr std::size_t kThreadsEach = 16;
+/// Threads of an archive beside those of questions: one asks for its works, one whether it is
+/// there.
+constexpr std::size_t kMoreThreads = 2;
 /// In this part of a deadline an archive must be able to say that it is there.
 constexpr std::size_t kPatience = 4;
 
@@ -49,7 +50,7 @@ struct Federation::State {
                  .deadline = 1ms * options.deadline_ms} {
     for (const ListedArchive& one : list) {
       archives.names.push_back(one.name);
-      crews.emplace_back(kThreadsEach);
+      crews.emplace_back(options.at_once + kMoreThreads);
     }
   }
 };

@@ -64,6 +64,7 @@ class Asking {
       result.notes.push_back("works that several archives hold may be counted more than once");
     count_offers(result);
     for (std::size_t at = 0; at < archives_.names.size(); ++at) say(at, result);
+    result.generation = generation();
     return std::move(merged.result);
   }
 

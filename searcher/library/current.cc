@@ -14,7 +14,8 @@ answers::Opened CurrentArchive::opened() {
   if (search::current_name(archive_.dir()) != generation_) *this = CurrentArchive(archive_.dir());
   if (names_ == nullptr) names_ = std::make_unique<const HeldNames>(archive_);
   return {archive_, *names_, searcher_,
-          [this](const ArchiveEntry& entry) { return archive_.read(entry); }};
+          [this](const ArchiveEntry& entry) { return archive_.read(entry); },
+          [this](const Request& request) { return searcher_.search(request); }};
 }
 
 }  // namespace undex::library

@@ -87,7 +87,6 @@ Json document_part(const Hit& hit) {
   return out;
 }
 
-/// Of several archives that were asked as one.
 void add_archives(const Result& result, Json& out) {
   if (result.archives.empty()) return;
   out["partial"] = result.partial();
@@ -320,6 +319,12 @@ std::string result_jsonl(const Result& result, const RenderOptions&) {
 
 std::string facet_json(const Facet& facet, const RenderOptions&) {
   return whole(facet_body(facet));
+}
+
+std::string facet_json(const Result& result) {
+  Json out = facet_body(result.facets.front());
+  add_archives(result, out);
+  return whole(std::move(out));
 }
 
 std::string facet_jsonl(const Facet& facet, const RenderOptions&) {

@@ -32,6 +32,8 @@ std::vector<std::string_view> render_formats();
 /// Ends with a line break unless empty. Error{version} for a format that is not offered.
 std::string render(const Result& result, std::string_view format, const RenderOptions& options);
 std::string render(const Facet& facet, std::string_view format, const RenderOptions& options);
+/// The one facet of the result as JSON, and who has answered where several archives were asked.
+std::string render_facet(const Result& result);
 std::string render(const std::vector<FieldInfo>& fields, std::string_view format,
                    const RenderOptions& options);
 std::string render(const Status& status, std::string_view format, const RenderOptions& options);

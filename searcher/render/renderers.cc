@@ -56,6 +56,7 @@ std::string render(const Result& result, std::string_view format, const RenderOp
 std::string render(const Facet& facet, std::string_view format, const RenderOptions& options) {
   return renderer(format).facet(facet, options);
 }
+std::string render_facet(const Result& result) { return rendering::facet_json(result); }
 std::string render(const std::vector<FieldInfo>& fields, std::string_view format,
                    const RenderOptions& options) {
   return renderer(format).fields(fields, options);

@@ -20,6 +20,7 @@ std::string status_text(const Status& status, const RenderOptions& options);
 
 std::string result_json(const Result& result, const RenderOptions& options);
 std::string facet_json(const Facet& facet, const RenderOptions& options);
+std::string facet_json(const Result& result);
 std::string fields_json(const std::vector<FieldInfo>& fields, const RenderOptions& options);
 std::string status_json(const Status& status, const RenderOptions& options);
 

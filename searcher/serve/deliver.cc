@@ -135,7 +135,7 @@ void add_vary(HttpResponse& response, std::string_view name) {
 
 void allow_origin(const HttpRequest& request, HttpResponse& response, const SiteOptions& options) {
   if (options.cors_origins.empty()) return;
-  response.set("access-control-expose-headers", "etag, link, retry-after");
+  response.set("access-control-expose-headers", "etag, link, retry-after, undex-missing-archives");
   if (options.cors_origins.front() == "*") {
     response.set("access-control-allow-origin", "*");
     return;
@@ -182,6 +182,7 @@ void leave_out(HttpResponse& response, int status) {
 
 /// RFC 9110, 13.2.2: in this order.
 void meet_conditions(const HttpRequest& request, HttpResponse& response) {
+  if (response.header("cache-control") == "no-store") return;
   const std::string etag = etag_of(response);
   response.set("etag", etag);
   if (response.last_modified != 0) response.set("last-modified", http_date(response.last_modified));

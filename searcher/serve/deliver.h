@@ -9,10 +9,10 @@
 
 namespace undex::serve {
 
-/// Handlers say what they say; this says it as HTTP wants it: ETag, Last-Modified, 304 and 412, 206
-/// and 416 where HttpResponse::ranges, gzip where the client takes it and it is worth it, CORS as
-/// configured, no body for HEAD, and Content-Security-Policy, nosniff, Referrer-Policy and their
-/// like.
+/// Handlers say what they say; this says it as HTTP wants it: ETag, Last-Modified, 304 and 412 of
+/// what may be kept, 206 and 416 where HttpResponse::ranges, gzip where the client takes it and it
+/// is worth it, CORS as configured, no body for HEAD, and Content-Security-Policy, nosniff,
+/// Referrer-Policy and their like.
 HttpResponse deliver(const HttpRequest& request, HttpResponse response, const SiteOptions& options);
 
 /// "Sat, 21 Nov 2026 17:20:00 GMT".

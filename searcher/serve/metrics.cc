@@ -18,6 +18,12 @@ std::string decimal(double value) {
   return text;
 }
 
+void add_number(std::string& out, std::string_view name, std::string_view kind,
+                std::string_view help, std::uint64_t value) {
+  add_head(out, name, kind, help);
+  out += "undex_" + std::string(name) + ' ' + std::to_string(value) + '\n';
+}
+
 void add_listener(std::string& out, const ListenerCounts& counts) {
   const struct {
     std::string_view name, kind, help;
@@ -34,10 +40,7 @@ void add_listener(std::string& out, const ListenerCounts& counts) {
       {"connections_open", "gauge", "Connections now.", counts.open},
       {"requests_waiting", "gauge", "Requests that wait for a worker.", counts.waiting},
   };
-  for (const auto& row : rows) {
-    add_head(out, row.name, row.kind, row.help);
-    out += "undex_" + std::string(row.name) + ' ' + std::to_string(row.value) + '\n';
-  }
+  for (const auto& row : rows) add_number(out, row.name, row.kind, row.help, row.value);
 }
 
 }  // namespace
@@ -82,6 +85,11 @@ std::string Metrics::text() const {
     out += "undex_answer_seconds_count" + label(i) + "} " + std::to_string(total) + '\n';
   }
   if (listener_) add_listener(out, listener_());
+  if (archives_) {
+    const Archives archives = archives_();
+    add_number(out, "archives", "gauge", "Archives searched as one.", archives.listed);
+    add_number(out, "archives_answering", "gauge", "Those that answer now.", archives.answering);
+  }
   return out;
 }
 

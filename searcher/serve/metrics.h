@@ -25,6 +25,12 @@ class Metrics {
   void count(std::size_t route, int status, std::size_t bytes, double seconds);
   /// Where the counts of connections come from. Before the first request.
   void watch(std::function<ListenerCounts()> listener) { listener_ = std::move(listener); }
+  /// Where it is asked how many archives there are and how many of them answer. Before the first
+  /// request; none where there is one alone.
+  struct Archives {
+    std::size_t listed = 0, answering = 0;
+  };
+  void watch_archives(std::function<Archives()> archives) { archives_ = std::move(archives); }
   std::string text() const;
 
  private:
@@ -37,6 +43,7 @@ class Metrics {
   std::vector<std::string_view> routes_;
   std::vector<Row> rows_;
   std::function<ListenerCounts()> listener_;
+  std::function<Archives()> archives_;
 };
 
 }  // namespace undex::serve

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "corpus/hash.h"
 #include "corpus/strings.h"
 #include "searcher/render/json_text.h"
 #include "searcher/serve/api/api.h"
@@ -40,20 +41,28 @@ constexpr std::array kRoutes = {
     Route{"GET", "/feed", Audience::program, search_feed, "a search as an Atom feed"},
     Route{"GET", "/opensearch.xml", Audience::program, opensearch, "how others search here"},
     Route{"GET", "/robots.txt", Audience::program, robots, "what search engines should read"},
-    Route{"GET", "/sitemap.xml", Audience::program, sitemap, "the addresses of all documents"},
+    Route{"GET", "/sitemap.xml", Audience::program, sitemap, "the addresses of all documents",
+          Scope::own},
     Route{"GET", "/about", Audience::reader, about_page, "what is held, due and missing"},
     Route{"GET", "/help", Audience::reader, help_page, "the query language"},
-    Route{"GET", "/mandate", Audience::reader, mandate_form_page, "whose mandate to show"},
-    Route{"GET", "/mandate/", Audience::reader, mandate_page, "which resolution asked for what"},
-    Route{"GET", "/series", Audience::reader, series_list_page, "series against the archive"},
-    Route{"GET", "/series/", Audience::reader, one_series_page, "one series"},
+    Route{"GET", "/mandate", Audience::reader, mandate_form_page, "whose mandate to show",
+          Scope::own},
+    Route{"GET", "/mandate/", Audience::reader, mandate_page, "which resolution asked for what",
+          Scope::own},
+    Route{"GET", "/series", Audience::reader, series_list_page, "series against the archive",
+          Scope::own},
+    Route{"GET", "/series/", Audience::reader, one_series_page, "one series", Scope::own},
     Route{"GET POST", "/sru", Audience::program, sru_answer, "SRU 1.1, 1.2 and 2.0"},
-    Route{"GET", "/calls", Audience::reader, calls_page, "calls for submissions"},
-    Route{"GET", "/calls/", Audience::reader, one_call_page, "one call, and who has answered"},
-    Route{"GET", "/compare", Audience::reader, compare_page, "two documents side by side"},
-    Route{"GET", "/trace", Audience::reader, trace_form_page, "what to trace"},
-    Route{"GET", "/trace/", Audience::reader, trace_page, "a name or a question over the years"},
-    Route{"GET POST", "/oai", Audience::program, oai_answer, "OAI-PMH 2.0, for harvesters"},
+    Route{"GET", "/calls", Audience::reader, calls_page, "calls for submissions", Scope::own},
+    Route{"GET", "/calls/", Audience::reader, one_call_page, "one call, and who has answered",
+          Scope::own},
+    Route{"GET", "/compare", Audience::reader, compare_page, "two documents side by side",
+          Scope::own},
+    Route{"GET", "/trace", Audience::reader, trace_form_page, "what to trace", Scope::own},
+    Route{"GET", "/trace/", Audience::reader, trace_page, "a name or a question over the years",
+          Scope::own},
+    Route{"GET POST", "/oai", Audience::program, oai_answer, "OAI-PMH 2.0, for harvesters",
+          Scope::own},
     Route{"GET", "/", Audience::reader, document_page,
           "the first page; documents by their symbols"},
 };
@@ -88,6 +97,15 @@ HttpResponse told(const Call& call, Audience audience, const Error& error) {
   return response;
 }
 
+/// Asked for what an archive of its own would answer from.
+HttpResponse holds_nothing(const Call& call, const Route& route) {
+  if (route.audience == Audience::program)
+    return problem(call.site, Trouble::not_offered,
+                   "this service searches archives of other machines and holds none itself",
+                   "ask one of them");
+  return error_page(call, 501, "no-archive", texts_for(call.request)("no-archive-detail"), {});
+}
+
 HttpResponse refused_method(const Call& call, const Route& route) {
   return route.audience == Audience::program
              ? problem(call.site, Trouble::method, route.methods)
@@ -104,6 +122,22 @@ HttpResponse other_method(const Call& call, const Route& route) {
   if (response.status != 204) return response;
   response.set("access-control-allow-methods", allowed);
   response.set("access-control-allow-headers", "content-type");
+  return response;
+}
+
+/// What several archives answered is named by the states of all, and not kept where one is missing.
+HttpResponse of_several(const Search& search, HttpResponse response) {
+  if (!search.state().empty()) {
+    response.last_modified = 0;
+    response.etag =
+        sha256_hex(search.state() + (response.etag.empty() ? response.body : response.etag))
+            .substr(0, 32);
+  }
+  if (search.missing().empty()) return response;
+  response.set("cache-control", "no-store");
+  std::string names;
+  for (const auto& [name, why_not] : search.missing()) names += (names.empty() ? "" : ", ") + name;
+  response.set(kMissingArchives, names);
   return response;
 }
 
@@ -149,11 +183,17 @@ HttpResponse answer(Site& site, const HttpRequest& request) {
   } catch (const Error& error) {
     return problem(site, error);
   }
-  const Call call{request, site, **lease,
-                  request.path.substr(std::min(route.path.size(), request.path.size()))};
+  Search search((*lease)->searcher, site.federation());
+  const Call call{request,
+                  site,
+                  **lease,
+                  search,
+                  request.path.substr(std::min(route.path.size(), request.path.size())),
+                  route.scope};
   if (!allows(route, request.method)) return other_method(call, route);
+  if (route.scope == Scope::own && site.options().holds_nothing) return holds_nothing(call, route);
   try {
-    return route.answer(call);
+    return of_several(search, route.answer(call));
   } catch (const Error& error) {
     return told(call, route.audience, error);
   }

@@ -5,16 +5,22 @@
 #include <string_view>
 
 #include "searcher/serve/http.h"
+#include "searcher/serve/search.h"
 #include "searcher/serve/site.h"
 
 namespace undex::serve {
+
+/// From what it answers: all archives that are searched as one, or that which is served alone.
+enum class Scope { all, own };
 
 /// What a handler is given.
 struct Call {
   const HttpRequest& request;
   Site& site;
   const View& view;
+  Search& search;
   std::string rest;  ///< of the path, behind that of the route: "A/58/568/para/16"
+  Scope scope = Scope::all;
 };
 
 /// How an error is told to who asked.
@@ -26,6 +32,7 @@ struct Route {
   Audience audience = Audience::reader;
   HttpResponse (*answer)(const Call& call);
   std::string_view summary;  ///< one line, for operators
+  Scope scope = Scope::all;
 };
 
 /// The first that fits answers; the last fits everything.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "searcher/serve/access_log.h"
+#include "searcher/serve/archives.h"
 #include "searcher/serve/deliver.h"
 #include "searcher/serve/routes.h"
 
@@ -20,7 +21,13 @@ std::vector<std::string_view> paths() {
 }  // namespace
 
 Service::Service(SiteOptions options, Log log)
-    : site_(std::move(options)), metrics_(paths()), log_(std::move(log)) {}
+    : site_(std::move(options)), metrics_(paths()), log_(std::move(log)) {
+  if (const Federation* all = site_.federation())
+    metrics_.watch_archives([all] {
+      const std::vector<ListedState> states = all->states();
+      return Metrics::Archives{states.size(), together(states).answering};
+    });
+}
 
 HttpResponse Service::answer(const HttpRequest& request) {
   using Clock = std::chrono::steady_clock;

@@ -44,6 +44,13 @@ Site::Site(SiteOptions options) : options_(std::move(options)) {
   const std::size_t path = options_.base_url.find('/', host + 3);
   if (path != std::string::npos) prefix_ = options_.base_url.substr(path);
   lease();
+  if (options_.archives.empty()) return;
+  for (const ListedArchive& one : options_.archives) {
+    std::error_code fault;
+    if (own_archive_.empty() && std::filesystem::equivalent(one.place, options_.archive, fault))
+      own_archive_ = one.name;
+  }
+  federation_ = Federation::open(options_.archives, options_.federation);
 }
 
 Lease Site::lease() {
@@ -77,10 +84,10 @@ Lease Site::newest() {
   std::string state = searcher.status().generation;
   Held held = held_at(state);
   // With braces: no view is copied, and clang 14 makes none of values in parentheses.
-  return {*this, std::unique_ptr<View>(new View{std::move(held.archive), std::move(held.items),
-                                                std::move(held.names), std::move(searcher),
-                                                std::move(state), published_at(options_.archive),
-                                                taken})};
+  return {*this,
+          std::unique_ptr<View>(new View{std::move(held.archive), std::move(held.items),
+                                         std::move(held.names), std::move(searcher),
+                                         std::move(state), published_at(options_.archive), taken})};
 }
 
 /// Opened after the index, so that it holds all that the index names; once for all views of it.

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "searcher/documents/held_names.h"
 #include "searcher/serve/oai/items.h"
 #include "undex/error.h"
+#include "undex/federation.h"
 #include "undex/search.h"
 
 namespace undex::serve {
@@ -31,8 +33,12 @@ struct SiteOptions {
   std::string admin_email = "admin@undex.invalid";  ///< OAI-PMH asks for one, with a domain
   std::vector<std::string> cors_origins{};          ///< that may read answers; "*" is every one
   std::vector<std::string> frame_ancestors{};       ///< that may show embedded pages; none: no one
-  bool node = false;  ///< answers to machines that ask several archives (node/node.h)
-  ReadDraft read_draft{};                           ///< empty: no drafts are checked
+  bool holds_nothing = false;  ///< the archive stands in for none: what only one answers is refused
+  /// Asked as one where a request searches; the archive is one of them. None: it alone is asked.
+  std::vector<ListedArchive> archives{};
+  FederationOptions federation{};
+  bool node = false;       ///< answers to machines that ask several archives (node/node.h)
+  ReadDraft read_draft{};  ///< empty: no drafts are checked
   /// Told in a line why the archive cannot be read, which clients are not told. Called by several
   /// threads; empty: nobody is.
   std::function<void(const std::string& line)> report{};
@@ -67,12 +73,18 @@ class Lease {
 
 class Site {
  public:
-  /// Error as Searcher::open: a service without an index to serve does not begin.
+  /// Error as Searcher::open and Federation::open: a service without an index to serve does not
+  /// begin.
   explicit Site(SiteOptions options);
 
   const SiteOptions& options() const { return options_; }
   /// The newest state. Thread-safe. Error{archive} while there is none.
   Lease lease();
+  /// Several archives asked as one; nullptr where there is one alone.
+  const Federation* federation() const { return federation_ ? &*federation_ : nullptr; }
+  /// The name that the archive has among them; empty where there is one alone, or it stands for
+  /// none.
+  const std::string& own_archive() const { return own_archive_; }
   /// Tells the operator of a fault of the archive: once until it can be read again, or another
   /// comes. Thread-safe.
   void tell(const Error& error);
@@ -94,6 +106,8 @@ class Site {
 
   SiteOptions options_;
   std::string prefix_;
+  std::optional<Federation> federation_;
+  std::string own_archive_;
   std::mutex mutex_;
   std::string generation_;
   std::string told_;  ///< why it cannot be read now

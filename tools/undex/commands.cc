@@ -424,6 +424,10 @@ const std::vector<Command>& commands() {
        "answer readers, catalogues and harvesters over HTTP, read only",
        "",
        {kArchive,
+        {"archives", 0, "LIST", "",
+         "search the archives of this list as one; --archive is one of them, else the first "
+         "folder"},
+        {"deadline", 0, "MS", "2000", "milliseconds that all of them may take for a question"},
         {"listen", 'l', "ADDRESS:PORT", "127.0.0.1:8080", "where; port 0 takes a free one"},
         {"base", 0, "URL", "", "how others reach it: https://library.example.org/undex"},
         {"name", 0, "NAME", "undex", "of the service, in titles and protocols"},
@@ -431,7 +435,7 @@ const std::vector<Command>& commands() {
         {"proxy", 0, "ADDRESS", "", "whose X-Forwarded-For is believed"},
         {"cors", 0, "ORIGIN,...", "", "sites whose scripts may read answers; * for all"},
         {"frames", 0, "ORIGIN,...", "", "sites that may show embedded pages"},
-        {"workers", 0, "N", "0", "threads that answer; 0: one a core"},
+        {"workers", 0, "N", "0", "threads that answer; 0: one a core, with --archives 16"},
         {"queue", 0, "N", "256", "requests that wait; one more is sent away for a moment"},
         {"connections", 0, "N", "4096", "at once, in all"},
         {"per-address", 0, "N", "256", "at once, of one address"},
@@ -443,6 +447,7 @@ const std::vector<Command>& commands() {
         {"config", 'c', "FILE", "", "lines 'listen = 127.0.0.1:8080'; else $UNDEX_SERVE_LISTEN"},
         kHelp},
        "undex serve --archive /srv/undex\n"
+       "undex serve --archives /etc/undex/archives.tsv --deadline 1000\n"
        "undex serve --config /etc/undex/serve.conf\n"
        "undex serve --listen 127.0.0.1:8080 --base https://library.example.org/undex --proxy "
        "127.0.0.1 --log /var/log/undex/access.log",

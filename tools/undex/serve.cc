@@ -1,4 +1,5 @@
 // undex serve: the archive and its index for catalogues, harvesters and readers, read only.
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <fstream>
@@ -12,6 +13,7 @@
 #include "searcher/serve/service.h"
 #include "tools/undex/command.h"
 #include "tools/undex/draft_reader.h"
+#include "tools/undex/served_archives.h"
 #include "tools/undex/terminal.h"
 #include "undex/error.h"
 
@@ -88,10 +90,14 @@ std::size_t limit(const Arguments& arguments, std::string_view option) {
   return number;
 }
 
+/// Of a service whose threads wait for other machines more than they work.
+constexpr std::size_t kWaitingWorkers = 16;
+
 serve::ListenerLimits limits_of(const Arguments& arguments) {
   constexpr std::size_t kMostWorkers = 1024;
   serve::ListenerLimits limits;
   limits.workers = arguments.number("workers");
+  if (limits.workers == 0 && arguments.has("archives")) limits.workers = kWaitingWorkers;
   if (limits.workers > kMostWorkers)
     throw Error(ErrorKind::usage, "--workers: more than 1024 are not started",
                 "one or two a core are enough");
@@ -104,8 +110,11 @@ serve::ListenerLimits limits_of(const Arguments& arguments) {
   return limits;
 }
 
-serve::SiteOptions site_options(const Arguments& arguments) {
-  serve::SiteOptions options{.archive = archive_dir(arguments)};
+serve::SiteOptions site_options(const Arguments& arguments, const ServedArchives& served) {
+  serve::SiteOptions options{.archive = served.own};
+  options.holds_nothing = served.stand_in != nullptr;
+  options.archives = served.list;
+  options.federation = federation_options(arguments);
   options.name = arguments.value("name");
   options.admin_email = arguments.value("admin");
   if (!is_email(options.admin_email))
@@ -116,6 +125,13 @@ serve::SiteOptions site_options(const Arguments& arguments) {
   options.frame_ancestors = arguments.list("frames");
   options.node = arguments.has("node");
   return options;
+}
+
+/// "/srv/undex", "3 archives, /srv/undex among them,".
+std::string told(const ServedArchives& served) {
+  if (served.list.empty()) return served.own.string();
+  return std::to_string(served.list.size()) + " archives, " +
+         (served.stand_in ? "none of this machine" : served.own.string() + " among them") + ",";
 }
 
 /// They wait for the thread that asks for them.
@@ -157,7 +173,10 @@ int run_serve(const Arguments& given) {
   DraftReader drafts;
   LogFile log(arguments.value("log"));
   const auto report = [](const std::string& fault) { note("undex: " + fault); };
-  serve::SiteOptions options = site_options(arguments);
+  const ServedArchives served = served_archives(arguments);
+  const serve::ListenerLimits limits = limits_of(arguments);
+  serve::SiteOptions options = site_options(arguments, served);
+  options.federation.at_once = std::max(limits.workers, options.federation.at_once);
   options.report = report;
   options.read_draft = [&](std::string_view bytes, std::string_view name) {
     return drafts.read(bytes, name);
@@ -166,14 +185,14 @@ int run_serve(const Arguments& given) {
   if (arguments.has("log")) line = [&](const std::string& text) { log.write(text); };
   std::optional<serve::Service> service;  // once it is known where it listens
   serve::Listener listener(
-      arguments.value("listen"), limits_of(arguments), arguments.value("proxy"),
+      arguments.value("listen"), limits, arguments.value("proxy"),
       [&](const serve::HttpRequest& request) { return service->answer(request); }, report);
   const std::string base = arguments.value("base");
   options.base_url = base.empty() ? "http://" + listener.address() : base;
   while (options.base_url.ends_with('/')) options.base_url.pop_back();
   service.emplace(std::move(options), std::move(line));
   service->metrics().watch([&] { return listener.counts(); });
-  note("undex: serving " + archive_dir(arguments).string() + " at http://" + listener.address());
+  note("undex: serving " + told(served) + " at http://" + listener.address());
   const SignalThread signals(heeded, listener, log);
   listener.run();
   return 0;

@@ -29,6 +29,8 @@ UNDEX_API std::vector<ListedArchive> read_archive_list(const std::filesystem::pa
 
 struct FederationOptions {
   std::size_t deadline_ms = 2000;  ///< of a whole question
+  /// Questions that may wait for an archive at the same time; one more goes on without it.
+  std::size_t at_once = 16;
 };
 
 /// How an archive is now.

@@ -190,6 +190,7 @@ struct Result {
   std::vector<std::string>
       notes;  ///< what the user should know: "A/RES/57/295 is not held; 6 paragraphs cite it"
   std::vector<ArchiveAnswer> archives{};  ///< in the order of their list; of one archive none
+  std::string generation{};  ///< names the state of those that answered; of one archive empty
 
   /// An archive has not answered: counts are too low, and hits may be missing.
   bool partial() const;

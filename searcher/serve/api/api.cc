@@ -21,6 +21,8 @@ using answers::Parameters;
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kRoot = "/api/v1/";
+constexpr std::string_view kOwnAlone =
+    "of several archives this asks the own one alone: 'search' and 'export' ask all";
 constexpr std::string_view kJson = "application/json";
 
 HttpResponse no_endpoint(const Call& call) {
@@ -78,13 +80,28 @@ Parameters parameters_of(const HttpRequest& request, const Endpoint& endpoint, b
   return read_json_parameters(endpoint.rules, request.body);
 }
 
+/// How long archives took is new in every answer, and nothing that it says.
+std::string without_times(std::string_view json) {
+  constexpr std::string_view kTime = "\"milliseconds\":";  // in a text the marks are escaped
+  std::string out;
+  for (std::size_t at = json.find(kTime); at != std::string_view::npos; at = json.find(kTime)) {
+    out += json.substr(0, at);
+    json.remove_prefix(std::min(json.find_first_of(",}", at), json.size()));
+  }
+  return out += json;
+}
+
 HttpResponse answer_question(const Call& call, const Endpoint& endpoint,
                              const Parameters& parameters) {
   answers::Answer answer = endpoint.question->ask(
-      {*call.view.archive, *call.view.names, call.view.searcher, reader_of(call.view)}, parameters);
+      {*call.view.archive, *call.view.names, call.view.searcher, reader_of(call.view),
+       [&](const Request& request) { return call.search(request); }},
+      parameters);
   if (answer.json.empty())
-    return problem(call.site, Trouble::not_held, answer.nothing, answer.hint);
+    return problem(call.site, Trouble::not_held, answer.nothing,
+                   call.search.is_of_several() ? kOwnAlone : std::string_view(answer.hint));
   HttpResponse response{.media_type = std::string(kJson), .body = std::move(answer.json)};
+  if (call.search.is_of_several()) response.etag = without_times(response.body);
   if (!answer.next.empty() && call.request.method != "POST")
     response.set("link", link_to_next(call, answer.next));
   return response;
@@ -125,6 +142,10 @@ HttpResponse api(const Call& call) {
   if (is_post && !(is_utf8(call.request.header("content-type")) &&
                    (is_json || (endpoint->reads != nullptr && endpoint->reads(type)))))
     return other_media_type(call, *endpoint);
+  if (call.site.options().holds_nothing && !endpoint->of_all)
+    return problem(call.site, Trouble::not_offered,
+                   "this service searches archives of other machines and holds none itself",
+                   "ask one of them");
   const Parameters parameters = parameters_of(call.request, *endpoint, is_json);
   return endpoint->question != nullptr ? answer_question(call, *endpoint, parameters)
                                        : endpoint->answer(call, parameters);

@@ -14,6 +14,8 @@ using answers::Rule;
 /// lie (/health says what may be known), an hour's work, and the table that /api shows as it is
 /// here; and one that has a form of its own here.
 constexpr std::array<std::string_view, 4> kNotServed = {"status", "verify", "questions", "export"};
+constexpr std::array<std::string_view, 5> kOfAll = {"search", "facets", "fields", "suggest",
+                                                    "export"};
 /// Has two addresses of its own.
 constexpr std::string_view kShow = "show";
 
@@ -42,6 +44,7 @@ std::vector<Endpoint> make_endpoints() {
   // Not GET: a draft in an address stands in every log on its way.
   all.push_back({"check", "POST", "whether the references of a draft hold", check_rules(), nullptr,
                  answer_check, reads_draft});
+  for (Endpoint& one : all) one.of_all = std::ranges::find(kOfAll, one.name) != kOfAll.end();
   return all;
 }
 

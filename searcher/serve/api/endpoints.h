@@ -18,6 +18,9 @@ struct Endpoint {
   HttpResponse (*answer)(const Call& call, const answers::Parameters& parameters) = nullptr;
   /// Of a body that is no JSON object; the parameters then stand in the address.
   bool (*reads)(std::string_view media_type) = nullptr;
+  /// Of several archives all are asked, or what is said is the same for all; else the own one
+  /// alone.
+  bool of_all = false;
 };
 
 std::span<const Endpoint> endpoints();

@@ -11,6 +11,7 @@
 #include "searcher/documents/target.h"
 #include "searcher/render/record/forms.h"
 #include "searcher/serve/api/endpoints.h"
+#include "searcher/serve/held.h"
 #include "searcher/serve/problem.h"
 
 namespace undex::serve {
@@ -50,33 +51,40 @@ std::string form_names() {
 
 /// Documents of a page, and the cursor of the page that follows.
 struct Wanted {
+  Held held;
   std::vector<HeldDocument> documents;
   std::string next{};
 };
 
-Wanted named(const Archive& archive, const Parameters& parameters) {
-  const Target target = find_target(archive, parameters.text("symbol"));
+Wanted named(const Call& call, const Parameters& parameters) {
+  Target target = find_target(*call.view.archive, parameters.text("symbol"));
+  Held held = held_under(call, target.name);
+  if (target.entries.empty()) target.entries = held.entries;
   std::vector<std::string> typed;
   if (parameters.has("para")) typed.push_back(parameters.text("para"));
-  Wanted wanted{.documents = by_name(target.entries)};
+  Wanted wanted{.held = std::move(held), .documents = by_name(target.entries)};
   for (HeldDocument& document : wanted.documents)
     document.places = places_of(target, "para", typed);
   return wanted;
 }
 
-Wanted found(const View& view, const Parameters& parameters) {
+Wanted found(const Call& call, const Parameters& parameters) {
   Request request;
   request.query = parameters.text("query");
   request.filters = parameters.filters("filter");
   request.limit = parameters.number("limit");
   request.cursor = parameters.text("cursor");
   request.passages = 0;
-  const Result result = view.searcher.search(request);
-  std::vector<ArchiveEntry> entries;
-  for (const Hit& hit : result.hits)
-    for (ArchiveEntry& entry : view.archive->find(hit.key))
-      if (entry.key == hit.key) entries.push_back(std::move(entry));
-  return {by_name(entries), result.next};
+  const Result result = call.search(request);
+  Held held;
+  for (const Hit& hit : result.hits) {
+    Held one = held_of(call, hit);
+    for (ArchiveEntry& entry : one.entries)
+      if (entry.key == hit.key) held.entries.push_back(std::move(entry));
+    held.elsewhere.merge(one.elsewhere);
+  }
+  std::vector<HeldDocument> documents = by_name(held.entries);
+  return {std::move(held), std::move(documents), result.next};
 }
 
 /// What the form cannot say.
@@ -141,8 +149,7 @@ HttpResponse answer_export(const Call& call, const Parameters& parameters) {
                   "leave one of them out");
   if (!is_named && parameters.has("para"))
     throw Error(ErrorKind::usage, "'para' is a place in one document", "name its 'symbol'");
-  const Archive& archive = *call.view.archive;
-  const Wanted wanted = is_named ? named(archive, parameters) : found(call.view, parameters);
+  const Wanted wanted = is_named ? named(call, parameters) : found(call, parameters);
   const RecordForm& form = *find_record_form(parameters.text("as"));
   if (is_named && wanted.documents.empty()) {
     const std::string name = parameters.text("symbol");
@@ -153,7 +160,7 @@ HttpResponse answer_export(const Call& call, const Parameters& parameters) {
   const std::string language = parameters.text("lang");
   std::string body = form.header ? form.header() : std::string(form.begin);
   for (const HeldDocument& held : wanted.documents) {
-    const Document document = archive.read(text_in(held.entries, language));
+    const Document document = document_of(call, wanted.held, text_in(held.entries, language));
     if (const std::string lack = lacks(held, document); !lack.empty())
       return problem(call.site, Trouble::not_held, lack, "leave the place out");
     if (&held != &wanted.documents.front()) body += form.between;

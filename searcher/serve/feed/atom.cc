@@ -50,6 +50,7 @@ std::string write_atom(const Feed& feed) {
   xml.attribute("xml:lang", feed.language);
   add_element(xml, "id", feed.id);
   add_element(xml, "title", feed.title);
+  if (!feed.subtitle.empty()) add_element(xml, "subtitle", feed.subtitle);
   add_element(xml, "updated", updated);
   xml.open("author");
   add_element(xml, "name", feed.author);

@@ -17,6 +17,7 @@ struct FeedEntry {
 struct Feed {
   std::string id;  ///< the address of its first page
   std::string title;
+  std::string subtitle{};  ///< what a reader must know of it, or empty
   std::string language;
   std::string author;
   std::string updated;  ///< RFC 3339, where no entry is newer

@@ -13,9 +13,6 @@
 namespace undex::serve {
 namespace {
 
-constexpr std::size_t kOnAPage = 50;
-constexpr std::string_view kBefore = "before";
-
 std::optional<std::size_t> revision_before(const HttpRequest& request) {
   const std::string text = request.parameter(kBefore).value_or("");
   if (text.empty()) return {};
@@ -38,11 +35,11 @@ std::string absolute(const Site& site, std::string_view link) {
 FeedPage feed_page(const HttpRequest& request, std::vector<ArchiveEntry> entries) {
   if (const auto before = revision_before(request))
     std::erase_if(entries, [&](const ArchiveEntry& one) { return one.revision >= *before; });
-  const std::size_t shown = std::min(entries.size(), kOnAPage);
+  const std::size_t shown = std::min(entries.size(), kEntriesOnAPage);
   std::ranges::partial_sort(entries, entries.begin() + static_cast<std::ptrdiff_t>(shown),
                             std::ranges::greater(), &ArchiveEntry::revision);
   FeedPage page;
-  if (shown < entries.size()) page.next = entries[shown - 1].revision;
+  if (shown < entries.size()) page.next = std::to_string(entries[shown - 1].revision);
   entries.resize(shown);
   page.entries = std::move(entries);
   return page;
@@ -56,7 +53,7 @@ std::string entered_at(const View& view, const ArchiveEntry& entry) {
 }
 
 Feed feed_at(const Call& call, std::string_view path, std::vector<Parameter> parameters,
-             std::size_t next, std::string_view page) {
+             const std::string& next, std::string_view page) {
   const auto address = [&] { return absolute(call.site, link(call, path, parameters)); };
   Feed feed{.id = address(),
             .title = {},
@@ -67,8 +64,8 @@ Feed feed_at(const Call& call, std::string_view path, std::vector<Parameter> par
             .page = absolute(call.site, page)};
   parameters.push_back({std::string(kBefore), call.request.parameter(kBefore).value_or("")});
   feed.self = address();
-  parameters.back().value = std::to_string(next);
-  if (next != 0) feed.next = address();
+  parameters.back().value = next;
+  if (!next.empty()) feed.next = address();
   return feed;
 }
 

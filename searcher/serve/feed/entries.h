@@ -12,10 +12,14 @@
 
 namespace undex::serve {
 
-/// A page of a feed: at most fifty, and the `before` of the following page, 0 where there is none.
+inline constexpr std::size_t kEntriesOnAPage = 50;
+/// The parameter that says where a page begins.
+inline constexpr std::string_view kBefore = "before";
+
+/// A page of a feed, and the `before` of the following page, empty where there is none.
 struct FeedPage {
   std::vector<ArchiveEntry> entries;
-  std::size_t next = 0;
+  std::string next{};
 };
 
 /// Those that entered before the revision that `before` of the address names, the last first.
@@ -28,7 +32,7 @@ std::string entered_at(const View& view, const ArchiveEntry& entry);
 /// A feed without entries: `path` and `parameters` are its address, `page` is the link within the
 /// site to the same for people.
 Feed feed_at(const Call& call, std::string_view path, std::vector<Parameter> parameters,
-             std::size_t next, std::string_view page);
+             const std::string& next, std::string_view page);
 
 /// The answer of it.
 HttpResponse atom_answer(const Call& call, const Feed& feed);

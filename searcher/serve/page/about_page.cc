@@ -1,8 +1,13 @@
 #include "searcher/serve/page/about_page.h"
 
 #include <chrono>
+#include <cmath>
+#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "schemas/version.h"
+#include "searcher/render/json_text.h"
+#include "searcher/serve/archives.h"
 #include "searcher/serve/page/layout.h"
 #include "searcher/serve/page/parts.h"
 #include "searcher/serve/page/series_page.h"
@@ -74,28 +79,76 @@ void add_index(Html& html, const Call& call, const Texts& texts) {
       .close("dl");
 }
 
+/// Each of several archives, and how it is now.
+void add_archives(Html& html, const Texts& texts, const std::vector<ListedState>& states) {
+  html.element("h2", {{"id", "archives"}}, texts("archives"));
+  html.element("p", texts("archives-answering",
+                          {texts.number(together(states).answering), texts.number(states.size())}));
+  open_table(html, texts("archives-caption"),
+             {texts("archive"), texts("archive-place"), texts("state"), texts("milliseconds"),
+              texts("documents"), texts("paragraphs"), texts("index-state")});
+  for (const ListedState& one : states) {
+    const std::string place = public_place(one);
+    html.open("tr").element("th", {{"scope", "row"}}, one.name).open("td");
+    if (place.empty())
+      html.text(texts("this-machine"));
+    else
+      html.element("a", {{"href", place}}, place);
+    html.close("td").open("td").text(texts(one.answers ? "answers" : "answers-not"));
+    if (!one.answers) html.text(": ").element("span", {{"lang", "en"}}, one.why_not);
+    html.close("td");
+    add_number(html, texts, static_cast<std::size_t>(std::lround(one.milliseconds)), "");
+    add_number(html, texts, one.status.documents, "");
+    add_number(html, texts, one.status.paragraphs, "");
+    html.element("td", one.status.generation).close("tr");
+  }
+  close_table(html);
+}
+
+HttpResponse about_json(const Call& call, const std::vector<ListedState>& states) {
+  const Status here = call.view.searcher.status();
+  const ArchivesTogether all = together(states);
+  const bool several = !states.empty();
+  return file_response("json", rendering::json_text(nlohmann::ordered_json{
+                                   {"format_version", kOutputVersion},
+                                   {"name", call.site.options().name},
+                                   {"documents", several ? all.documents : here.documents},
+                                   {"paragraphs", several ? all.paragraphs : here.paragraphs},
+                                   {"records", several ? all.records : here.records},
+                                   {"index", call.view.state},
+                                   {"partial", !call.search.missing().empty()},
+                                   {"archives", states_json(states)}}));
+}
+
 }  // namespace
 
 HttpResponse about_page(const Call& call) {
   const Texts texts = texts_for(call.request);
-  const Result all = call.view.searcher.search({.query = {},
-                                                .facets = counted_fields(),
-                                                .limit = 0,
-                                                .facet_values = kMostValues,
-                                                .language = texts.language()});
+  const bool several = call.search.is_of_several();
+  const std::vector<ListedState> states =
+      several ? call.search.states() : std::vector<ListedState>();
+  if (format_asked(call, {"json"})) return about_json(call, states);
+  const Result all = call.search({.query = {},
+                                  .facets = counted_fields(),
+                                  .limit = 0,
+                                  .facet_values = kMostValues,
+                                  .language = texts.language()});
   Page page{.title = texts("about"), .canonical = "/about"};
   Html& html = page.body;
   html.element("h1", texts("about")).element("p", texts("about-lead"));
   html.open("p").element("a", {{"href", search_address(call, "")}},
                          found(texts, all.paragraphs, all.documents));
   html.text(". ");
-  if (const std::size_t records = call.view.searcher.status().records; records > 0)
-    html.text(texts.counted("records-counted", records));
+  const std::size_t records =
+      several ? together(states).records : call.view.searcher.status().records;
+  if (records > 0) html.text(texts.counted("records-counted", records));
   html.close("p");
-  add_missing(html, call, texts);
+  if (several) add_archives(html, texts, states);
+  if (!call.site.options().holds_nothing) add_missing(html, call, texts);
   html.element("h2", {{"id", "held"}}, texts("held-by-field"));
   for (const Facet& facet : all.facets) add_facet(html, call, texts, facet);
-  add_index(html, call, texts);
+  if (!call.site.options().holds_nothing) add_index(html, call, texts);
+  add_formats(html, call, texts, {"json"});
   return page_of(call, texts, std::move(page));
 }
 

@@ -9,6 +9,7 @@
 #include "searcher/render/address.h"
 #include "searcher/render/record/forms.h"
 #include "searcher/serve/feed/feeds.h"
+#include "searcher/serve/held.h"
 #include "searcher/serve/page/document_address.h"
 #include "searcher/serve/page/document_head.h"
 #include "searcher/serve/page/document_text.h"
@@ -27,7 +28,8 @@ struct Shown {
   const Call& call;
   const Texts& texts;
   const DocumentAddress& address;
-  const std::vector<ArchiveEntry>& entries;
+  const Held& held;
+  const std::vector<ArchiveEntry>& entries;  ///< of `held`
   const ArchiveEntry& entry;
   const Document& document;
 };
@@ -72,6 +74,7 @@ void add_tabs(Html& html, const Shown& shown) {
 }
 
 void add_related(Html& html, const Shown& shown) {
+  if (!shown.held.archive_of(shown.entry).empty()) return;
   for (const RelatedDocument& one : related_documents(
            *shown.call.view.archive, *shown.call.view.names, shown.entry, shown.document.symbol)) {
     if (one.relation == "also in" || one.relation == "other text") continue;  // add_versions()
@@ -173,15 +176,14 @@ void add_cite(Html& html, const Shown& shown, const Record& record) {
 }
 
 HttpResponse file_of(const Shown& shown) {
-  const Archive& archive = *shown.call.view.archive;
   HttpResponse response;
   if (shown.address.tab == Tab::xml) {
     response.media_type = "application/xml; charset=utf-8";
-    response.body = archive.read_xml(shown.entry);
+    response.body = xml_of(shown.call, shown.held, shown.entry);
     response.etag = shown.entry.xml_sha256;
     return response;
   }
-  response.body = archive.read_original(shown.entry);
+  response.body = original_of(shown.call, shown.held, shown.entry);
   response.etag = shown.entry.sha256;
   response.ranges = true;
   // What came from outside is handed over, never run: a page among it would be one of this site.
@@ -190,6 +192,27 @@ HttpResponse file_of(const Shown& shown) {
   std::erase_if(file, [](char c) { return c < ' ' || c > '~' || c == '"' || c == '\\'; });
   response.set("content-disposition", "attachment; filename=\"" + file + "\"");
   return response;
+}
+
+/// Which archive holds it, where it is not the one that is served.
+void add_holder(Html& html, const Shown& shown) {
+  const std::string archive = shown.held.archive_of(shown.entry);
+  if (archive.empty()) return;
+  html.open("p", {{"class", "remark"}}).text(shown.texts("held-by") + " ");
+  const std::string there =
+      address_elsewhere(shown.call.site, archive, address_of(shown.document.name()));
+  if (there.empty())
+    html.element("bdi", archive);
+  else
+    html.element("a", {{"href", there}}, archive);
+  html.text(".").close("p");
+}
+
+void add_reuse(Html& html, const Shown& shown) {
+  if (shown.held.archive_of(shown.entry).empty())
+    html.add(reuse_part(shown.call, shown.texts, shown.entry, shown.document, shown.address.place));
+  else
+    html.element("p", shown.texts("reuse-elsewhere"));
 }
 
 void add_text(Html& html, const Shown& shown) {
@@ -230,6 +253,7 @@ HttpResponse shown_page(const Shown& shown) {
   page.head.add(feed_link(shown.texts, feed_address(shown.call, record.name, shown.address.place)));
   Html& html = page.body;
   html.add(document_masthead(shown.call, shown.texts, shown.document, shown.address.place));
+  add_holder(html, shown);
   html.add(printed_citation(shown.call, shown.texts, record, page.canonical));
   add_versions(html, shown);
   add_related(html, shown);
@@ -251,8 +275,7 @@ HttpResponse shown_page(const Shown& shown) {
       break;
     }
     case Tab::reuse:
-      html.add(
-          reuse_part(shown.call, shown.texts, shown.entry, shown.document, shown.address.place));
+      add_reuse(html, shown);
       break;
     case Tab::original:
     case Tab::xml:
@@ -268,7 +291,9 @@ HttpResponse document_page(const Call& call) {
   if (call.rest.empty()) return front_page(call);
   const Texts texts = texts_for(call.request);
   const DocumentAddress address = read_document_address(call.rest);
-  const std::vector<ArchiveEntry> entries = call.view.archive->find(address.name);
+  const std::string language = call.request.parameter("lang").value_or("");
+  const Held held = held_under(call, address.name, language);
+  const std::vector<ArchiveEntry>& entries = held.entries;
   if (address.bad_place)
     return error_page(call, 404, "not-found", texts("not-found-detail", {call.request.path}));
   if (entries.empty()) {
@@ -281,12 +306,12 @@ HttpResponse document_page(const Call& call) {
       path != call.request.path)
     return redirect(call, path);
   if (address.tab == Tab::feed) return citations_feed(call, entries.front().name, address.place);
-  const ArchiveEntry& entry = version_in(entries, call.request.parameter("lang").value_or(""));
-  const Document document = call.view.archive->read(entry);
+  const ArchiveEntry& entry = version_in(entries, language);
+  const Document document = document_of(call, held, entry);
   if (address.place && text_at(document, *address.place).empty())
     return error_page(call, 404, "not-found",
                       texts("no-such-place", {document.name(), address.place->citation()}));
-  return shown_page({call, texts, address, entries, entry, document});
+  return shown_page({call, texts, address, held, entries, entry, document});
 }
 
 }  // namespace undex::serve

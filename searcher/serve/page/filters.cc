@@ -144,7 +144,7 @@ Html decades(const Call& call, const Texts& texts, const Asked& asked, const Fac
   request.cursor.clear();
   request.facet_matching.clear();
   request.decades = true;
-  const Facet all = call.view.searcher.search(request).facets.front();
+  const Facet all = call.search(request).facets.front();
   const std::size_t most_of_all = most_documents(all), most = most_documents(years);
   Html html;
   for (const FacetCount& decade : all.values) {
@@ -168,9 +168,11 @@ Html decades(const Call& call, const Texts& texts, const Asked& asked, const Fac
 
 }  // namespace
 
-std::vector<std::string> filter_fields() {
-  return {"year",       "organ",  "body",       "kind",  "language",
-          "initiative", "entity", "collection", "status"};
+std::vector<std::string> filter_fields(const Call& call) {
+  std::vector<std::string> fields = {"year",       "organ",  "body",       "kind",  "language",
+                                     "initiative", "entity", "collection", "status"};
+  if (call.search.is_of_several()) fields.emplace_back("archive");
+  return fields;
 }
 
 Html filter_form(const Call& call, const Texts& texts, const Asked& asked, const Result& result) {

@@ -8,7 +8,7 @@
 namespace undex::serve {
 
 /// Fields offered as filters, in this order.
-std::vector<std::string> filter_fields();
+std::vector<std::string> filter_fields(const Call& call);
 
 /// A form of its own: names and values of check boxes are those of the address.
 Html filter_form(const Call& call, const Texts& texts, const Asked& asked, const Result& result);

@@ -31,7 +31,7 @@ void add_examples(Html& html, const Call& call, const Texts& texts) {
   Html list;
   for (const Example& example : kExamples) {
     const Result result =
-        call.view.searcher.search({.query = std::string(example.query), .facets = {}, .limit = 0});
+        call.search({.query = std::string(example.query), .facets = {}, .limit = 0});
     if (result.documents == 0) continue;
     list.open("li").open("a", {{"href", search_address(call, example.query)}});
     list.element("code", {{"dir", "ltr"}}, example.query).close("a");
@@ -84,14 +84,14 @@ void add_ways(Html& html, const Call& call, const Texts& texts) {
 
 HttpResponse front_page(const Call& call) {
   const Texts texts = texts_for(call.request);
-  const Result all = call.view.searcher.search({.query = {},
-                                                .facets = {"year", "organ"},
-                                                .group = Group::work,
-                                                .limit = kNewest,
-                                                .passages = 0,
-                                                .facet_values = kOrgans,
-                                                .language = texts.language(),
-                                                .order = Order::newest});
+  const Result all = call.search({.query = {},
+                                  .facets = {"year", "organ"},
+                                  .group = Group::work,
+                                  .limit = kNewest,
+                                  .passages = 0,
+                                  .facet_values = kOrgans,
+                                  .language = texts.language(),
+                                  .order = Order::newest});
   Page page{.title = texts("site"), .canonical = "/"};
   Html& html = page.body;
   html.element("h1", texts("site")).open("p", {{"class", "lead"}}).text(texts("lead") + " ");

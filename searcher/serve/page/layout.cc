@@ -103,13 +103,32 @@ void add_languages(Html& html, const Call& call, const Texts& texts) {
   html.close("p");
 }
 
-void add_foot(Html& html, const Call& call, const Texts& texts) {
+/// How much several archives hold is known by asking them all: /about does.
+std::string held_in_all(const Call& call, const Texts& texts) {
+  if (call.search.is_of_several())
+    return texts("footer-archives", {texts.number(call.site.options().archives.size())});
   const Status status = call.view.searcher.status();
-  html.open("footer").element(
-      "p", texts("footer", {texts.counted("documents-counted", status.documents),
-                            texts.counted("paragraphs-counted", status.paragraphs)}));
+  return texts("footer", {texts.counted("documents-counted", status.documents),
+                          texts.counted("paragraphs-counted", status.paragraphs)});
+}
+
+void add_foot(Html& html, const Call& call, const Texts& texts) {
+  html.open("footer").element("p", held_in_all(call, texts));
   add_languages(html, call, texts);
   html.close("footer");
+}
+
+/// Of several archives those that have not answered, and why, in the words of the engine.
+void add_missing(Html& html, const Call& call, const Texts& texts) {
+  if (call.search.missing().empty()) return;
+  html.open("div", {{"class", "missing"}, {"role", "status"}});
+  for (const auto& [name, why_not] : call.search.missing())
+    html.open("p")
+        .text(texts("archive-missing", {name}) + " (")
+        .element("span", {{"lang", "en"}}, why_not)
+        .text(").")
+        .close("p");
+  html.close("div");
 }
 
 }  // namespace
@@ -120,7 +139,11 @@ HttpResponse page_of(const Call& call, const Texts& texts, Page page) {
   add_head(html, call, texts, page);
   html.open("body", {{"class", page.bare ? "bare" : Html::kNone}});
   if (!page.bare) add_banner(html, call, texts, page);
-  html.open("main", {{"id", "content"}, {"tabindex", "-1"}}).add(page.body).close("main");
+  html.open("main", {{"id", "content"}, {"tabindex", "-1"}});
+  add_missing(html, call, texts);
+  if (call.scope == Scope::own && !call.site.own_archive().empty())
+    html.element("p", {{"class", "remark"}}, texts("own-archive-alone", {call.site.own_archive()}));
+  html.add(page.body).close("main");
   if (!page.bare) add_foot(html, call, texts);
   html.close("body").close("html");
   HttpResponse response{

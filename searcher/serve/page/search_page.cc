@@ -52,11 +52,17 @@ void add_offers(Html& html, const Call& call, const Texts& texts, const Result& 
   html.close("ul").close("section");
 }
 
+/// Of several archives one may hold it in another language than that which answers.
+std::string link_of(const Call& call, const Hit& hit, const std::string& path) {
+  return call.search.is_of_several() ? link(call, path, {{"lang", hit.language}})
+                                     : link(call, path);
+}
+
 void add_passage(Html& html, const Call& call, const Hit& hit, const Passage& passage) {
   html.open("li");
   html.element("a",
                {{"class", "pinpoint"},
-                {"href", link(call, address_of(hit.name, passage.locator))},
+                {"href", link_of(call, hit, address_of(hit.name, passage.locator))},
                 {"target", target_of(call)}},
                passage.pinpoint.empty() ? passage.locator : passage.pinpoint);
   html.text(" ").open("span", {{"lang", hit.language}, {"dir", direction_of(passage.snippet)}});
@@ -82,6 +88,10 @@ void add_particulars(Html& html, const Texts& texts, const Hit& hit) {
       next();
       html.text(part);
     }
+  if (!hit.archive.empty()) {
+    next();
+    html.text(texts("archive") + ": ").element("bdi", hit.archive);
+  }
   if (!hit.date_flag.empty()) html.text(" · ").element("em", hit.date_flag);
   if (hit.abridged) html.text(" · ").element("em", texts("abridged"));
   if (hit.record) html.text(" · ").element("em", texts("record-only"));
@@ -91,7 +101,8 @@ void add_particulars(Html& html, const Texts& texts, const Hit& hit) {
 void add_hit(Html& html, const Call& call, const Texts& texts, const Hit& hit) {
   html.open("li", {{"class", "hit"}})
       .open("h3")
-      .open("a", {{"href", link(call, address_of(hit.name))}, {"target", target_of(call)}});
+      .open("a",
+            {{"href", link_of(call, hit, address_of(hit.name))}, {"target", target_of(call)}});
   html.element("bdi", {{"class", "symbol"}}, hit.name).text(" ");
   html.element("span", {{"lang", hit.language}, {"dir", direction_of(hit.title)}}, hit.title)
       .close("a")
@@ -108,7 +119,7 @@ void add_hit(Html& html, const Call& call, const Texts& texts, const Hit& hit) {
   for (const std::string_view tab : {"cite", "citations", "reuse"}) {
     const std::string label = texts(tab);
     html.element("a",
-                 {{"href", link(call, address_of(hit.name) + "/" + std::string(tab))},
+                 {{"href", link_of(call, hit, address_of(hit.name) + "/" + std::string(tab))},
                   {"aria-label", label + ", " + hit.name},
                   {"target", target_of(call)}},
                  label)
@@ -174,7 +185,7 @@ HttpResponse search_page(const Call& call) {
   const Asked asked = asked_by(call.request);
   Result result;
   try {
-    result = call.view.searcher.search(request_of(asked, filter_fields(), texts.language()));
+    result = call.search(request_of(asked, filter_fields(call), texts.language()));
   } catch (const QueryError& error) {
     return unreadable(call, texts, error);
   }

@@ -18,6 +18,7 @@ struct Row {
   std::string_view message;
 };
 constexpr auto kRows = std::to_array<Row>({
+    {Problem::unavailable, "System temporarily unavailable"},
     {Problem::operation, "Unsupported operation"},
     {Problem::version, "Unsupported version"},
     {Problem::value, "Unsupported parameter value"},

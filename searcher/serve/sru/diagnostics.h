@@ -12,6 +12,7 @@
 namespace undex::serve::sru {
 
 enum class Problem {
+  unavailable = 2,
   operation = 4,
   version = 5,
   value = 6,

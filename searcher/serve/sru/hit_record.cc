@@ -49,7 +49,7 @@ std::string_view held_as(const Hit& hit) {
 
 }  // namespace
 
-std::string hit_record(const Call& call, const Hit& hit, const ArchiveEntry&) {
+std::string hit_record(const Call& call, const Hit& hit, const Held&, const ArchiveEntry&) {
   XmlBuilder xml;
   xml.open("hit");
   xml.attribute("xmlns", "urn:undex:hit:1");

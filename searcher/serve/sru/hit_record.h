@@ -3,11 +3,12 @@
 // answer with their pinpoints and permalinks.
 #include <string>
 
-#include "searcher/serve/routes.h"
+#include "searcher/serve/held.h"
 #include "undex/search.h"
 
 namespace undex::serve::sru {
 
-std::string hit_record(const Call& call, const Hit& hit, const ArchiveEntry& entry);
+std::string hit_record(const Call& call, const Hit& hit, const Held& held,
+                       const ArchiveEntry& entry);
 
 }  // namespace undex::serve::sru

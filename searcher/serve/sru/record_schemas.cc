@@ -10,25 +10,26 @@
 
 namespace undex::serve::sru {
 
-Record record_of_hit(const Call& call, const ArchiveEntry& entry) {
-  const Archive& archive = *call.view.archive;
-  HeldDocument held{.entries = archive.find(entry.name)};
-  std::erase_if(held.entries, [&](const ArchiveEntry& other) { return other.name != entry.name; });
-  return record_of(held, archive.read(entry));
+Record record_of_hit(const Call& call, const Held& held, const ArchiveEntry& entry) {
+  HeldDocument named{.entries = held.entries};
+  std::erase_if(named.entries, [&](const ArchiveEntry& other) { return other.name != entry.name; });
+  return record_of(named, document_of(call, held, entry));
 }
 
 namespace {
 
-std::string marcxml(const Call& call, const Hit&, const ArchiveEntry& entry) {
-  return record_element(*find_record_form("marcxml"), record_of_hit(call, entry), entry.language);
+std::string marcxml(const Call& call, const Hit&, const Held& held, const ArchiveEntry& entry) {
+  return record_element(*find_record_form("marcxml"), record_of_hit(call, held, entry),
+                        entry.language);
 }
 
-std::string mods(const Call& call, const Hit&, const ArchiveEntry& entry) {
-  return record_element(*find_record_form("mods"), record_of_hit(call, entry), entry.language);
+std::string mods(const Call& call, const Hit&, const Held& held, const ArchiveEntry& entry) {
+  return record_element(*find_record_form("mods"), record_of_hit(call, held, entry),
+                        entry.language);
 }
 
-std::string oai_dc(const Call& call, const Hit&, const ArchiveEntry& entry) {
-  return record_element(*find_record_form("dc"), record_of_hit(call, entry), entry.language);
+std::string oai_dc(const Call& call, const Hit&, const Held& held, const ArchiveEntry& entry) {
+  return record_element(*find_record_form("dc"), record_of_hit(call, held, entry), entry.language);
 }
 
 std::string without_declaration(std::string text) {
@@ -36,12 +37,13 @@ std::string without_declaration(std::string text) {
   return text;
 }
 
-std::string dc(const Call& call, const Hit&, const ArchiveEntry& entry) {
-  return without_declaration(rendering::record_srw_dc(record_of_hit(call, entry), entry.language));
+std::string dc(const Call& call, const Hit&, const Held& held, const ArchiveEntry& entry) {
+  return without_declaration(
+      rendering::record_srw_dc(record_of_hit(call, held, entry), entry.language));
 }
 
-std::string akn(const Call& call, const Hit&, const ArchiveEntry& entry) {
-  return without_declaration(write_document_xml(call.view.archive->read(entry)));
+std::string akn(const Call& call, const Hit&, const Held& held, const ArchiveEntry& entry) {
+  return without_declaration(write_document_xml(document_of(call, held, entry)));
 }
 
 constexpr RecordSchema kSchemas[] = {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "searcher/query/cql.h"
+#include "searcher/render/archive_answers.h"
 #include "searcher/render/record/xml.h"
 #include "searcher/serve/sru/answer.h"
 #include "searcher/serve/sru/facets.h"
@@ -45,7 +46,9 @@ Result find(const Call& call, Asked& asked) {
         request.order = order_of(asked.sort_keys, asked.faults);
       if (!asked.faults.empty()) return {};
     }
-    Result result = call.view.searcher.search(request);
+    Result result = call.search(request);
+    for (std::string& missing : missing_archives(result))
+      asked.faults.push_back(diagnostic(Problem::unavailable, std::move(missing)));
     if (asked.start_record > std::max<std::size_t>(result.documents, 1))
       asked.faults.push_back(diagnostic(Problem::first_record, std::to_string(asked.start_record)));
     return result;
@@ -58,15 +61,14 @@ Result find(const Call& call, Asked& asked) {
 /// The record of a hit, or the diagnostic that stands in its place.
 std::pair<std::string, std::optional<Diagnostic>> record_of(const Call& call, const Asked& asked,
                                                             const Hit& hit) {
-  for (const ArchiveEntry& entry : call.view.archive->find(hit.key)) {
-    if (entry.key != hit.key) continue;
-    try {
-      return {asked.schema->write(call, hit, entry), std::nullopt};
-    } catch (const Error&) {
-      return {{}, diagnostic(Problem::record_unavailable, hit.key)};
-    }
+  try {
+    const Held held = held_of(call, hit);
+    const auto entry = std::ranges::find(held.entries, hit.key, &ArchiveEntry::key);
+    if (entry == held.entries.end()) return {{}, diagnostic(Problem::no_such_record, hit.key)};
+    return {asked.schema->write(call, hit, held, *entry), std::nullopt};
+  } catch (const Error&) {
+    return {{}, diagnostic(Problem::record_unavailable, hit.key)};
   }
-  return {{}, diagnostic(Problem::no_such_record, hit.key)};
 }
 
 std::string surrogate(const Asked& asked, const Diagnostic& diagnostic) {

@@ -128,13 +128,13 @@ TEST(FeedPage, GoesOnBehindTheLastWhateverEnteredMeanwhile) {
   const FeedPage first = feed_page(test::get("/feed"), entries);
   ASSERT_EQ(first.entries.size(), 50u);
   EXPECT_EQ(first.entries.front().revision, 60u);
-  EXPECT_EQ(first.next, 11u);
+  EXPECT_EQ(first.next, "11");
   entries.push_back({});
   entries.back().revision = 61;
   const FeedPage second = feed_page(test::get("/feed?before=11"), entries);
   ASSERT_EQ(second.entries.size(), 10u);
   EXPECT_EQ(second.entries.front().revision, 10u);
-  EXPECT_EQ(second.next, 0u);
+  EXPECT_EQ(second.next, "");
 }
 
 TEST(Atom, IsAsNewAsItsNewestEntry) {

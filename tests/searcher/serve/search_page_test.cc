@@ -90,7 +90,8 @@ TEST(SearchPage, RefusesAnOrderThatIsNone) {
 TEST(SearchPage, GoesOnWhereNothingIsAsked) {
   const Lease lease = test::site().lease();
   const HttpRequest request = test::get("/search");
-  const Call call{request, test::site(), *lease, ""};
+  Search search(lease->searcher, nullptr);
+  const Call call{request, test::site(), *lease, search, ""};
   EXPECT_EQ(next_address(call, {}, "ab c"), "/search?cursor=ab%20c");
 }
 
@@ -121,8 +122,9 @@ TEST(SearchPage, PutsABodyUnderItsOwnOrgan) {
                                       {.value = "E/HLS/", .label = "Segment", .parent = "E/"}}});
   const Lease lease = test::site().lease();
   const HttpRequest request = test::get("/search");
+  Search search(lease->searcher, nullptr);
   const std::string form =
-      filter_form({request, test::site(), *lease, ""}, Texts("en"), {}, result).take();
+      filter_form({request, test::site(), *lease, search, ""}, Texts("en"), {}, result).take();
   std::size_t last = 0;
   for (const std::string next : {">Assembly<", "<li class=\"part\"><label>", ">Rights<",
                                  "<li><label>", ">Council<", "<li><label>", ">Segment<"}) {
