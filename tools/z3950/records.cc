@@ -23,10 +23,11 @@ const RecordKind kKinds[] = {
 };
 
 std::string write(const RecordKind& kind, const serve::Call& call, const Hit& hit,
-                  const ArchiveEntry& entry) {
+                  const serve::Held& held, const ArchiveEntry& entry) {
   if (kind.form.empty())
-    return serve::sru::find_record_schema(kind.schema)->write(call, hit, entry);
-  return find_record_form(kind.form)->write(serve::sru::record_of_hit(call, entry), entry.language);
+    return serve::sru::find_record_schema(kind.schema)->write(call, hit, held, entry);
+  return find_record_form(kind.form)->write(serve::sru::record_of_hit(call, held, entry),
+                                            entry.language);
 }
 
 }  // namespace
@@ -51,8 +52,9 @@ std::size_t passages_of(const RecordKind& kind) {
 }
 
 std::string write_record(const RecordKind& kind, const serve::Call& call, const Hit& hit) {
-  for (const ArchiveEntry& entry : call.view.archive->find(hit.key))
-    if (entry.key == hit.key) return write(kind, call, hit, entry);
+  const serve::Held held = serve::held_of(call, hit);
+  const auto entry = std::ranges::find(held.entries, hit.key, &ArchiveEntry::key);
+  if (entry != held.entries.end()) return write(kind, call, hit, held, *entry);
   throw Refusal(YAZ_BIB1_SYSTEM_ERROR_IN_PRESENTING_RECORDS, hit.key);
 }
 

@@ -34,10 +34,11 @@ class Session {
 
   std::string cql_of(const Z_Query& query) const;
   const Hit& hit_at(ResultSet& set, std::size_t place, std::size_t passages) const;
-  serve::Call call() { return {request_, site_, *view_, {}}; }
+  serve::Call call() { return {request_, site_, *view_, search_, {}}; }
 
   serve::Site site_;
   serve::Lease view_;
+  serve::Search search_{view_->searcher, nullptr};
   serve::HttpRequest request_{};
   std::map<std::string, ResultSet, std::less<>> sets_;
 };
