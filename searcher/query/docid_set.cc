@@ -278,6 +278,7 @@ void DocidSet::keep(const DocidSet& other) {
 
 Docids DocidSet::docids() const {
   Docids docids;
+  docids.reserve(size());
   each([&](Xapian::docid docid) { docids.push_back(docid); });
   return docids;
 }

@@ -190,12 +190,13 @@ class Search {
 
   void count(Result& result) {
     const query::DocidSet documents = all(asked_.documents, Side::documents);
-    found_ = all(asked_.paragraphs, Side::paragraphs).docids();
+    const query::DocidSet paragraphs = all(asked_.paragraphs, Side::paragraphs);
+    found_ = paragraphs.docids();
     matches_ = join(documents.docids(), found_, index_.columns);
     result.documents = matches_.documents.size();
     // The paragraphs alone cannot tell what NOT leaves over: they are counted by document.
     const bool negated = query::has_negation(asked_.tree);
-    result.paragraphs = negated ? matches_.paragraphs.size() : counted(found_);
+    result.paragraphs = negated ? matches_.paragraphs.size() : counted(paragraphs);
     if (negated && request_.unit == Unit::paragraph) left_over_.emplace(documents, index_.columns);
     if (request_.group != Group::none) result.groups = count_groups();
     if (!request_.facets.empty())
@@ -260,10 +261,10 @@ class Search {
   }
 
   /// Of these those that count.
-  std::size_t counted(const query::Docids& paragraphs) const {
-    return static_cast<std::size_t>(
-        std::count_if(paragraphs.begin(), paragraphs.end(),
-                      [&](Xapian::docid one) { return index_.columns.is_counted(one); }));
+  std::size_t counted(const query::DocidSet& paragraphs) const {
+    std::size_t count = 0;
+    paragraphs.each([&](Xapian::docid one) { count += index_.columns.is_counted(one) ? 1 : 0; });
+    return count;
   }
 
   BestParagraphs best_of_index() const {
@@ -324,7 +325,7 @@ class Search {
       if (query.get_description() == whole) return result.paragraphs;  // counted already
       const bool any = fields.get_type() == Xapian::Query::LEAF_MATCH_ALL;
       const Xapian::Query there(Xapian::Query::OP_FILTER, query, fields);
-      return counted(all(any ? query : there, Side::paragraphs).docids());
+      return counted(all(any ? query : there, Side::paragraphs));
     };
     result.understood = understood(asked_.tree, expansion_, fields, count);
     result.notes = notes_on(asked_.tree, expansion_);
