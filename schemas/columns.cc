@@ -96,6 +96,9 @@ Columns::Columns(Bytes bytes) {
       case ColumnPart::rank:
         rank_ = numbers_of(section);
         break;
+      case ColumnPart::length:
+        length_ = numbers_of(section);
+        break;
       case ColumnPart::values:
         column().values_ = numbers_of(section);
         break;
@@ -118,16 +121,7 @@ Columns::Columns(Bytes bytes) {
   }
 }
 
-std::uint32_t Columns::document_of(std::size_t paragraph) const {
-  if (paragraph >= document_.size()) return 0;
-  const std::uint32_t document = document_[paragraph] / 2;
-  if (document >= documents_end()) damaged();
-  return document;
-}
-
-bool Columns::is_counted(std::size_t paragraph) const {
-  return paragraph < document_.size() && document_[paragraph] % 2 == 1;
-}
+void Columns::fail_damaged() { damaged(); }
 
 std::uint32_t Columns::rank_of(std::size_t document) const {
   return document < rank_.size() ? rank_[document] : 0;

@@ -29,6 +29,8 @@ enum class ColumnPart : std::uint32_t {
   document = 1,  ///< by docid of a paragraph: the docid of its document, twice, and one more when
                  ///< it counts as a paragraph (kParagraphTerm); 0 where there is none
   rank = 2,      ///< by docid of a document: its rank by kSlotSymbolOrder, then by archive key
+  length = 9,    ///< by docid of a paragraph: how many terms it has, as often as it has them, which
+                 ///< is its length to the engine. Older files lack it
   // Of a field.
   values = 3,  ///< in natural order, a doubtful one behind the other; six numbers each: where its
                ///< bytes begin in `text`, those of its label behind them; how many bytes of the
@@ -85,15 +87,29 @@ class Columns {
   std::size_t documents_end() const { return rank_.size(); }
   std::size_t paragraphs_end() const { return document_.size(); }
   /// The document of a paragraph; 0 when there is none.
-  std::uint32_t document_of(std::size_t paragraph) const;
-  bool is_counted(std::size_t paragraph) const;
+  std::uint32_t document_of(std::size_t paragraph) const {
+    if (paragraph >= document_.size()) return 0;
+    const std::uint32_t document = document_[paragraph] / 2;
+    if (document >= documents_end()) fail_damaged();
+    return document;
+  }
+  bool has_lengths() const { return !length_.empty(); }
+  /// Of a paragraph; 0 when there is none.
+  std::uint32_t length_of(std::size_t paragraph) const {
+    return paragraph < length_.size() ? length_[paragraph] : 0;
+  }
+  bool is_counted(std::size_t paragraph) const {
+    return paragraph < document_.size() && document_[paragraph] % 2 == 1;
+  }
   /// Of a document, in natural order.
   std::uint32_t rank_of(std::size_t document) const;
   /// Error{archive} when it is not there; every field with Field::facet is.
   const Column& column(const Field& field) const;
 
  private:
-  Column::Numbers document_, rank_;
+  [[noreturn]] static void fail_damaged();
+
+  Column::Numbers document_, rank_, length_;
   std::map<std::uint32_t, Column> columns_;  ///< by slot
 };
 

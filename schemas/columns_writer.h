@@ -53,7 +53,8 @@ class ColumnsWriter {
  public:
   /// The stream is empty; who owns it sees whether it took everything.
   explicit ColumnsWriter(std::ostream& out);
-  /// By docid, beginning with that of 0: ColumnPart::document, ColumnPart::rank.
+  /// By docid, beginning with that of 0: ColumnPart::document, ColumnPart::rank,
+  /// ColumnPart::length.
   void write(ColumnPart part, const std::vector<std::uint32_t>& numbers) { put(0, part, numbers); }
   void write(GatheredColumn& column);
   /// The table of contents and the trailer: nothing may be written behind it.

@@ -53,6 +53,14 @@ std::vector<std::uint32_t> ranks_of(const Xapian::Database& documents) {
   return out;
 }
 
+std::vector<std::uint32_t> lengths_of(const Xapian::Database& paragraphs) {
+  std::vector<std::uint32_t> out(paragraphs.get_lastdocid() + std::size_t{1});
+  const Xapian::PostingIterator end = paragraphs.postlist_end({});
+  for (Xapian::PostingIterator at = paragraphs.postlist_begin({}); at != end; ++at)
+    out[*at] = at.get_doclength();
+  return out;
+}
+
 }  // namespace
 
 void write_columns(const fs::path& folder) {
@@ -64,6 +72,7 @@ void write_columns(const fs::path& folder) {
     ColumnsWriter writer(out);
     writer.write(ColumnPart::document, documents_of(paragraphs, documents));
     writer.write(ColumnPart::rank, ranks_of(documents));
+    writer.write(ColumnPart::length, lengths_of(paragraphs));
     for (const Field& field : fields()) {
       if (!field.facet) continue;
       GatheredColumn column(field);

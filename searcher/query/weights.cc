@@ -57,10 +57,7 @@ const Scheme& scheme_of(Weighting weighting) {
 
 class WordWeight final : public Xapian::Weight {
  public:
-  explicit WordWeight(const Weights& weights)
-      : weights_(weights),
-        share_(scheme_of(weights.weighting()).share),
-        average_(weights.average_length()) {
+  explicit WordWeight(const Weights& weights) : weights_(weights) {
     need_stat(WQF);
     need_stat(WDF);
     need_stat(WDF_MAX);
@@ -72,16 +69,10 @@ class WordWeight final : public Xapian::Weight {
 
   double get_sumpart(Xapian::termcount times, Xapian::termcount length,
                      Xapian::termcount) const override {
-    if (times == 0 || length == 0) return 0;
-    return rounded_weight(factor_ * share_(std::min(times, length), length, average_));
+    return weights_.weight(factor_, times, length);
   }
-
-  /// No word stands in a text more often than the text has words.
   double get_maxpart() const override {
-    const double times = get_wdf_upper_bound();
-    if (times == 0 || factor_ == 0) return 0;
-    const double length = std::max<double>(times, get_doclength_lower_bound());
-    return rounded_weight(factor_ * share_(times, length, average_)) + 2 / kSteps;
+    return weights_.most(factor_, get_wdf_upper_bound(), get_doclength_lower_bound());
   }
 
   double get_sumextra(Xapian::termcount, Xapian::termcount) const override { return 0; }
@@ -95,8 +86,6 @@ class WordWeight final : public Xapian::Weight {
   }
 
   const Weights& weights_;
-  double (*share_)(double, double, double);
-  double average_;
   double factor_ = 0;
 };
 
@@ -113,6 +102,19 @@ Xapian::termcount Weights::number_of(const Synonyms& words) {
       numbers_.emplace(std::move(key), static_cast<Xapian::termcount>(factors_.size()));
   if (is_new) factors_.push_back(factor_of(words));
   return known->second;
+}
+
+double Weights::weight(double factor, Xapian::termcount times, Xapian::termcount length) const {
+  if (times == 0 || length == 0) return 0;
+  const double share =
+      scheme_of(weighting_).share(std::min(times, length), length, average_length());
+  return rounded_weight(factor * share);
+}
+
+double Weights::most(double factor, Xapian::termcount times, Xapian::termcount length) const {
+  if (times == 0 || factor == 0) return 0;
+  // No word stands in a text more often than the text has words.
+  return weight(factor, times, std::max(times, length)) + 2 / kSteps;
 }
 
 double Weights::factor(Xapian::termcount number) const { return factors_.at(number); }

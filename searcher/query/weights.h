@@ -36,6 +36,11 @@ class Weights {
   Xapian::termcount number_of(const Synonyms& words);
   /// A term as a leaf that weighs by itself.
   Xapian::Query leaf(const std::string& term) { return Xapian::Query(term, number_of({{term}})); }
+  /// Of a word of that factor that stands so many times in a text of so many words.
+  double weight(double factor, Xapian::termcount times, Xapian::termcount length) const;
+  /// None weighs more that stands no more often, in a text that is no shorter.
+  double most(double factor, Xapian::termcount times, Xapian::termcount length) const;
+
   /// Of leaves of that number. The engine gives synonyms the number 1, which has the factor 1.
   double factor(Xapian::termcount number) const;
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/query/word_source.h"
 #include "undex/error.h"
 
 namespace undex::search {
@@ -126,7 +127,7 @@ BestParagraphs best_paragraphs(const Xapian::Query& query, const Index& index,
   if (ranking.paragraphs == 0 || query.empty()) return best;
   Xapian::Enquire enquire(index.databases.paragraphs);
   set_weights(enquire, weights);
-  enquire.set_query(query);
+  enquire.set_query(query::with_lengths(query, index.databases.paragraphs, index.columns, weights));
   const std::size_t all = index.databases.paragraphs.get_doccount();
   const Xapian::MSet found =
       enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(ranking.paragraphs + 1, all)));

@@ -22,6 +22,7 @@ std::string sample() {
   ColumnsWriter writer(out);
   writer.write(ColumnPart::document, {0, 3, 2, 0, 5});
   writer.write(ColumnPart::rank, {0, 1, 0});
+  writer.write(ColumnPart::length, {0, 12, 3, 0, 40});
   GatheredColumn years(*find_field("year"));
   years.add_document(1, write_values({{"2003", "", false}}));
   years.add_document(2, write_values({{"2023", "", true}, {"2022", "", true}}));
@@ -58,6 +59,9 @@ TEST(Columns, GiveBackWhatWasWritten) {
   EXPECT_TRUE(columns.is_counted(1));
   EXPECT_EQ(columns.document_of(2), 1u);
   EXPECT_FALSE(columns.is_counted(2));
+  EXPECT_TRUE(columns.has_lengths());
+  EXPECT_EQ(columns.length_of(4), 40u);
+  EXPECT_EQ(columns.length_of(5), 0u);
   EXPECT_EQ(columns.document_of(3), 0u);
   EXPECT_EQ(columns.document_of(99), 0u);
   EXPECT_EQ(columns.rank_of(1), 1u);
