@@ -1,13 +1,28 @@
 #include "searcher/documents/citing.h"
 
 #include <set>
+#include <utility>
 
 #include "undex/symbol.h"
 
 namespace undex {
+namespace {
 
-CitationPage citation_page(const Archive& archive, const Target& target, const Document* document,
-                           const std::vector<Locator>& only, const ReadDocument& read) {
+void note_holders(const Shelves& shelves, std::vector<CitationPartner>& cited) {
+  std::vector<std::string> names;
+  for (const CitationPartner& partner : cited) names.push_back(partner.name);
+  const std::map<std::string, std::string> holders = shelves.holders_of(names);
+  for (CitationPartner& partner : cited) {
+    const auto holder = holders.find(partner.name);
+    partner.held = holder != holders.end();
+    if (partner.held) partner.archive = holder->second;
+  }
+}
+
+}  // namespace
+
+CitationPage citation_page(const Shelves& shelves, const Target& target, const Document* document,
+                           const std::vector<Locator>& only) {
   CitationPage page;
   page.only = only;
   Symbol symbol;
@@ -19,13 +34,24 @@ CitationPage citation_page(const Archive& archive, const Target& target, const D
     page.name = document->name();
     page.held = true;
     add_cited(page, *document);
-    for (CitationPartner& partner : page.cites) partner.held = !archive.find(partner.name).empty();
+    note_holders(shelves, page.cites);
   }
-  if (symbol.parts.empty()) return page;
-  std::set<std::string> said;  // each document once, though it may be held in several languages
-  for (const ArchiveEntry& entry : citing_entries(archive, symbol))
-    if (said.insert(entry.name).second) add_citing(page, read(entry), symbol);
+  if (!symbol.parts.empty()) {
+    std::set<std::string> said;  // each document once, though it may be held in several languages
+    for (CitingText& text : shelves.citing(symbol)) {
+      if (!said.insert(text.partner.name).second) continue;
+      text.partner.archive = text.archive;
+      add_citing(page, std::move(text.partner));
+    }
+  }
+  page.archives = shelves.archives();
   return page;
+}
+
+CitationPage citation_page(const Archive& archive, const Target& target, const Document* document,
+                           const std::vector<Locator>& only, const ReadDocument& read) {
+  const HeldNames names(archive);
+  return citation_page(ArchiveShelves(archive, names, read), target, document, only);
 }
 
 }  // namespace undex

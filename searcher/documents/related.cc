@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "corpus/work.h"
 
@@ -27,8 +28,8 @@ std::string language_name(std::string_view code) {
 }
 
 /// Documents of the same work whose relation leads to this one, one for each symbol.
-void add_parts(const HeldNames& names, const Symbol& symbol, std::vector<RelatedDocument>& found) {
-  for (const std::string& name : names.of_work(symbol)) {
+void add_parts(const Shelves& shelves, const Symbol& symbol, std::vector<RelatedDocument>& found) {
+  for (const std::string& name : shelves.names_of_work(symbol)) {
     const std::optional<Symbol> candidate = parse_symbol(name);
     if (!candidate || candidate->names(symbol)) continue;
     const std::optional<WorkRelation> relation = work_relation(*candidate);
@@ -39,24 +40,28 @@ void add_parts(const HeldNames& names, const Symbol& symbol, std::vector<Related
 
 }  // namespace
 
-std::vector<RelatedDocument> related_documents(const Archive& archive, const HeldNames& names,
-                                               const ArchiveEntry& entry, const Symbol& symbol) {
+std::vector<RelatedDocument> related_documents(const Shelves& shelves, const ArchiveEntry& entry,
+                                               const Symbol& symbol) {
   std::vector<RelatedDocument> found;
   if (const std::optional<WorkRelation> relation = work_relation(symbol)) {
     const std::string name = relation->to.text();
-    found.push_back({std::string(relation->inverse), name, !archive.find(name).empty()});
+    found.push_back({std::string(relation->inverse), name, !shelves.holders_of({name}).empty()});
   }
-  if (!symbol.parts.empty()) add_parts(names, symbol, found);
-  for (const ArchiveEntry& other : archive.find(entry.name)) {
+  if (!symbol.parts.empty()) add_parts(shelves, symbol, found);
+  for (const ArchiveEntry& other : shelves.find(entry.name).entries) {
     if (other.key == entry.key) continue;
     const bool same = other.language == entry.language;
     found.push_back(
         {same ? "other text" : "also in", same ? other.key : language_name(other.language), true});
   }
-  const std::vector<ArchiveSource> sources = archive.sources(entry);
-  for (std::size_t i = 1; i < sources.size(); ++i)
-    found.push_back({"also read from", sources[i].source, true});
+  for (std::string& source : shelves.more_sources(entry))
+    found.push_back({"also read from", std::move(source), true});
   return found;
+}
+
+std::vector<RelatedDocument> related_documents(const Archive& archive, const HeldNames& names,
+                                               const ArchiveEntry& entry, const Symbol& symbol) {
+  return related_documents(ArchiveShelves(archive, names, {}), entry, symbol);
 }
 
 }  // namespace undex

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/documents/citations.h"
 #include "searcher/federation/documents.h"
+#include "searcher/federation/listed_shelves.h"
 #include "searcher/federation/question.h"
 
 namespace undex {
@@ -53,6 +55,13 @@ struct Federation::State {
       crews.emplace_back(options.at_once + kMoreThreads);
     }
   }
+
+  /// With half of the deadline: for one of two questions.
+  federation::Archives half() const {
+    federation::Archives all = archives;
+    all.deadline /= 2;
+    return all;
+  }
 };
 
 Federation::Federation(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -69,16 +78,22 @@ Result Federation::search(const Request& request) const {
   return federation::ask(state_->archives, request);
 }
 
+const federation::Archives& Federation::archives() const { return state_->archives; }
+
 ListedTexts Federation::find(std::string_view name) const {
-  return federation::find(state_->archives, name);
+  return federation::find(state_->half(), name);
 }
 
 std::string Federation::xml(const ListedText& text) const {
-  return federation::bytes(state_->archives, text, federation::Kept::xml);
+  return federation::bytes(state_->half(), text, federation::Kept::xml);
 }
 
 std::string Federation::original(const ListedText& text) const {
-  return federation::bytes(state_->archives, text, federation::Kept::original);
+  return federation::bytes(state_->half(), text, federation::Kept::original);
+}
+
+Citations Federation::citations(std::string_view name) const {
+  return citations_of(federation::ListedShelves(*this), name);
 }
 
 std::vector<ListedState> Federation::states() const {

@@ -4,8 +4,11 @@
 #include <set>
 #include <utility>
 
+#include "searcher/documents/shelves.h"
+#include "searcher/federation/wire.h"
 #include "searcher/search/holders.h"
 #include "searcher/search/index.h"
+#include "undex/citations.h"
 #include "undex/error.h"
 
 namespace undex::federation {
@@ -46,6 +49,26 @@ std::string held_bytes(const Archive& archive, std::string_view key, Kept kept) 
   if (entry == entries.end())
     throw Error(ErrorKind::usage, "does not hold the document any more", "ask again");
   return kept == Kept::xml ? archive.read_xml(*entry) : archive.read_original(*entry);
+}
+
+std::vector<std::string> held_of(const Archive& archive, const std::vector<std::string>& names) {
+  if (names.size() > kMostNames)
+    throw Error(ErrorKind::usage, "asked for more than " + std::to_string(kMostNames) + " names",
+                "ask in parts");
+  std::vector<std::string> held;
+  for (const std::string& name : names)
+    if (!archive.find(name).empty()) held.push_back(name);
+  return held;
+}
+
+std::vector<CitingText> held_citing(const Archive& archive, const Symbol& cited) {
+  if (citing_keys(archive.dir(), cited).size() > kMostCiting)
+    throw Error(ErrorKind::usage,
+                "more than " + std::to_string(kMostCiting) + " texts there cite it",
+                "find them with 'undex search cites:SYMBOL'");
+  const HeldNames names(archive);
+  const ReadDocument read = [&](const ArchiveEntry& entry) { return archive.read(entry); };
+  return ArchiveShelves(archive, names, read).citing(cited);
 }
 
 }  // namespace undex::federation

@@ -14,4 +14,9 @@ std::vector<ListedText> held_under(const Archive& archive, std::string_view name
 /// Error{usage} when nothing has this key any more.
 std::string held_bytes(const Archive& archive, std::string_view key, Kept kept);
 
+/// Error{usage} for more than kMostNames.
+std::vector<std::string> held_of(const Archive& archive, const std::vector<std::string>& names);
+/// As ArchiveShelves::citing. Error{usage} for more than kMostCiting.
+std::vector<CitingText> held_citing(const Archive& archive, const Symbol& cited);
+
 }  // namespace undex::federation

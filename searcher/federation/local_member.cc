@@ -65,19 +65,33 @@ class LocalMember : public Member {
   }
 
   std::vector<ListedText> find(const std::string& name, Deadline) override {
-    return held_under(*documents(), name);
+    return held_under(documents()->archive, name);
   }
   std::string bytes(const std::string& key, Kept kept, Deadline) override {
-    return held_bytes(*documents(), key, kept);
+    return held_bytes(documents()->archive, key, kept);
+  }
+  std::vector<std::string> held(const std::vector<std::string>& names, Deadline) override {
+    return held_of(documents()->archive, names);
+  }
+  std::vector<CitingText> citing(const Symbol& cited, Deadline) override {
+    return held_citing(documents()->archive, cited);
+  }
+  std::vector<std::string> names_of_work(const Symbol& symbol, Deadline) override {
+    return documents()->names.of_work(symbol);
   }
 
  private:
+  struct Documents {
+    Archive archive;
+    HeldNames names{archive};
+    explicit Documents(const std::filesystem::path& folder)
+        : archive(Archive::open(folder, Archive::Mode::read)) {}
+  };
   /// Read once a state of the index.
-  std::shared_ptr<const Archive> documents() {
+  std::shared_ptr<const Documents> documents() {
     const std::string now = search::current_name(archive_);
     const std::lock_guard lock(documents_mutex_);
-    if (!documents_ || now != documents_at_)
-      documents_ = std::make_shared<const Archive>(Archive::open(archive_, Archive::Mode::read));
+    if (!documents_ || now != documents_at_) documents_ = std::make_shared<Documents>(archive_);
     documents_at_ = now;
     return documents_;
   }
@@ -88,7 +102,7 @@ class LocalMember : public Member {
   std::vector<Searcher> idle_;
   std::mutex documents_mutex_;
   std::string documents_at_;
-  std::shared_ptr<const Archive> documents_;
+  std::shared_ptr<const Documents> documents_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/documents/shelves.h"
 #include "searcher/federation/deadline.h"
 #include "undex/federation.h"
 #include "undex/part.h"
@@ -37,6 +38,13 @@ class Member {
   virtual std::vector<ListedText> find(const std::string& name, Deadline deadline) = 0;
   /// Error{usage} when it is not held any more.
   virtual std::string bytes(const std::string& key, Kept kept, Deadline deadline) = 0;
+  /// Of these names those under which something is held.
+  virtual std::vector<std::string> held(const std::vector<std::string>& names,
+                                        Deadline deadline) = 0;
+  /// As Shelves::citing. Error{usage} where they are more than kMostCiting.
+  virtual std::vector<CitingText> citing(const Symbol& cited, Deadline deadline) = 0;
+  /// As HeldNames::of_work.
+  virtual std::vector<std::string> names_of_work(const Symbol& symbol, Deadline deadline) = 0;
 };
 
 /// A folder of this machine; a new index is seen by the next question. It is not stopped at the

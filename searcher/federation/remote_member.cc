@@ -113,6 +113,18 @@ class RemoteMember : public Member {
     if (answer.status != 200) fail(answer, {});
     return std::move(answer.body);
   }
+  std::vector<std::string> held(const std::vector<std::string>& names, Deadline deadline) override {
+    return message<std::vector<std::string>>(
+        client_.post_json(path("held"), write_message(names), kMostAnswerBytes, deadline), {});
+  }
+  std::vector<CitingText> citing(const Symbol& cited, Deadline deadline) override {
+    return message<std::vector<CitingText>>(
+        client_.get(path("citing", "symbol", cited.text()), kMostAnswerBytes, deadline), {});
+  }
+  std::vector<std::string> names_of_work(const Symbol& symbol, Deadline deadline) override {
+    return message<std::vector<std::string>>(
+        client_.get(path("work", "symbol", symbol.text()), kMostAnswerBytes, deadline), {});
+  }
 
  private:
   const HttpClient client_;

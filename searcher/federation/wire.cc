@@ -96,6 +96,31 @@ void parts(T& one, const Take& take) {
   take(one.key, one.name, one.language, one.file, one.sha256, one.xml_sha256, one.revision,
        one.record);
 }
+template <Is<Symbol> T, typename Take>
+void parts(T& one, const Take& take) {
+  take(one.parts);
+}
+template <Is<Locator> T, typename Take>
+void parts(T& one, const Take& take) {
+  take(one.part, one.place, one.number, one.points);
+}
+template <Is<Reference> T, typename Take>
+void parts(T& one, const Take& take) {
+  take(one.kind, one.relation, one.cited, one.pinpoints, one.reissue, one.dated, one.target,
+       one.rule);  // its span is of a text that is not here
+}
+template <Is<CitingPlace> T, typename Take>
+void parts(T& one, const Take& take) {
+  take(one.document, one.at, one.reference, one.as_printed);
+}
+template <Is<CitationPartner> T, typename Take>
+void parts(T& one, const Take& take) {
+  take(one.name, one.held, one.title, one.date, one.date_flag, one.places);
+}
+template <Is<CitingText> T, typename Take>
+void parts(T& one, const Take& take) {
+  take(one.key, one.language, one.abridged, one.partner);
+}
 template <Is<TermCounts> T, typename Take>
 void parts(T& one, const Take& take) {
   take(one.holders, one.occurrences);
@@ -138,6 +163,9 @@ constexpr int last_of(Syntax) { return static_cast<int>(Syntax::cql); }
 constexpr int last_of(FacetOrder) { return static_cast<int>(FacetOrder::name); }
 constexpr int last_of(Unit) { return static_cast<int>(Unit::paragraph); }
 constexpr int last_of(Group) { return static_cast<int>(Group::series); }
+constexpr int last_of(Locator::Place) { return static_cast<int>(Locator::Place::footnote); }
+constexpr int last_of(ReferenceKind) { return static_cast<int>(ReferenceKind::url); }
+constexpr int last_of(Relation) { return static_cast<int>(Relation::agenda); }
 constexpr int last_of(Match) { return static_cast<int>(Match::any); }
 
 /// Before a string that stands as its bytes, each as the character of its number: it is no UTF-8,
@@ -324,6 +352,8 @@ std::string write_message(const PartQuestion& message) { return written(message)
 std::string write_message(const PartAnswer& message) { return written(message); }
 std::string write_message(const Status& message) { return written(message); }
 std::string write_message(const std::vector<ListedText>& message) { return written(message); }
+std::string write_message(const std::vector<std::string>& message) { return written(message); }
+std::string write_message(const std::vector<CitingText>& message) { return written(message); }
 
 void read_message(std::string_view bytes, StatisticsQuestion& out) { read_into(bytes, out); }
 void read_message(std::string_view bytes, ToldStatistics& out) { read_into(bytes, out); }
@@ -333,6 +363,8 @@ void read_message(std::string_view bytes, PartQuestion& out) { read_into(bytes, 
 void read_message(std::string_view bytes, PartAnswer& out) { read_into(bytes, out); }
 void read_message(std::string_view bytes, Status& out) { read_into(bytes, out); }
 void read_message(std::string_view bytes, std::vector<ListedText>& out) { read_into(bytes, out); }
+void read_message(std::string_view bytes, std::vector<std::string>& out) { read_into(bytes, out); }
+void read_message(std::string_view bytes, std::vector<CitingText>& out) { read_into(bytes, out); }
 
 std::string write_works(const std::vector<std::uint64_t>& works) {
   std::string out(kWorksMagic);

@@ -22,6 +22,8 @@ inline constexpr std::size_t kMostHits = 10'000;  ///< limit and offset together
 inline constexpr std::size_t kMostPassages = 1000;
 inline constexpr std::size_t kMostQueryBytes = 64 * 1024;
 inline constexpr std::size_t kMostElsewhere = 20'000;
+inline constexpr std::size_t kMostNames = 20'000;
+inline constexpr std::size_t kMostCiting = 5000;  ///< texts
 
 struct StatisticsQuestion {
   Request request{};
@@ -44,6 +46,8 @@ std::string write_message(const PartQuestion& message);
 std::string write_message(const PartAnswer& message);
 std::string write_message(const Status& message);
 std::string write_message(const std::vector<ListedText>& message);
+std::string write_message(const std::vector<std::string>& message);
+std::string write_message(const std::vector<CitingText>& message);
 
 void read_message(std::string_view bytes, StatisticsQuestion& out);
 void read_message(std::string_view bytes, ToldStatistics& out);
@@ -53,6 +57,8 @@ void read_message(std::string_view bytes, PartQuestion& out);
 void read_message(std::string_view bytes, PartAnswer& out);
 void read_message(std::string_view bytes, Status& out);
 void read_message(std::string_view bytes, std::vector<ListedText>& out);
+void read_message(std::string_view bytes, std::vector<std::string>& out);
+void read_message(std::string_view bytes, std::vector<CitingText>& out);
 
 /// Works are many: eight bytes each, little-endian, behind eight that say what it is. They must be
 /// in order, each once.

@@ -3,6 +3,7 @@
 
 #include "corpus/text.h"
 #include "schemas/version.h"
+#include "searcher/render/archive_answers.h"
 #include "searcher/render/cells.h"
 #include "searcher/render/json_text.h"
 #include "searcher/render/renderers.h"
@@ -36,13 +37,15 @@ Json places_json(const std::vector<CitingPlace>& places) {
 
 Json partners_json(const std::vector<CitationPartner>& partners) {
   Json list = Json::array();
-  for (const CitationPartner& partner : partners)
+  for (const CitationPartner& partner : partners) {
     list.push_back({{"symbol", partner.name},
                     {"held", partner.held},
                     {"title", partner.title},
                     {"date", partner.date},
                     {"date_flag", partner.date_flag},
                     {"places", places_json(partner.places)}});
+    if (!partner.archive.empty()) list.back()["archive"] = partner.archive;
+  }
   return list;
 }
 
@@ -51,16 +54,18 @@ std::string citations_json(const CitationPage& page) {
   for (const Notice& notice : page.notices)
     notices.push_back(
         {{"code", notice.code}, {"locator", notice.locator.text()}, {"text", notice.text}});
-  const Json out = {{"format_version", kOutputVersion},
-                    {"symbol", page.name},
-                    {"held", page.held},
-                    {"only", citation_of(page.only)},
-                    {"cites", partners_json(page.cites)},
-                    {"cited_by", partners_json(page.cited_by)},
-                    {"unresolved", places_json(page.unresolved)},
-                    {"generic", places_json(page.generic)},
-                    {"others", places_json(page.others)},
-                    {"notices", notices}};
+  Json out = {{"format_version", kOutputVersion},
+              {"symbol", page.name},
+              {"held", page.held},
+              {"only", citation_of(page.only)},
+              {"cites", partners_json(page.cites)},
+              {"cited_by", partners_json(page.cited_by)},
+              {"unresolved", places_json(page.unresolved)},
+              {"generic", places_json(page.generic)},
+              {"others", places_json(page.others)},
+              {"notices", notices}};
+  if (!page.archive.empty()) out["archive"] = page.archive;
+  add_archives(page.archives, out);
   return json_text(out);
 }
 

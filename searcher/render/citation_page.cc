@@ -14,11 +14,6 @@ bool wanted(const std::vector<Locator>& only, const Locator& place) {
          std::any_of(only.begin(), only.end(), [&](const Locator& l) { return l.contains(place); });
 }
 
-bool is_internal(const Reference& reference) {
-  return reference.kind == ReferenceKind::internal ||
-         reference.kind == ReferenceKind::internal_vague;
-}
-
 bool names_another(const Reference& reference) {
   return !reference.cited.parts.empty() && !is_internal(reference);
 }
@@ -45,6 +40,11 @@ std::vector<CitingPlace>* list_of(CitationPage& page, const Reference& reference
 
 }  // namespace
 
+bool is_internal(const Reference& reference) {
+  return reference.kind == ReferenceKind::internal ||
+         reference.kind == ReferenceKind::internal_vague;
+}
+
 bool CitationPage::empty() const {
   return cites.empty() && cited_by.empty() && unresolved.empty() && generic.empty() &&
          others.empty();
@@ -67,7 +67,8 @@ void add_cited(CitationPage& page, const Document& document) {
       page.notices.push_back(notice);
 }
 
-void add_citing(CitationPage& page, const Document& citing, const Symbol& cited) {
+CitationPartner citing_partner(const Document& citing,
+                               const std::function<bool(const Reference&)>& wanted_here) {
   CitationPartner partner;
   partner.name = citing.name();
   partner.held = true;
@@ -76,21 +77,31 @@ void add_citing(CitationPage& page, const Document& citing, const Symbol& cited)
     partner.date = date->normal;
     partner.date_flag = date->flag;
   }
-  for (const Reference& reference : citing.marks.references) {
-    if (!names_another(reference) || !cites_symbol(reference, cited)) continue;
-    const bool pins =
-        page.only.empty() ||
-        std::any_of(reference.pinpoints.begin(), reference.pinpoints.end(),
-                    [&](const Locator& pinpoint) { return wanted(page.only, pinpoint); });
-    if (!pins) continue;
-    partner.places.push_back({partner.name, locator_of(citing, reference.span), reference,
-                              words_of(citing, reference.span)});
-  }
-  if (partner.places.empty()) return;
+  for (const Reference& reference : citing.marks.references)
+    if (wanted_here(reference))
+      partner.places.push_back({partner.name, locator_of(citing, reference.span), reference,
+                                words_of(citing, reference.span)});
+  return partner;
+}
+
+void add_citing(CitationPage& page, CitationPartner citing) {
+  std::erase_if(citing.places, [&](const CitingPlace& place) {
+    return !page.only.empty() &&
+           std::ranges::none_of(place.reference.pinpoints, [&](const Locator& pinpoint) {
+             return wanted(page.only, pinpoint);
+           });
+  });
+  if (citing.places.empty()) return;
   const auto after = std::upper_bound(
-      page.cited_by.begin(), page.cited_by.end(), partner,
+      page.cited_by.begin(), page.cited_by.end(), citing,
       [](const CitationPartner& a, const CitationPartner& b) { return a.date < b.date; });
-  page.cited_by.insert(after, std::move(partner));
+  page.cited_by.insert(after, std::move(citing));
+}
+
+void add_citing(CitationPage& page, const Document& citing, const Symbol& cited) {
+  add_citing(page, citing_partner(citing, [&](const Reference& reference) {
+               return names_another(reference) && cites_symbol(reference, cited);
+             }));
 }
 
 }  // namespace undex

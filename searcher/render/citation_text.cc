@@ -4,6 +4,7 @@
 
 #include "corpus/date.h"
 #include "corpus/text.h"
+#include "searcher/render/archive_answers.h"
 #include "searcher/render/renderers.h"
 #include "searcher/render/terminal.h"
 
@@ -75,12 +76,15 @@ std::vector<std::string> leads_of(const std::vector<CitationPartner>& partners, 
                                   const RenderOptions& options) {
   std::vector<std::vector<std::string>> cells;
   const bool held = !dated && held_differs(partners);
+  const bool named = std::ranges::any_of(
+      partners, [](const CitationPartner& partner) { return !partner.archive.empty(); });
   for (const CitationPartner& partner : partners) {
     cells.push_back({"  " + bold(printable(partner.name), options.color)});
     if (dated) cells.back().push_back(printable(date_of(partner)));
     if (held) cells.back().emplace_back(partner.held ? "held" : "not held");
+    if (named) cells.back().push_back(printable(partner.archive));
   }
-  std::vector<std::size_t> widest(2, 0);
+  std::vector<std::size_t> widest(3, 0);
   for (const auto& row : cells)
     for (std::size_t i = 0; i < row.size(); ++i)
       widest[i] = std::max(widest[i], std::min(columns_of(row[i]), kBroadestName));
@@ -127,8 +131,9 @@ std::string cites_text(const CitationPage& page, const RenderOptions& options) {
 std::string cited_by_text(const CitationPage& page, const RenderOptions& options) {
   const std::string head =
       page.only.empty() || !page.held ? "Cited by " : "This place is cited by ";
-  if (page.cited_by.empty()) return head + "no document in this archive\n";
-  return head + counted(page.cited_by.size(), "document") + " in this archive\n" +
+  const std::string there = page.archives.empty() ? " in this archive" : " in these archives";
+  if (page.cited_by.empty()) return head + "no document" + there + "\n";
+  return head + counted(page.cited_by.size(), "document") + there + "\n" +
          partners_text(page.cited_by, true, options);
 }
 
@@ -156,6 +161,8 @@ std::string listed(const std::string& head, const std::vector<CitingPlace>& plac
 
 std::string citations_text(const CitationPage& page, const RenderOptions& options, bool all) {
   std::string out = cites_text(page, options) + "\n" + cited_by_text(page, options);
+  for (const std::string& missing : missing_archives(page.archives))
+    out += wrapped(missing, "note: ", options.width);
   out += listed("Unresolved, more than one document could be meant", page.unresolved, options);
   out += listed("No document in particular", page.generic, options);
   if (all) out += listed("Places of the document itself, and addresses", page.others, options);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "schemas/version.h"
+#include "searcher/render/archive_answers.h"
 #include "searcher/render/json_text.h"
 #include "searcher/render/renderers.h"
 #include "searcher/render/shown_marks.h"
@@ -85,19 +86,6 @@ Json document_part(const Hit& hit) {
               {"record", hit.record}};
   if (!hit.archive.empty()) out["archive"] = hit.archive;
   return out;
-}
-
-void add_archives(const Result& result, Json& out) {
-  if (result.archives.empty()) return;
-  out["partial"] = result.partial();
-  out["archives"] = Json::array();
-  for (const ArchiveAnswer& one : result.archives)
-    out["archives"].push_back({{"name", one.name},
-                               {"answered", one.answered},
-                               {"documents", one.documents},
-                               {"paragraphs", one.paragraphs},
-                               {"why_not", one.why_not},
-                               {"milliseconds", std::llround(one.milliseconds)}});
 }
 
 void add_others(const Hit& hit, Json& out) {
@@ -294,7 +282,7 @@ std::string result_json(const Result& result, const RenderOptions&) {
   for (const Offer& offer : result.offers) out["offers"].push_back(offer_json(offer));
   for (const Hit& hit : result.hits) out["hits"].push_back(hit_json(hit));
   for (const Facet& facet : result.facets) out["facets"].push_back(facet_body(facet));
-  add_archives(result, out);
+  rendering::add_archives(result.archives, out);
   if (!result.explanation.documents.empty())
     out["explanation"] = explanation_json(result.explanation);
   return whole(std::move(out));
@@ -323,7 +311,7 @@ std::string facet_json(const Facet& facet, const RenderOptions&) {
 
 std::string facet_json(const Result& result) {
   Json out = facet_body(result.facets.front());
-  add_archives(result, out);
+  rendering::add_archives(result.archives, out);
   return whole(std::move(out));
 }
 

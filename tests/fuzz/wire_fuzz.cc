@@ -32,6 +32,8 @@ constexpr void (*kChecks[])(std::string_view) = {check<StatisticsQuestion>,
                                                  check<undex::PartAnswer>,
                                                  check<undex::Status>,
                                                  check<std::vector<undex::ListedText>>,
+                                                 check<std::vector<std::string>>,
+                                                 check<std::vector<undex::CitingText>>,
                                                  check_works};
 
 bool is_inert(std::string_view text) {

@@ -9,13 +9,15 @@
 namespace undex::tool {
 namespace {
 
-CitationPage page_of(const Archive& archive, const Target& target, const std::vector<Locator>& only,
+CitationPage page_of(const Shelves& shelves, const Target& target, const std::vector<Locator>& only,
                      const std::string& language) {
-  if (target.entries.empty())
-    return citation_page(archive, target, nullptr, only, reader_of(archive));
-  Document document = read_understood(archive, chosen_version(target.entries, language));
-  add_notices_of_held(archive, document);
-  return citation_page(archive, target, &document, only, reader_of(archive));
+  if (target.entries.empty()) return citation_page(shelves, target, nullptr, only);
+  const ArchiveEntry entry = chosen_version(target.entries, language);
+  Document document = read_understood(shelves, entry);
+  add_notices_of_held(shelves, document);
+  CitationPage page = citation_page(shelves, target, &document, only);
+  page.archive = shelves.archive_of(entry);
+  return page;
 }
 
 }  // namespace
@@ -25,15 +27,17 @@ int run_citations(const Arguments& arguments) {
   if (typed.empty())
     throw Error(ErrorKind::usage, "citations of what? no symbol given",
                 "undex citations E/2003/75");
-  const Archive archive = Archive::open(archive_dir(arguments), Archive::Mode::read);
-  const Target target = find_target(archive, typed);
+  const std::shared_ptr<const Shelves> shelves = shelves_of(arguments);
+  const Target target = shelves->find(typed);
   const std::vector<Locator> places = places_of(arguments, target);
-  const CitationPage page = page_of(archive, target, places, arguments.value("language"));
+  const CitationPage page = page_of(*shelves, target, places, arguments.value("language"));
   if (!page.held && page.cited_by.empty())
-    return not_held(archive, page.name, "no document in this archive cites it");
-  print(render_citations(page, arguments.value("format"), render_options(arguments),
-                         arguments.has("all")));
-  return page.empty() ? 1 : 0;
+    return not_held(*shelves, page.name, "no document " + there(*shelves) + " cites it");
+  const std::string format = arguments.value("format");
+  print(render_citations(page, format, render_options(arguments), arguments.has("all")));
+  const int status = page.empty() ? 1 : 0;
+  const bool tells_itself = format == "text" || format == "json";
+  return tells_itself ? whole_or_not(*shelves, status) : note_missing(*shelves, status);
 }
 
 }  // namespace undex::tool

@@ -1,9 +1,10 @@
 #pragma once
 // A document of the archive, as the options of a command name it.
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "searcher/documents/target.h"
+#include "searcher/documents/shelves.h"
 #include "tools/undex/options.h"
 
 namespace undex::tool {
@@ -23,7 +24,18 @@ Document read_understood(const Archive& archive, const ArchiveEntry& entry);
 /// The same as a function of the entry; the archive must live as long.
 ReadDocument reader_of(const Archive& archive);
 
+/// Where a command reads documents: the archive, or those of --archives.
+std::shared_ptr<const Shelves> shelves_of(const Arguments& arguments);
+/// "in this archive", "in these archives".
+std::string there(const Shelves& shelves);
+Document read_understood(const Shelves& shelves, const ArchiveEntry& entry);
+/// Says on stderr which archives have not answered; the status, or that of an answer which is not
+/// whole.
+int note_missing(const Shelves& shelves, int status);
+int whole_or_not(const Shelves& shelves, int status);
+
 /// Says on stderr that the document is not held, which near one is, and `more`; the exit status.
 int not_held(const Archive& archive, const std::string& name, const std::string& more = {});
+int not_held(const Shelves& shelves, const std::string& name, const std::string& more);
 
 }  // namespace undex::tool

@@ -38,9 +38,6 @@ Request facets_request_of(const Arguments& arguments) {
 
 Result ask(const Arguments& arguments, const Request& request) {
   if (!arguments.has("archives")) return Searcher::open(archive_dir(arguments)).search(request);
-  if (arguments.has("archive"))
-    throw Error(ErrorKind::usage, "--archive and --archives are both given",
-                "one archive, or a list of several");
   return ask_archives(arguments, request);
 }
 

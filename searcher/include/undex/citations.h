@@ -9,6 +9,7 @@
 
 #include "undex/error.h"
 #include "undex/export.h"
+#include "undex/search.h"
 #include "undex/symbol.h"
 
 namespace undex {
@@ -26,11 +27,12 @@ struct CitationRecord {
   std::string cited;      ///< normal form of what is cited: "A/RES/57/295"; empty when unresolved
   bool cited_held = false;
   std::vector<std::string> cited_pinpoints;  ///< places in what is cited: "para. 4"
-  std::string kind;      ///< "explicit", "anaphoric", "implicit", "quotation", "generic", "url"
-  std::string relation;  ///< "cites", "mandated by", "recalls", "takes note of", ...
-  std::string dated;     ///< ISO date printed with it, or empty
-  std::string target;    ///< of a URL: the address
-  std::string words;     ///< as printed
+  std::string kind;       ///< "explicit", "anaphoric", "implicit", "quotation", "generic", "url"
+  std::string relation;   ///< "cites", "mandated by", "recalls", "takes note of", ...
+  std::string dated;      ///< ISO date printed with it, or empty
+  std::string target;     ///< of a URL: the address
+  std::string words;      ///< as printed
+  std::string archive{};  ///< name of the one that holds the citing text, where several were asked
 };
 
 struct Citations {
@@ -41,6 +43,7 @@ struct Citations {
   std::vector<CitationRecord> cites;
   /// Of it: citing documents in natural order of their names, places in the order of the text.
   std::vector<CitationRecord> cited_by;
+  std::vector<ArchiveAnswer> archives{};  ///< in the order of their list; of one archive none
 };
 
 /// The index names the documents, their marks the places. `name` is a symbol in any form, or the

@@ -10,11 +10,17 @@
 #include <string_view>
 #include <vector>
 
+#include "undex/citations.h"
 #include "undex/error.h"
 #include "undex/export.h"
 #include "undex/search.h"
 
 namespace undex {
+
+namespace federation {
+struct Archives;
+class ListedShelves;
+}  // namespace federation
 
 struct ListedArchive {
   std::string name;   ///< in answers: "geneva"; [a-z0-9-], at most 32 bytes
@@ -88,12 +94,18 @@ class UNDEX_API Federation {
   /// come in time, or is another by now.
   std::string xml(const ListedText& text) const;
   std::string original(const ListedText& text) const;
+  /// As citations_of() an archive, with Citations::archives; what several archives hold is said
+  /// once.
+  Citations citations(std::string_view name) const;
   /// Of those that answer together; `generation` names the state of all.
   Status status() const;
   /// In the order of the list.
   std::vector<ListedState> states() const;
 
  private:
+  friend class federation::ListedShelves;
+  const federation::Archives& archives() const;
+
   struct State;
   explicit Federation(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;

@@ -61,6 +61,24 @@ std::string tell_original(const Call& call) {
   return held_bytes(*call.view.archive, required(call, "key"), Kept::original);
 }
 
+Symbol symbol_of(const Call& call) {
+  const std::optional<Symbol> symbol = parse_symbol(required(call, "symbol"));
+  if (!symbol) throw Error(ErrorKind::usage, "symbol is none", "write it as A/RES/57/295");
+  return *symbol;
+}
+
+std::string tell_held(const Call& call) {
+  return write_message(held_of(*call.view.archive, read<std::vector<std::string>>(call)));
+}
+
+std::string tell_citing(const Call& call) {
+  return write_message(held_citing(*call.view.archive, symbol_of(call)));
+}
+
+std::string tell_work(const Call& call) {
+  return write_message(call.view.names->of_work(symbol_of(call)));
+}
+
 struct NodeQuestion {
   std::string_view name;
   std::string_view method;
@@ -75,6 +93,9 @@ constexpr std::array kQuestions = {
     NodeQuestion{"works", "GET", tell_works, "application/octet-stream"},
     NodeQuestion{"status", "GET", tell_status},
     NodeQuestion{"find", "GET", tell_texts},
+    NodeQuestion{"held", "POST", tell_held},
+    NodeQuestion{"citing", "GET", tell_citing},
+    NodeQuestion{"work", "GET", tell_work},
     NodeQuestion{"xml", "GET", tell_xml, "application/octet-stream"},
     NodeQuestion{"original", "GET", tell_original, "application/octet-stream"},
 };

@@ -6,8 +6,8 @@
 
 namespace undex::serve {
 
-/// POST /api/v1/node/statistics, evidence and search; GET /api/v1/node/works,
-/// status, find?name=, xml?key= and original?key=.
+/// POST /api/v1/node/statistics, evidence, search and held; GET /api/v1/node/works, status,
+/// find?name=, xml?key=, original?key=, citing?symbol= and work?symbol=.
 HttpResponse node(const Call& call);
 
 }  // namespace undex::serve

@@ -137,5 +137,31 @@ TEST_F(Documents, ComeAsTheyWereOrNotAtAll) {
   EXPECT_EQ(fault(text), "no archive is named 'z'");
 }
 
+CitingText citing_in(const std::string& name, const std::string& language) {
+  CitingText text{.key = name + "." + language, .language = language};
+  text.partner.name = name;
+  return text;
+}
+
+TEST_F(Documents, AreCitedByTextsOfAllArchivesEachOnce) {
+  a->cited_by = {citing_in("A/10/1", "en"), citing_in("A/9/1", "fr")};
+  b->cited_by = {citing_in("A/9/1", "en"), citing_in("A/9/1", "fr")};
+  const auto told = citing(archives, *parse_symbol("A/1/2"));
+  std::string out;
+  for (const CitingText& text : told.answer) out += text.archive + ":" + text.key + " ";
+  EXPECT_EQ(out, "b:A/9/1.en a:A/9/1.fr a:A/10/1.en ");
+  b->fails_in = Round::citing;
+  EXPECT_FALSE(citing(archives, *parse_symbol("A/1/2")).archives.at(1).answered);
+}
+
+TEST_F(Documents, AreHeldWhereAnyArchiveHoldsThem) {
+  a->texts = {text_of("A/1/2", "en")};
+  b->texts = {text_of("A/1/2", "en"), text_of("A/1/3", "en")};
+  const std::map<std::string, std::string> held = {{"A/1/2", "a"}, {"A/1/3", "b"}};
+  EXPECT_EQ(holders_of(archives, {"A/1/3", "A/1/2", "A/9/9"}).answer, held);
+  EXPECT_EQ(names_of_work(archives, *parse_symbol("A/1/2")).answer,
+            (std::vector<std::string>{"A/1/2", "A/1/3"}));
+}
+
 }  // namespace
 }  // namespace undex::federation

@@ -1,5 +1,6 @@
 #pragma once
 // An archive that answers as a test says.
+#include <algorithm>
 #include <atomic>
 #include <future>
 #include <set>
@@ -13,15 +14,16 @@
 namespace undex::federation::test {
 
 /// Its rounds, to fail in one.
-enum class Round { none, statistics, evidence, part, works, find, bytes };
+enum class Round { none, statistics, evidence, part, works, find, bytes, citing };
 
 class FakeMember : public Member {
  public:
   PartAnswer answer{};
   Statistics told{};
   std::vector<double> weights{};
-  std::vector<std::uint64_t> held{};
+  std::vector<std::uint64_t> held_works{};
   std::vector<ListedText> texts{};
+  std::vector<CitingText> cited_by{};
   std::string generation = "gen-000001";
   std::atomic<Round> fails_in = Round::none;
   std::shared_future<void> waits_for{};  ///< in that round, where it is set
@@ -52,7 +54,7 @@ class FakeMember : public Member {
   std::vector<std::uint64_t> works(Deadline) override {
     ++asked_for_works;
     fail_in(Round::works);
-    return held;
+    return held_works;
   }
   Status status(Deadline) override {
     fail_in(Round::statistics);
@@ -69,6 +71,24 @@ class FakeMember : public Member {
   std::string bytes(const std::string& key, Kept kept, Deadline) override {
     fail_in(Round::bytes);
     return (kept == Kept::xml ? "xml of " : "original of ") + key;
+  }
+
+  std::vector<std::string> held(const std::vector<std::string>& names, Deadline) override {
+    fail_in(Round::find);
+    std::vector<std::string> out;
+    for (const std::string& name : names)
+      if (std::ranges::find(texts, name, &ListedText::name) != texts.end()) out.push_back(name);
+    return out;
+  }
+  std::vector<CitingText> citing(const Symbol&, Deadline) override {
+    fail_in(Round::citing);
+    return cited_by;
+  }
+  std::vector<std::string> names_of_work(const Symbol&, Deadline) override {
+    fail_in(Round::find);
+    std::vector<std::string> names;
+    for (const ListedText& text : texts) names.push_back(text.name);
+    return names;
   }
 
   /// A hit that stands by this key; its document found.

@@ -240,9 +240,9 @@ TEST_F(ThreeArchives, TellAMistakeAsOneArchiveWould) {
 }
 
 TEST_F(ThreeArchives, ShowAWorkThatTwoHoldOnce) {
-  a->held = {1, 5, 9};
-  b->held = {2, 5};
-  c->held = {2, 5, 9, 10};
+  a->held_works = {1, 5, 9};
+  b->held_works = {2, 5};
+  c->held_works = {2, 5, 9, 10};
   EXPECT_TRUE(ask().notes.empty());
   EXPECT_TRUE(a->shared.elsewhere.empty());
   EXPECT_EQ(b->shared.elsewhere, (std::vector<std::uint64_t>{5}));
@@ -283,8 +283,8 @@ TEST(WorksElsewhere, AreNotSaidWhereTheyAreTooMany) {
 }
 
 TEST_F(ThreeArchives, MayBeChosen) {
-  a->held = {7};
-  b->held = {7};
+  a->held_works = {7};
+  b->held_works = {7};
   const Result result = ask(of_archives({"b", "c"}));
   EXPECT_EQ(keys(result), "b:k2 c:k3 b:k5");
   EXPECT_EQ(result.documents, 3U);

@@ -170,6 +170,39 @@ TEST(Wire, KeepsBytesThatAreNoText) {
   }
 }
 
+TEST(Wire, BringsCitingTextsOverWhole) {
+  CitingPlace place{"A/1/2", *parse_locator("annex, 18 (g)"), {}, "its \"words\""};
+  place.reference.kind = ReferenceKind::quotation;
+  place.reference.relation = Relation::agenda;
+  place.reference.cited = {{"A/55/75", "E/2000/55"}};
+  place.reference.pinpoints = {*parse_locator("fn *")};
+  place.reference.reissue = "*";
+  place.reference.dated = "2003-05";
+  place.reference.target = "https://example.org";
+  place.reference.rule = "symbol";
+  CitingText text{.key = "A_1_2.en", .language = "en", .abridged = true};
+  text.partner = {.name = "A/1/2",
+                  .held = true,
+                  .title = "T",
+                  .date = "2003",
+                  .date_flag = "why",
+                  .places = {place}};
+  const CitingText came = sent(std::vector<CitingText>{text}).at(0);
+  EXPECT_EQ(came.key, text.key);
+  EXPECT_EQ(came.language, "en");
+  EXPECT_TRUE(came.abridged);
+  EXPECT_EQ(came.partner.name, "A/1/2");
+  EXPECT_TRUE(came.partner.held);
+  EXPECT_EQ(came.partner.title, "T");
+  EXPECT_EQ(came.partner.date, "2003");
+  EXPECT_EQ(came.partner.date_flag, "why");
+  const CitingPlace& there = came.partner.places.at(0);
+  EXPECT_EQ(there.document, "A/1/2");
+  EXPECT_EQ(there.at, place.at);
+  EXPECT_EQ(there.as_printed, place.as_printed);
+  EXPECT_EQ(there.reference, place.reference);
+}
+
 TEST(Wire, RefusesAnotherVersion) {
   try {
     std::vector<double> out;

@@ -318,6 +318,61 @@ TEST_F(Nodes, TellWhatIsHeldWithoutThoseThatDoNotAnswer) {
   }
 }
 
+std::string line_of(const CitationRecord& record) {
+  std::string out = record.key + "|" + record.name + "|" + record.title + "|" + record.date + "|" +
+                    record.language + "|" + record.locator + "|" + record.pinpoint + "|" +
+                    record.cited + "|" + record.kind + "|" + record.relation + "|" + record.dated +
+                    "|" + record.target + "|" + record.words;
+  for (const std::string& pinpoint : record.cited_pinpoints) out += "|" + pinpoint;
+  return out + (record.cited_held ? " held" : "") + (record.abridged ? " abridged" : "");
+}
+
+std::vector<std::string> lines_of(const std::vector<CitationRecord>& records) {
+  std::vector<std::string> lines;
+  for (const CitationRecord& record : records) lines.push_back(line_of(record));
+  return lines;
+}
+
+void expect_citations_of_the_whole(const Federation& several) {
+  std::vector<std::string> names = {"A/RES/99/999", "A/55/75", "E/2003/75, para. 18"};
+  for (const ArchiveEntry& entry : Archive::open(split().whole(), Archive::Mode::read).list())
+    names.push_back(entry.name);
+  std::size_t across = 0;
+  for (const std::string& name : names) {
+    SCOPED_TRACE(name);
+    const Citations one = citations_of(split().whole(), name);
+    const Citations all = several.citations(name);
+    EXPECT_EQ(all.symbol, one.symbol);
+    EXPECT_EQ(all.held, one.held);
+    EXPECT_EQ(lines_of(all.cites), lines_of(one.cites));
+    EXPECT_EQ(lines_of(all.cited_by), lines_of(one.cited_by));
+    EXPECT_TRUE(std::ranges::all_of(all.archives, &ArchiveAnswer::answered));
+    for (const CitationRecord& record : all.cites) EXPECT_FALSE(record.archive.empty());
+    across += all.cited_by.size();
+  }
+  EXPECT_GT(across, 10U);
+}
+
+TEST_F(Nodes, TellCitationsAsOneArchiveDoes) { expect_citations_of_the_whole(federation()); }
+
+TEST_F(Nodes, TellCitationsOfWhatTwoHoldOnce) {
+  expect_citations_of_the_whole(Federation::open({{"a", nodes_[0].address()},
+                                                  {"all", split().whole().string()},
+                                                  {"b", split().part(1).string()}}));
+}
+
+TEST_F(Nodes, TellCitationsWithoutThoseThatDoNotAnswer) {
+  std::string gone;
+  {
+    const RunningListener dead;
+    gone = "http://" + dead.address();
+  }
+  const Citations some = federation(gone).citations("A/RES/57/295");
+  ASSERT_EQ(some.archives.size(), kParts);
+  EXPECT_FALSE(some.archives[2].answered);
+  EXPECT_TRUE(some.archives[0].answered);
+}
+
 HttpRequest post(const std::string& path, const std::string& body) {
   HttpRequest request = test::get(path);
   request.method = "POST";
@@ -341,6 +396,10 @@ TEST(Node, RefusesWhatItDoesNotUnderstand) {
   EXPECT_EQ(answer(site, test::get("/api/v1/node/find")).status, 400);
   EXPECT_EQ(answer(site, test::get("/api/v1/node/xml?key=../journal")).status, 400);
   EXPECT_EQ(answer(site, test::get("/api/v1/node/original?key=no")).status, 400);
+  EXPECT_EQ(answer(site, test::get("/api/v1/node/citing?symbol=none")).status, 400);
+  EXPECT_EQ(answer(site, test::get("/api/v1/node/work")).status, 400);
+  const std::vector<std::string> many(federation::kMostNames + 1, "A/1/2");
+  EXPECT_EQ(answer(site, post("/api/v1/node/held", federation::write_message(many))).status, 400);
   federation::PartQuestion beyond;
   beyond.request.limit = federation::kMostHits + 1;
   EXPECT_EQ(answer(site, post(search, write_message(beyond))).status, 400);
