@@ -57,14 +57,21 @@ void add_title(XmlBuilder& xml, std::string_view element, std::string_view text)
   xml.close();
 }
 
-void add_database(XmlBuilder& xml, const Call& call) {
+/// Of several archives how many: what they hold is known by asking them all.
+std::string holdings(const Call& call) {
+  if (call.search.is_of_several())
+    return std::to_string(call.site.options().archives.size()) + " archives searched as one";
   const Status status = call.view.searcher.status();
+  return std::to_string(status.documents) + " texts with " + std::to_string(status.paragraphs) +
+         " paragraphs";
+}
+
+void add_database(XmlBuilder& xml, const Call& call) {
   xml.open("databaseInfo");
   add_title(xml, "title", call.site.options().name);
   add_title(xml, "description",
-            "United Nations documents on informatics: " + std::to_string(status.documents) +
-                " texts with " + std::to_string(status.paragraphs) +
-                " paragraphs, each found by its words, names, figures and citations");
+            "United Nations documents on informatics: " + holdings(call) +
+                ", each found by its words, names, figures and citations");
   add_element(xml, "contact", call.site.options().admin_email);
   xml.close();
   xml.open("metaInfo");

@@ -55,6 +55,11 @@ Result find(const Call& call, Asked& asked) {
   } catch (const QueryError& error) {
     asked.faults.push_back(diagnostic(error));
     return {};
+  } catch (const Error& error) {
+    if (error.kind != ErrorKind::usage) throw;
+    // The query can be read: it is beyond what several archives list.
+    asked.faults.push_back(diagnostic(Problem::first_record, std::to_string(asked.start_record)));
+    return {};
   }
 }
 

@@ -20,7 +20,8 @@ class Answers : public testing::Test {
  protected:
   Answer ask(std::string_view question, const Json& request) {
     return answer({archive_, names_, searcher_,
-                   [&](const ArchiveEntry& entry) { return archive_.read(entry); }},
+                   [&](const ArchiveEntry& entry) { return archive_.read(entry); },
+                   [&](const Request& asked) { return searcher_.search(asked); }},
                   question, request.dump());
   }
   Json json(std::string_view question, const Json& request) {

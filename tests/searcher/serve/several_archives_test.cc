@@ -147,6 +147,13 @@ TEST(SeveralArchives, NameAnAnswerAnewWhenOneOfThemChanges) {
   EXPECT_NE(etag(), before);
 }
 
+TEST(SeveralArchives, TellCataloguesWhatTheyCannotList) {
+  const HttpResponse beyond = ask(Lacking::none, "/sru?query=desk&startRecord=20000");
+  EXPECT_EQ(beyond.status, 200);
+  EXPECT_TRUE(holds(beyond, "info:srw/diagnostic/1/61<")) << beyond.body;
+  EXPECT_TRUE(holds(ask(Lacking::none, "/sru"), "2 archives searched as one"));
+}
+
 TEST(SeveralArchives, AreAGroupOfFilters) {
   const HttpResponse page = ask(Lacking::none, "/search?q=desk");
   EXPECT_TRUE(holds(page, "value=\"archive:own\"")) << page.body;
