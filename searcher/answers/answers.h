@@ -7,8 +7,7 @@
 #include <string_view>
 
 #include "searcher/answers/parameters.h"
-#include "searcher/documents/held_names.h"
-#include "searcher/documents/target.h"
+#include "searcher/documents/shelves.h"
 #include "undex/search.h"
 
 namespace undex::answers {
@@ -19,8 +18,9 @@ struct Opened {
   const HeldNames& names;  ///< of the archive
   const Searcher& searcher;
   ReadDocument read;  ///< a document of this archive
-  /// What "search" and "facets" ask: this archive, or several as one.
-  std::function<Result(const Request&)> search;
+  // What is asked of this archive, or of several as one.
+  std::function<Result(const Request&)> search;  ///< "search" and "facets"
+  const Shelves& shelves;                        ///< "show" and "citations"
 };
 
 struct Answer {

@@ -30,34 +30,36 @@ Answer not_held(const Opened& opened, const std::string& name, const std::string
 }
 
 Answer ask_show(const Opened& opened, const Parameters& parameters) {
-  const Target target = target_of(opened, parameters);
+  const Shelves& shelves = opened.shelves;
+  const Target target = shelves.find(parameters.text("symbol"));
   if (target.entries.empty()) return not_held(opened, target.name);
   const ArchiveEntry& entry = version_in(target.entries, parameters.text("language"));
   const std::vector<Locator> places = places_of(parameters, target);
-  const Document document = opened.read(entry);
+  const Document document = shelves.read(entry);
   for (const Locator& place : places)
     if (text_at(document, place).empty())
       return {.json = {},
               .nothing = document.name() + " has no " + place.citation(),
               .hint = "ask for the whole document"};
   RenderOptions options;
-  if (places.empty())
-    options.related = related_documents(opened.archive, opened.names, entry, document.symbol);
+  if (places.empty()) options.related = related_documents(shelves, entry, document.symbol);
   return {render_document(document, "json", places, options)};
 }
 
 Answer ask_citations(const Opened& opened, const Parameters& parameters) {
-  const Target target = target_of(opened, parameters);
+  const Shelves& shelves = opened.shelves;
+  const Target target = shelves.find(parameters.text("symbol"));
   const std::vector<Locator> places = places_of(parameters, target);
   std::optional<Document> document;
   if (!target.entries.empty()) {
-    document = opened.read(version_in(target.entries, parameters.text("language")));
-    add_notices_of_held(opened.archive, *document);
+    document = shelves.read(version_in(target.entries, parameters.text("language")));
+    add_notices_of_held(shelves, *document);
   }
-  const CitationPage page =
-      citation_page(opened.archive, target, document ? &*document : nullptr, places, opened.read);
+  const CitationPage page = citation_page(shelves, target, document ? &*document : nullptr, places);
   if (!page.held && page.cited_by.empty())
-    return not_held(opened, page.name, "no document in this archive cites it");
+    return not_held(opened, page.name,
+                    page.archives.empty() ? "no document in this archive cites it"
+                                          : "no document in these archives cites it");
   return {render_citations(page, "json", {}, false)};
 }
 

@@ -12,10 +12,17 @@ CurrentArchive::CurrentArchive(const std::filesystem::path& folder)
 
 answers::Opened CurrentArchive::opened() {
   if (search::current_name(archive_.dir()) != generation_) *this = CurrentArchive(archive_.dir());
-  if (names_ == nullptr) names_ = std::make_unique<const HeldNames>(archive_);
-  return {archive_, *names_, searcher_,
-          [this](const ArchiveEntry& entry) { return archive_.read(entry); },
-          [this](const Request& request) { return searcher_.search(request); }};
+  const ReadDocument read = [this](const ArchiveEntry& entry) { return archive_.read(entry); };
+  if (names_ == nullptr) {
+    names_ = std::make_unique<const HeldNames>(archive_);
+    shelves_ = std::make_unique<const ArchiveShelves>(archive_, *names_, read);
+  }
+  return {archive_,
+          *names_,
+          searcher_,
+          read,
+          [this](const Request& request) { return searcher_.search(request); },
+          *shelves_};
 }
 
 }  // namespace undex::library

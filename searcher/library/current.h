@@ -23,6 +23,7 @@ class CurrentArchive {
   Searcher searcher_;
   Archive archive_;
   std::unique_ptr<const HeldNames> names_;
+  std::unique_ptr<const ArchiveShelves> shelves_;
   std::string generation_;
 };
 

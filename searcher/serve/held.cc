@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/xml.h"
+#include "searcher/federation/listed_shelves.h"
 #include "searcher/serve/url.h"
 
 namespace undex::serve {
@@ -73,6 +74,13 @@ std::string original_of(const Call& call, const Held& held, const ArchiveEntry& 
 
 Document document_of(const Call& call, const Held& held, const ArchiveEntry& entry) {
   return read_document_xml(xml_of(call, held, entry), entry.key);
+}
+
+std::unique_ptr<const Shelves> shelves_of(const Call& call) {
+  if (call.search.is_of_several())
+    return std::make_unique<const federation::ListedShelves>(*call.site.federation());
+  return std::make_unique<const ArchiveShelves>(*call.view.archive, *call.view.names,
+                                                reader_of(call.view));
 }
 
 std::string address_elsewhere(const Site& site, const std::string& archive, std::string_view path) {

@@ -2,11 +2,13 @@
 // Documents by their names, wherever they are held: in the archive that is served, else in another
 // of several. The one place where a request finds and reads what it names.
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpus/document.h"
+#include "searcher/documents/shelves.h"
 #include "searcher/serve/routes.h"
 
 namespace undex::serve {
@@ -29,6 +31,11 @@ Held held_of(const Call& call, const Hit& hit);
 std::string xml_of(const Call& call, const Held& held, const ArchiveEntry& entry);
 std::string original_of(const Call& call, const Held& held, const ArchiveEntry& entry);
 Document document_of(const Call& call, const Held& held, const ArchiveEntry& entry);
+
+/// Where what is told of a document and of those around it is read: this archive, or all that are
+/// searched as one. What is asked of all takes their deadline at most; Search::hear() wants to know
+/// who has answered.
+std::unique_ptr<const Shelves> shelves_of(const Call& call);
 
 /// Where another archive shows it: an address, or empty for a folder of this machine.
 std::string address_elsewhere(const Site& site, const std::string& archive, std::string_view path);

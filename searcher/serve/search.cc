@@ -5,14 +5,14 @@ namespace undex::serve {
 Result Search::operator()(const Request& request) {
   if (all_ == nullptr) return here_.search(request);
   Result result = all_->search(request);
-  keep(result.archives);
+  hear(result.archives);
   state_ += result.generation + '\n';
   return result;
 }
 
 ListedTexts Search::find(std::string_view name) {
   ListedTexts found = all_->find(name);
-  keep(found.archives);
+  hear(found.archives);
   return found;
 }
 
@@ -23,7 +23,7 @@ std::vector<ListedState> Search::states() {
   return states;
 }
 
-void Search::keep(const std::vector<ArchiveAnswer>& answers) {
+void Search::hear(const std::vector<ArchiveAnswer>& answers) {
   for (const ArchiveAnswer& one : answers)
     if (!one.answered) missing_.emplace(one.name, one.why_not);
 }

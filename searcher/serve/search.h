@@ -27,6 +27,9 @@ class Search {
   /// Of several archives: how each is now.
   std::vector<ListedState> states();
 
+  /// Keeps who has not answered what was asked elsewhere; nobody of one archive.
+  void hear(const std::vector<ArchiveAnswer>& answers);
+
   bool is_of_several() const { return all_ != nullptr; }
   /// Archives that have not answered one of the questions, and why.
   const std::map<std::string, std::string>& missing() const { return missing_; }
@@ -34,8 +37,6 @@ class Search {
   const std::string& state() const { return state_; }
 
  private:
-  void keep(const std::vector<ArchiveAnswer>& answers);
-
   const Searcher& here_;
   const Federation* all_;
   std::map<std::string, std::string> missing_{};

@@ -10,6 +10,7 @@
 #include "searcher/answers/rule_json.h"
 #include "searcher/render/json_text.h"
 #include "searcher/serve/api/endpoints.h"
+#include "searcher/serve/held.h"
 #include "searcher/serve/problem.h"
 #include "searcher/serve/url.h"
 
@@ -22,7 +23,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kRoot = "/api/v1/";
 constexpr std::string_view kOwnAlone =
-    "of several archives this asks the own one alone: 'search' and 'export' ask all";
+    "of several archives this asks the own one alone: 'search', 'document' and 'citations' ask "
+    "all";
 constexpr std::string_view kJson = "application/json";
 
 HttpResponse no_endpoint(const Call& call) {
@@ -93,13 +95,16 @@ std::string without_times(std::string_view json) {
 
 HttpResponse answer_question(const Call& call, const Endpoint& endpoint,
                              const Parameters& parameters) {
+  const std::unique_ptr<const Shelves> shelves = shelves_of(call);
   answers::Answer answer = endpoint.question->ask(
       {*call.view.archive, *call.view.names, call.view.searcher, reader_of(call.view),
-       [&](const Request& request) { return call.search(request); }},
+       [&](const Request& request) { return call.search(request); }, *shelves},
       parameters);
+  call.search.hear(shelves->archives());
   if (answer.json.empty())
     return problem(call.site, Trouble::not_held, answer.nothing,
-                   call.search.is_of_several() ? kOwnAlone : std::string_view(answer.hint));
+                   call.search.is_of_several() && !endpoint.of_all ? kOwnAlone
+                                                                   : std::string_view(answer.hint));
   HttpResponse response{.media_type = std::string(kJson), .body = std::move(answer.json)};
   if (call.search.is_of_several()) response.etag = without_times(response.body);
   if (!answer.next.empty() && call.request.method != "POST")

@@ -14,8 +14,8 @@ using answers::Rule;
 /// lie (/health says what may be known), an hour's work, and the table that /api shows as it is
 /// here; and one that has a form of its own here.
 constexpr std::array<std::string_view, 4> kNotServed = {"status", "verify", "questions", "export"};
-constexpr std::array<std::string_view, 5> kOfAll = {"search", "facets", "fields", "suggest",
-                                                    "export"};
+constexpr std::array<std::string_view, 8> kOfAll = {"search", "facets",   "fields",    "suggest",
+                                                    "export", "document", "paragraph", "citations"};
 /// Has two addresses of its own.
 constexpr std::string_view kShow = "show";
 

@@ -29,6 +29,7 @@ struct Shown {
   const Texts& texts;
   const DocumentAddress& address;
   const Held& held;
+  const Shelves& shelves;
   const std::vector<ArchiveEntry>& entries;  ///< of `held`
   const ArchiveEntry& entry;
   const Document& document;
@@ -74,9 +75,8 @@ void add_tabs(Html& html, const Shown& shown) {
 }
 
 void add_related(Html& html, const Shown& shown) {
-  if (!shown.held.archive_of(shown.entry).empty()) return;
-  for (const RelatedDocument& one : related_documents(
-           *shown.call.view.archive, *shown.call.view.names, shown.entry, shown.document.symbol)) {
+  for (const RelatedDocument& one :
+       related_documents(shown.shelves, shown.entry, shown.document.symbol)) {
     if (one.relation == "also in" || one.relation == "other text") continue;  // add_versions()
     html.open("p", {{"class", "related"}});
     add_word(html, shown.texts, one.relation);
@@ -99,7 +99,10 @@ void add_partners(Html& html, const Call& call, const Texts& texts,
     html.element("bdi", {{"class", "symbol"}}, partner.name).close("a");
     if (!partner.title.empty()) html.text(" ").text(partner.title);
     if (!partner.date.empty()) html.text(", " + texts.date(partner.date));
-    if (!partner.held) html.text(" (" + texts("not-held") + ")");
+    if (!partner.held)
+      html.text(" (" + texts("not-held") + ")");
+    else if (!partner.archive.empty() && partner.archive != call.site.own_archive())
+      html.text(" (").element("bdi", partner.archive).text(")");
     html.open("ul");
     for (const CitingPlace& place : partner.places) {
       html.open("li").element(
@@ -138,9 +141,10 @@ void add_citations(Html& html, const Call& call, const Texts& texts, const Citat
 HttpResponse not_held(const Call& call, const Texts& texts, const DocumentAddress& address) {
   const std::optional<Symbol> symbol = parse_symbol(address.name);
   const Target target{.entries = {}, .name = address.name, .place = {}};
+  const std::unique_ptr<const Shelves> shelves = shelves_of(call);
   const CitationPage citations =
-      symbol ? citation_page(*call.view.archive, target, nullptr, {}, reader_of(call.view))
-             : CitationPage{};
+      symbol ? citation_page(*shelves, target, nullptr, {}) : CitationPage{};
+  call.search.hear(shelves->archives());
   const std::string near = call.view.names->nearest(address.name);
   const std::string name = symbol ? symbol->text() : address.name;
   Page page{.status = citations.cited_by.empty() ? 404 : 200, .title = name, .query = name};
@@ -216,10 +220,9 @@ void add_reuse(Html& html, const Shown& shown) {
 }
 
 void add_text(Html& html, const Shown& shown) {
-  const CitationPage citations =
-      citation_page(*shown.call.view.archive,
-                    {.entries = shown.entries, .name = shown.document.name(), .place = {}},
-                    &shown.document, {}, reader_of(shown.call.view));
+  const CitationPage citations = citation_page(
+      shown.shelves, {.entries = shown.entries, .name = shown.document.name(), .place = {}},
+      &shown.document, {});
   TextOptions options{.only = {}, .cited = cited_places(citations)};
   if (shown.address.place) options.only.push_back(*shown.address.place);
   const Html contents =
@@ -268,10 +271,10 @@ HttpResponse shown_page(const Shown& shown) {
     case Tab::citations: {
       std::vector<Locator> only;
       if (shown.address.place) only.push_back(*shown.address.place);
-      add_citations(html, shown.call, shown.texts,
-                    citation_page(*shown.call.view.archive,
-                                  {.entries = shown.entries, .name = record.name, .place = {}},
-                                  &shown.document, only, reader_of(shown.call.view)));
+      add_citations(
+          html, shown.call, shown.texts,
+          citation_page(shown.shelves, {.entries = shown.entries, .name = record.name, .place = {}},
+                        &shown.document, only));
       break;
     }
     case Tab::reuse:
@@ -282,6 +285,7 @@ HttpResponse shown_page(const Shown& shown) {
     case Tab::feed:
       break;
   }
+  shown.call.search.hear(shown.shelves.archives());
   return page_of(shown.call, shown.texts, std::move(page));
 }
 
@@ -311,7 +315,8 @@ HttpResponse document_page(const Call& call) {
   if (address.place && text_at(document, *address.place).empty())
     return error_page(call, 404, "not-found",
                       texts("no-such-place", {document.name(), address.place->citation()}));
-  return shown_page({call, texts, address, held, entries, entry, document});
+  const std::unique_ptr<const Shelves> shelves = shelves_of(call);
+  return shown_page({call, texts, address, held, *shelves, entries, entry, document});
 }
 
 }  // namespace undex::serve

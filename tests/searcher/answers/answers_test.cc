@@ -21,7 +21,7 @@ class Answers : public testing::Test {
   Answer ask(std::string_view question, const Json& request) {
     return answer({archive_, names_, searcher_,
                    [&](const ArchiveEntry& entry) { return archive_.read(entry); },
-                   [&](const Request& asked) { return searcher_.search(asked); }},
+                   [&](const Request& asked) { return searcher_.search(asked); }, shelves_},
                   question, request.dump());
   }
   Json json(std::string_view question, const Json& request) {
@@ -32,6 +32,8 @@ class Answers : public testing::Test {
 
   Archive archive_ = Archive::open(test::trace_archive(), Archive::Mode::read);
   HeldNames names_{archive_};
+  ArchiveShelves shelves_{archive_, names_,
+                          [&](const ArchiveEntry& entry) { return archive_.read(entry); }};
   Searcher searcher_ = Searcher::open(test::trace_archive());
 };
 

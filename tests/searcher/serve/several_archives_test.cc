@@ -177,6 +177,11 @@ TEST(SeveralArchives, ShowADocumentThatAnotherHolds) {
       {"/E/2011/5/reuse", "looked for by the archive that holds"},
       {"/E/2011/5/xml", "<akomaNtoso"},
       {"/E/2011/5/original", "bytes of in/1.txt"},
+      {"/E/2003/75/citations", "E/2011/5</bdi>"},
+      {"/E/2003/75/citations", "(<bdi>other</bdi>)"},
+      {"/api/v1/document?symbol=E/2011/5", "of another town"},
+      {"/api/v1/paragraph?symbol=E/2011/5&para=2", "the first desk"},
+      {"/api/v1/citations?symbol=E/2003/75", "E/2011/5"},
       {"/E/2004/80", "Roads were mended."},
       {"/E/2004/80?lang=fr", "Les routes ont des"},
   };
