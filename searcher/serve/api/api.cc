@@ -101,6 +101,8 @@ HttpResponse answer_question(const Call& call, const Endpoint& endpoint,
        [&](const Request& request) { return call.search(request); }, *shelves},
       parameters);
   call.search.hear(shelves->archives());
+  if (answer.json.empty() && !call.search.missing().empty())
+    return problem(call.site, Trouble::unavailable, answer.nothing + " by archives that answer");
   if (answer.json.empty())
     return problem(call.site, Trouble::not_held, answer.nothing,
                    call.search.is_of_several() && !endpoint.of_all ? kOwnAlone

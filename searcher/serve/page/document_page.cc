@@ -147,7 +147,9 @@ HttpResponse not_held(const Call& call, const Texts& texts, const DocumentAddres
   call.search.hear(shelves->archives());
   const std::string near = call.view.names->nearest(address.name);
   const std::string name = symbol ? symbol->text() : address.name;
-  Page page{.status = citations.cited_by.empty() ? 404 : 200, .title = name, .query = name};
+  // Where an archive has not answered, nobody knows that it is not held.
+  const int nowhere = call.search.missing().empty() ? 404 : 503;
+  Page page{.status = citations.cited_by.empty() ? nowhere : 200, .title = name, .query = name};
   page.body.open("h1").element("bdi", name).close("h1");
   page.body.element("p", {{"class", "remark"}}, texts("document-not-held", {name}));
   if (!near.empty() && near != name)

@@ -192,7 +192,10 @@ TEST(SeveralArchives, ShowADocumentThatAnotherHolds) {
   }
   EXPECT_EQ(ask(Lacking::none, "/E/2011/5/").status, 301);
   EXPECT_EQ(ask(Lacking::none, "/E/2011/6").status, 404);
+  EXPECT_EQ(ask(Lacking::none, "/api/v1/document?symbol=E/2011/6").status, 404);
+  EXPECT_EQ(ask(Lacking::one, "/api/v1/document?symbol=E/2011/6").status, 503);
   const HttpResponse unsure = ask(Lacking::one, "/E/2011/6");
+  EXPECT_EQ(unsure.status, 503);
   EXPECT_TRUE(holds(unsure, "The archive gone has not answered")) << unsure.body;
 }
 
