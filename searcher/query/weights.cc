@@ -10,6 +10,8 @@ namespace {
 constexpr double kSteps = 1 << 24;  ///< in a weight of 1
 /// No word weighs so much; sums of rounded weights are exact far above it.
 constexpr double kMostFactor = 1e8;
+/// Longer texts are measured each time.
+constexpr std::size_t kMostMeasures = 4096;
 /// The engine's estimate: of the texts that hold all words of a phrase a quarter have it.
 constexpr double kPhraseShare = 0.25;
 
@@ -29,8 +31,9 @@ double factor_ineb2(const Estimate& held, double size) {
   const double expected = -size * std::expm1(-held.occurrences / size);
   return std::log2((size + 1) / (expected + 0.5)) * (held.occurrences + 1) / held.holders;
 }
-double share_ineb2(double times, double length, double average) {
-  const double normal = times * std::log2(1 + average / length);
+double measure_ineb2(double length, double average) { return std::log2(1 + average / length); }
+double share_ineb2(double times, double measure) {
+  const double normal = times * measure;
   return normal / (normal + 1);
 }
 
@@ -39,17 +42,21 @@ double factor_bm25(const Estimate& held, double size) {
   const double odds = (size - held.holders + 0.5) / (held.holders + 0.5);
   return 2 * std::log(odds < 2 ? odds / 2 + 1 : odds);
 }
-double share_bm25(double times, double length, double average) {
+double measure_bm25(double length, double average) {
   constexpr double kLeast = 0.5;
-  return times / (std::max(length / average, kLeast) / 2 + 0.5 + times);
+  return std::max(length / average, kLeast) / 2 + 0.5;
 }
+double share_bm25(double times, double measure) { return times / (measure + times); }
 
 struct Scheme {
   double (*factor)(const Estimate& held, double size);
+  /// What a length comes to.
+  double (*measure)(double length, double average);
   /// Grows with the times, shrinks with the length.
-  double (*share)(double times, double length, double average);
+  double (*share)(double times, double measure);
 };
-constexpr Scheme kSchemes[] = {{factor_ineb2, share_ineb2}, {factor_bm25, share_bm25}};
+constexpr Scheme kSchemes[] = {{factor_ineb2, measure_ineb2, share_ineb2},
+                               {factor_bm25, measure_bm25, share_bm25}};
 
 const Scheme& scheme_of(Weighting weighting) {
   return kSchemes[static_cast<std::size_t>(weighting)];
@@ -106,9 +113,17 @@ Xapian::termcount Weights::number_of(const Synonyms& words) {
 
 double Weights::weight(double factor, Xapian::termcount times, Xapian::termcount length) const {
   if (times == 0 || length == 0) return 0;
-  const double share =
-      scheme_of(weighting_).share(std::min(times, length), length, average_length());
+  const double share = scheme_of(weighting_).share(std::min(times, length), measure_of(length));
   return rounded_weight(factor * share);
+}
+
+double Weights::measure_of(Xapian::termcount length) const {
+  const auto measure = [&] { return scheme_of(weighting_).measure(length, average_length()); };
+  if (length >= kMostMeasures) return measure();
+  if (measures_.empty()) measures_.resize(kMostMeasures);
+  double& known = measures_[length];
+  if (known == 0) known = measure();
+  return known;
 }
 
 double Weights::most(double factor, Xapian::termcount times, Xapian::termcount length) const {

@@ -49,12 +49,15 @@ class Weights {
 
  private:
   double factor_of(const Synonyms& words) const;
+  double measure_of(Xapian::termcount length) const;
 
   Weighting weighting_;
   Side side_;
   const Census& census_;
   std::map<std::vector<std::vector<std::string>>, Xapian::termcount> numbers_;
   std::vector<double> factors_ = {0, 1};  ///< by number
+  /// By length, as it takes long to tell; 0 where nobody asked.
+  mutable std::vector<double> measures_;
 };
 
 /// These words for the engine. The weights must live as long as the search.

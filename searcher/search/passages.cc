@@ -5,15 +5,17 @@
 #include <utility>
 
 #include "corpus/locator.h"
+#include "searcher/query/word_source.h"
 
 namespace undex::search {
 Xapian::Query counted_blocks() { return Xapian::Query(std::string(kParagraphTerm)); }
 
 query::Docids Passages::best(const Xapian::Query& query, std::size_t limit) const {
   const Xapian::Database& paragraphs = expansion_.context().paragraphs;
+  const query::Weights& weights = expansion_.weights(query::Side::paragraphs);
   Xapian::Enquire enquire(paragraphs);
-  set_weights(enquire, expansion_.weights(query::Side::paragraphs));
-  enquire.set_query(query);
+  set_weights(enquire, weights);
+  enquire.set_query(with_lengths(query, paragraphs, expansion_.context().columns, weights));
   enquire.set_sort_by_relevance_then_value(kSlotBlock, false);
   const std::size_t all = paragraphs.get_doccount();
   const Xapian::MSet found =
