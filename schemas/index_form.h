@@ -6,9 +6,10 @@
 //   <archive>/index/gen-000001/        one published state, never changed after publication
 //       manifest.tsv                   see Manifest
 //       stamps.tsv                     see fixity.h
-//       columns.bin                what is counted, see columns.h
-//       runs.bin                   which paragraphs share wording, see runs.h
-//       headings.bin               labels of the thesaurus that is kept, see headings.h; only then
+//       cards.bin                      what is shown of paragraphs, see paragraph_cards.h
+//       columns.bin                    what is counted, see columns.h
+//       runs.bin                       which paragraphs share wording, see runs.h
+//       headings.bin                   labels of the thesaurus that is kept, see headings.h; only then
 //       documents/                     Xapian database, one Xapian document a document: ranking
 //       paragraphs/                    Xapian database, one Xapian document a block with text:
 //                                      retrieval
@@ -88,7 +89,7 @@ std::string write_card(const DocumentCard& card);
 /// Throws Error{archive} when the bytes are not a card.
 DocumentCard read_card(std::string_view data);
 
-/// The data of a paragraph's Xapian document.
+/// What is shown of a paragraph (paragraph_cards.h); its Xapian document has no data.
 struct ParagraphCard {
   std::string key;
   std::string locator;  ///< Locator::text()

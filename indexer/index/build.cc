@@ -47,11 +47,11 @@ std::size_t text_bytes(const Document& document) {
   return bytes;
 }
 
-/// A part of the index, or the whole but for its runs.bin.
+/// A part of the index.
 struct Run {
   std::size_t first = 0;  ///< number of its first entry
   fs::path folder{};
-  GatheredRuns runs{};
+  Gathered gathered{};
 };
 
 /// Workers take the next entry each and fill runs of their own; what one throws ends all.
@@ -109,7 +109,7 @@ class Builder {
         databases.add(index_document(document, entries_[at].key), size);
         report();
       }
-      run.runs = databases.finish();
+      run.gathered = databases.finish();
     });
     const std::lock_guard lock(mutex_);
     runs_.push_back(std::move(run));
@@ -143,15 +143,24 @@ void compact(std::span<const Run> runs, std::string_view name, const fs::path& f
   });
 }
 
-/// Databases and runs of words side by side.
-template <typename JoinRuns>
-void compact(std::span<const Run> runs, const fs::path& folder, const JoinRuns& join) {
+struct AllGathered {
+  std::vector<GatheredCards> cards{};
+  std::vector<GatheredRuns> runs{};
+  explicit AllGathered(std::span<const Run> list) {
+    for (const Run& run : list) {
+      cards.push_back(run.gathered.cards);
+      runs.push_back(run.gathered.runs);
+    }
+  }
+};
+
+/// Two databases into which others are merged, side by side, and what was gathered of them.
+template <typename Join>
+void compact(std::span<const Run> runs, const fs::path& folder, const Join& join) {
   disk::make_folder(folder);
   auto others = std::async(std::launch::async, [&] {
     compact(runs, kDocumentsFolder, folder);
-    std::vector<GatheredRuns> gathered;
-    for (const Run& run : runs) gathered.push_back(run.runs);
-    join(gathered);
+    join(AllGathered(runs));
   });
   compact(runs, kParagraphsFolder, folder);
   others.get();
@@ -167,15 +176,18 @@ void merge(std::vector<Run> runs, const fs::path& scratch, const fs::path& folde
           std::span<const Run>(runs).subspan(at, std::min(kMergedRuns, runs.size() - at));
       Run one{.first = some.front().first,
               .folder = scratch / ("round" + std::to_string(round) + "-" + std::to_string(at))};
-      compact(some, one.folder, [&](const std::vector<GatheredRuns>& gathered) {
-        one.runs = join_runs(gathered, one.folder / "runs");
+      compact(some, one.folder, [&](const AllGathered& all) {
+        one.gathered = {.cards = join_cards(all.cards, one.folder / "cards"),
+                        .runs = join_runs(all.runs, one.folder / "runs")};
       });
       merged.push_back(std::move(one));
     }
     runs = std::move(merged);
   }
-  compact(runs, folder,
-          [&](const std::vector<GatheredRuns>& gathered) { write_runs(gathered, folder); });
+  compact(runs, folder, [&](const AllGathered& all) {
+    write_cards(all.cards, folder);
+    write_runs(all.runs, folder);
+  });
 }
 
 }  // namespace
@@ -194,12 +206,19 @@ WorkerBounds worker_bounds(const BuildBounds& bounds) {
                       .sorted_bytes = std::min(kSortedBytes, memory / workers / 2)}};
 }
 
+void finish_index(const Gathered& gathered, const fs::path& folder) {
+  write_cards({gathered.cards}, folder);
+  write_runs({gathered.runs}, folder);
+  disk::remove_tree(gathered.cards.file);
+  for (const fs::path& piece : gathered.runs.pieces) disk::remove_tree(piece);
+}
+
 void build_index(const Archive& archive, const std::vector<ArchiveEntry>& entries,
                  const fs::path& folder, const WorkerBounds& bounds,
                  const BuildProgress& progress) {
   if (entries.empty()) {
     with_xapian(folder, [&] {
-      write_runs({Databases(folder, Databases::Mode::create, bounds.waiting).finish()}, folder);
+      finish_index(Databases(folder, Databases::Mode::create, bounds.waiting).finish(), folder);
     });
     return;
   }
@@ -231,7 +250,9 @@ void change_index(const Archive& archive, const std::vector<ArchiveEntry>& chang
       if (progress) progress(at + 1, changed.size());
     }
     if (behind.valid()) behind.get();
-    change_runs(before, databases.finish(), folder);
+    Gathered fresh = databases.finish();
+    change_cards(before, fresh.cards, folder);
+    change_runs(before, std::move(fresh.runs), folder);
   });
 }
 

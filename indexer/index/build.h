@@ -1,6 +1,6 @@
 #pragma once
-// Xapian databases of an index and runs.bin: made anew by workers in small runs that are compacted
-// once, or changed in place in a private copy.
+// Xapian databases of an index, cards.bin and runs.bin: made anew by workers in small runs that are
+// compacted once, or changed in place in a private copy.
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -34,8 +34,11 @@ struct WorkerBounds {
 };
 WorkerBounds worker_bounds(const BuildBounds& bounds);
 
-/// Makes documents/, paragraphs/ and runs.bin in the empty folder. Error{archive} when the disk
-/// fails.
+/// Writes cards.bin and runs.bin beside two databases that were not merged from others.
+void finish_index(const Gathered& gathered, const std::filesystem::path& folder);
+
+/// Makes documents/, paragraphs/, cards.bin and runs.bin in the empty folder. Error{archive} when
+/// the disk fails.
 void build_index(const Archive& archive, const std::vector<ArchiveEntry>& entries,
                  const std::filesystem::path& folder, const WorkerBounds& bounds,
                  const BuildProgress& progress);

@@ -29,6 +29,7 @@ void commit_if(Xapian::WritableDatabase& database, std::size_t& waiting, std::si
 Databases::Databases(const fs::path& folder, Mode mode, const WaitingBounds& bounds)
     : documents_((folder / kDocumentsFolder).string(), flags_of(mode)),
       paragraphs_((folder / kParagraphsFolder).string(), flags_of(mode)),
+      cards_(folder),
       runs_(folder, bounds.sorted_bytes),
       bounds_(bounds) {}
 
@@ -42,10 +43,10 @@ void Databases::add(const IndexDocument& one, std::size_t text_bytes) {
 }
 
 void Databases::add_paragraphs(const IndexDocument& one) {
-  for (std::size_t at = 0; at < one.paragraphs.size(); ++at) {
-    const Xapian::docid docid = paragraphs_.add_document(one.paragraphs[at]);
-    if (const std::string& text = one.counted_texts[at]; !text.empty())
-      runs_.add(docid, text, one.language);
+  for (const IndexParagraph& paragraph : one.paragraphs) {
+    const Xapian::docid docid = paragraphs_.add_document(paragraph.document);
+    cards_.add(docid, paragraph.card);
+    if (paragraph.counts) runs_.add(docid, paragraph.card.text, one.language);
   }
 }
 
@@ -64,11 +65,12 @@ void Databases::remove(const std::string& key) {
   paragraphs_.delete_document(term_of(key));
 }
 
-GatheredRuns Databases::finish() {
+Gathered Databases::finish() {
   auto documents_too = std::async(std::launch::async, [&] { documents_.commit(); });
   paragraphs_.commit();
   documents_too.get();
-  return runs_.finish(paragraphs_.get_lastdocid() + std::size_t{1});
+  const std::size_t end = paragraphs_.get_lastdocid() + std::size_t{1};
+  return {.cards = cards_.finish(end), .runs = runs_.finish(end)};
 }
 
 }  // namespace undex

@@ -1,11 +1,13 @@
 #pragma once
-// The two databases of a folder, open for writing, and the runs of words of what is put into them.
+// The two databases of a folder, open for writing, and what is gathered of the paragraphs that are
+// put into them: their cards and their runs of words.
 #include <xapian.h>
 
 #include <cstddef>
 #include <filesystem>
 #include <string>
 
+#include "indexer/index/cards.h"
 #include "indexer/index/index_document.h"
 #include "indexer/index/runs.h"
 
@@ -16,6 +18,11 @@ struct WaitingBounds {
   std::size_t document_text_bytes = 0;
   std::size_t paragraph_text_bytes = 0;
   std::size_t sorted_bytes = 0;
+};
+
+struct Gathered {
+  GatheredCards cards{};
+  GatheredRuns runs{};
 };
 
 /// Documents and paragraphs are two databases: each may be changed by a thread of its own. Faults
@@ -33,12 +40,13 @@ class Databases {
   void remove(const std::string& key);
 
   /// Writes all that waits; nothing may be put in behind it.
-  GatheredRuns finish();
+  Gathered finish();
 
  private:
   void add_paragraphs(const IndexDocument& one);
 
   Xapian::WritableDatabase documents_, paragraphs_;
+  CardGatherer cards_;
   RunGatherer runs_;
   WaitingBounds bounds_;
   std::size_t waiting_document_text_ = 0, waiting_paragraph_text_ = 0;

@@ -274,24 +274,24 @@ bool is_counted(const Block& block) {
   return false;
 }
 
-Xapian::Document paragraph_of(const Block& block, int number, std::string text,
-                              const Postings& list, const Shared& shared, const std::string& key) {
-  const std::string locator = block.locator.text();
-  Xapian::Document out;
-  add_to(out, list);
-  add_shared(shared, false, out);
-  out.add_boolean_term(bounded_term(std::string(kLocatorPrefix) + locator));
-  if (is_counted(block)) {
-    out.add_boolean_term(std::string(kParagraphTerm));
-    for (const std::string& term : list.wordings) out.add_boolean_term(term);
+IndexParagraph paragraph_of(const Block& block, int number, std::string text, const Postings& list,
+                            const Shared& shared, const std::string& key) {
+  IndexParagraph out{.document = {},
+                     .card = {.key = key,
+                              .locator = block.locator.text(),
+                              .kind = std::string(name_of(block.kind)),
+                              .label = block.label,
+                              .text = std::move(text),
+                              .block = number},
+                     .counts = is_counted(block)};
+  add_to(out.document, list);
+  add_shared(shared, false, out.document);
+  out.document.add_boolean_term(bounded_term(std::string(kLocatorPrefix) + out.card.locator));
+  if (out.counts) {
+    out.document.add_boolean_term(std::string(kParagraphTerm));
+    for (const std::string& term : list.wordings) out.document.add_boolean_term(term);
   }
-  out.add_value(kSlotBlock, Xapian::sortable_serialise(number));
-  out.set_data(write_card(ParagraphCard{.key = key,
-                                        .locator = locator,
-                                        .kind = std::string(name_of(block.kind)),
-                                        .label = block.label,
-                                        .text = std::move(text),
-                                        .block = number}));
+  out.document.add_value(kSlotBlock, Xapian::sortable_serialise(number));
   return out;
 }
 
@@ -335,14 +335,13 @@ IndexDocument index_document(const Document& document, const std::string& key) {
         postings(text, language, symbols_of(document, &block, marks[at]), vocabulary);
     if (list.words.empty()) continue;
     whole.add(list);
-    out.counted_texts.push_back(is_counted(block) ? text : std::string());
     out.paragraphs.push_back(
         paragraph_of(block, static_cast<int>(at), std::move(text), list, shared, key));
     kept.push_back(at);
   }
   cite_at_markers(document, marks);
   for (std::size_t i = 0; i < kept.size(); ++i)
-    add_own_fields(document, marks[kept[i]], out.paragraphs[i]);
+    add_own_fields(document, marks[kept[i]], out.paragraphs[i].document);
   add_to(out.document, vocabulary);
   add_shared(shared, true, out.document);
   add_bounds(document.marks, out.document);

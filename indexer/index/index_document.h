@@ -6,14 +6,19 @@
 #include <vector>
 
 #include "corpus/document.h"
+#include "schemas/index_form.h"
 
 namespace undex {
 
+struct IndexParagraph {
+  Xapian::Document document;  ///< without data
+  ParagraphCard card;
+  bool counts = false;  ///< as a paragraph (kParagraphTerm)
+};
+
 struct IndexDocument {
   Xapian::Document document;
-  std::vector<Xapian::Document> paragraphs;
-  /// Of each paragraph: its text where it counts as one (kParagraphTerm), else nothing.
-  std::vector<std::string> counted_texts;
+  std::vector<IndexParagraph> paragraphs;
   std::string language;
 };
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "indexer/index/file.h"
+#include "indexer/index/output.h"
 #include "indexer/index/with_xapian.h"
 #include "schemas/index_form.h"
 #include "schemas/mapped_file.h"
@@ -23,9 +24,9 @@ namespace {
 using Docids = std::vector<std::uint32_t>;
 constexpr std::size_t kPairsAtOnce = 4096;
 
-[[noreturn]] void fail(const char* what, const fs::path& path) {
-  throw Error(ErrorKind::archive, std::string("cannot ") + what + " '" + path.string() + "'",
-              "see that the disk has room and may be written, then run the command again");
+[[noreturn]] void fail_reading(const fs::path& path) {
+  throw Error(ErrorKind::archive, "cannot read '" + path.string() + "'",
+              "see that the disk is sound, then run the command again");
 }
 
 /// Runs in the order of their hashes, with paragraphs that hold them.
@@ -87,7 +88,7 @@ class Piece : public Source {
     pairs_.resize(kPairsAtOnce);
     in_.read(reinterpret_cast<char*>(pairs_.data()), kPairsAtOnce * sizeof(RunPair));
     const auto bytes = static_cast<std::size_t>(in_.gcount());
-    if (bytes % sizeof(RunPair) != 0 || (!in_ && !in_.eof())) fail("read", path_);
+    if (bytes % sizeof(RunPair) != 0 || (!in_ && !in_.eof())) fail_reading(path_);
     pairs_.resize(bytes / sizeof(RunPair));
   }
 
@@ -98,25 +99,10 @@ class Piece : public Source {
   std::size_t at_ = 0;
 };
 
-/// A file that is written from its beginning.
-class Output {
- public:
-  explicit Output(const fs::path& path)
-      : path_(path), out_(path, std::ios::binary | std::ios::trunc) {}
-  std::ostream& stream() { return out_; }
-  void put(const std::vector<RunPair>& pairs) {
-    out_.write(reinterpret_cast<const char*>(pairs.data()),
-               static_cast<std::streamsize>(pairs.size() * sizeof(RunPair)));
-  }
-  void close() {
-    out_.close();
-    if (!out_) fail("write", path_);
-  }
-
- private:
-  fs::path path_;
-  std::ofstream out_;
-};
+void put(std::ostream& out, const std::vector<RunPair>& pairs) {
+  out.write(reinterpret_cast<const char*>(pairs.data()),
+            static_cast<std::streamsize>(pairs.size() * sizeof(RunPair)));
+}
 
 using Sources = std::vector<std::unique_ptr<Source>>;
 
@@ -196,7 +182,7 @@ void RunGatherer::write_piece() {
   std::sort(pairs_.begin(), pairs_.end());
   const fs::path path = folder_ / ("runs-" + std::to_string(gathered_.pieces.size()));
   Output out(path);
-  out.put(pairs_);
+  put(out.stream(), pairs_);
   out.close();
   gathered_.pieces.push_back(path);
   gathered_.pairs += pairs_.size();
@@ -211,10 +197,10 @@ GatheredRuns join_runs(const std::vector<GatheredRuns>& databases, const fs::pat
   merge(joined.sources, [&](std::uint32_t hash, const Docids& docids) {
     for (const std::uint32_t docid : docids) pairs.push_back({hash, docid});
     if (pairs.size() < kPairsAtOnce) return;
-    out.put(pairs);
+    put(out.stream(), pairs);
     pairs.clear();
   });
-  out.put(pairs);
+  put(out.stream(), pairs);
   out.close();
   return {.pieces = {path}, .pairs = joined.pairs, .lengths = std::move(joined.lengths)};
 }

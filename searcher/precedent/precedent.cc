@@ -137,8 +137,7 @@ std::vector<Precedent> chosen(std::vector<ReusedWording> uses, std::size_t limit
 }
 
 ReusedWording described(const search::Index& index, std::uint32_t paragraph) {
-  ParagraphCard card =
-      read_paragraph_card(index.databases.paragraphs.get_document(paragraph).get_data());
+  ParagraphCard card = index.databases.cards.at(paragraph);
   const DocumentCard document = read_card(
       index.databases.documents.get_document(index.columns.document_of(paragraph)).get_data());
   const std::optional<Locator> place = parse_locator(card.locator);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "schemas/columns.h"
+#include "schemas/paragraph_cards.h"
 
 namespace undex::query {
 
@@ -14,7 +15,8 @@ enum class Side { documents, paragraphs };
 struct PlanContext {
   Xapian::Database documents;
   Xapian::Database paragraphs;
-  Columns columns{};  ///< which paragraph belongs to which document
+  Columns columns{};       ///< which paragraph belongs to which document
+  ParagraphCards cards{};  ///< what is shown of paragraphs
 };
 
 /// In order, each once.

@@ -227,7 +227,8 @@ class SentencedText {
 /// One NEAR over one of the databases.
 class Nearby {
  public:
-  Nearby(const NearNode& node, const Expansion& expansion) : node_(node) {
+  Nearby(const NearNode& node, const Expansion& expansion)
+      : node_(node), cards_(expansion.context().cards) {
     if (!node.ordered && node.parts.size() > kMaxChainParts)
       throw Error(ErrorKind::usage,
                   "NEAR joins more than " + std::to_string(kMaxChainParts) + " parts",
@@ -246,7 +247,7 @@ class Nearby {
     IndexedPlaces indexed(*vocabulary_, prefix, db, looks());
     Docids out;
     for (const Xapian::docid docid : candidates) {
-      if (by_words ? in_words(indexed.in(docid)) : title || in_sentences(db.get_document(docid)))
+      if (by_words ? in_words(indexed.in(docid)) : title || in_sentences(docid))
         out.push_back(docid);
     }
     return out;
@@ -270,8 +271,8 @@ class Nearby {
                        words_between);
   }
 
-  bool in_sentences(const Xapian::Document& paragraph) const {
-    const std::string text = read_paragraph_card(paragraph.get_data()).text;
+  bool in_sentences(Xapian::docid paragraph) const {
+    const std::string text = cards_.at(paragraph).text;
     const SentencedText sentenced(text, *vocabulary_);
     const auto gap = [&](std::size_t end, std::size_t begin) {
       return sentenced.sentence_of(begin) - sentenced.sentence_of(end);
@@ -281,6 +282,7 @@ class Nearby {
   }
 
   const NearNode& node_;
+  const ParagraphCards& cards_;
   std::vector<std::vector<Way>> parts_;
   std::optional<Vocabulary> vocabulary_;
 };

@@ -152,10 +152,8 @@ ReuseResult find_in(const search::Index& index, const ReuseRequest& request) {
   for (const reuse::Candidate& one : found.list) {
     const DocumentCard& document = documents.at(index.columns.document_of(one.paragraph));
     if (own != 0 && document.name == own_name) continue;
-    auto wording = compared(
-        asked,
-        read_paragraph_card(index.databases.paragraphs.get_document(one.paragraph).get_data()),
-        document.language, vocabulary);
+    auto wording =
+        compared(asked, index.databases.cards.at(one.paragraph), document.language, vocabulary);
     if (!wording) continue;
     describe(*wording, document);
     out.wordings.push_back(std::move(*wording));
@@ -189,7 +187,7 @@ HeldText held_in(const search::Index& index, const std::string& key) {
   const auto end = paragraphs.postlist_end(term);
   for (auto at = paragraphs.postlist_begin(term); at != end; ++at) {
     if (!index.columns.is_counted(*at)) continue;
-    ParagraphCard one = read_paragraph_card(paragraphs.get_document(*at).get_data());
+    ParagraphCard one = index.databases.cards.at(*at);
     out.paragraphs.push_back({one.locator, pinpoint_of(one.locator), std::move(one.text)});
   }
   return out;

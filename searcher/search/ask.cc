@@ -302,9 +302,9 @@ class Search {
   }
 
   Hit paragraph_hit(const Listed& one) const {
-    ParagraphCard card = read_paragraph_card(one.hit.get_data());
+    ParagraphCard card = db_.cards.at(one.hit.get_docid());
     Hit hit = make_hit(card_of(card.key), one.weight);
-    hit.passages.push_back(passages_.passage(one.hit, std::move(card), hit.language));
+    hit.passages.push_back(passages_.passage(one.hit.get_docid(), std::move(card), hit.language));
     hit.paragraphs = 1;
     return hit;
   }

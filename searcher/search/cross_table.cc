@@ -78,8 +78,7 @@ std::vector<CrossPlace> places_of(const Docids& paragraphs, std::size_t limit,
   std::vector<CrossPlace> places;
   for (const Xapian::docid paragraph : paragraphs) {
     if (limit > 0 && places.size() == limit) break;
-    const ParagraphCard card =
-        read_paragraph_card(db.paragraphs.get_document(paragraph).get_data());
+    const ParagraphCard card = db.cards.at(paragraph);
     // What goes on after sub-paragraphs is another block of the same place.
     if (!places.empty() && places.back().key == card.key && places.back().locator == card.locator)
       continue;

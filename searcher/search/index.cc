@@ -17,15 +17,16 @@ query::PlanContext open_databases(const Generation& generation) {
   });
 }
 
-/// Columns and runs of another state of the databases would lead elsewhere.
+/// Columns, cards and runs of another state of the databases would lead elsewhere.
 void check_docids(const Index& index) {
   const auto end = [](const Xapian::Database& db) { return db.get_lastdocid() + std::size_t{1}; };
   if (index.columns.documents_end() != end(index.databases.documents) ||
       index.columns.paragraphs_end() != end(index.databases.paragraphs) ||
+      index.databases.cards.end() != end(index.databases.paragraphs) ||
       index.runs.paragraphs_end() != end(index.databases.paragraphs))
     throw Error(ErrorKind::archive,
                 "cannot read index '" + printable(index.generation.dir.string()) +
-                    "': its columns or runs are not those of its databases",
+                    "': its columns, cards or runs are not those of its databases",
                 "make the index anew with 'undex rebuild'");
 }
 
@@ -48,6 +49,8 @@ Index open_index(const std::filesystem::path& archive) {
       Index index{.generation = generation, .databases = open_databases(generation)};
       index.columns_file = MappedFile(generation.dir / kColumnsFile);
       index.columns = Columns(index.columns_file.bytes());
+      index.cards_file = MappedFile(generation.dir / kCardsFile);
+      index.databases.cards = ParagraphCards(index.cards_file.bytes());
       index.runs_file = MappedFile(generation.dir / kRunsFile);
       index.runs = Runs(index.runs_file.bytes());
       check_docids(index);

@@ -1,6 +1,6 @@
 #pragma once
-// An opened index: its files, its two databases, its columns and runs, and how a fault of Xapian
-// becomes one of ours.
+// An opened index: its files, its two databases, its columns, cards and runs, and how a fault of
+// Xapian becomes one of ours.
 #include <xapian.h>
 
 #include <filesystem>
@@ -23,6 +23,7 @@ struct Index {
   query::PlanContext databases;
   MappedFile columns_file{};
   Columns columns{};  ///< in columns_file
+  MappedFile cards_file{};
   MappedFile runs_file{};
   Runs runs{};  ///< in runs_file
   MappedFile headings_file{};

@@ -26,10 +26,9 @@ query::Docids Passages::best(const Xapian::Query& query, std::size_t limit) cons
 std::vector<Passage> Passages::of(const query::Docids& places, const std::string& language) const {
   std::vector<std::pair<int, Passage>> by_block;
   for (const Xapian::docid place : places) {
-    const Xapian::Document block = expansion_.context().paragraphs.get_document(place);
-    ParagraphCard card = read_paragraph_card(block.get_data());
+    ParagraphCard card = expansion_.context().cards.at(place);
     const int number = card.block;
-    by_block.emplace_back(number, passage(block, std::move(card), language));
+    by_block.emplace_back(number, passage(place, std::move(card), language));
   }
   std::stable_sort(by_block.begin(), by_block.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -50,7 +49,7 @@ std::vector<Passage> Passages::opening(const Xapian::Query& own,
   return {};
 }
 
-Passage Passages::passage(const Xapian::Document& block, ParagraphCard card,
+Passage Passages::passage(Xapian::docid place, ParagraphCard card,
                           const std::string& language) const {
   Passage out;
   out.locator = std::move(card.locator);
@@ -62,7 +61,7 @@ Passage Passages::passage(const Xapian::Document& block, ParagraphCard card,
   Snippet snippet = make_snippet(out.text, marks);
   out.snippet = std::move(snippet.text);
   out.snippet_matches = std::move(snippet.matches);
-  out.paragraph = expansion_.context().columns.is_counted(block.get_docid());
+  out.paragraph = expansion_.context().columns.is_counted(place);
   return out;
 }
 

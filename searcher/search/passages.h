@@ -27,8 +27,7 @@ class Passages {
   std::vector<Passage> of(const query::Docids& places, const std::string& language) const;
   /// What a document asked for by its symbol begins with: its summary, else its first paragraph.
   std::vector<Passage> opening(const Xapian::Query& own, const std::string& language) const;
-  Passage passage(const Xapian::Document& block, ParagraphCard card,
-                  const std::string& language) const;
+  Passage passage(Xapian::docid place, ParagraphCard card, const std::string& language) const;
 
  private:
   const query::Expansion& expansion_;

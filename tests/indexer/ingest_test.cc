@@ -12,6 +12,8 @@
 #include "indexer/index/index.h"
 #include "indexer/ingest_walk.h"
 #include "schemas/index_form.h"
+#include "schemas/mapped_file.h"
+#include "schemas/paragraph_cards.h"
 #include "tests/support.h"
 #include "undex/error.h"
 
@@ -253,12 +255,13 @@ std::set<std::string> holders(const fs::path& generation, std::string_view datab
                               const std::string& term) {
   std::set<std::string> found;
   const Xapian::Database db((generation / database).string());
+  const MappedFile file(generation / kCardsFile);
+  const ParagraphCards cards(file.bytes());
   for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
-    const std::string data = db.get_document(*at).get_data();
     if (database == kDocumentsFolder) {
-      found.insert(read_card(data).name);
+      found.insert(read_card(db.get_document(*at).get_data()).name);
     } else {
-      const ParagraphCard card = read_paragraph_card(data);
+      const ParagraphCard card = cards.at(*at);
       found.insert(card.key.substr(0, card.key.find('.')) + ":" + card.locator);
     }
   }

@@ -11,7 +11,7 @@ namespace undex::test {
 
 class Aligned {
  public:
-  explicit Aligned(const std::string& bytes) : words_((bytes.size() + 3) / 4), size_(bytes.size()) {
+  explicit Aligned(const std::string& bytes) : words_((bytes.size() + 7) / 8), size_(bytes.size()) {
     if (!bytes.empty()) std::memcpy(words_.data(), bytes.data(), bytes.size());
   }
   std::span<const std::byte> bytes() const {
@@ -19,7 +19,7 @@ class Aligned {
   }
 
  private:
-  std::vector<std::uint32_t> words_;
+  std::vector<std::uint64_t> words_;
   std::size_t size_;
 };
 

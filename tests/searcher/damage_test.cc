@@ -117,7 +117,7 @@ TEST_F(Damage, OfTheStampsAloneMakesOpeningSlowButNotWrong) {
   for (const char* stamps : {"", "undex-stamps\t1\n", "undex-stamps\t1\nend\t00\n", "x"}) {
     test::write_file(generation() / kStampsFile, stamps);
     EXPECT_EQ(fault(), std::nullopt) << stamps;
-    const fs::path file = generation() / "paragraphs" / "docdata.glass";
+    const fs::path file = generation() / "paragraphs" / "termlist.glass";
     change_byte(file, 100);
     EXPECT_EQ(fault(), ErrorKind::archive) << stamps;
     change_byte(file, 100);

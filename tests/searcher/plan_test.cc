@@ -42,8 +42,7 @@ class Plan : public testing::Test {
     std::string out;
     for (const Xapian::docid docid :
          found_by(plan(tree, Side::paragraphs, index_->databases), index_->databases.paragraphs)) {
-      const ParagraphCard card =
-          read_paragraph_card(index_->databases.paragraphs.get_document(docid).get_data());
+      const ParagraphCard card = index_->databases.cards.at(docid);
       out += (out.empty() ? "" : " | ") + card.key.substr(1, 1) + ": " + card.locator;
     }
     return out;

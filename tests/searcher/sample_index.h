@@ -140,7 +140,7 @@ inline void make_sample_index(const std::filesystem::path& archive,
       understand(document);
       databases.add(index_document(document, key), 0);
     }
-    write_runs({databases.finish()}, generation);
+    finish_index(databases.finish(), generation);
   }
   write_columns(generation);
   write_sample_manifest(generation, kIndexVersion);

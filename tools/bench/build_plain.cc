@@ -24,7 +24,11 @@ void build(const undex::Archive& archive, const fs::path& folder) {
   for (const undex::ArchiveEntry& entry : archive.list()) {
     const undex::IndexDocument made = undex::index_document(archive.read(entry), entry.key);
     documents.add_document(made.document);
-    for (const Xapian::Document& paragraph : made.paragraphs) paragraphs.add_document(paragraph);
+    for (const undex::IndexParagraph& paragraph : made.paragraphs) {
+      Xapian::Document with_data = paragraph.document;
+      with_data.set_data(undex::write_card(paragraph.card));
+      paragraphs.add_document(with_data);
+    }
   }
   documents.commit();
   paragraphs.commit();

@@ -86,7 +86,7 @@ double build(const fs::path& archive, const std::vector<std::string>& texts, std
         undex::index_document(document_of(texts, first, std::min(first + kInDocument, count)),
                               std::to_string(first)),
         0);
-  undex::write_runs({databases.finish()}, folder);
+  undex::finish_index(databases.finish(), folder);
   const double seconds = seconds_of_runs(texts, count);
   undex::write_columns(folder);
   std::printf("%8zu  %10.2f  %10ju\n", count, seconds,

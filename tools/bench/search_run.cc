@@ -124,8 +124,7 @@ class Bench {
       enquire.set_query(Query(Query::OP_FILTER, query, own));
       const Xapian::MSet best = enquire.get_mset(0, kPassages);
       for (auto one = best.begin(); one != best.end(); ++one)
-        best.snippet(undex::read_paragraph_card(one.get_document().get_data()).text, kSnippet,
-                     Xapian::Stem("en"));
+        best.snippet(index_.databases.cards.at(*one).text, kSnippet, Xapian::Stem("en"));
     }
   }
 

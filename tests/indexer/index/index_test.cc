@@ -16,6 +16,7 @@
 #include "schemas/fixity.h"
 #include "schemas/index_form.h"
 #include "schemas/mapped_file.h"
+#include "schemas/paragraph_cards.h"
 #include "schemas/runs.h"
 #include "schemas/version.h"
 #include "tests/support.h"
@@ -64,13 +65,27 @@ std::string terms_of(const Xapian::Document& document) {
   return out + document.get_data();
 }
 
-/// Both databases, whatever the order of their documents.
+/// The cards of a generation, read.
+class Cards {
+ public:
+  explicit Cards(const fs::path& generation)
+      : file_(generation / kCardsFile), cards_(file_.bytes()) {}
+  std::string of(Xapian::docid paragraph) const { return std::string(cards_.bytes_of(paragraph)); }
+
+ private:
+  MappedFile file_;
+  ParagraphCards cards_;
+};
+
+/// Both databases and the cards, whatever the order of their documents.
 std::vector<std::string> dump(const fs::path& generation) {
+  const Cards cards(generation);
   std::vector<std::string> lines;
   for (const std::string_view name : {kDocumentsFolder, kParagraphsFolder}) {
     const Xapian::Database database((generation / name).string());
     for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at)
-      lines.push_back(std::string(name) + ": " + terms_of(database.get_document(*at)));
+      lines.push_back(std::string(name) + ": " + terms_of(database.get_document(*at)) +
+                      (name == kParagraphsFolder ? cards.of(*at) : ""));
   }
   std::sort(lines.begin(), lines.end());
   return lines;
@@ -94,6 +109,7 @@ std::vector<std::string> dump_columns(const fs::path& generation) {
   const Columns columns(std::as_bytes(std::span(words)).first(bytes.size()));
   const Xapian::Database documents((generation / kDocumentsFolder).string());
   const Xapian::Database paragraphs((generation / kParagraphsFolder).string());
+  const Cards cards(generation);
   std::vector<std::string> lines;
   for (auto at = documents.postlist_begin(""); at != documents.postlist_end(""); ++at) {
     std::string line = "document " + documents.get_document(*at).get_value(kSlotKey) + " " +
@@ -106,7 +122,7 @@ std::vector<std::string> dump_columns(const fs::path& generation) {
     lines.push_back(line);
   }
   for (auto at = paragraphs.postlist_begin(""); at != paragraphs.postlist_end(""); ++at) {
-    std::string line = "paragraph " + paragraphs.get_document(*at).get_data() + " of " +
+    std::string line = "paragraph " + cards.of(*at) + " of " +
                        documents.get_document(columns.document_of(*at)).get_value(kSlotKey) +
                        (columns.is_counted(*at) ? " counted" : "");
     const Column& states = columns.column(*find_field("state"));
@@ -122,14 +138,14 @@ std::vector<std::string> dump_runs(const fs::path& generation) {
   const Runs runs(file.bytes());
   const Xapian::Database paragraphs((generation / kParagraphsFolder).string());
   EXPECT_EQ(runs.paragraphs_end(), paragraphs.get_lastdocid() + 1);
+  const Cards cards(generation);
   std::vector<std::string> lines;
   for (Runs::Walk walk(runs); walk.next();) {
     std::vector<std::uint32_t> docids;
     runs.read(walk.list(), docids);
     std::vector<std::string> places;
     for (const std::uint32_t docid : docids)
-      places.push_back(paragraphs.get_document(docid).get_data() + " " +
-                       std::to_string(runs.length_of(docid)));
+      places.push_back(cards.of(docid) + " " + std::to_string(runs.length_of(docid)));
     std::sort(places.begin(), places.end());
     lines.push_back(std::to_string(walk.hash()) + ":");
     for (const std::string& place : places) lines.back() += " " + place;
@@ -315,7 +331,7 @@ TEST_F(Index, IsMadeAnewWhenItIsDamaged) {
 TEST_F(Index, NeverCopiesASilentlyDamagedGeneration) {
   put_many(10);
   update();
-  const fs::path data = current().path / "paragraphs" / "docdata.glass";
+  const fs::path data = current().path / kCardsFile;
   flip_byte(data, static_cast<std::streamoff>(fs::file_size(data) / 2));
   EXPECT_FALSE(current_generation(index()).has_value());
   put(11, "One more.");
@@ -436,7 +452,7 @@ TEST(IndexDocument, HoldsABlockForEveryTextButFurniture) {
   document.blocks.push_back(paragraph("3", ""));
   const IndexDocument made = index_document(document, "key");
   ASSERT_EQ(made.paragraphs.size(), 2u);
-  EXPECT_EQ(read_paragraph_card(made.paragraphs[1].get_data()).locator, "2");
+  EXPECT_EQ(made.paragraphs[1].card.locator, "2");
   const DocumentCard card = read_card(made.document.get_data());
   EXPECT_EQ(card.name, "E/2003/75");
   EXPECT_EQ(card.paragraphs, 3u);
@@ -445,8 +461,8 @@ TEST(IndexDocument, HoldsABlockForEveryTextButFurniture) {
                            "XC:service-desk/1 ", "XYEAR:2003/0", "XOWN:E/2003/75/0"})
     EXPECT_NE(terms.find(term), std::string::npos) << term << " in " << terms;
   EXPECT_EQ(terms.find("37527"), std::string::npos);
-  EXPECT_NE(terms_of(made.paragraphs[0]).find("XL:1/0"), std::string::npos);
-  EXPECT_NE(terms_of(made.paragraphs[0]).find("XYEAR:2003/0"), std::string::npos);
+  EXPECT_NE(terms_of(made.paragraphs[0].document).find("XL:1/0"), std::string::npos);
+  EXPECT_NE(terms_of(made.paragraphs[0].document).find("XYEAR:2003/0"), std::string::npos);
 }
 
 TEST(IndexDocument, TakesWordingsOfParagraphsThatCountOnly) {
@@ -456,10 +472,11 @@ TEST(IndexDocument, TakesWordingsOfParagraphsThatCountOnly) {
   document.blocks.push_back(heading);
   const IndexDocument made = index_document(document, "key");
   ASSERT_EQ(made.paragraphs.size(), 3u);
-  const std::string counted = terms_of(made.paragraphs[0]) + terms_of(made.paragraphs[1]);
+  const std::string counted =
+      terms_of(made.paragraphs[0].document) + terms_of(made.paragraphs[1].document);
   EXPECT_NE(counted.find("XV:service-desk:servicdesk/0"), std::string::npos) << counted;
-  EXPECT_NE(terms_of(made.paragraphs[2]).find("XC:service-desk/1"), std::string::npos);
-  EXPECT_EQ(terms_of(made.paragraphs[2]).find("XV:"), std::string::npos);
+  EXPECT_NE(terms_of(made.paragraphs[2].document).find("XC:service-desk/1"), std::string::npos);
+  EXPECT_EQ(terms_of(made.paragraphs[2].document).find("XV:"), std::string::npos);
   EXPECT_EQ(terms_of(made.document).find("XV:"), std::string::npos);
 }
 
@@ -487,9 +504,9 @@ TEST(IndexDocument, TakesNoMoreWordsThanALanguageHas) {
   std::string text = "informatics ";
   for (int word = 0; word < 200000; ++word) text += "w" + std::to_string(word) + "x ";
   const IndexDocument made = index_document(sample(1, text + "informatics"), "key");
-  EXPECT_LT(made.paragraphs[0].termlist_count(), 121000u);
+  EXPECT_LT(made.paragraphs[0].document.termlist_count(), 121000u);
   // Words taken already are counted to the end.
-  Xapian::TermIterator term = made.paragraphs[0].termlist_begin();
+  Xapian::TermIterator term = made.paragraphs[0].document.termlist_begin();
   term.skip_to("informatics");
   ASSERT_EQ(*term, "informatics");
   EXPECT_EQ(term.get_wdf(), 2u);

@@ -63,19 +63,19 @@ TEST(IndexMarks, GiveEachParagraphItsOwnAndTheDocumentAll) {
   ASSERT_EQ(made.paragraphs.size(), 3u);
   const std::string cites =
       "XSYM:A/57/6 XSYM:A/57/6(Sect.27D) XCITES:A/57/6 XCITES:A/57/6(Sect.27D) ";
-  EXPECT_EQ(found(made.paragraphs[0]), cites + "300 ");
-  EXPECT_EQ(found(made.paragraphs[1]), cites + "XFIGURE:1067 XFIGURE:1100.5 1067 ");
-  EXPECT_EQ(found(made.paragraphs[2]), "XINIT:lampnet ");
+  EXPECT_EQ(found(made.paragraphs[0].document), cites + "300 ");
+  EXPECT_EQ(found(made.paragraphs[1].document), cites + "XFIGURE:1067 XFIGURE:1100.5 1067 ");
+  EXPECT_EQ(found(made.paragraphs[2].document), "XINIT:lampnet ");
   EXPECT_EQ(found(made.document), cites + "XINIT:lampnet XFIGURE:1067 XFIGURE:1100.5 1067 300 ");
 }
 
 TEST(IndexMarks, KeepTheLeastAndTheGreatestFigure) {
   const IndexDocument made = index_document(sample(), "key");
-  for (const Xapian::Document* one : {&made.document, &made.paragraphs[1]}) {
+  for (const Xapian::Document* one : {&made.document, &made.paragraphs[1].document}) {
     EXPECT_EQ(Xapian::sortable_unserialise(one->get_value(kSlotLeastFigure)), 1067);
     EXPECT_EQ(Xapian::sortable_unserialise(one->get_value(kSlotGreatestFigure)), 1100.5);
   }
-  EXPECT_EQ(made.paragraphs[0].get_value(kSlotLeastFigure), "");
+  EXPECT_EQ(made.paragraphs[0].document.get_value(kSlotLeastFigure), "");
 }
 
 /// The parts of a symbol are words, "1 067" is one.
@@ -84,7 +84,7 @@ TEST(IndexDocument, CountsTheWordsOfItsBlocksAndNotOfItsTitle) {
   document.masthead.add(MastheadItem::title, {"", "A title of five words", ""});
   const IndexDocument made = index_document(document, "key");
   EXPECT_EQ(Xapian::sortable_unserialise(made.document.get_value(kSlotWords)), 17);
-  EXPECT_EQ(made.paragraphs[0].get_value(kSlotWords), "");
+  EXPECT_EQ(made.paragraphs[0].document.get_value(kSlotWords), "");
 }
 
 TEST(IndexMarks, GiveWhatANoteCitesToTheParagraphOfItsMarker) {
@@ -100,20 +100,21 @@ TEST(IndexMarks, GiveWhatANoteCitesToTheParagraphOfItsMarker) {
   document.marks.references[0].span.block = 3;
   IndexDocument made = index_document(document, "key");
   ASSERT_EQ(made.paragraphs.size(), 4u);
-  EXPECT_FALSE(has_term(made.paragraphs[0], "XCITES:A/57/6"));
-  EXPECT_TRUE(has_term(made.paragraphs[1], "XCITES:A/57/6"));
-  EXPECT_FALSE(has_term(made.paragraphs[3], "XCITES:A/57/6"));
-  EXPECT_TRUE(has_term(made.paragraphs[3], "XSYM:A/57/6"));
+  EXPECT_FALSE(has_term(made.paragraphs[0].document, "XCITES:A/57/6"));
+  EXPECT_TRUE(has_term(made.paragraphs[1].document, "XCITES:A/57/6"));
+  EXPECT_FALSE(has_term(made.paragraphs[3].document, "XCITES:A/57/6"));
+  EXPECT_TRUE(has_term(made.paragraphs[3].document, "XSYM:A/57/6"));
   document.blocks[1].notes.clear();
   made = index_document(document, "key");
-  EXPECT_TRUE(has_term(made.paragraphs[3], "XCITES:A/57/6")) << "no marker: the note itself";
+  EXPECT_TRUE(has_term(made.paragraphs[3].document, "XCITES:A/57/6"))
+      << "no marker: the note itself";
 }
 
 TEST(IndexMarks, PutTheValuesOfAParagraphInItsSlot) {
   const IndexDocument made = index_document(sample(), "key");
   const std::uint32_t slot = facet_slot(*find_field("initiative"));
-  EXPECT_EQ(made.paragraphs[0].get_value(slot), "");
-  EXPECT_EQ(made.paragraphs[2].get_value(slot), made.document.get_value(slot));
+  EXPECT_EQ(made.paragraphs[0].document.get_value(slot), "");
+  EXPECT_EQ(made.paragraphs[2].document.get_value(slot), made.document.get_value(slot));
   EXPECT_EQ(read_values(made.document.get_value(slot)).at(0).value, "LampNet");
 }
 

@@ -47,18 +47,20 @@ std::string names_of(const Xapian::Document& document) {
 }
 
 /// By archive key, in order.
-std::map<std::string, std::vector<Paragraph>> paragraphs_of(const Xapian::Database& database) {
+std::map<std::string, std::vector<Paragraph>> paragraphs_of(
+    const undex::query::PlanContext& databases) {
+  const Xapian::Database& database = databases.paragraphs;
   std::map<std::string, std::vector<Paragraph>> out;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
     const Xapian::Document document = database.get_document(*it);
-    const undex::ParagraphCard card = undex::read_paragraph_card(document.get_data());
+    const undex::ParagraphCard card = databases.cards.at(*it);
     out[card.key].push_back({names_of(document), plain(card.text)});
   }
   return out;
 }
 
 void print(const undex::search::Index& index) {
-  const auto paragraphs = paragraphs_of(index.databases.paragraphs);
+  const auto paragraphs = paragraphs_of(index.databases);
   const Xapian::Database& documents = index.databases.documents;
   for (auto it = documents.postlist_begin(""); it != documents.postlist_end(""); ++it) {
     const Xapian::Document document = documents.get_document(*it);
