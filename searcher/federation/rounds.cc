@@ -120,7 +120,7 @@ std::vector<std::any> Rounds::ask(double end, const Question& question) {
       standing.why_not = "no answer within " +
                          std::to_string(std::lround(end * static_cast<double>(most_.count()))) +
                          " ms";
-      silence_.suspect(number, standing.why_not, crews_);
+      silence_.suspect(number, standing.why_not);
     } else
       take_fault(answer.fault, standing);
   }

@@ -16,18 +16,18 @@ Silence::Silence(std::vector<std::shared_ptr<Member>> members, std::chrono::mill
 std::string Silence::why_not(std::size_t number, Crews& crews) {
   const std::lock_guard lock(mutex_);
   const Held& held = held_[number];
+  if (held.why.empty()) return {};
   const Deadline now = Clock::now();
   // A folder does not stop at the end of its time: that it still asks is silence enough.
   const bool is_silent = now < held.until || (held.asking && now >= held.asked_at + patience_);
-  if (!is_silent) return {};
   ask(number, crews);
+  if (!is_silent) return {};
   return held.why + ", and silent since";
 }
 
-void Silence::suspect(std::size_t number, const std::string& why, Crews& crews) {
+void Silence::suspect(std::size_t number, const std::string& why) {
   const std::lock_guard lock(mutex_);
   held_[number].why = why;
-  ask(number, crews);
 }
 
 void Silence::ask(std::size_t number, Crews& crews) {
@@ -47,8 +47,12 @@ void Silence::ask(std::size_t number, Crews& crews) {
 
 void Silence::hear(std::size_t number, bool answers) {
   const std::lock_guard lock(mutex_);
-  held_[number].asking = false;
-  held_[number].until = answers ? Deadline() : Clock::now() + kRemembered;
+  Held& held = held_[number];
+  if (answers)
+    held = {};
+  else
+    held.until = Clock::now() + kRemembered;
+  held.asking = false;
 }
 
 }  // namespace undex::federation

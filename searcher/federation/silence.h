@@ -19,15 +19,16 @@ class Silence {
   /// `patience`: how long one may take to say that it is there.
   Silence(std::vector<std::shared_ptr<Member>> members, std::chrono::milliseconds patience);
 
-  /// Why a question need not wait for it; empty: it is to be asked.
+  /// Why a question need not wait for it; empty: it is to be asked. One that is suspected is asked
+  /// beside, from now on.
   std::string why_not(std::size_t number, Crews& crews);
   /// A question waited for it in vain, in these words. One that only that question was too much for
-  /// says so at once, and is asked on.
-  void suspect(std::size_t number, const std::string& why, Crews& crews);
+  /// says so as soon as the next is asked.
+  void suspect(std::size_t number, const std::string& why);
 
  private:
   struct Held {
-    std::string why{};
+    std::string why{};  ///< it is suspected; empty: it is not
     bool asking = false;
     Deadline asked_at{};
     Deadline until{};
