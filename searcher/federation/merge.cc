@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "searcher/search/groups.h"
 #include "searcher/search/notes.h"
 
 namespace undex::federation {
@@ -18,6 +19,7 @@ struct Place {
   Hit* hit;
   const std::string* key;
   const std::string* archive;
+  std::uint64_t group;  ///< 0: none
 };
 
 std::vector<Place> places_in_order(std::vector<Part>& parts, Order order) {
@@ -26,7 +28,8 @@ std::vector<Place> places_in_order(std::vector<Part>& parts, Order order) {
     if (!part.chosen) continue;
     std::vector<Hit>& hits = part.answer.result.hits;
     for (std::size_t at = 0; at < hits.size(); ++at)
-      places.push_back({&hits[at], &part.answer.sort_keys[at], &part.archive});
+      places.push_back({&hits[at], &part.answer.sort_keys[at], &part.archive,
+                        part.answer.hit_groups.empty() ? 0 : part.answer.hit_groups[at]});
   }
   std::ranges::stable_sort(places, [&](const Place& a, const Place& b) {
     if (order == Order::relevance && a.hit->weight != b.hit->weight)
@@ -99,10 +102,10 @@ class Merger {
     for (const Part* part : chosen()) {
       result.documents += part->answer.result.documents;
       result.paragraphs += part->answer.result.paragraphs;
-      result.groups += part->answer.result.groups;
       add(part->answer.result.understood, result.understood);
     }
     order_variants();
+    if (result.group != Group::none) count_groups();
     count_facets();
     list();
     note();
@@ -135,15 +138,34 @@ class Merger {
   void list() {
     Result& result = merged_.result;
     std::set<std::string> keys;
+    std::set<std::uint64_t> groups;
     std::size_t at = 0;
     for (const Place& place : places_in_order(parts_, result.order)) {
-      if (!keys.insert(*place.key).second || ++at <= request_.offset) continue;
+      if (!keys.insert(*place.key).second) continue;
+      if (place.group != 0 && !groups.insert(place.group).second) continue;
+      if (++at <= request_.offset) continue;
       merged_.more = result.hits.size() == request_.limit;
       if (merged_.more) return;
       result.hits.push_back(std::move(*place.hit));
       result.hits.back().archive = *place.archive;
       merged_.last = *place.key;
+      if (result.group != Group::none) merged_.groups.push_back(place.group);
     }
+  }
+
+  /// Each once, where all parts have told theirs.
+  void count_groups() {
+    std::set<std::uint64_t> groups;
+    std::size_t alone = 0, most = 0;
+    for (const Part* part : chosen()) {
+      const PartAnswer& answer = part->answer;
+      most += answer.result.groups;
+      groups_known_ = groups_known_ && answer.groups.has_value();
+      if (!groups_known_) continue;
+      alone += answer.result.groups - answer.groups->size();
+      groups.insert(answer.groups->begin(), answer.groups->end());
+    }
+    merged_.result.groups = groups_known_ ? alone + groups.size() : most;
   }
 
   void count_facets() {
@@ -189,9 +211,11 @@ class Merger {
     result.notes = said(notes);
     if (result.documents == 0)
       for (std::string& one : said(on_nothing)) result.notes.push_back(std::move(one));
-    if (result.group != Group::none && on_nothing.size() > 1)
+    if (!groups_known_ && on_nothing.size() > 1)
       result.notes.push_back(
-          "grouped within each archive: of what several of them hold each shows its own");
+          std::string(result.group == Group::work ? "works" : "series") +
+          " are too many to be compared: one of which several archives hold a part may be counted "
+          "more than once");
     search::note_what_is_shown(request_, result);
   }
 
@@ -214,12 +238,25 @@ class Merger {
   const Request& request_;
   std::vector<Part> parts_;
   Merged merged_;
+  bool groups_known_ = true;
 };
 
 }  // namespace
 
 Merged merge(const Request& request, std::vector<Part> parts) {
   return Merger(request, std::move(parts)).merge();
+}
+
+void merge_others(std::vector<Part> parts, Merged& merged) {
+  std::vector<GroupMembers> all(merged.groups.size());
+  for (Part& part : parts)
+    for (std::size_t at = 0; at < std::min(all.size(), part.answer.members.size()); ++at) {
+      GroupMembers& more = part.answer.members[at];
+      for (Version& one : more.first) one.archive = part.archive;
+      search::add(std::move(more), all[at]);
+    }
+  for (std::size_t at = 0; at < all.size(); ++at)
+    search::set_others(std::move(all[at]), merged.result.hits[at]);
 }
 
 }  // namespace undex::federation

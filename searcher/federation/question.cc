@@ -22,6 +22,7 @@ constexpr double kStatisticsEnd = 0.4;
 constexpr double kStatisticsAgainEnd = 0.5;
 constexpr double kEvidenceEnd = 0.65;
 constexpr double kWorksEnd = 0.75;
+constexpr double kGroupedPartsEnd = 0.85;
 constexpr double kPartsEnd = 1;
 
 /// The order that a fingerprint was made in.
@@ -55,11 +56,13 @@ class Asking {
     ask_evidence();
     const std::vector<Shared> shared = what_to_know();
     std::vector<Part> parts = ask_parts(shared);
+    count_each(parts);
     Request shown = request_;
     shown.filters = asked_.filters;
     Merged merged = merge(shown, std::move(parts));
     Result& result = merged.result;
     if (merged.more) result.next = cursor_behind(merged);
+    if (!merged.groups.empty()) ask_others(shared, merged);
     if (!works_known_)
       result.notes.push_back("works that several archives hold may be counted more than once");
     count_offers(result);
@@ -177,7 +180,7 @@ class Asking {
   std::vector<Shared> what_to_know() {
     std::vector<Shared> shared(archives_.names.size());
     for (Shared& one : shared) {
-      one.statistics = *statistics_;
+      one.statistics = statistics_;
       one.least_evidence = least_evidence_;
       one.after = after_;
     }
@@ -206,9 +209,14 @@ class Asking {
     request.limit = request_.limit == 0 ? 0 : request_.offset + request_.limit + 1;
     request.facet_values = 0;
     request.facet_matching.clear();
+    return ask_parts(request, shared, request.group == Group::none ? kPartsEnd : kGroupedPartsEnd);
+  }
+
+  std::vector<Part> ask_parts(const Request& request, const std::vector<Shared>& shared,
+                              double end) {
     const auto all = std::make_shared<const std::vector<Shared>>(shared);
     const std::vector<std::any> answers = ask_all(
-        kPartsEnd,
+        end,
         [request, all, chosen = chosen_](Member& member, std::size_t number, Deadline deadline) {
           Request mine = request;
           if (!chosen[number]) mine.facets.clear(), mine.limit = 0;
@@ -222,13 +230,27 @@ class Asking {
                        .answer = std::any_cast<PartAnswer>(answers[number])});
     const bool any = std::ranges::any_of(parts, &Part::chosen);
     if (!any) fail_of_all(archives_, rounds_);
+    return parts;
+  }
+
+  void count_each(const std::vector<Part>& parts) {
     counts_.resize(archives_.names.size());
     std::size_t at = 0;
     for (const std::size_t number : rounds_.in()) {
       const Result& result = parts[at++].answer.result;
       counts_[number] = {result.documents, result.paragraphs};
     }
-    return parts;
+  }
+
+  /// Of the groups that are shown.
+  void ask_others(std::vector<Shared> shared, Merged& merged) {
+    for (Shared& one : shared) one.groups = merged.groups;
+    Request request = asked_;
+    request.offset = request.limit = 0;
+    request.facets.clear();
+    std::vector<Part> parts = ask_parts(request, shared, kPartsEnd);
+    std::erase_if(parts, [](const Part& part) { return !part.chosen; });
+    merge_others(std::move(parts), merged);
   }
 
   /// What each finds in all archives; one of which that cannot be told in time is not made.
@@ -243,6 +265,7 @@ class Asking {
         if (filter.field == kArchiveField) request.filters.push_back(filter);
       request.facets.clear();
       request.cursor.clear();
+      request.group = Group::none;
       request.limit = request.offset = 0;
       Archives later = archives_;
       later.deadline = std::chrono::duration_cast<std::chrono::milliseconds>(

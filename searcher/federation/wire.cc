@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <concepts>
 #include <nlohmann/json.hpp>
 #include <type_traits>
 
 #include "corpus/text.h"
+#include "searcher/federation/wire_parts.h"
 #include "undex/error.h"
 
 namespace undex::federation {
@@ -19,143 +19,6 @@ constexpr std::string_view kWorksMagic = "undexwk1";
 [[noreturn]] void refuse(const std::string& what) {
   throw Error(ErrorKind::usage, "no message between archives: " + what,
               "'undex serve --node' and those who ask it must be of one version");
-}
-
-// What each value is made of, in the order of the wire: the same row writes it and reads it.
-
-template <typename T, typename Known>
-concept Is = std::same_as<std::remove_const_t<T>, Known>;
-
-template <Is<Filter> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.field, one.values);
-}
-template <Is<Request> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.query, one.syntax, one.match, one.filters, one.facets, one.unit, one.group, one.limit,
-       one.offset, one.cursor, one.passages, one.facet_values, one.facet_matching, one.facet_order,
-       one.decades, one.language, one.explain, one.order);
-}
-template <Is<Span> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.begin, one.end);
-}
-template <Is<Passage> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.locator, one.pinpoint, one.text, one.matches, one.snippet, one.snippet_matches,
-       one.paragraph);
-}
-template <Is<Version> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.key, one.name, one.title, one.date, one.language);
-}
-template <Is<Hit> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.key, one.name, one.title, one.type, one.date, one.date_printed, one.date_flag, one.organ,
-       one.session, one.agenda_item, one.language, one.abridged, one.record, one.weight,
-       one.paragraphs, one.across, one.passages, one.others, one.others_count, one.archive);
-}
-template <Is<FacetCount> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.value, one.label, one.doubtful, one.documents, one.paragraphs, one.parent, one.selected,
-       one.held);
-}
-template <Is<Facet> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.field, one.label, one.distinct, one.values, one.matching);
-}
-template <Is<Understood> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.text, one.variants);
-}
-template <Is<std::pair<std::string, std::size_t>> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.first, one.second);
-}
-template <Is<Offer> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.text, one.query, one.filters, one.documents, one.paragraphs);
-}
-template <Is<Explanation> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.concepts, one.headings, one.terms, one.documents, one.paragraphs);
-}
-template <Is<Result> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.query, one.understood, one.tree, one.documents, one.paragraphs, one.groups, one.unit,
-       one.group, one.order, one.hits, one.next, one.facets, one.offers, one.explanation,
-       one.notes);  // a part asks no archives of its own
-}
-template <Is<Status> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.documents, one.paragraphs, one.records, one.index_version, one.archive_revision,
-       one.generation);
-}
-template <Is<ListedText> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.key, one.name, one.language, one.file, one.sha256, one.xml_sha256, one.revision,
-       one.record);
-}
-template <Is<Symbol> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.parts);
-}
-template <Is<Locator> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.part, one.place, one.number, one.points);
-}
-template <Is<Reference> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.kind, one.relation, one.cited, one.pinpoints, one.reissue, one.dated, one.target,
-       one.rule);  // its span is of a text that is not here
-}
-template <Is<CitingPlace> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.document, one.at, one.reference, one.as_printed);
-}
-template <Is<CitationPartner> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.name, one.held, one.title, one.date, one.date_flag, one.places);
-}
-template <Is<CitingText> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.key, one.language, one.abridged, one.partner);
-}
-template <Is<TermCounts> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.holders, one.occurrences);
-}
-template <Is<SideStatistics> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.size, one.words, one.terms);
-}
-template <Is<Statistics> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.documents, one.paragraphs, one.answers, one.expansions);
-}
-template <Is<Shared> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.statistics, one.least_evidence, one.elsewhere, one.after);
-}
-template <Is<PartAnswer> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.result, one.sort_keys, one.notes_on_nothing);
-}
-template <Is<StatisticsQuestion> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.request, one.known);
-}
-template <Is<ToldStatistics> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.statistics, one.generation);
-}
-template <Is<EvidenceQuestion> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.request, one.all);
-}
-template <Is<PartQuestion> T, typename Take>
-void parts(T& one, const Take& take) {
-  take(one.request, one.shared);
 }
 
 constexpr int last_of(Order) { return static_cast<int>(Order::symbol); }
@@ -204,6 +67,10 @@ struct Writer {
   template <typename T>
   Json json(const std::optional<T>& value) const {
     return value ? Json::array({json(*value)}) : Json::array();
+  }
+  template <typename T>
+  Json json(const std::shared_ptr<const T>& value) const {
+    return json(value ? *value : T{});
   }
   template <typename T>
   requires std::is_class_v<T> Json json(const T& value)
@@ -275,6 +142,12 @@ struct Reader {
     if (!array(json).empty()) read(array(json, 1)[0], out.emplace());
   }
   template <typename T>
+  void read(const Json& json, std::shared_ptr<const T>& out) const {
+    auto value = std::make_shared<T>();
+    read(json, *value);
+    out = std::move(value);
+  }
+  template <typename T>
   requires std::is_class_v<T>
   void read(const Json& json, T& out) const {
     parts(out, [&](auto&... part) {
@@ -305,13 +178,24 @@ struct Reader {
   static void check(const Shared& shared) {
     if (shared.elsewhere.size() > kMostElsewhere) refuse("too many works are shown elsewhere");
     if (!std::ranges::is_sorted(shared.elsewhere)) refuse("works are not in order");
+    if (shared.groups.size() > kMostHits) refuse("too many groups are asked for");
   }
   static void check(const SideStatistics& side) {
     const auto beyond = [&](const auto& term) { return term.second.holders > side.size; };
     if (std::ranges::any_of(side.terms, beyond)) refuse("a word has more holders than there are");
   }
   static void check(const PartAnswer& answer) {
-    if (answer.sort_keys.size() != answer.result.hits.size()) refuse("not every hit has a place");
+    const std::size_t hits = answer.result.hits.size();
+    if (answer.sort_keys.size() != hits) refuse("not every hit has a place");
+    if (!answer.hit_groups.empty() && answer.hit_groups.size() != hits)
+      refuse("not every hit has a group");
+    if (answer.groups &&
+        (answer.groups->size() > answer.result.groups || !std::ranges::is_sorted(*answer.groups)))
+      refuse("groups are not in order, or more than were counted");
+  }
+  static void check(const GroupMembers& members) {
+    if (members.first.size() != members.sort_keys.size() || members.first.size() > members.count)
+      refuse("not every member of a group has a place");
   }
 };
 

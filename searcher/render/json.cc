@@ -91,12 +91,14 @@ Json document_part(const Hit& hit) {
 void add_others(const Hit& hit, Json& out) {
   out["others_count"] = hit.others_count;
   out["others"] = Json::array();
-  for (const Version& other : hit.others)
+  for (const Version& other : hit.others) {
     out["others"].push_back({{"key", other.key},
                              {"symbol", other.name},
                              {"title", other.title},
                              {"date", other.date},
                              {"language", other.language}});
+    if (!other.archive.empty()) out["others"].back()["archive"] = other.archive;
+  }
 }
 
 Json hit_json(const Hit& hit) {

@@ -15,6 +15,7 @@
 #include "searcher/search/explanation.h"
 #include "searcher/search/facets.h"
 #include "searcher/search/groups.h"
+#include "searcher/search/hit.h"
 #include "searcher/search/index.h"
 #include "searcher/search/listing.h"
 #include "searcher/search/matches.h"
@@ -43,24 +44,6 @@ class LeftOver : public Xapian::MatchDecider {
   query::DocidSet documents_;
   const Columns& columns_;
 };
-
-Hit make_hit(DocumentCard card, double weight) {
-  return {.key = std::move(card.key),
-          .name = std::move(card.name),
-          .title = std::move(card.title),
-          .type = std::move(card.type),
-          .date = std::move(card.date),
-          .date_printed = std::move(card.date_printed),
-          .date_flag = std::move(card.date_flag),
-          .organ = std::move(card.organ),
-          .session = std::move(card.session),
-          .agenda_item = std::move(card.agenda_item),
-          .language = std::move(card.language),
-          .abridged = card.abridged,
-          .record = card.record,
-          .weight = weight,
-          .passages = {}};
-}
 
 /// What other archives told, where this is one of several.
 struct Told {
@@ -108,7 +91,11 @@ class Search {
     count(result);
     const Page page{
         .offset = request_.offset, .limit = request_.limit, .after = told_.shared->after};
-    for (Listed& one : list(page, result).hits) answer.sort_keys.push_back(std::move(one.key));
+    for (Listed& one : list(page, result).hits) {
+      answer.sort_keys.push_back(std::move(one.key));
+      if (groups_) answer.hit_groups.push_back(group_id(one.hit, request_.group));
+    }
+    if (groups_) tell_groups(answer);
     explain(result);
     if (result.documents > 0) return answer;
     result.offers = offers_of(result);
@@ -223,19 +210,20 @@ class Search {
   /// Of paragraphs: of the documents that have one.
   std::size_t count_groups() {
     groups_.emplace(request_.group);
-    visit(db_.documents, asked_.documents, *groups_);
-    if (request_.unit == Unit::document) return groups_->groups();
-    GroupSpy groups(request_.group, decider());
-    visit(db_.paragraphs, listed_paragraphs(), groups);
-    return groups.groups();
+    groups_->look_at(db_.documents, asked_.documents);
+    if (request_.unit == Unit::paragraph) {
+      listed_groups_.emplace(request_.group, decider());
+      listed_groups_->look_at(db_.paragraphs, listed_paragraphs());
+    }
+    return listed_groups().groups();
   }
 
-  static void visit(const Xapian::Database& db, const Xapian::Query& query, GroupSpy& spy) {
-    Xapian::Enquire enquire(db);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(query);
-    enquire.add_matchspy(&spy);
-    enquire.get_mset(0, 1, db.get_doccount());
+  const GroupSpy& listed_groups() const { return listed_groups_ ? *listed_groups_ : *groups_; }
+
+  void tell_groups(PartAnswer& answer) const {
+    std::vector<std::uint64_t> ids = listed_groups().ids();
+    if (ids.size() <= kMostGroups) answer.groups = std::move(ids);
+    answer.members = members_of(db_.documents, *groups_, told_.shared->groups);
   }
 
   Listing list(const Page& page, Result& result) const {
@@ -255,7 +243,8 @@ class Search {
                        passages_);
     for (const Listed& one : listing.hits) {
       result.hits.push_back(by_document ? document_hit(one, shown) : paragraph_hit(one));
-      if (groups_) add_others(db_.documents, groups_->members(one.hit), result.hits.back());
+      if (groups_ && !told_.shared)
+        set_others(members_of(db_.documents, groups_->members(one.hit)), result.hits.back());
     }
     return listing;
   }
@@ -356,7 +345,9 @@ class Search {
   query::Docids found_;                    ///< paragraphs that answer, and headings and the like
   Matches matches_;
   std::optional<LeftOver> left_over_;  ///< set where NOT leaves documents out
-  std::optional<GroupSpy> groups_;     ///< set where hits are grouped
+  // Set where hits are grouped: documents, and where paragraphs are listed these.
+  std::optional<GroupSpy> groups_;
+  std::optional<GroupSpy> listed_groups_;
 };
 
 /// What another question finds.
@@ -400,7 +391,8 @@ PartAnswer ask_part(const Index& index, const Request& request, const Shared& sh
                     const query::Docids& elsewhere) {
   if (!request.cursor.empty())
     throw Error(ErrorKind::usage, "a part is asked with a cursor", "say what was shown last");
-  const Told told{.statistics = &shared.statistics, .shared = &shared, .elsewhere = &elsewhere};
+  const Told told{
+      .statistics = shared.statistics.get(), .shared = &shared, .elsewhere = &elsewhere};
   return with_query_in_faults(
       request, [&] { return Search(index, request, rankings().front(), told).part(); });
 }

@@ -13,6 +13,7 @@
 #include "searcher/query/ways.h"
 #include "searcher/query/wording.h"
 #include "searcher/search/facets.h"
+#include "searcher/search/holders.h"
 #include "searcher/search/wordings.h"
 
 namespace undex::search {
@@ -286,10 +287,6 @@ void collect_unwanted(const Node& node, std::vector<const Node*>& out) {
     for (const Node& part : any->parts) collect_unwanted(part, out);
 }
 
-Xapian::Query any_term(const std::vector<std::string>& terms) {
-  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
-}
-
 std::size_t count_in(const Xapian::Database& db, const Xapian::Query& query) {
   if (query.empty()) return 0;
   Xapian::Enquire enquire(db);
@@ -374,7 +371,6 @@ std::vector<std::string> notes_on_headings(const std::vector<query::HeadingBesid
 }
 
 std::vector<std::string> notes_on(const Node& tree, const Expansion& expansion) {
-  const PlanContext& databases = expansion.context();
   std::vector<std::string> notes;
   std::string common;
   for (const std::string& word : query::passed_over(tree))
@@ -384,13 +380,12 @@ std::vector<std::string> notes_on(const Node& tree, const Expansion& expansion) 
   for (const Node* leaf : query::positive_leaves(tree)) {
     const SymbolNode* node = std::get_if<SymbolNode>(&leaf->value);
     if (!node || query::is_held(node->symbol, expansion)) continue;
-    const Xapian::Query citing = any_term(query::citing_terms(node->symbol));
-    const std::size_t paragraphs = count_in(databases.paragraphs, citing);
-    if (paragraphs == 0) continue;  // said where nothing is found
+    const Citing citing = count_citing(node->symbol, expansion);
+    if (citing.paragraphs == 0) continue;  // said where nothing is found
     notes.push_back("the document " + node->symbol.text() + " is not held; " +
-                    plural(paragraphs, "paragraph") + " in " +
-                    plural(count_in(databases.documents, citing), "document") +
-                    (paragraphs == 1 ? " cites it" : " cite it"));
+                    plural(citing.paragraphs, "paragraph") + " in " +
+                    plural(citing.documents, "document") +
+                    (citing.paragraphs == 1 ? " cites it" : " cite it"));
   }
   return notes;
 }

@@ -3,6 +3,9 @@
 #include "schemas/fields.h"
 #include "schemas/index_form.h"
 #include "schemas/terms.h"
+#include "searcher/query/combine.h"
+#include "searcher/query/docids.h"
+#include "searcher/query/wording.h"
 
 namespace undex::search {
 
@@ -16,6 +19,21 @@ std::set<std::string> keys_with(std::string_view field, const std::vector<std::s
       keys.insert(documents.get_document(*at).get_value(kSlotKey));
   }
   return keys;
+}
+
+Citing count_citing(const Symbol& cited, const query::Expansion& expansion) {
+  using query::Census;
+  const query::PlanContext& databases = expansion.context();
+  const Census::Terms& counts = expansion.census().expansion("(citing " + cited.text() + ")", [&] {
+    const Xapian::Query citing = query::any_term(query::citing_terms(cited));
+    return Census::Terms{{"documents", query::found_by(citing, databases.documents).size()},
+                         {"paragraphs", query::found_by(citing, databases.paragraphs).size()}};
+  });
+  const auto of = [&](const char* side) {  // what others told may lack it
+    const auto found = counts.find(side);
+    return found == counts.end() ? 0 : found->second;
+  };
+  return {.documents = of("documents"), .paragraphs = of("paragraphs")};
 }
 
 std::set<std::string> records_among(const std::vector<std::string>& keys,

@@ -5,6 +5,7 @@
 
 #include "searcher/query/asked_for.h"
 #include "searcher/search/asked.h"
+#include "searcher/search/holders.h"
 #include "searcher/search/ranking.h"
 
 namespace undex {
@@ -41,7 +42,7 @@ Statistics search::statistics(const Index& index, const Request& request, const 
   const Asked asked = read_request(request, expansion, headings(index));
   for (const Node* leaf : query::positive_leaves(asked.tree))  // notes say what is not held
     if (const SymbolNode* node = std::get_if<SymbolNode>(&leaf->value))
-      (void)query::is_held(node->symbol, expansion);
+      if (!query::is_held(node->symbol, expansion)) (void)count_citing(node->symbol, expansion);
   const query::Census& census = expansion.census();
   for (const query::Side side : {query::Side::documents, query::Side::paragraphs}) {
     (void)census.size(side);

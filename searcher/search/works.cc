@@ -7,6 +7,7 @@
 
 #include "schemas/fields.h"
 #include "schemas/index_form.h"
+#include "searcher/search/stable_id.h"
 
 namespace undex::search {
 namespace {
@@ -15,25 +16,19 @@ namespace {
 /// silenced by one that holds its catalogue record.
 constexpr std::array<std::string_view, 2> kTellingFields = {"language", "status"};
 
-/// FNV-1a: names are no secrets, and nobody gains by a collision but the loss of his own document.
-void add(std::string_view text, std::uint64_t& sum) {
-  for (const char c : text) sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  sum = (sum ^ 0xff) * 0x100000001b3;  // no byte of a text
-}
-
 }  // namespace
 
 Works::Works(const Index& index) {
   const Xapian::Database& db = index.databases.documents;
   for (auto name = db.valuestream_begin(kSlotSymbolOrder);
        name != db.valuestream_end(kSlotSymbolOrder); ++name) {
-    std::uint64_t id = 0xcbf29ce484222325;
-    add(*name, id);
+    std::uint64_t id = kIdOfNothing;
+    add_to_id(*name, id);
     for (const std::string_view field : kTellingFields) {
       const Column& column = index.columns.column(*find_field(field));
       for (const std::uint32_t value : column.list(column.of_document(name.get_docid())))
-        add(column.value(value).value, id);
-      add({}, id);
+        add_to_id(column.value(value).value, id);
+      add_to_id({}, id);
     }
     works_.emplace_back(id, name.get_docid());
   }

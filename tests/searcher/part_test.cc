@@ -74,14 +74,16 @@ class Split {
 
   Shared shared(const Request& request) const {
     Shared out;
-    for (const Searcher& part : parts_) add(part.statistics(request), out.statistics);
-    if (asks_again(out.statistics)) {
-      const Statistics known = std::exchange(out.statistics, {});
-      for (const Searcher& part : parts_) add(part.statistics(request, &known), out.statistics);
+    Statistics all;
+    for (const Searcher& part : parts_) add(part.statistics(request), all);
+    if (asks_again(all)) {
+      const Statistics known = std::exchange(all, {});
+      for (const Searcher& part : parts_) add(part.statistics(request, &known), all);
     }
+    out.statistics = std::make_shared<const Statistics>(all);
     std::vector<double> evidence;
     for (const Searcher& part : parts_)
-      for (const double weight : part.evidence(request, out.statistics)) evidence.push_back(weight);
+      for (const double weight : part.evidence(request, all)) evidence.push_back(weight);
     out.least_evidence = least_evidence(evidence);
     return out;
   }

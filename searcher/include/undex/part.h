@@ -10,6 +10,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,13 +53,23 @@ UNDEX_API double least_evidence(std::vector<double> of_all_parts);
 
 /// What a part must know of the others to answer.
 struct Shared {
-  Statistics statistics{};
+  std::shared_ptr<const Statistics> statistics{};  ///< of all; the same for every part
   double least_evidence = 0;
   /// Of Searcher::works(): what other parts show. Not listed, counted or told by this one.
   std::vector<std::uint64_t> elsewhere{};
   /// Sort key of the last hit that was shown, of any part; empty for none. Not in the order of
   /// relevance. What Request::cursor is to one archive, and never together with it.
   std::string after{};
+  /// Groups by their numbers: who else belongs to the hits that are shown.
+  std::vector<std::uint64_t> groups{};
+};
+
+/// Documents of one group that match.
+struct GroupMembers {
+  std::size_t count = 0;
+  /// The first by symbol, one more than Hit::others names; what they stand by, as bytes.
+  std::vector<Version> first{};
+  std::vector<std::string> sort_keys{};
 };
 
 struct PartAnswer {
@@ -70,6 +82,12 @@ struct PartAnswer {
   std::vector<std::string> sort_keys{};
   /// What to say where no part finds anything.
   std::vector<std::string> notes_on_nothing{};
+  // Where hits are grouped. A group has the same number in every archive; 0 is none.
+  std::vector<std::uint64_t> hit_groups{};  ///< of each hit
+  /// All that match, in order; not told where they are more than can be. What is a group by itself
+  /// is not among them, but in Result::groups.
+  std::optional<std::vector<std::uint64_t>> groups{};
+  std::vector<GroupMembers> members{};  ///< of Shared::groups
 };
 
 }  // namespace undex

@@ -84,6 +84,7 @@ struct Version {
   std::string title;
   std::string date;
   std::string language;
+  std::string archive{};  ///< name of the one that holds it, where several were asked
 };
 
 struct Hit {

@@ -104,9 +104,9 @@ TEST_F(ThreeArchives, KnowWhatAllOfThemHold) {
   a->told.documents = {.size = 3, .words = 10, .terms = {{"x", {1, 2}}}};
   c->told.documents = {.size = 4, .words = 20, .terms = {{"x", {2, 5}}, {"y", {1, 1}}}};
   ask();
-  EXPECT_EQ(b->shared.statistics.documents.size, 7U);
-  EXPECT_EQ(b->shared.statistics.documents.words, 30U);
-  EXPECT_EQ(b->shared.statistics.documents.terms.at("x"), (TermCounts{3, 7}));
+  EXPECT_EQ(b->shared.statistics->documents.size, 7U);
+  EXPECT_EQ(b->shared.statistics->documents.words, 30U);
+  EXPECT_EQ(b->shared.statistics->documents.terms.at("x"), (TermCounts{3, 7}));
 }
 
 TEST_F(ThreeArchives, AreAskedAgainWhereOneNamesNewTerms) {
@@ -263,6 +263,54 @@ TEST_F(ThreeArchives, SaySoWhereTheyDoNotKnowWhatIsHeldTwice) {
   EXPECT_EQ(
       result.notes,
       (std::vector<std::string>{"works that several archives hold may be counted more than once"}));
+}
+
+TEST_F(ThreeArchives, SaySoWhereTheyDoNotKnowItOfThoseNotChosen) {
+  a->fails_in = Round::works;
+  EXPECT_EQ(
+      ask(of_archives({"b", "c"})).notes,
+      (std::vector<std::string>{"works that several archives hold may be counted more than once"}));
+}
+
+/// The members of a group that one archive tells of.
+GroupMembers members_of(const std::vector<std::string>& keys) {
+  GroupMembers members{.count = keys.size()};
+  for (const std::string& key : keys) members.first.emplace_back().key = key;
+  members.sort_keys = keys;
+  return members;
+}
+
+TEST_F(ThreeArchives, ShowOneOfAGroupWithItsOthers) {
+  for (FakeMember* one : {a.get(), b.get(), c.get()}) one->answer.result.group = Group::work;
+  a->answer.hit_groups = {7, 8};
+  a->answer.groups = std::vector<std::uint64_t>{7, 8};
+  a->answer.result.groups = 3;  // one has no group
+  a->answer.members = {members_of({"k1"}), {}, members_of({"k4"}), {}};
+  b->answer.hit_groups = {7, 0};
+  b->answer.groups = std::vector<std::uint64_t>{7};
+  b->answer.result.groups = 2;
+  b->answer.members = {members_of({"k0", "k2"}), {}, {}, {}};
+  c->answer.hit_groups = {9};
+  c->answer.groups = std::vector<std::uint64_t>{9};
+  c->answer.result.groups = 1;
+  c->answer.members = {{}, members_of({"k3"}), {}, {}};
+  Request request;
+  request.group = Group::work;
+  const Result result = ask(request);
+  EXPECT_EQ(keys(result), "a:k1 c:k3 a:k4 b:k5");
+  EXPECT_EQ(a->shared.groups, (std::vector<std::uint64_t>{7, 9, 8, 0}));
+  EXPECT_EQ(result.groups, 5U);
+  ASSERT_EQ(result.hits[0].others.size(), 2U);
+  EXPECT_EQ(result.hits[0].others[0].key, "k0");
+  EXPECT_EQ(result.hits[0].others[0].archive, "b");
+  EXPECT_EQ(result.hits[0].others_count, 2U);
+  EXPECT_EQ(result.hits[1].others_count, 0U);
+  EXPECT_TRUE(result.notes.empty());
+
+  b->answer.groups.reset();
+  const Result beyond = ask(request);
+  EXPECT_EQ(beyond.groups, 6U);
+  EXPECT_EQ(beyond.notes.size(), 1U);
 }
 
 TEST_F(ThreeArchives, DoNotWaitLongForWhatIsHeldTwice) {

@@ -96,6 +96,10 @@ PartAnswer some_answer() {
   result.notes = {"a note"};
   answer.sort_keys = {std::string("0\x7f\0E\xfe", 5)};
   answer.notes_on_nothing = {"nothing"};
+  result.groups = 2;
+  answer.hit_groups = {~0ULL};
+  answer.groups = std::vector<std::uint64_t>{1, ~0ULL};
+  answer.members = {{.count = 3, .first = hit.others, .sort_keys = {"\xff"}}};
   return answer;
 }
 
@@ -130,9 +134,15 @@ TEST(Wire, BringsStatisticsOverBitByBit) {
   EXPECT_EQ(sent(ToldStatistics{some_statistics(), "gen-000007"}).generation, "gen-000007");
   const std::vector<double> weights = {1e308, 0.1 + 0.2, 5e-324, 0, -1.5};
   EXPECT_EQ(sent(weights), weights);
-  const PartQuestion asked{
-      {}, {some_statistics(), 0.1 + 0.2, {1, 1ULL << 63}, std::string("\0\x80", 2)}};
+  const PartQuestion asked{{},
+                           {std::make_shared<const Statistics>(some_statistics()),
+                            0.1 + 0.2,
+                            {1, 1ULL << 63},
+                            std::string("\0\x80", 2),
+                            {~0ULL, 0}}};
   const PartQuestion came = sent(asked);
+  EXPECT_EQ(*came.shared.statistics, some_statistics());
+  EXPECT_EQ(came.shared.groups, asked.shared.groups);
   EXPECT_EQ(came.shared.least_evidence, asked.shared.least_evidence);
   EXPECT_EQ(came.shared.elsewhere, asked.shared.elsewhere);
   EXPECT_EQ(came.shared.after, asked.shared.after);
@@ -258,8 +268,21 @@ TEST(Wire, RefusesWhatGoesBeyondItsBounds) {
   EXPECT_TRUE(
       beyond([](PartQuestion& one) { one.shared.elsewhere.assign(kMostElsewhere + 1, 1); }));
   EXPECT_TRUE(beyond([](PartQuestion& one) { one.shared.elsewhere = {2, 1}; }));
+  EXPECT_TRUE(beyond([](PartQuestion& one) { one.shared.groups.assign(kMostHits + 1, 1); }));
+  const auto refused = [](const std::function<void(PartAnswer&)>& change) {
+    PartAnswer answer = some_answer();
+    change(answer);
+    return fault<PartAnswer>(write_message(answer)) != "";
+  };
+  EXPECT_FALSE(refused([](PartAnswer&) {}));
+  EXPECT_TRUE(refused([](PartAnswer& one) { one.hit_groups.push_back(1); }));
+  EXPECT_TRUE(refused([](PartAnswer& one) { one.groups->push_back(1); }));
+  EXPECT_TRUE(refused([](PartAnswer& one) { one.result.groups = 1; }));
+  EXPECT_TRUE(refused([](PartAnswer& one) { one.members[0].sort_keys.clear(); }));
   EXPECT_TRUE(beyond([](PartQuestion& one) {
-    one.shared.statistics.documents.terms["a"] = {.holders = 1, .occurrences = 1};
+    Statistics false_ones;
+    false_ones.documents.terms["a"] = {.holders = 1, .occurrences = 1};
+    one.shared.statistics = std::make_shared<const Statistics>(std::move(false_ones));
   }));
   EXPECT_TRUE(beyond([](PartQuestion& one) {
     one.shared.least_evidence = std::numeric_limits<double>::infinity();

@@ -100,6 +100,8 @@ constexpr const char* kQueries[] = {
     "help NEAR/3 desk",
     "para(mission AND desk)",
     "A/RES/57/295",
+    "A/RES/55/2",  // not held: how many paragraphs cite it
+    "A/RES/57/238 OR A/99/999",
     "E/2003/75, para. 18",
     "General Assembly",
     "how many calls did the help desk of the missions take in the year",
@@ -112,7 +114,10 @@ constexpr const char* kQueries[] = {
 Json said(Result result) {
   result.archives.clear();
   result.next.clear();
-  for (Hit& hit : result.hits) hit.archive.clear();
+  for (Hit& hit : result.hits) {
+    hit.archive.clear();
+    for (Version& other : hit.others) other.archive.clear();
+  }
   return Json::parse(render(result, "json", {}));
 }
 
@@ -171,6 +176,38 @@ TEST_F(Nodes, AnswerAsOneArchiveInEveryOrderPageByPage) {
       request.cursor = other.next;
     }
   }
+}
+
+/// The four parts hold the languages of a work, and the documents of a series, apart.
+TEST_F(Nodes, GroupAsOneArchiveDoes) {
+  const Searcher whole = Searcher::open(split().whole());
+  const Federation several = federation();
+  std::size_t groups = 0, others = 0;
+  for (const Group group : {Group::work, Group::series})
+    for (const Unit unit : {Unit::document, Unit::paragraph})
+      for (const char* query : {"", "development", "information", "services", "A/RES/57/295"})
+        for (const Order order : {Order::relevance, Order::newest, Order::symbol}) {
+          Request request = asking(query);
+          request.group = group;
+          request.unit = unit;
+          request.order = order;
+          request.limit = 3;
+          Request of_whole = request;
+          SCOPED_TRACE(query);
+          for (int page = 0; page < 20; ++page) {
+            const Result one = whole.search(of_whole);
+            const Result other = several.search(request);
+            EXPECT_EQ(Json::diff(said(one), said(other)).dump(1), "[]") << page;
+            groups += other.groups;
+            for (const Hit& hit : other.hits) others += hit.others_count;
+            EXPECT_EQ(one.next.empty(), other.next.empty());
+            if (one.next.empty() || other.next.empty()) break;
+            of_whole.cursor = one.next;
+            request.cursor = other.next;
+          }
+        }
+  EXPECT_GT(groups, 100U);
+  EXPECT_GT(others, 20U);
 }
 
 TEST_F(Nodes, ShowAndCountOnceWhatTwoHold) {
