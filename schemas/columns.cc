@@ -119,6 +119,7 @@ Columns::Columns(Bytes bytes) {
         break;
     }
   }
+  if (length_.size() != document_.size()) damaged();
 }
 
 void Columns::fail_damaged() { damaged(); }

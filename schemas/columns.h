@@ -30,7 +30,7 @@ enum class ColumnPart : std::uint32_t {
                  ///< it counts as a paragraph (kParagraphTerm); 0 where there is none
   rank = 2,      ///< by docid of a document: its rank by kSlotSymbolOrder, then by archive key
   length = 9,    ///< by docid of a paragraph: how many terms it has, as often as it has them, which
-                 ///< is its length to the engine. Older files lack it
+                 ///< is its length to the engine
   // Of a field.
   values = 3,  ///< in natural order, a doubtful one behind the other; six numbers each: where its
                ///< bytes begin in `text`, those of its label behind them; how many bytes of the
@@ -93,7 +93,6 @@ class Columns {
     if (document >= documents_end()) fail_damaged();
     return document;
   }
-  bool has_lengths() const { return !length_.empty(); }
   /// Of a paragraph; 0 when there is none.
   std::uint32_t length_of(std::size_t paragraph) const {
     return paragraph < length_.size() ? length_[paragraph] : 0;

@@ -114,7 +114,6 @@ std::size_t weighing_parts(const Query& query) {
 
 Query with_lengths(const Query& query, const Xapian::Database& paragraphs, const Columns& columns,
                    const Weights& weights) {
-  if (!columns.has_lengths()) return query;
   std::optional<AskedWord> word = asked_word(query, weights);
   if (word && word->terms.size() <= kFewTerms)
     return Query((new WordSource(std::move(*word), paragraphs, columns, weights))->release());

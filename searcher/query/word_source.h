@@ -8,7 +8,7 @@
 
 namespace undex::query {
 
-/// Finds and weighs the same. The query itself where the columns have no lengths; of its parts,
+/// Finds and weighs the same. Of its parts,
 /// phrases and what is weighed several times stay with the engine. All must live as long as the
 /// search.
 Xapian::Query with_lengths(const Xapian::Query& query, const Xapian::Database& paragraphs,

@@ -59,7 +59,6 @@ TEST(Columns, GiveBackWhatWasWritten) {
   EXPECT_TRUE(columns.is_counted(1));
   EXPECT_EQ(columns.document_of(2), 1u);
   EXPECT_FALSE(columns.is_counted(2));
-  EXPECT_TRUE(columns.has_lengths());
   EXPECT_EQ(columns.length_of(4), 40u);
   EXPECT_EQ(columns.length_of(5), 0u);
   EXPECT_EQ(columns.document_of(3), 0u);

@@ -76,13 +76,7 @@ TEST_F(WordSourceTest, TakesWordsAndLeavesWhatIsWeighedOtherwiseToTheEngine) {
     EXPECT_EQ(by_lengths(left).get_type(), left.get_type()) << left.get_description();
 }
 
-TEST_F(WordSourceTest, IsTheQueryItselfWhereTheColumnsHaveNoLengths) {
-  const Query desk = leaf("desk");
-  EXPECT_EQ(with_lengths(desk, paragraphs(), Columns(), weights_).get_type(), Query::LEAF_TERM);
-}
-
 TEST_F(WordSourceTest, LengthsAreThoseOfTheEngine) {
-  ASSERT_TRUE(index_.columns.has_lengths());
   for (Xapian::docid one = 1; one <= paragraphs().get_lastdocid(); ++one)
     EXPECT_EQ(index_.columns.length_of(one), paragraphs().get_doclength(one)) << one;
 }
