@@ -81,7 +81,14 @@ struct Writer {
   }
 };
 
+/// What is shown to people, as it came: all of it is text, whoever sent it.
+template <typename T>
+constexpr bool kIsText = Is<T, Result> || Is<T, Version> || Is<T, Status> || Is<T, ListedText> ||
+                         Is<T, CitingText> || Is<T, std::vector<std::string>>;
+
 struct Reader {
+  bool text_only = false;
+
   void read(const Json& json, std::string& out) const {
     if (!json.is_string()) refuse("a text is missing");
     const std::string& text = json.get_ref<const std::string&>();
@@ -95,6 +102,7 @@ struct Reader {
       else  // the parser has seen that it is UTF-8
         out += static_cast<char>((lead & 0x03) << 6 | (text[++at] & 0x3F));
     }
+    if (text_only) out = repair_utf8(out);
   }
   void read(const Json& json, bool& out) const {
     if (!json.is_boolean()) refuse("a yes or no is missing");
@@ -150,10 +158,11 @@ struct Reader {
   template <typename T>
   requires std::is_class_v<T>
   void read(const Json& json, T& out) const {
+    const Reader reader{.text_only = text_only || kIsText<T>};
     parts(out, [&](auto&... part) {
       std::size_t at = 0;
       array(json, sizeof...(part));
-      (read(json[at++], part), ...);
+      (reader.read(json[at++], part), ...);
     });
     check(out);
   }
@@ -175,6 +184,18 @@ struct Reader {
         request.offset > kMostHits - request.limit || request.passages > kMostPassages)
       refuse("the request goes beyond what is answered");
   }
+  static void check(const std::string& text, const std::vector<Span>& spans) {
+    std::size_t at = 0;
+    for (const Span& span : spans) {
+      if (span.begin < at || span.end < span.begin || span.end > text.size())
+        refuse("a match is not in its text, or not in order");
+      at = span.end;
+    }
+  }
+  static void check(const Passage& passage) {
+    check(passage.text, passage.matches);
+    check(passage.snippet, passage.snippet_matches);
+  }
   static void check(const Shared& shared) {
     if (shared.elsewhere.size() > kMostElsewhere) refuse("too many works are shown elsewhere");
     if (!std::ranges::is_sorted(shared.elsewhere)) refuse("works are not in order");
@@ -187,6 +208,7 @@ struct Reader {
   static void check(const PartAnswer& answer) {
     const std::size_t hits = answer.result.hits.size();
     if (answer.sort_keys.size() != hits) refuse("not every hit has a place");
+    if (!std::ranges::all_of(answer.notes_on_nothing, is_valid_utf8)) refuse("a note is no text");
     if (!answer.hit_groups.empty() && answer.hit_groups.size() != hits)
       refuse("not every hit has a group");
     if (answer.groups &&
@@ -223,7 +245,7 @@ void read_into(std::string_view bytes, Message& out) {
                     " to each other there, version " + std::to_string(kWireVersion) + " here",
                 "run the same version of undex on all machines");
   if (json.size() != 2 || !json.contains("body")) refuse("it has no body");
-  Reader().read(json["body"], out);
+  Reader{.text_only = kIsText<Message>}.read(json["body"], out);
 }
 
 }  // namespace

@@ -180,6 +180,19 @@ TEST(Wire, KeepsBytesThatAreNoText) {
   }
 }
 
+TEST(Wire, MakesTextOfWhatIsShown) {
+  PartAnswer answer = some_answer();
+  answer.result.hits[0].title = "a\xff";
+  answer.result.hits[0].others[0].name = answer.members[0].first[0].name = "b\xff";
+  const PartAnswer came = sent(answer);
+  EXPECT_EQ(came.result.hits[0].title, "a\ufffd");
+  EXPECT_EQ(came.result.hits[0].others[0].name, "b\ufffd");
+  EXPECT_EQ(came.members[0].first[0].name, "b\ufffd");
+  EXPECT_EQ(came.members[0].sort_keys[0], "\xff");
+  EXPECT_EQ(sent(std::vector<std::string>{"\xfe"}).at(0), "\ufffd");
+  EXPECT_EQ(sent(std::vector<ListedText>{{.file = "\xfe"}}).at(0).file, "\ufffd");
+}
+
 TEST(Wire, BringsCitingTextsOverWhole) {
   CitingPlace place{"A/1/2", *parse_locator("annex, 18 (g)"), {}, "its \"words\""};
   place.reference.kind = ReferenceKind::quotation;
@@ -279,6 +292,17 @@ TEST(Wire, RefusesWhatGoesBeyondItsBounds) {
   EXPECT_TRUE(refused([](PartAnswer& one) { one.groups->push_back(1); }));
   EXPECT_TRUE(refused([](PartAnswer& one) { one.result.groups = 1; }));
   EXPECT_TRUE(refused([](PartAnswer& one) { one.members[0].sort_keys.clear(); }));
+  EXPECT_TRUE(refused([](PartAnswer& one) { one.notes_on_nothing = {"\xff"}; }));
+  const auto marks = [&](std::vector<Span> matches) {
+    return !refused(
+        [&](PartAnswer& one) { one.result.hits[0].passages[0].snippet_matches = matches; });
+  };
+  EXPECT_TRUE(marks({{0, 2}, {2, 4}}));
+  EXPECT_FALSE(marks({{0, 5}}));
+  EXPECT_FALSE(marks({{3, 2}}));
+  EXPECT_FALSE(marks({{5, 5}}));
+  EXPECT_FALSE(marks({{2, 4}, {0, 1}}));
+  EXPECT_TRUE(refused([](PartAnswer& one) { one.result.hits[0].passages[0].matches[0].end = 99; }));
   EXPECT_TRUE(beyond([](PartQuestion& one) {
     Statistics false_ones;
     false_ones.documents.terms["a"] = {.holders = 1, .occurrences = 1};
