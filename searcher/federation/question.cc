@@ -43,11 +43,7 @@ class Asking {
         offering_(offering),
         rounds_(archives.members, archives.crews, archives.silence, archives.deadline) {
     choose();
-    if (request.limit > 0 && request.limit + request.offset >= kMostHits)
-      throw Error(ErrorKind::usage,
-                  "hits beyond the first " + std::to_string(kMostHits) +
-                      " of several archives cannot be listed",
-                  "ask for less, or go on by date or symbol with the cursor of each page");
+    require_listable();
   }
 
   Result answer() {
@@ -94,6 +90,15 @@ class Asking {
     std::erase(asked_.facets, std::string(kArchiveField));
   }
 
+  void require_listable() const {
+    if (request_.limit == 0) return;
+    if (request_.limit >= kMostHits || request_.offset >= kMostHits - request_.limit)
+      throw Error(ErrorKind::usage,
+                  "hits beyond the first " + std::to_string(kMostHits) +
+                      " of several archives cannot be listed",
+                  "ask for less, or go on by date or symbol with the cursor of each page");
+  }
+
   std::vector<std::any> ask_all(double end, const Rounds::Question& question) {
     std::vector<std::any> answers = rounds_.ask(end, question);
     if (rounds_.in().empty()) fail_of_all(archives_, rounds_);
@@ -134,6 +139,7 @@ class Asking {
                   "an archive has changed, or answers no more, since the page before",
                   "ask for the first page again; pages by date or symbol go on all the same");
     request_.offset = cursor.offset;
+    require_listable();
     after_ = std::move(cursor.after);
   }
 

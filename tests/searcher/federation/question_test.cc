@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "searcher/federation/wire.h"
+#include "searcher/search/cursor.h"
 #include "tests/searcher/federation/fake_member.h"
 
 namespace undex::federation {
@@ -369,9 +372,20 @@ TEST_F(ThreeArchives, AddUpHowTheQueryWasUnderstood) {
 }
 
 TEST_F(ThreeArchives, ListNoMoreThanTheFirst) {
+  const std::string beyond = "hits beyond the first 10000 of several archives cannot be listed";
   Request request = asking(10);
   request.offset = kMostHits;
-  EXPECT_EQ(fault(request), "hits beyond the first 10000 of several archives cannot be listed");
+  EXPECT_EQ(fault(request), beyond);
+  request.limit = std::numeric_limits<std::size_t>::max();
+  EXPECT_EQ(fault(request), beyond);
+  // A cursor is no more than a number that a client sends.
+  request = asking(2);
+  search::Cursor cursor = search::read_cursor(ask(request).next);
+  for (const std::size_t far : {kMostHits - 2, std::numeric_limits<std::size_t>::max()}) {
+    cursor.offset = far;
+    request.cursor = search::write_cursor(cursor);
+    EXPECT_EQ(fault(request), beyond);
+  }
 }
 
 }  // namespace
