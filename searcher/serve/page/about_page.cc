@@ -43,6 +43,12 @@ void add_facet(Html& html, const Call& call, const Texts& texts, const Facet& fa
                             {texts.number(facet.values.size()), texts.number(facet.distinct)}));
 }
 
+/// Where several archives are searched: that what follows is not of all of them.
+void add_own_alone(Html& html, const Call& call, const Texts& texts) {
+  if (const std::string& own = call.site.own_archive(); !own.empty())
+    html.element("p", {{"class", "remark"}}, texts("own-archive-part", {own}));
+}
+
 /// What is due or known of all series and is not held.
 void add_missing(Html& html, const Call& call, const Texts& texts) {
   const std::vector<SeriesPage> pages = all_series(call);
@@ -52,6 +58,7 @@ void add_missing(Html& html, const Call& call, const Texts& texts) {
     held += page.held;
   }
   html.element("h2", {{"id", "series"}}, texts("held-by-series"));
+  add_own_alone(html, call, texts);
   html.element("p", texts("due-and-held",
                           {texts.number(due), texts.number(held), texts.number(due - held)}));
   add_series_table(html, call, texts, pages);
@@ -67,7 +74,9 @@ void add_index(Html& html, const Call& call, const Texts& texts) {
   const std::string date = std::to_string(static_cast<int>(day.year())) + "-" +
                            two(static_cast<unsigned>(day.month())) + "-" +
                            two(static_cast<unsigned>(day.day()));
-  html.element("h2", {{"id", "index"}}, texts("index-state")).open("dl", {{"class", "masthead"}});
+  html.element("h2", {{"id", "index"}}, texts("index-state"));
+  add_own_alone(html, call, texts);
+  html.open("dl", {{"class", "masthead"}});
   html.element("dt", texts("index-published")).open("dd");
   html.element("time", {{"datetime", date}}, texts.date(date)).close("dd");
   html.element("dt", texts("index-step"))

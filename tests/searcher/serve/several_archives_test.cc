@@ -230,6 +230,8 @@ TEST(SeveralArchives, SayWhatIsOfTheOwnOneAlone) {
     EXPECT_TRUE(holds(ask(Lacking::none, target), "about the archive own alone")) << target;
   EXPECT_FALSE(holds(ask(Lacking::none, "/search?q=desk"), "own alone"));
   EXPECT_FALSE(holds(test::ask("/series"), "about the archive"));
+  EXPECT_TRUE(holds(ask(Lacking::none, "/about"), "Of the archive own alone"));
+  EXPECT_FALSE(holds(test::ask("/about"), "Of the archive"));
 }
 
 /// The archive that is served stands for none.
