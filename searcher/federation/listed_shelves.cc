@@ -22,6 +22,16 @@ Archives ListedShelves::in_time() const {
   return archives;
 }
 
+ArchiveEntry entry_of(const ListedText& text) {
+  return {.key = text.key,
+          .name = text.name,
+          .language = text.language,
+          .sha256 = text.sha256,
+          .source = text.file,
+          .xml_sha256 = text.xml_sha256,
+          .revision = text.revision};
+}
+
 void ListedShelves::hear(const std::vector<ArchiveAnswer>& answers) const {
   if (heard_.empty()) heard_ = answers;
   for (std::size_t at = 0; at < answers.size(); ++at)
@@ -34,13 +44,7 @@ Target ListedShelves::find(std::string_view typed) const {
   Target target{.entries = {}, .name = std::move(found.name), .place = parse_locator(found.place)};
   if (found.place.empty()) target.place.reset();
   for (ListedText& text : found.texts) {
-    target.entries.push_back({.key = text.key,
-                              .name = text.name,
-                              .language = text.language,
-                              .sha256 = text.sha256,
-                              .source = text.file,
-                              .xml_sha256 = text.xml_sha256,
-                              .revision = text.revision});
+    target.entries.push_back(entry_of(text));
     texts_.push_back(std::move(text));
   }
   return target;

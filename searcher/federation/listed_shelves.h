@@ -8,6 +8,9 @@
 
 namespace undex::federation {
 
+/// As an archive would list it.
+ArchiveEntry entry_of(const ListedText& text);
+
 class ListedShelves : public Shelves {
  public:
   /// The federation outlives it. One thread at a time.

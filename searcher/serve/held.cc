@@ -21,13 +21,7 @@ void add_elsewhere(const Call& call, Held& held, std::string_view name, std::str
   for (ListedText& text : call.search.find(name).texts) {
     const bool is_new = !has(here, &ArchiveEntry::language, text.language) || text.key == key;
     if (!is_new || has(held.entries, &ArchiveEntry::key, text.key)) continue;
-    held.entries.push_back({.key = text.key,
-                            .name = text.name,
-                            .language = text.language,
-                            .sha256 = text.sha256,
-                            .source = text.file,
-                            .xml_sha256 = text.xml_sha256,
-                            .revision = text.revision});
+    held.entries.push_back(federation::entry_of(text));
     std::string found = text.key;
     held.elsewhere.emplace(std::move(found), std::move(text));
   }
