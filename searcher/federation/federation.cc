@@ -56,6 +56,12 @@ struct Federation::State {
     }
   }
 
+  ~State() {
+    for (const auto& member : archives.members) member->end();
+  }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
   /// With half of the deadline: for one of two questions.
   federation::Archives half() const {
     federation::Archives all = archives;

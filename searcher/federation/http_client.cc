@@ -5,6 +5,7 @@
 // clang-format on
 
 #include <algorithm>
+#include <atomic>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -32,6 +33,8 @@ using boost::system::error_code;
 constexpr std::size_t kHeaderBytes = 16 * 1024;
 constexpr std::size_t kMostIdle = 16;
 constexpr std::string_view kScheme = "http://";
+/// How often who waits looks whether anybody wants the answer.
+constexpr std::chrono::milliseconds kGlance{50};
 
 using Message = http::request<http::string_body>;
 
@@ -77,6 +80,9 @@ struct Failed {
 
 /// Steps of asio, each with an end in time.
 struct Connection {
+  explicit Connection(const std::atomic<bool>& any_more) : ended(any_more) {}
+
+  const std::atomic<bool>& ended;
   asio::io_context io{1};
   tcp::resolver resolver{io};
   tcp::socket socket{io};
@@ -88,13 +94,14 @@ struct Connection {
     error_code fault;
     start([&fault](error_code failed, const auto&...) { fault = failed; });
     io.restart();
-    io.run_until(deadline);
+    while (!io.stopped() && !ended && Clock::now() < deadline)
+      io.run_until(std::min(deadline, Clock::now() + kGlance));
     if (!io.stopped()) {
       error_code ignored;
       resolver.cancel();
       socket.close(ignored);
       io.run();  // what was given up says so
-      throw Failed{asio::error::timed_out};
+      throw Failed{ended ? asio::error::operation_aborted : asio::error::timed_out};
     }
     if (fault) throw Failed{fault};
   }
@@ -127,6 +134,7 @@ struct Connection {
 
 struct HttpClient::State {
   const Address address;
+  std::atomic<bool> ended = false;
   std::mutex mutex{};
   std::vector<std::unique_ptr<Connection>> idle{};
 
@@ -161,7 +169,7 @@ struct HttpClient::State {
           // it may be done again.
           if (failed.fault == asio::error::timed_out) throw;
         }
-      auto fresh = std::make_unique<Connection>();
+      auto fresh = std::make_unique<Connection>(ended);
       fresh->connect(address, deadline);
       return ask_by(std::move(fresh), message, most_bytes, deadline);
     } catch (const Failed& failed) {
@@ -175,6 +183,8 @@ struct HttpClient::State {
 HttpClient::HttpClient(const std::string& address)
     : state_(std::make_unique<State>(read_address(address))) {}
 HttpClient::~HttpClient() = default;
+
+void HttpClient::end() { state_->ended = true; }
 
 HttpAnswer HttpClient::get(std::string_view path, std::size_t most_bytes, Deadline deadline) const {
   Message message(http::verb::get, state_->address.path + std::string(path), 11);

@@ -29,6 +29,8 @@ class HttpClient {
   HttpAnswer get(std::string_view path, std::size_t most_bytes, Deadline deadline) const;
   HttpAnswer post_json(std::string_view path, std::string body, std::size_t most_bytes,
                        Deadline deadline) const;
+  /// Questions that wait, and those to come, fail at once: nobody waits for them any more.
+  void end();
 
  private:
   struct State;

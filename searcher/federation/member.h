@@ -45,6 +45,8 @@ class Member {
   virtual std::vector<CitingText> citing(const Symbol& cited, Deadline deadline) = 0;
   /// As HeldNames::of_work.
   virtual std::vector<std::string> names_of_work(const Symbol& symbol, Deadline deadline) = 0;
+  /// Nobody waits for its answers any more; a folder answers all the same.
+  virtual void end() {}
 };
 
 /// A folder of this machine; a new index is seen by the next question. It is not stopped at the

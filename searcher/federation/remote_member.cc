@@ -126,8 +126,10 @@ class RemoteMember : public Member {
         client_.get(path("work", "symbol", symbol.text()), kMostAnswerBytes, deadline), {});
   }
 
+  void end() override { client_.end(); }
+
  private:
-  const HttpClient client_;
+  HttpClient client_;
 };
 
 }  // namespace

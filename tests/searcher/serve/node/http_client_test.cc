@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
+
 #include "tests/searcher/serve/running_listener.h"
 #include "undex/error.h"
 
@@ -62,6 +64,22 @@ TEST(HttpClient, WaitsNoLongerThanItMay) {
   EXPECT_EQ(fault_of(client, Clock::now()), "does not answer in time");
   gate.open();
   EXPECT_EQ(fault_of(client), "");
+}
+
+TEST(HttpClient, WaitsNoLongerThanAnybodyDoes) {
+  serve::Gate gate;
+  const RunningListener listener({}, [&](const serve::HttpRequest& request) {
+    gate.pass();
+    return serve::echo(request);
+  });
+  HttpClient client("http://" + listener.address());
+  std::future<std::string> waiting =
+      std::async(std::launch::async, [&] { return fault_of(client, soon(600'000)); });
+  EXPECT_TRUE(listener.until([](const auto& counts) { return counts.accepted == 1; }));
+  client.end();
+  EXPECT_EQ(waiting.get(), "cannot be reached: Operation canceled");
+  EXPECT_EQ(fault_of(client), "cannot be reached: Operation canceled");
+  gate.open();
 }
 
 TEST(HttpClient, TakesNoLongerAnswerThanItMay) {
