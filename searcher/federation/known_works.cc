@@ -70,12 +70,15 @@ std::shared_ptr<const Elsewhere> KnownWorks::elsewhere(const std::vector<std::si
     const auto task = [book = book_, number, member = members_[number]] {
       ask(*book, number, *member);
     };
-    held = {.generation = generations[at]};
+    held = {.generation = generations[at], .waited_for = deadline};
     held.asking = crews[number].start(task);
   }
   const auto is_asking = [&](std::size_t number) { return book_->held[number].asking; };
-  book_->changed.wait_until(lock, deadline,
-                            [&] { return std::ranges::none_of(members, is_asking); });
+  Deadline until = Clock::now();
+  for (const std::size_t number : members)
+    if (is_asking(number))
+      until = std::max(until, std::min(deadline, book_->held[number].waited_for));
+  book_->changed.wait_until(lock, until, [&] { return std::ranges::none_of(members, is_asking); });
   std::vector<std::shared_ptr<const Works>> held;
   for (std::size_t at = 0; at < members.size(); ++at) {
     const Held& one = book_->held[members[at]];

@@ -38,6 +38,7 @@ class KnownWorks {
     std::string generation{};  ///< of which `works` are, or are being asked for
     std::shared_ptr<const Works> works{};
     bool asking = false;
+    Deadline waited_for{};  ///< who is slower than the question that asks is waited for no more
     Deadline not_before{};  ///< an archive that did not tell is left in peace until then
   };
   /// Outlives this where a member is slow to tell.

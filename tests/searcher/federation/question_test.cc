@@ -268,6 +268,17 @@ TEST_F(ThreeArchives, SaySoWhereTheyDoNotKnowWhatIsHeldTwice) {
       (std::vector<std::string>{"works that several archives hold may be counted more than once"}));
 }
 
+TEST_F(ThreeArchives, AreWaitedForByOneQuestionAlone) {
+  deadline = milliseconds(400);
+  never(*b, Round::works);
+  ask();
+  deadline = std::chrono::hours(1);
+  std::future<Result> next = std::async(std::launch::async, [this] { return ask(); });
+  EXPECT_EQ(next.wait_for(std::chrono::seconds(20)), std::future_status::ready);
+  let_go();
+  EXPECT_EQ(keys(next.get()), "a:k1 b:k2 c:k3 a:k4 b:k5");
+}
+
 TEST_F(ThreeArchives, SaySoWhereTheyDoNotKnowItOfThoseNotChosen) {
   a->fails_in = Round::works;
   EXPECT_EQ(
