@@ -92,7 +92,7 @@ class Merger {
 
   Merged merge() {
     Result& result = merged_.result;
-    const Result& first = chosen().front()->answer.result;
+    const Result& first = parts_.front().answer.result;
     result.query = first.query;
     result.tree = first.tree;
     result.unit = first.unit;

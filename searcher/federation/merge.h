@@ -26,7 +26,7 @@ struct Merged {
   std::vector<std::uint64_t> groups{};  ///< of its hits, where they are grouped
 };
 
-/// Parts in the order of the list, at least one of them chosen. Each was asked for the hits from
+/// Parts in the order of the list, at least one. Each was asked for the hits from
 /// the first to one behind the page; `request` is what was asked of all.
 /// Offers have the counts of one archive, not of all.
 Merged merge(const Request& request, std::vector<Part> parts);

@@ -371,6 +371,19 @@ TEST_F(ThreeArchives, NoteOnceWhatAllSay) {
   EXPECT_EQ(ask().notes, (std::vector<std::string>{"common words", "b: no thesaurus"}));
 }
 
+TEST_F(ThreeArchives, FindNothingWhereNobodyWhoIsChosenAnswers) {
+  b->fails_in = Round::statistics;
+  const Result result = ask(of_archives({"b"}));
+  EXPECT_EQ(result.documents, 0U);
+  EXPECT_TRUE(result.hits.empty());
+  EXPECT_TRUE(result.partial());
+  ASSERT_EQ(result.facets.size(), 1U);
+  EXPECT_EQ(result.facets[0].values.size(), 2U);
+  Request nobody = of_archives({"a"});
+  nobody.filters.push_back({"archive", {"c"}});
+  EXPECT_EQ(ask(nobody).documents, 0U);
+}
+
 TEST_F(ThreeArchives, AddUpHowTheQueryWasUnderstood) {
   a->answer.result.understood = {{"concept desk", {{"help desk", 3}, {"service desk", 1}}}};
   c->answer.result.understood = {{"concept desk", {{"service desk", 2}, {"desk", 4}}},
