@@ -72,12 +72,13 @@ std::vector<Pair> joined(const std::vector<Word>& words, const std::string& mark
   return pairs;
 }
 
-std::vector<Pair> phrases(const Xapian::Database& paragraphs) {
+std::vector<Pair> phrases(const ParagraphCards& cards) {
   std::vector<Pair> pairs;
-  const Xapian::docid last = paragraphs.get_lastdocid();
+  const std::size_t last = cards.end() - 1;
   for (std::size_t i = 0; pairs.size() < kQueries && i < 4 * kQueries; ++i) {
-    const auto id = static_cast<Xapian::docid>(1 + i * (last / (4 * kQueries)));
-    const std::string text = read_paragraph_card(paragraphs.get_document(id).get_data()).text;
+    const std::size_t docid = 1 + i * (last / (4 * kQueries));
+    if (cards.bytes_of(docid).empty()) continue;
+    const std::string text = cards.at(docid).text;
     const std::vector<WordSpan> spans = words(text);
     for (std::size_t w = 3; w + 1 < spans.size(); ++w) {
       const std::string both = text.substr(spans[w].begin, spans[w + 1].end - spans[w].begin);

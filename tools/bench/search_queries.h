@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "schemas/paragraph_cards.h"
+
 namespace undex::bench {
 
 /// A question, and the same asked of the engine by hand.
@@ -32,7 +34,7 @@ std::vector<Pair> single(const std::vector<Word>& words);
 std::vector<Pair> joined(const std::vector<Word>& words, const std::string& mark,
                          Xapian::Query::op op);
 /// Two words that stand side by side somewhere.
-std::vector<Pair> phrases(const Xapian::Database& paragraphs);
+std::vector<Pair> phrases(const ParagraphCards& cards);
 std::vector<Pair> wildcards(const std::vector<Word>& words);
 /// Of figures.
 std::vector<Pair> ranges();

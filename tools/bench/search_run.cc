@@ -88,7 +88,7 @@ class Bench {
     print("frequent", single(frequent));
     print("AND", joined(frequent, " ", Query::OP_AND));
     print("OR", joined(frequent, " OR ", Query::OP_OR));
-    print("phrase", phrases(paragraphs));
+    print("phrase", phrases(index_.databases.cards));
     print("range", ranges());
     print("wildcard", wildcards(chosen(words, 200, all / 20)));
     print("concept", concepts(paragraphs));
