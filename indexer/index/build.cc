@@ -143,20 +143,21 @@ void compact(std::span<const Run> runs, std::string_view name, const fs::path& f
   });
 }
 
+/// Taken out of the runs.
 struct AllGathered {
   std::vector<GatheredCards> cards{};
   std::vector<GatheredRuns> runs{};
-  explicit AllGathered(std::span<const Run> list) {
-    for (const Run& run : list) {
-      cards.push_back(run.gathered.cards);
-      runs.push_back(run.gathered.runs);
+  explicit AllGathered(std::span<Run> list) {
+    for (Run& run : list) {
+      cards.push_back(std::move(run.gathered.cards));
+      runs.push_back(std::move(run.gathered.runs));
     }
   }
 };
 
-/// Two databases into which others are merged, side by side, and what was gathered of them.
+/// The two databases of all side by side, and what was gathered of them; the runs are gone then.
 template <typename Join>
-void compact(std::span<const Run> runs, const fs::path& folder, const Join& join) {
+void unite(std::span<Run> runs, const fs::path& folder, const Join& join) {
   disk::make_folder(folder);
   auto others = std::async(std::launch::async, [&] {
     compact(runs, kDocumentsFolder, folder);
@@ -172,11 +173,11 @@ void merge(std::vector<Run> runs, const fs::path& scratch, const fs::path& folde
   for (std::size_t round = 0; runs.size() > kMergedRuns; ++round) {
     std::vector<Run> merged;
     for (std::size_t at = 0; at < runs.size(); at += kMergedRuns) {
-      const std::span<const Run> some =
-          std::span<const Run>(runs).subspan(at, std::min(kMergedRuns, runs.size() - at));
+      const std::span<Run> some =
+          std::span(runs).subspan(at, std::min(kMergedRuns, runs.size() - at));
       Run one{.first = some.front().first,
               .folder = scratch / ("round" + std::to_string(round) + "-" + std::to_string(at))};
-      compact(some, one.folder, [&](const AllGathered& all) {
+      unite(some, one.folder, [&](const AllGathered& all) {
         one.gathered = {.cards = join_cards(all.cards, one.folder / "cards"),
                         .runs = join_runs(all.runs, one.folder / "runs")};
       });
@@ -184,7 +185,7 @@ void merge(std::vector<Run> runs, const fs::path& scratch, const fs::path& folde
     }
     runs = std::move(merged);
   }
-  compact(runs, folder, [&](const AllGathered& all) {
+  unite(runs, folder, [&](const AllGathered& all) {
     write_cards(all.cards, folder);
     write_runs(all.runs, folder);
   });
