@@ -89,9 +89,10 @@ class Ingest {
       summary_.stopped = options_.stopped && options_.stopped();
       if (summary_.stopped) break;
       take_in();
-      while (std::optional<Piece> piece = conveyor_.pop()) finish(*piece);
+      std::optional<Piece> piece = conveyor_.pop();
+      if (piece) finish(*piece);
       if (is_batch_full()) finish_batch();
-      conveyor_.wait(kMostSleep);
+      if (!piece) conveyor_.wait(kMostSleep);
     }
     finish_batch();
     return summary_;
