@@ -41,11 +41,6 @@ constexpr std::size_t kMemoryPerText = 40;
 constexpr std::size_t kDocumentText = 384 << 10;
 constexpr std::size_t kParagraphText = 96 << 10;
 constexpr std::size_t kSortedBytes = 16 << 20;
-std::size_t text_bytes(const Document& document) {
-  std::size_t bytes = 0;
-  for (const Block& block : document.blocks) bytes += block.text.size();
-  return bytes;
-}
 
 /// A part of the index.
 struct Run {
@@ -103,10 +98,9 @@ class Builder {
     with_xapian(run.folder, [&] {
       Databases databases(run.folder, Databases::Mode::create, bounds_.waiting);
       for (std::size_t bytes = 0; at < end && bytes < kRunBytes && !stopped_; ++at) {
-        const Document document = archive_.read(entries_[at]);
-        const std::size_t size = text_bytes(document);
-        bytes += size;
-        databases.add(index_document(document, entries_[at].key), size);
+        const IndexDocument made = index_document(archive_.read(entries_[at]), entries_[at].key);
+        bytes += text_bytes(made);
+        databases.add(made);
         report();
       }
       run.gathered = databases.finish();
@@ -201,10 +195,15 @@ WorkerBounds worker_bounds(const BuildBounds& bounds) {
       std::clamp<std::size_t>(asked, 1, std::min(kMostWorkers, memory / (2 * kWorkerMemory)));
   const std::size_t text = (memory / workers - kWorkerMemory) / kMemoryPerText;
   const std::size_t documents = std::min(kDocumentText, text / 2);
+  // Each time it is written all of a large table is walked: as seldom as memory allows.
+  const std::size_t changed = (memory - kWorkerMemory) / kMemoryPerText / 2;
   return {.workers = workers,
           .waiting = {.document_text_bytes = documents,
                       .paragraph_text_bytes = std::min(kParagraphText, documents),
-                      .sorted_bytes = std::min(kSortedBytes, memory / workers / 2)}};
+                      .sorted_bytes = std::min(kSortedBytes, memory / workers / 2)},
+          .changing = {.document_text_bytes = changed,
+                       .paragraph_text_bytes = changed,
+                       .sorted_bytes = std::min(kSortedBytes, memory / 4)}};
 }
 
 void finish_index(const Gathered& gathered, const fs::path& folder) {
@@ -236,7 +235,7 @@ void change_index(const Archive& archive, const std::vector<ArchiveEntry>& chang
   for (const std::string_view name : {kDocumentsFolder, kParagraphsFolder})
     disk::copy_tree(before / name, folder / name);
   with_xapian(folder, [&] {
-    Databases databases(folder, Databases::Mode::change, bounds.waiting);
+    Databases databases(folder, Databases::Mode::change, bounds.changing);
     for (const std::string& key : removed) databases.remove(key);
     // Paragraphs, which take longer, are put in while the next document is read.
     std::future<void> behind;

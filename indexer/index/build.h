@@ -31,6 +31,7 @@ struct BuildBounds {
 struct WorkerBounds {
   std::size_t workers = 1;
   WaitingBounds waiting{};
+  WaitingBounds changing{};  ///< of an index that is changed in place, by nobody else
 };
 WorkerBounds worker_bounds(const BuildBounds& bounds);
 

@@ -16,60 +16,78 @@ constexpr int flags_of(Databases::Mode mode) {
              : Xapian::DB_OPEN | Xapian::DB_NO_SYNC;
 }
 
-std::string term_of(const std::string& key) { return bounded_term(std::string(kKeyPrefix) + key); }
+/// Of each word a length counts the form that was written and, as a rule, its stem.
+constexpr std::size_t kTextOfLength = 3;
 
-void commit_if(Xapian::WritableDatabase& database, std::size_t& waiting, std::size_t most) {
-  if (waiting < most) return;
-  database.commit();
-  waiting = 0;
-}
+std::string term_of(const std::string& key) { return bounded_term(std::string(kKeyPrefix) + key); }
 
 }  // namespace
 
-Databases::Databases(const fs::path& folder, Mode mode, const WaitingBounds& bounds)
-    : documents_((folder / kDocumentsFolder).string(), flags_of(mode)),
-      paragraphs_((folder / kParagraphsFolder).string(), flags_of(mode)),
-      cards_(folder),
-      runs_(folder, bounds.sorted_bytes),
-      bounds_(bounds) {}
+void Databases::Waiting::count(std::size_t bytes) {
+  text_bytes += bytes;
+  if (text_bytes < most_text_bytes) return;
+  database.commit();
+  text_bytes = 0;
+}
 
-void Databases::add(const IndexDocument& one, std::size_t text_bytes) {
-  documents_.add_document(one.document);
+void Databases::Waiting::take_out(const std::string& term) {
+  std::size_t length = 0;
+  const Xapian::PostingIterator end = database.postlist_end(term);
+  for (Xapian::PostingIterator at = database.postlist_begin(term); at != end; ++at)
+    length += at.get_doclength();
+  database.delete_document(term);
+  count(length * kTextOfLength);
+}
+
+Databases::Databases(const fs::path& folder, Mode mode, const WaitingBounds& bounds)
+    : documents_{.database =
+                     Xapian::WritableDatabase((folder / kDocumentsFolder).string(), flags_of(mode)),
+                 .most_text_bytes = bounds.document_text_bytes},
+      paragraphs_{.database = Xapian::WritableDatabase((folder / kParagraphsFolder).string(),
+                                                       flags_of(mode)),
+                  .most_text_bytes = bounds.paragraph_text_bytes},
+      cards_(folder),
+      runs_(folder, bounds.sorted_bytes) {}
+
+void Databases::add(const IndexDocument& one) {
+  add_document(one);
   add_paragraphs(one);
-  waiting_document_text_ += text_bytes;
-  waiting_paragraph_text_ += text_bytes;
-  commit_if(documents_, waiting_document_text_, bounds_.document_text_bytes);
-  commit_if(paragraphs_, waiting_paragraph_text_, bounds_.paragraph_text_bytes);
+}
+
+void Databases::add_document(const IndexDocument& one) {
+  documents_.database.add_document(one.document);
+  documents_.count(text_bytes(one));
 }
 
 void Databases::add_paragraphs(const IndexDocument& one) {
   for (const IndexParagraph& paragraph : one.paragraphs) {
-    const Xapian::docid docid = paragraphs_.add_document(paragraph.document);
+    const Xapian::docid docid = paragraphs_.database.add_document(paragraph.document);
     cards_.add(docid, paragraph.card);
     if (paragraph.counts) runs_.add(docid, paragraph.card.text, one.language);
+    paragraphs_.count(paragraph.card.text.size());
   }
 }
 
 void Databases::replace_document(const std::string& key, const IndexDocument& one) {
-  documents_.delete_document(term_of(key));
-  documents_.add_document(one.document);
+  documents_.take_out(term_of(key));
+  add_document(one);
 }
 
 void Databases::replace_paragraphs(const std::string& key, const IndexDocument& one) {
-  paragraphs_.delete_document(term_of(key));
+  paragraphs_.take_out(term_of(key));
   add_paragraphs(one);
 }
 
 void Databases::remove(const std::string& key) {
-  documents_.delete_document(term_of(key));
-  paragraphs_.delete_document(term_of(key));
+  documents_.take_out(term_of(key));
+  paragraphs_.take_out(term_of(key));
 }
 
 Gathered Databases::finish() {
-  auto documents_too = std::async(std::launch::async, [&] { documents_.commit(); });
-  paragraphs_.commit();
+  auto documents_too = std::async(std::launch::async, [&] { documents_.database.commit(); });
+  paragraphs_.database.commit();
   documents_too.get();
-  const std::size_t end = paragraphs_.get_lastdocid() + std::size_t{1};
+  const std::size_t end = paragraphs_.database.get_lastdocid() + std::size_t{1};
   return {.cards = cards_.finish(end), .runs = runs_.finish(end)};
 }
 

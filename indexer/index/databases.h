@@ -32,9 +32,8 @@ class Databases {
   enum class Mode { create, change };
   Databases(const std::filesystem::path& folder, Mode mode, const WaitingBounds& bounds);
 
-  /// Adds; writes what waits when it is more than the bounds allow. `text_bytes`: about.
-  void add(const IndexDocument& one, std::size_t text_bytes);
-
+  // What waits is written when it is more than the bounds allow.
+  void add(const IndexDocument& one);
   void replace_document(const std::string& key, const IndexDocument& one);
   void replace_paragraphs(const std::string& key, const IndexDocument& one);
   void remove(const std::string& key);
@@ -43,13 +42,22 @@ class Databases {
   Gathered finish();
 
  private:
+  /// A database, and what waits for it.
+  struct Waiting {
+    Xapian::WritableDatabase database;
+    std::size_t most_text_bytes = 0;
+    std::size_t text_bytes = 0;
+
+    void count(std::size_t bytes);
+    /// Deletes what has the term.
+    void take_out(const std::string& term);
+  };
+  void add_document(const IndexDocument& one);
   void add_paragraphs(const IndexDocument& one);
 
-  Xapian::WritableDatabase documents_, paragraphs_;
+  Waiting documents_, paragraphs_;
   CardGatherer cards_;
   RunGatherer runs_;
-  WaitingBounds bounds_;
-  std::size_t waiting_document_text_ = 0, waiting_paragraph_text_ = 0;
 };
 
 }  // namespace undex

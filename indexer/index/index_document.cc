@@ -314,6 +314,12 @@ std::string indexed_text(const Document& document, const Block& block) {
   return text;
 }
 
+std::size_t text_bytes(const IndexDocument& document) {
+  std::size_t bytes = 0;
+  for (const IndexParagraph& paragraph : document.paragraphs) bytes += paragraph.card.text.size();
+  return bytes;
+}
+
 IndexDocument index_document(const Document& document, const std::string& key) {
   const Shared shared = shared_of(document, key);
   const std::string language = document.language();

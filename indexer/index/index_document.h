@@ -2,6 +2,7 @@
 // A document as the index sees it: one Xapian document for itself and one for each of its blocks.
 #include <xapian.h>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct IndexDocument {
 
 /// As schemas/index_form.h describes it. Thread-safe.
 IndexDocument index_document(const Document& document, const std::string& key);
+
+/// Of all its paragraphs.
+std::size_t text_bytes(const IndexDocument& document);
 
 /// What is searched of a block: its text, or the cells of its table; empty for furniture.
 std::string indexed_text(const Document& document, const Block& block);

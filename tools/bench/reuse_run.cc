@@ -82,10 +82,8 @@ double build(const fs::path& archive, const std::vector<std::string>& texts, std
   undex::Databases databases(folder, undex::Databases::Mode::create,
                              undex::worker_bounds({}).waiting);
   for (std::size_t first = 0; first < count; first += kInDocument)
-    databases.add(
-        undex::index_document(document_of(texts, first, std::min(first + kInDocument, count)),
-                              std::to_string(first)),
-        0);
+    databases.add(undex::index_document(
+        document_of(texts, first, std::min(first + kInDocument, count)), std::to_string(first)));
   undex::finish_index(databases.finish(), folder);
   const double seconds = seconds_of_runs(texts, count);
   undex::write_columns(folder);

@@ -225,6 +225,49 @@ TEST_F(Index, LosesDocumentsThatAreGone) {
   EXPECT_FALSE(indexed_keys(changed.path()).contains(entries[1].key));
 }
 
+TEST_F(Index, ChangedAgainAndAgainEqualsOneMadeAnew) {
+  put_many(12);
+  Document without = sample(30, "");
+  without.blocks.clear();
+  archive_.put(without, "no paragraphs");
+  archive_.commit();
+  update();
+  const auto remove = [&](std::size_t number) {
+    archive_.remove(archive_.list().at(number), "not ours", "2031-01-02T03:04:05Z");
+    archive_.commit();
+    EXPECT_FALSE(update().rebuilt);
+  };
+  remove(11);  // the last that has paragraphs: their docids are given to nobody else
+  remove(11);  // that without any
+  put(13, "A new document.");
+  EXPECT_FALSE(update().rebuilt);
+  put(13, "The new document has other words.");
+  put(1, "And so has the first.");
+  EXPECT_FALSE(update().rebuilt);
+  remove(0);
+  const std::vector<std::string> documents = dump(current().path);
+  const std::vector<std::string> columns = dump_columns(current().path);
+  const std::vector<std::string> runs = dump_runs(current().path);
+  update(true);
+  EXPECT_EQ(dump(current().path), documents);
+  EXPECT_EQ(dump_columns(current().path), columns);
+  EXPECT_EQ(dump_runs(current().path), runs);
+}
+
+TEST_F(Index, HoldsNothingButWhatIsRead) {
+  const std::vector<std::string> expected = {"cards.bin",          "columns.bin", "documents",
+                                             kManifestFile.data(), "paragraphs",  "runs.bin",
+                                             kStampsFile.data()};
+  update();
+  EXPECT_EQ(names_in(current().path), expected) << "of an empty archive";
+  put_many(9);
+  update();
+  EXPECT_EQ(names_in(current().path), expected) << "made anew";
+  put(10, "One more.");
+  EXPECT_FALSE(update().rebuilt);
+  EXPECT_EQ(names_in(current().path), expected) << "changed";
+}
+
 TEST_F(Index, LosesADocumentThatWasRemovedAndTakesItInAgain) {
   put_many(9);
   update();
@@ -375,6 +418,30 @@ TEST_F(Index, IsTheSameWithinAnyBounds) {
   EXPECT_EQ(dump_runs(pieces.path()), dump_runs(whole.path()));
 }
 
+TEST_F(Index, IsChangedWithinItsBounds) {
+  put_many(20);
+  test::TemporaryFolder before, at_once, in_steps;
+  const std::vector<ArchiveEntry> entries = archive_.list();
+  build_index(archive_, entries, before.path(), worker_bounds({}), {});
+  const auto change = [&](const fs::path& folder, const WorkerBounds& bounds) {
+    change_index(archive_, {entries[2], entries[3], entries[4]}, {entries[5].key, entries[6].key},
+                 before.path(), folder, bounds, {});
+  };
+  const WorkerBounds small{
+      .changing = {.document_text_bytes = 1, .paragraph_text_bytes = 1, .sorted_bytes = 64}};
+  change(at_once.path(), worker_bounds({}));
+  change(in_steps.path(), small);
+  EXPECT_EQ(dump(in_steps.path()), dump(at_once.path()));
+  EXPECT_EQ(dump_runs(in_steps.path()), dump_runs(at_once.path()));
+  for (const std::string_view name : {kDocumentsFolder, kParagraphsFolder}) {
+    const auto revision = [&](const fs::path& folder) {
+      return Xapian::Database((folder / name).string()).get_revision();
+    };
+    EXPECT_EQ(revision(at_once.path()), revision(before.path()) + 1) << name;
+    EXPECT_GT(revision(in_steps.path()), revision(before.path()) + 7) << name;
+  }
+}
+
 TEST(WorkerBounds, FollowTheMemory) {
   const WorkerBounds wide = worker_bounds({.workers = 2, .memory_bytes = 512 << 20});
   const WorkerBounds narrow = worker_bounds({.workers = 2, .memory_bytes = kLeastMemory});
@@ -382,6 +449,7 @@ TEST(WorkerBounds, FollowTheMemory) {
   EXPECT_EQ(narrow.workers, 2u);
   EXPECT_LT(narrow.waiting.document_text_bytes, wide.waiting.document_text_bytes);
   EXPECT_LE(narrow.waiting.sorted_bytes, wide.waiting.sorted_bytes);
+  EXPECT_LT(narrow.changing.document_text_bytes, wide.changing.document_text_bytes);
   EXPECT_EQ(worker_bounds({.workers = 8, .memory_bytes = kLeastMemory}).workers, 2u);
   EXPECT_EQ(worker_bounds({.workers = 1, .memory_bytes = 0}).workers, 1u);
   EXPECT_GE(worker_bounds({.workers = 0}).workers, 1u);
