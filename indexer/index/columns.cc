@@ -1,12 +1,12 @@
 #include "indexer/index/columns.h"
 
 #include <algorithm>
-#include <fstream>
 #include <string>
 #include <tuple>
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/index/output.h"
 #include "indexer/index/with_xapian.h"
 #include "schemas/columns_writer.h"
 #include "schemas/index_form.h"
@@ -64,12 +64,11 @@ std::vector<std::uint32_t> lengths_of(const Xapian::Database& paragraphs) {
 }  // namespace
 
 void write_columns(const fs::path& folder) {
-  const fs::path path = folder / kColumnsFile;
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  Output out(folder / kColumnsFile);
   with_xapian(folder, [&] {
     const Xapian::Database documents((folder / kDocumentsFolder).string());
     const Xapian::Database paragraphs((folder / kParagraphsFolder).string());
-    ColumnsWriter writer(out);
+    ColumnsWriter writer(out.stream());
     writer.write(ColumnPart::document, documents_of(paragraphs, documents));
     writer.write(ColumnPart::rank, ranks_of(documents));
     writer.write(ColumnPart::length, lengths_of(paragraphs));
@@ -87,9 +86,6 @@ void write_columns(const fs::path& folder) {
     writer.finish();
   });
   out.close();
-  if (!out)
-    throw Error(ErrorKind::archive, "cannot write '" + path.string() + "'",
-                "see that the disk has room and may be written, then run the command again");
 }
 
 }  // namespace undex

@@ -406,6 +406,21 @@ TEST_F(Index, LeavesTheOldGenerationWhenTheDiskFails) {
   EXPECT_EQ(update().documents, 3u);
 }
 
+TEST_F(Index, TellsOfAFileThatCannotBeWritten) {
+  put_many(3);
+  test::TemporaryFolder before;
+  build_index(archive_, archive_.list(), before.path(), worker_bounds({}), {});
+  for (const std::string_view name : {kCardsFile, kRunsFile}) {
+    test::TemporaryFolder anew, changed;
+    fs::create_directories(anew.path() / name);
+    EXPECT_THROW(build_index(archive_, archive_.list(), anew.path(), worker_bounds({}), {}), Error);
+    fs::create_directories(changed.path() / name);
+    EXPECT_THROW(change_index(archive_, archive_.list(), {}, before.path(), changed.path(),
+                              worker_bounds({}), {}),
+                 Error);
+  }
+}
+
 TEST_F(Index, IsTheSameWithinAnyBounds) {
   put_many(120);
   test::TemporaryFolder whole, pieces;
