@@ -138,7 +138,7 @@ inline void make_sample_index(const std::filesystem::path& archive,
     for (Document document : documents) {
       const std::string key = "k" + std::to_string(number++) + ".en";
       understand(document);
-      databases.add(index_document(document, key), 0);
+      databases.add(index_document(document, key));
     }
     finish_index(databases.finish(), generation);
   }
