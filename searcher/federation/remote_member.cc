@@ -16,6 +16,7 @@ using Json = nlohmann::json;
 constexpr std::size_t kMostAnswerBytes = 32 * 1024 * 1024;
 constexpr std::size_t kMostWorksBytes = 128 * 1024 * 1024;
 constexpr std::size_t kMostTextBytes = 128 * 1024 * 1024;
+constexpr std::size_t kMostProblemBytes = 64 * 1024;
 constexpr std::size_t kMostToldBytes = 300;
 
 /// Of another machine's words so many as a line has, and nothing that a terminal would obey.
@@ -26,7 +27,8 @@ std::string text_of(const Json& problem, const char* member) {
 
 /// A mistake in the question is the asker's, wherever it was found; anything else is a fault there.
 [[noreturn]] void fail(const HttpAnswer& answer, const std::string& query) {
-  const Json problem = Json::parse(answer.body, nullptr, false);
+  const Json problem =
+      answer.body.size() > kMostProblemBytes ? Json() : Json::parse(answer.body, nullptr, false);
   const std::string detail = text_of(problem, "detail");
   const std::string hint = text_of(problem, "hint");
   if (answer.status == 400 && !detail.empty()) {

@@ -14,6 +14,9 @@ namespace {
 
 using Json = nlohmann::json;
 
+/// Twice what the deepest message has: what a parser keeps of an open list is a hundred times its
+/// byte.
+constexpr int kMostDepth = 24;
 constexpr std::string_view kWorksMagic = "undexwk1";
 
 [[noreturn]] void refuse(const std::string& what) {
@@ -181,7 +184,8 @@ struct Reader {
   static void check(const T&) {}
   static void check(const Request& request) {
     if (request.query.size() > kMostQueryBytes || request.limit > kMostHits ||
-        request.offset > kMostHits - request.limit || request.passages > kMostPassages)
+        request.offset > kMostHits - request.limit || request.passages > kMostPassages ||
+        request.facets.size() > kMostFacets)
       refuse("the request goes beyond what is answered");
   }
   static void check(const std::string& text, const std::vector<Span>& spans) {
@@ -228,7 +232,10 @@ std::string written(const Message& message) {
 
 Json parsed(std::string_view bytes) {
   try {
-    return Json::parse(bytes);
+    return Json::parse(bytes, [](int depth, Json::parse_event_t, const Json&) {
+      if (depth > kMostDepth) refuse("it goes too deep");
+      return true;
+    });
   } catch (const Json::exception&) {
     refuse("it is no JSON");
   }

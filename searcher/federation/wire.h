@@ -20,6 +20,7 @@ inline constexpr std::string_view kNodePath = "/api/v1/node/";
 // Of a request that a node answers.
 inline constexpr std::size_t kMostHits = 10'000;  ///< limit and offset together
 inline constexpr std::size_t kMostPassages = 1000;
+inline constexpr std::size_t kMostFacets = 100;  ///< each is counted, a name that comes twice too
 inline constexpr std::size_t kMostQueryBytes = 64 * 1024;
 inline constexpr std::size_t kMostElsewhere = 20'000;
 inline constexpr std::size_t kMostNames = 20'000;

@@ -251,6 +251,7 @@ TEST(Wire, RefusesWhatIsNoMessage) {
       {R"({"version":2,"body":[null]})", "a number is missing"},
       {R"({"version":2,"body":["1"]})", "a number is missing"},
       {R"({"version":2,"body":[1e999]})", "it is no JSON"},
+      {R"({"version":2,"body":)" + std::string(100, '['), "it goes too deep"},
   };
   for (const auto& [bytes, why] : table)
     EXPECT_EQ(fault<std::vector<double>>(bytes), none + why) << bytes;
@@ -275,6 +276,8 @@ TEST(Wire, RefusesWhatGoesBeyondItsBounds) {
   EXPECT_TRUE(beyond(
       [](PartQuestion& one) { one.request.offset = std::numeric_limits<std::size_t>::max(); }));
   EXPECT_TRUE(beyond([](PartQuestion& one) { one.request.limit = kMostHits + 1; }));
+  EXPECT_TRUE(
+      beyond([](PartQuestion& one) { one.request.facets.assign(kMostFacets + 1, "year"); }));
   EXPECT_TRUE(beyond([](PartQuestion& one) { one.request.passages = kMostPassages + 1; }));
   EXPECT_TRUE(
       beyond([](PartQuestion& one) { one.request.query = std::string(kMostQueryBytes + 1, 'x'); }));
