@@ -1,18 +1,29 @@
 #pragma once
 // How the index lies on disk: the contract between indexer/index (writes) and searcher (reads).
-// They never include each other; this header, fields.h and terms.h are all they share.
+// They never include each other; schemas is all they share.
 //
 //   <archive>/index/current            text file: name of the current generation, newline
-//   <archive>/index/gen-000001/        one published state, never changed after publication
+//   <archive>/index/gen-000001/        one published generation, never changed after publication
 //       manifest.tsv                   see Manifest
 //       stamps.tsv                     see fixity.h
 //       cards.bin                      what is shown of paragraphs, see paragraph_cards.h
 //       columns.bin                    what is counted, see columns.h
 //       runs.bin                       which paragraphs share wording, see runs.h
-//       headings.bin                   labels of the thesaurus that is kept, see headings.h; only then
+//       headings.bin                   labels of the thesaurus, where one is kept, see headings.h
 //       documents/                     Xapian database, one Xapian document a document: ranking
-//       paragraphs/                    Xapian database, one Xapian document a block with text:
-//                                      retrieval
+//       paragraphs/                    Xapian database, one a block with text: retrieval
+//
+// A generation of which few documents have changed since an earlier one was made may rest on that
+// one, its base, which rests on none. Then its databases, cards and runs are those of the documents
+// changed since, and it has one file more,
+//
+//       deleted.bin                    documents of the base that changed since, or are gone, see
+//                                      deleted.h
+//
+// for the base is never written to: whoever searches both as one leaves these out, and subtracts
+// what they have of a term. Its columns are those of both, by the docids that documents and
+// paragraphs have among both (shard.h): the base comes first. A base lies there as long as a
+// generation that rests on it.
 //
 // A document's Xapian document: text terms of title and of every indexed block, words with
 // positions (running on, 100 apart between blocks; a joined form such as "email" of "e-mail" has
@@ -108,9 +119,10 @@ std::vector<FieldValue> read_values(std::string_view slot);
 /// The slot that holds write_values() of a field: its own, or for numbers and years one beside it.
 std::uint32_t facet_slot(const Field& field);
 
-/// manifest.tsv of a generation: first line "undex-index\t<version>\t<archive revision>", one line
-/// "<path>\t<size>\t<SHA-256>" a file in byte order of paths, last line "end\t<SHA-256 of the
-/// lines before>".
+/// manifest.tsv of a generation: first line "undex-index\t<version>\t<archive revision>", and where
+/// it rests on another "\t<name of that>\t<SHA-256 of its manifest>"; one line
+/// "<path>\t<size>\t<SHA-256>" a file in byte order of paths, last line "end\t<SHA-256 of the lines
+/// before>".
 struct ManifestFile {
   std::string path;  ///< in the generation: "documents/postlist.glass"
   std::uint64_t size_bytes = 0;
@@ -118,9 +130,15 @@ struct ManifestFile {
 };
 struct Manifest {
   int version = 0;
-  std::size_t revision = 0;  ///< of the archive the index was made from
-  std::vector<ManifestFile> files;
+  std::size_t revision = 0;   ///< of the archive the index was made from
+  std::string base{};         ///< name of the generation that it rests on; empty for none
+  std::string base_sha256{};  ///< of the text of that one's manifest
+  std::vector<ManifestFile> files{};
+  std::string sha256{};  ///< of its text, where it was read
 };
+/// Whether the one may rest on the other: they belong together, and the base rests on none.
+bool rests_on(const Manifest& manifest, const Manifest& base);
+bool is_generation_name(std::string_view name);
 std::string write_manifest(const Manifest& manifest);
 /// Throws Error{archive} when it is cut, damaged or no manifest. Error{version} when newer.
 Manifest read_manifest(std::string_view text);

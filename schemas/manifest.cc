@@ -36,9 +36,21 @@ bool is_inside(std::string_view path) {
 
 }  // namespace
 
+bool is_generation_name(std::string_view name) {
+  return name.starts_with("gen-") && name.size() > 4 && name.size() <= 64 &&
+         std::all_of(name.begin() + 4, name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool rests_on(const Manifest& manifest, const Manifest& base) {
+  return base.base.empty() && base.version == manifest.version &&
+         base.sha256 == manifest.base_sha256;
+}
+
 std::string write_manifest(const Manifest& manifest) {
-  std::string out = std::string(kMark) + '\t' + std::to_string(manifest.version) + '\t' +
-                    std::to_string(manifest.revision) + '\n';
+  std::string out =
+      std::string(kMark) + '\t' + std::to_string(manifest.version) + '\t' +
+      std::to_string(manifest.revision) +
+      (manifest.base.empty() ? "" : '\t' + manifest.base + '\t' + manifest.base_sha256) + '\n';
   for (const ManifestFile& file : manifest.files)
     out += file.path + '\t' + std::to_string(file.size_bytes) + '\t' + file.sha256 + '\n';
   return out + "end\t" + sha256_hex(out) + '\n';
@@ -51,10 +63,13 @@ Manifest read_manifest(std::string_view text) {
   if (text.substr(end) != "end\t" + sha256_hex(text.substr(0, end)) + "\n")
     damaged("does not agree with its own checksum");
   Manifest manifest;
+  manifest.sha256 = sha256_hex(text);
   for (const std::string_view line : split(text.substr(0, end - 1), '\n')) {
     const std::vector<std::string_view> cells = split(line, '\t');
-    if (cells.size() != 3) damaged("has a line that is none of ours");
-    if (cells[0] == kMark) {
+    const bool is_first = line.data() == text.data();
+    if (cells.size() != 3 && !(is_first && cells.size() == 5))
+      damaged("has a line that is none of ours");
+    if (is_first) {
       manifest.version = to_number<int>(cells[1]);
       manifest.revision = to_number<std::size_t>(cells[2]);
       if (manifest.version > kIndexVersion)
@@ -62,6 +77,10 @@ Manifest read_manifest(std::string_view text) {
                     "the index was written in form " + std::to_string(manifest.version) +
                         ", this program reads up to " + std::to_string(kIndexVersion),
                     "use a newer undex, or make the index anew with 'undex rebuild'");
+      if (cells.size() == 3) continue;
+      manifest.base = cells[3];
+      manifest.base_sha256 = cells[4];
+      if (!is_generation_name(manifest.base)) damaged("rests on what is no generation");
       continue;
     }
     if (!is_inside(cells[0])) damaged("names a file outside the index");

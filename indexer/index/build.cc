@@ -16,7 +16,9 @@
 #include "indexer/index/file.h"
 #include "indexer/index/index_document.h"
 #include "indexer/index/with_xapian.h"
+#include "schemas/deleted.h"
 #include "schemas/index_form.h"
+#include "schemas/mapped_file.h"
 #include "schemas/terms.h"
 
 namespace undex {
@@ -57,14 +59,15 @@ class Builder {
       : archive_(archive),
         entries_(entries),
         folder_(std::move(folder)),
+        workers_(std::clamp<std::size_t>(entries.size(), 1, bounds.workers)),
+        run_documents_(std::min(kRunDocuments, (entries.size() + workers_ - 1) / workers_)),
         bounds_(bounds),
         progress_(progress) {}
 
   /// In the order of their entries' numbers.
   std::vector<Run> run() {
-    const std::size_t workers = std::min(bounds_.workers, 1 + entries_.size() / kRunDocuments);
     std::vector<std::thread> threads;
-    for (std::size_t at = 1; at < workers; ++at) threads.emplace_back([this] { work(); });
+    for (std::size_t at = 1; at < workers_; ++at) threads.emplace_back([this] { work(); });
     work();
     for (std::thread& thread : threads) thread.join();
     if (fault_) std::rethrow_exception(fault_);
@@ -85,8 +88,8 @@ class Builder {
   }
 
   void fill_run() {
-    const std::size_t first = next_.fetch_add(kRunDocuments);
-    const std::size_t end = std::min(first + kRunDocuments, entries_.size());
+    const std::size_t first = next_.fetch_add(run_documents_);
+    const std::size_t end = std::min(first + run_documents_, entries_.size());
     for (std::size_t at = first; at < end && !stopped_;) at = write_run(at, end);
   }
 
@@ -119,6 +122,8 @@ class Builder {
   const Archive& archive_;
   const std::vector<ArchiveEntry>& entries_;
   const fs::path folder_;
+  const std::size_t workers_;
+  const std::size_t run_documents_;  ///< of few documents every worker has its part
   const WorkerBounds& bounds_;
   const BuildProgress& progress_;
   std::atomic<std::size_t> next_ = 0;
@@ -185,6 +190,30 @@ void merge(std::vector<Run> runs, const fs::path& scratch, const fs::path& folde
   });
 }
 
+/// Puts the entries in, in place of what has their keys: the document, its paragraphs and, so that
+/// it is ready by then, the next one, all at the same time.
+void replace(const Archive& archive, const std::vector<ArchiveEntry>& entries, Databases& databases,
+             const BuildProgress& progress) {
+  using Made = std::shared_ptr<const IndexDocument>;
+  const auto make = [&](std::size_t at) {
+    return std::make_shared<const IndexDocument>(
+        index_document(archive.read(entries[at]), entries[at].key));
+  };
+  std::future<Made> next;
+  std::future<void> behind;
+  for (std::size_t at = 0; at < entries.size(); ++at) {
+    const std::string& key = entries[at].key;
+    const Made made = next.valid() ? next.get() : make(at);
+    if (at + 1 < entries.size()) next = std::async(std::launch::async, make, at + 1);
+    if (behind.valid()) behind.get();
+    behind = std::async(std::launch::async,
+                        [&databases, &key, made] { databases.replace_paragraphs(key, *made); });
+    databases.replace_document(key, *made);
+    if (progress) progress(at + 1, entries.size());
+  }
+  if (behind.valid()) behind.get();
+}
+
 }  // namespace
 
 WorkerBounds worker_bounds(const BuildBounds& bounds) {
@@ -237,19 +266,7 @@ void change_index(const Archive& archive, const std::vector<ArchiveEntry>& chang
   with_xapian(folder, [&] {
     Databases databases(folder, Databases::Mode::change, bounds.changing);
     for (const std::string& key : removed) databases.remove(key);
-    // Paragraphs, which take longer, are put in while the next document is read.
-    std::future<void> behind;
-    for (std::size_t at = 0; at < changed.size(); ++at) {
-      const std::string& key = changed[at].key;
-      auto made =
-          std::make_shared<const IndexDocument>(index_document(archive.read(changed[at]), key));
-      if (behind.valid()) behind.get();
-      behind = std::async(std::launch::async,
-                          [&databases, &key, made] { databases.replace_paragraphs(key, *made); });
-      databases.replace_document(key, *made);
-      if (progress) progress(at + 1, changed.size());
-    }
-    if (behind.valid()) behind.get();
+    replace(archive, changed, databases, progress);
     Gathered fresh = databases.finish();
     change_cards(before, fresh.cards, folder);
     change_runs(before, std::move(fresh.runs), folder);
@@ -258,21 +275,29 @@ void change_index(const Archive& archive, const std::vector<ArchiveEntry>& chang
 
 std::set<std::string> indexed_keys(const fs::path& folder) {
   return with_xapian(folder, [&] {
-    const Xapian::Database database((folder / kDocumentsFolder).string());
-    std::set<std::string> keys;
-    for (Xapian::PostingIterator at = database.postlist_begin(""); at != database.postlist_end("");
-         ++at)
-      keys.insert(database.get_document(*at).get_value(kSlotKey));
-    return keys;
+    const Xapian::Database documents((folder / kDocumentsFolder).string());
+    return std::set<std::string>(documents.valuestream_begin(kSlotKey),
+                                 documents.valuestream_end(kSlotKey));
   });
 }
 
-IndexCounts count_index(const fs::path& folder) {
+IndexCounts count_index(const fs::path& folder, const fs::path& base) {
   return with_xapian(folder, [&] {
-    return IndexCounts{
-        .documents = Xapian::Database((folder / kDocumentsFolder).string()).get_doccount(),
-        .paragraphs = Xapian::Database((folder / kParagraphsFolder).string())
-                          .get_termfreq(std::string(kParagraphTerm))};
+    const auto open = [](const fs::path& in, std::string_view name) {
+      return Xapian::Database((in / name).string());
+    };
+    const std::string counted(kParagraphTerm);
+    IndexCounts counts{.documents = open(folder, kDocumentsFolder).get_doccount(),
+                       .paragraphs = open(folder, kParagraphsFolder).get_termfreq(counted)};
+    if (base.empty()) return counts;
+    const MappedFile file(folder / kDeletedFile);
+    const Deleted deleted(file.bytes());
+    const auto left = [](std::size_t all, std::size_t gone) { return all - std::min(all, gone); };
+    counts.documents +=
+        left(open(base, kDocumentsFolder).get_doccount(), deleted.documents.docids().size());
+    counts.paragraphs += left(open(base, kParagraphsFolder).get_termfreq(counted),
+                              deleted.paragraphs.use_of(counted).holders);
+    return counts;
   });
 }
 

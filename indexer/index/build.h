@@ -26,6 +26,10 @@ struct BuildBounds {
   std::size_t workers = 0;  ///< 0: one a core. Fewer than asked where memory does not allow them
   /// Of the whole program, about, from kLeastMemory up; texts of many megabytes take more.
   std::size_t memory_bytes = 128 << 20;
+  /// While no more of the documents have changed since a large generation was made, and no more
+  /// than 2,000, these are kept in a small one that rests on it; then the two are merged. 0: at
+  /// once.
+  double beside_share = 0.05;
 };
 /// How many workers, and what each may hold at once.
 struct WorkerBounds {
@@ -51,8 +55,10 @@ void change_index(const Archive& archive, const std::vector<ArchiveEntry>& chang
                   const std::filesystem::path& folder, const WorkerBounds& bounds,
                   const BuildProgress& progress);
 
-/// Archive keys of the documents in the index.
+/// Archive keys of the documents in the databases of a generation.
 std::set<std::string> indexed_keys(const std::filesystem::path& folder);
-IndexCounts count_index(const std::filesystem::path& folder);
+/// `base`: what it rests on; empty for none.
+IndexCounts count_index(const std::filesystem::path& folder,
+                        const std::filesystem::path& base = {});
 
 }  // namespace undex

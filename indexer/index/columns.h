@@ -5,8 +5,8 @@
 
 namespace undex {
 
-/// Writes the columns of the databases that lie in the folder beside them. Error{archive} when the
-/// disk fails.
-void write_columns(const std::filesystem::path& folder);
+/// Writes the columns of the databases that lie in the folder beside them, with those of `base`,
+/// where they rest on one (empty for none). Error{archive} when the disk fails.
+void write_columns(const std::filesystem::path& folder, const std::filesystem::path& base = {});
 
 }  // namespace undex

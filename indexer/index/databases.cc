@@ -19,9 +19,9 @@ constexpr int flags_of(Databases::Mode mode) {
 /// Of each word a length counts the form that was written and, as a rule, its stem.
 constexpr std::size_t kTextOfLength = 3;
 
-std::string term_of(const std::string& key) { return bounded_term(std::string(kKeyPrefix) + key); }
-
 }  // namespace
+
+std::string key_term(const std::string& key) { return bounded_term(std::string(kKeyPrefix) + key); }
 
 void Databases::Waiting::count(std::size_t bytes) {
   text_bytes += bytes;
@@ -69,18 +69,18 @@ void Databases::add_paragraphs(const IndexDocument& one) {
 }
 
 void Databases::replace_document(const std::string& key, const IndexDocument& one) {
-  documents_.take_out(term_of(key));
+  documents_.take_out(key_term(key));
   add_document(one);
 }
 
 void Databases::replace_paragraphs(const std::string& key, const IndexDocument& one) {
-  paragraphs_.take_out(term_of(key));
+  paragraphs_.take_out(key_term(key));
   add_paragraphs(one);
 }
 
 void Databases::remove(const std::string& key) {
-  documents_.take_out(term_of(key));
-  paragraphs_.take_out(term_of(key));
+  documents_.take_out(key_term(key));
+  paragraphs_.take_out(key_term(key));
 }
 
 Gathered Databases::finish() {

@@ -20,6 +20,9 @@ struct WaitingBounds {
   std::size_t sorted_bytes = 0;
 };
 
+/// Unique term of a document, which its paragraphs have too.
+std::string key_term(const std::string& key);
+
 struct Gathered {
   GatheredCards cards{};
   GatheredRuns runs{};

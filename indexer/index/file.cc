@@ -10,6 +10,7 @@
 #include <fstream>
 #include <future>
 #include <iterator>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -20,6 +21,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kSmallFileBytes = 16 << 20;
+constexpr std::size_t kSyncedAtOnce = 8;
 
 [[noreturn]] void fail(const char* what, const fs::path& path, const std::string& cause) {
   throw Error(ErrorKind::archive,
@@ -121,14 +123,15 @@ std::vector<fs::path> files_below(const fs::path& folder) {
   return paths;
 }
 
-void side_by_side(std::size_t count, const std::function<void(std::size_t)>& work) {
+void side_by_side(std::size_t count, const std::function<void(std::size_t)>& work,
+                  std::size_t at_once) {
+  if (at_once == 0) at_once = std::thread::hardware_concurrency();
   std::atomic<std::size_t> next = 0;
   const auto take = [&] {
     for (std::size_t at = next++; at < count; at = next++) work(at);
   };
   std::vector<std::future<void>> others;
-  for (std::size_t at = 1; at < std::min<std::size_t>(count, std::thread::hardware_concurrency());
-       ++at)
+  for (std::size_t at = 1; at < std::min(count, at_once); ++at)
     others.push_back(std::async(std::launch::async, take));
   take();
   for (std::future<void>& other : others) other.get();
@@ -140,12 +143,12 @@ void sync_path(const fs::path& path) {
 }
 
 void sync_tree(const fs::path& folder) {
-  for (const fs::path& path : entries_of(folder))
-    if (fs::is_directory(path))
-      sync_tree(path);
-    else
-      sync_path(path);
-  sync_path(folder);
+  std::vector<fs::path> paths = files_below(folder);
+  std::set<fs::path> folders = {folder};
+  for (const fs::path& path : paths) folders.insert(path.parent_path());
+  paths.insert(paths.end(), folders.begin(), folders.end());
+  side_by_side(
+      paths.size(), [&](std::size_t at) { sync_path(paths[at]); }, kSyncedAtOnce);
 }
 
 }  // namespace undex::disk

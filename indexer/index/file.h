@@ -25,10 +25,12 @@ void rename_path(const std::filesystem::path& from, const std::filesystem::path&
 /// What lies directly in a folder; regular files anywhere below it.
 std::vector<std::filesystem::path> entries_of(const std::filesystem::path& folder);
 std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder);
-/// Calls work(0) to work(count - 1), as many at once as the machine has cores: for what is done
-/// with each of several large files. Throws what one of them threw.
-void side_by_side(std::size_t count, const std::function<void(std::size_t)>& work);
-/// fsync of a file or folder; of a folder with all files and folders below it.
+/// Calls work(0) to work(count - 1), so many at once (0: as the machine has cores): for what is
+/// done with each of several large files. Throws what one of them threw.
+void side_by_side(std::size_t count, const std::function<void(std::size_t)>& work,
+                  std::size_t at_once = 0);
+/// fsync of a file or folder; of a folder with all files and folders below it, several at once, as
+/// they wait for the disk together.
 void sync_path(const std::filesystem::path& path);
 void sync_tree(const std::filesystem::path& folder);
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstdint>
+#include <future>
+#include <iterator>
 #include <thread>
 #include <vector>
 
@@ -17,7 +20,7 @@ namespace {
 
 constexpr std::string_view kGenerationPrefix = "gen-";
 constexpr std::string_view kBuildingFolder = "building";
-constexpr std::size_t kKept = 2;
+constexpr std::ptrdiff_t kKept = 2;
 
 /// 7 for "gen-000007"; 0 for any other name.
 std::size_t number_of(const std::string& name) {
@@ -51,19 +54,56 @@ std::vector<std::string> generation_names(const fs::path& index) {
   return names;
 }
 
-/// What is not the current generation or the one before it goes: old states, and newer ones that
-/// were never made current.
-void sweep(const fs::path& index, const std::string& current) {
-  std::vector<std::string> kept;
-  for (const std::string& name : generation_names(index))
-    if (number_of(name) <= number_of(current)) kept.push_back(name);
-  if (kept.size() > kKept) kept.erase(kept.begin(), kept.end() - kKept);
-  for (const std::string& name : generation_names(index))
-    if (std::find(kept.begin(), kept.end(), name) == kept.end()) disk::remove_tree(index / name);
+/// Nothing when there is none, or a damaged one.
+std::optional<Manifest> manifest_of(const fs::path& generation) {
+  const auto text = disk::try_read_file(generation / kManifestFile);
+  if (!text) return std::nullopt;
+  try {
+    return read_manifest(*text);
+  } catch (const Error& error) {
+    // A damaged manifest is as good as none: the index is made anew. A newer form is not ours to
+    // replace.
+    if (error.kind == ErrorKind::version) throw;
+    return std::nullopt;
+  }
 }
 
-Manifest make_manifest(const fs::path& folder, std::size_t revision) {
-  Manifest manifest{.version = kIndexVersion, .revision = revision, .files = {}};
+std::optional<Generation> generation_of(const fs::path& index, const std::string& name) {
+  auto manifest = manifest_of(index / name);
+  if (!manifest || !faults_in(index / name, *manifest, Trust::stamps).empty()) return std::nullopt;
+  return Generation{.name = name, .path = index / name, .manifest = std::move(*manifest)};
+}
+
+/// What is neither of the last generations up to the current one nor what one of these, or the next
+/// one, rests on: old states, and newer ones that were never made current.
+std::vector<std::string> unneeded(const fs::path& index, std::ptrdiff_t last,
+                                  const std::string& base_of_next) {
+  const std::vector<std::string> names = generation_names(index);
+  const std::size_t current = number_of(current_name(index));
+  std::vector<std::string> kept;
+  for (const std::string& name : names)
+    if (number_of(name) <= current) kept.push_back(name);
+  if (std::ssize(kept) > last) kept.erase(kept.begin(), kept.end() - last);
+  std::vector<std::string> bases = {base_of_next};
+  for (const std::string& name : kept) {
+    const auto manifest = manifest_of(index / name);
+    if (!manifest) return {};  // nobody knows what it rests on
+    bases.push_back(manifest->base);
+  }
+  kept.insert(kept.end(), bases.begin(), bases.end());
+  std::vector<std::string> out;
+  for (const std::string& name : names)
+    if (std::find(kept.begin(), kept.end(), name) == kept.end()) out.push_back(name);
+  return out;
+}
+
+void remove_all(const fs::path& index, const std::vector<std::string>& names) {
+  for (const std::string& name : names) disk::remove_tree(index / name);
+}
+
+Manifest make_manifest(const fs::path& folder, std::size_t revision, const Generation* base) {
+  Manifest manifest{.version = kIndexVersion, .revision = revision};
+  if (base) manifest.base = base->name, manifest.base_sha256 = base->manifest.sha256;
   for (const fs::path& file : disk::files_below(folder)) {
     const std::string path = file.lexically_relative(folder).generic_string();
     if (path != kManifestFile && path != kStampsFile)
@@ -106,18 +146,11 @@ void put_stamps(const fs::path& folder) {
 std::optional<Generation> current_generation(const fs::path& index) {
   const std::string name = current_name(index);
   if (name.empty()) return std::nullopt;
-  const auto text = disk::try_read_file(index / name / kManifestFile);
-  if (!text) return std::nullopt;
-  Generation generation{.name = name, .path = index / name, .manifest = {}};
-  try {
-    generation.manifest = read_manifest(*text);
-  } catch (const Error& error) {
-    // A damaged manifest is as good as none: the index is made anew. A newer form is not ours to
-    // replace.
-    if (error.kind == ErrorKind::version) throw;
-    return std::nullopt;
-  }
-  if (!faults_in(generation.path, generation.manifest, Trust::stamps).empty()) return std::nullopt;
+  std::optional<Generation> generation = generation_of(index, name);
+  if (!generation || generation->manifest.base.empty()) return generation;
+  const std::optional<Generation> base = generation_of(index, generation->manifest.base);
+  if (!base || !rests_on(generation->manifest, base->manifest)) return std::nullopt;
+  generation->base = std::make_shared<const Generation>(*base);
   return generation;
 }
 
@@ -133,22 +166,28 @@ bool is_sound(const Generation& generation) {
 
 void renew_stamps(const Generation& generation) {
   if (!has_stamps(generation.path, generation.manifest)) put_stamps(generation.path);
+  if (generation.base) renew_stamps(*generation.base);
 }
 
 fs::path begin_generation(const fs::path& index) {
   disk::make_folder(index);
   const fs::path building = index / kBuildingFolder;
   disk::remove_tree(building);
-  sweep(index, current_name(index));
+  remove_all(index, unneeded(index, kKept, {}));
   disk::make_folder(building);
   return building;
 }
 
 std::string publish_generation(const fs::path& index, const fs::path& building,
-                               std::size_t revision) {
+                               std::size_t revision, const Generation* base) {
   const std::vector<std::string> names = generation_names(index);
   const std::string name = name_of_number(names.empty() ? 1 : number_of(names.back()) + 1);
-  disk::write_file(building / kManifestFile, write_manifest(make_manifest(building, revision)));
+  // Taking large files away takes as long as writing small ones. Who opened the generation that
+  // goes has had as long as the current one is current.
+  auto swept = std::async(std::launch::async, remove_all, index,
+                          unneeded(index, kKept - 1, base ? base->name : std::string()));
+  disk::write_file(building / kManifestFile,
+                   write_manifest(make_manifest(building, revision, base)));
   disk::sync_tree(building);
   put_stamps(building);
   disk::rename_path(building, index / name);
@@ -158,7 +197,7 @@ std::string publish_generation(const fs::path& index, const fs::path& building,
   disk::sync_path(staged);
   disk::rename_path(staged, index / kCurrentFile);
   disk::sync_path(index);
-  sweep(index, name);
+  swept.get();
   return name;
 }
 

@@ -1,5 +1,8 @@
 #include "indexer/index/index.h"
 
+#include <algorithm>
+#include <future>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
@@ -7,6 +10,7 @@
 
 #include "indexer/index/build.h"
 #include "indexer/index/columns.h"
+#include "indexer/index/deleted.h"
 #include "indexer/index/file.h"
 #include "indexer/index/generation.h"
 #include "indexer/index/headings.h"
@@ -22,15 +26,38 @@ namespace {
 /// Above this share of the documents a new build costs less than changing a copy.
 constexpr double kRebuildShare = 0.3;
 
+/// Documents beside a base, whatever their share: the terms of those that are deleted are held in
+/// memory when they are counted.
+constexpr std::size_t kMostBeside = 2000;
+
+using Keys = std::set<std::string>;
+
+/// What the current generation holds, by archive keys.
+struct Held {
+  Keys base{};     ///< in its base, deleted ones too; all of a generation that rests on none
+  Keys deleted{};  ///< of these: they changed since the base was made, or are gone
+  Keys beside{};   ///< in the generation itself, where it rests on a base
+};
+
+Held held_in(const Generation& current) {
+  if (!current.base) return {.base = indexed_keys(current.path)};
+  return {.base = indexed_keys(current.base->path),
+          .deleted = deleted_keys(current.base->path, current.path),
+          .beside = indexed_keys(current.path)};
+}
+
 /// What separates the current generation from the archive.
 struct Difference {
-  std::vector<ArchiveEntry> changed;  ///< new ones among them
-  std::vector<std::string> removed;
+  Held held{};
+  std::vector<ArchiveEntry> changed{};  ///< new ones among them
+  std::vector<std::string> removed{};
 };
 
 Difference difference_of(const std::vector<ArchiveEntry>& entries, const Generation& current) {
-  Difference out;
-  std::set<std::string> gone = indexed_keys(current.path);
+  Difference out{.held = held_in(current)};
+  Keys gone = out.held.beside;
+  for (const std::string& key : out.held.base)
+    if (!out.held.deleted.contains(key)) gone.insert(key);
   for (const ArchiveEntry& entry : entries) {
     const bool known = gone.erase(entry.key) > 0;
     if (!known || entry.revision > current.manifest.revision) out.changed.push_back(entry);
@@ -49,8 +76,27 @@ std::optional<Difference> difference(const std::vector<ArchiveEntry>& entries,
   }
 }
 
-IndexUpdate counted(const fs::path& folder, IndexUpdate update) {
-  const IndexCounts counts = count_index(folder);
+/// What separates the archive from the base of the next generation, or from the whole of the
+/// current one where that rests on none.
+struct SinceBase {
+  std::vector<ArchiveEntry> changed{};  ///< new ones among them
+  Keys deleted{};                       ///< of the base: changed, or gone
+};
+
+SinceBase since_base(const std::vector<ArchiveEntry>& entries, const Difference& todo) {
+  SinceBase out{.deleted = todo.held.deleted};
+  Keys changed = todo.held.beside;
+  for (const ArchiveEntry& entry : todo.changed) changed.insert(entry.key);
+  for (const ArchiveEntry& entry : entries)
+    if (changed.contains(entry.key)) out.changed.push_back(entry);
+  changed.insert(todo.removed.begin(), todo.removed.end());
+  std::ranges::set_intersection(changed, todo.held.base,
+                                std::inserter(out.deleted, out.deleted.end()));
+  return out;
+}
+
+IndexUpdate counted(const fs::path& folder, const fs::path& base, IndexUpdate update) {
+  const IndexCounts counts = count_index(folder, base);
   update.documents = counts.documents;
   update.paragraphs = counts.paragraphs;
   return update;
@@ -61,35 +107,125 @@ std::optional<std::size_t> revision_of(const std::optional<Generation>& generati
   return generation->manifest.revision;
 }
 
-/// Work in the private folder, then publication. What fails leaves no folder behind; the current
-/// generation, the one so far, is never touched.
-template <typename Work>
-IndexUpdate publish(const Archive& archive, IndexUpdate update,
-                    const std::optional<Generation>& current, const Work& work) {
-  const fs::path index = archive.dir() / kIndexFolder;
-  const fs::path building = begin_generation(index);
-  try {
-    work(building);
-    write_columns(building);
-    write_headings_file(archive, building);
-    update = counted(building, update);
-    publish_generation(index, building, archive.revision());
-  } catch (...) {
-    std::error_code ignored;
-    fs::remove_all(building, ignored);
-    throw;
-  }
-  record_publication(index, archive.revision(), revision_of(current));
-  return update;
-}
+/// Brings the index of one archive in step.
+class Updating {
+ public:
+  Updating(const Archive& archive, const WorkerBounds& bounds, const BuildProgress& progress)
+      : archive_(archive),
+        index_(archive.dir() / kIndexFolder),
+        entries_(archive.list()),
+        current_(current_generation(index_)),
+        bounds_(bounds),
+        progress_(progress) {}
 
-IndexUpdate rebuild(const Archive& archive, const std::vector<ArchiveEntry>& entries,
-                    const std::optional<Generation>& current, const WorkerBounds& bounds,
-                    const BuildProgress& progress) {
-  return publish(
-      archive, {.added = entries.size(), .rebuilt = true}, current,
-      [&](const fs::path& building) { build_index(archive, entries, building, bounds, progress); });
-}
+  IndexUpdate update(double beside_share) const {
+    const bool usable = current_ && current_->manifest.version == kIndexVersion &&
+                        current_->manifest.revision <= archive_.revision();
+    const auto todo = usable ? difference(entries_, *current_) : std::nullopt;
+    if (!todo) return rebuild();
+    const bool changes = !todo->changed.empty() || !todo->removed.empty();
+    if (!changes && current_->manifest.revision == archive_.revision() &&
+        has_headings(current_->path, kept_thesaurus(archive_)))
+      return leave();
+    const SinceBase since = since_base(entries_, *todo);
+    const auto is_at_most = [&](double share, std::size_t documents) {
+      return static_cast<double>(std::max(since.changed.size(), since.deleted.size())) <=
+             share * static_cast<double>(documents);
+    };
+    if (beside_share > 0 && since.changed.size() <= kMostBeside &&
+        since.deleted.size() <= kMostBeside && is_at_most(beside_share, todo->held.base.size()))
+      return change_beside(*todo, since);
+    if (is_at_most(kRebuildShare, entries_.size())) return change_all(*todo, since);
+    return rebuild();
+  }
+
+  IndexUpdate rebuild() const {
+    return publish({.added = entries_.size(), .rebuilt = true}, nullptr, [&](const fs::path& made) {
+      build_index(archive_, entries_, made, bounds_, progress_);
+    });
+  }
+
+ private:
+  /// As it is.
+  IndexUpdate leave() const {
+    renew_stamps(*current_);
+    record_publication(index_, archive_.revision(), revision_of(current_));
+    return counted(current_->path, current_->base ? current_->base->path : fs::path(), {});
+  }
+
+  static IndexUpdate update_of(const Difference& todo) {
+    return {.added = todo.changed.size(), .removed = todo.removed.size()};
+  }
+
+  /// Few documents: a small generation that rests on the large one, which stays as it is. Where
+  /// that has decayed since it was published, all is made anew.
+  IndexUpdate change_beside(const Difference& todo, const SinceBase& since) const {
+    const Generation& base = current_->base ? *current_->base : *current_;
+    // A copy of a damaged generation would get fresh checksums and pass for sound.
+    if (current_->base && !is_sound(*current_)) return rebuild();
+    try {
+      return publish_beside(base, todo, since);
+    } catch (const Error& fault) {
+      if (fault.kind != ErrorKind::archive || is_sound(base)) throw;
+      return rebuild();
+    }
+  }
+
+  IndexUpdate publish_beside(const Generation& base, const Difference& todo,
+                             const SinceBase& since) const {
+    WorkerBounds small = bounds_;  // its tables are no larger than those of a run
+    small.changing = small.waiting;
+    return publish(update_of(todo), &base, [&](const fs::path& made) {
+      auto deleted = std::async(std::launch::async,
+                                [&] { write_deleted_file(base.path, since.deleted, made); });
+      if (current_->base)
+        change_index(archive_, todo.changed, todo.removed, current_->path, made, small, progress_);
+      else
+        build_index(archive_, since.changed, made, bounds_, progress_);
+      deleted.get();
+    });
+  }
+
+  /// More, or many little by little: a changed copy of the large generation.
+  IndexUpdate change_all(const Difference& todo, const SinceBase& since) const {
+    const Generation& base = current_->base ? *current_->base : *current_;
+    if (!is_sound(base)) return rebuild();
+    Keys removed = since.deleted;
+    for (const ArchiveEntry& entry : since.changed) removed.erase(entry.key);
+    return publish(update_of(todo), nullptr, [&](const fs::path& made) {
+      change_index(archive_, since.changed, {removed.begin(), removed.end()}, base.path, made,
+                   bounds_, progress_);
+    });
+  }
+
+  /// Work in the private folder, then publication. What fails leaves no folder behind; the current
+  /// generation, the one so far, is never touched. `base`: what it rests on; nullptr for none.
+  template <typename Work>
+  IndexUpdate publish(IndexUpdate update, const Generation* base, const Work& work) const {
+    const fs::path building = begin_generation(index_);
+    const fs::path base_path = base ? base->path : fs::path();
+    try {
+      work(building);
+      write_columns(building, base_path);
+      write_headings_file(archive_, building);
+      update = counted(building, base_path, update);
+      publish_generation(index_, building, archive_.revision(), base);
+    } catch (...) {
+      std::error_code ignored;
+      fs::remove_all(building, ignored);
+      throw;
+    }
+    record_publication(index_, archive_.revision(), revision_of(current_));
+    return update;
+  }
+
+  const Archive& archive_;
+  const fs::path index_;
+  const std::vector<ArchiveEntry> entries_;
+  const std::optional<Generation> current_;
+  const WorkerBounds& bounds_;
+  const BuildProgress& progress_;
+};
 
 }  // namespace
 
@@ -101,29 +237,8 @@ bool has_index_of_this_form(const Archive& archive) {
 IndexUpdate update_index(const Archive& archive, bool from_scratch, const BuildProgress& progress,
                          const BuildBounds& build_bounds) {
   const WorkerBounds bounds = worker_bounds(build_bounds);
-  const std::vector<ArchiveEntry> entries = archive.list();
-  const auto current = current_generation(archive.dir() / kIndexFolder);
-  const bool usable = current && current->manifest.version == kIndexVersion &&
-                      current->manifest.revision <= archive.revision();
-  if (from_scratch || !usable) return rebuild(archive, entries, current, bounds, progress);
-  const std::optional<Difference> todo = difference(entries, *current);
-  if (!todo) return rebuild(archive, entries, current, bounds, progress);
-  const std::size_t changes = todo->changed.size() + todo->removed.size();
-  if (changes == 0 && current->manifest.revision == archive.revision() &&
-      has_headings(current->path, kept_thesaurus(archive))) {
-    renew_stamps(*current);
-    record_publication(archive.dir() / kIndexFolder, archive.revision(), revision_of(current));
-    return counted(current->path, {});
-  }
-  // A copy of a damaged generation would get fresh checksums and pass for sound.
-  if (static_cast<double>(changes) > kRebuildShare * static_cast<double>(entries.size()) ||
-      !is_sound(*current))
-    return rebuild(archive, entries, current, bounds, progress);
-  return publish(archive, {.added = todo->changed.size(), .removed = todo->removed.size()}, current,
-                 [&](const fs::path& building) {
-                   change_index(archive, todo->changed, todo->removed, current->path, building,
-                                bounds, progress);
-                 });
+  const Updating updating(archive, bounds, progress);
+  return from_scratch ? updating.rebuild() : updating.update(build_bounds.beside_share);
 }
 
 }  // namespace undex

@@ -89,12 +89,12 @@ const Citing& ArchiveHoldings::State::citing(const Symbol& symbol) {
   const auto [at, fresh] = citing_keys.try_emplace(key_of(symbol));
   Citing& citing = at->second;
   if (!fresh) return citing;
-  const Xapian::Database& database = index.databases.documents;
+  const query::Database& database = index.databases.documents;
   search::guarded(index.generation, [&] {
     for (const std::string& part : symbol.parts) {
       const std::string term = field_term(*find_field(kCitesField), part);
-      for (auto one = database.postlist_begin(term); one != database.postlist_end(term); ++one) {
-        const auto entry = entries.find(database.get_document(*one).get_value(kSlotKey));
+      for (const Xapian::docid one : database.docids(term)) {
+        const auto entry = entries.find(database.get_document(one).get_value(kSlotKey));
         if (entry == entries.end() || is_self(entry->second)) continue;
         citing.keys.insert(entry->first);
         citing.names.insert(entry->second.name);

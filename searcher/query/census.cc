@@ -17,7 +17,7 @@ TermCounts Census::counts(Side side, const std::string& term) const {
     if (const auto told = all.terms.find(term); told != all.terms.end())
       return known->second = told->second;
   }
-  const Xapian::Database& db = database(side);
+  const Database& db = database(side);
   if (const Xapian::doccount holders = db.get_termfreq(term); holders > 0)
     known->second = {.holders = holders, .occurrences = db.get_collection_freq(term)};
   return known->second;
@@ -45,7 +45,7 @@ const Census::Terms& Census::expansion(const std::string& leaf,
   return asked_.expansions[leaf] = here();
 }
 
-const Xapian::Database& Census::database(Side side) const {
+const Database& Census::database(Side side) const {
   return side == Side::documents ? context_.documents : context_.paragraphs;
 }
 

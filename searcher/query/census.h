@@ -34,7 +34,7 @@ class Census {
   const Statistics& asked() const { return asked_; }
 
  private:
-  const Xapian::Database& database(Side side) const;
+  const Database& database(Side side) const;
   const SideStatistics& whole(Side side) const;
   SideStatistics& asked(Side side) const;
 

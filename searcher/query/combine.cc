@@ -27,10 +27,10 @@ Query weighing(const Query& query, double weight) {
                Query((new Xapian::FixedWeightPostingSource(rounded_weight(weight)))->release()));
 }
 
-bool holds_any(const Xapian::Database& db, const Query& query) {
-  Xapian::Enquire enquire(db);
+bool holds_any(const Database& db, const Query& query) {
+  Xapian::Enquire enquire(db.engine());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
+  enquire.set_query(db.live(query));
   return !enquire.get_mset(0, 1).empty();
 }
 

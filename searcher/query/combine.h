@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "searcher/query/database.h"
+
 namespace undex::query {
 
 /// Nothing where there are no parts. Never OP_MAX, which would suit names: Xapian 1.4.22 ends with
@@ -19,6 +21,6 @@ Xapian::Query weighing_times(const Xapian::Query& query, std::size_t times);
 /// All that it finds weighs the same.
 Xapian::Query weighing(const Xapian::Query& query, double weight);
 
-bool holds_any(const Xapian::Database& db, const Xapian::Query& query);
+bool holds_any(const Database& db, const Xapian::Query& query);
 
 }  // namespace undex::query

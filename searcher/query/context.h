@@ -1,11 +1,8 @@
 #pragma once
-// The two databases of an index that a query is planned for, and what ties them together.
-#include <xapian.h>
-
-#include <vector>
-
+// The two sides of an index that a query is planned for, and what ties them together.
 #include "schemas/columns.h"
-#include "schemas/paragraph_cards.h"
+#include "searcher/query/database.h"
+#include "searcher/query/sharded.h"
 
 namespace undex::query {
 
@@ -13,13 +10,10 @@ namespace undex::query {
 enum class Side { documents, paragraphs };
 
 struct PlanContext {
-  Xapian::Database documents;
-  Xapian::Database paragraphs;
-  Columns columns{};       ///< which paragraph belongs to which document
-  ParagraphCards cards{};  ///< what is shown of paragraphs
+  Database documents;
+  Database paragraphs;
+  Columns columns{};     ///< which paragraph belongs to which document
+  ShardedCards cards{};  ///< what is shown of paragraphs
 };
-
-/// In order, each once.
-using Docids = std::vector<Xapian::docid>;
 
 }  // namespace undex::query

@@ -28,10 +28,13 @@ struct Within {
 
 class EngineSpy : public Xapian::MatchSpy {
  public:
-  explicit EngineSpy(DocidSet& found) : found_(found) {}
-  void operator()(const Xapian::Document& match, double) override { found_.add(match.get_docid()); }
+  EngineSpy(const Shard& shard, DocidSet& found) : shard_(shard), found_(found) {}
+  void operator()(const Xapian::Document& match, double) override {
+    found_.add(shard_.whole(match.get_docid()));
+  }
 
  private:
+  const Shard& shard_;
   DocidSet& found_;
 };
 
@@ -75,7 +78,7 @@ bool is_word(const Query& query) {
 
 class Finder {
  public:
-  Finder(const Xapian::Database& db, KnownWords* known)
+  Finder(const Database& db, KnownWords* known)
       : db_(db), last_(db.get_lastdocid()), known_(known) {}
 
   /// Adds to the set.
@@ -126,8 +129,8 @@ class Finder {
   }
 
   void add_list(const std::string& term, const Within* within, DocidSet& out) const {
-    auto it = db_.postlist_begin(term);
-    const auto end = db_.postlist_end(term);
+    auto it = db_.engine().postlist_begin(term);
+    const auto end = db_.engine().postlist_end(term);
     if (!within) {
       for (; it != end; ++it) out.add(*it);
     } else if (within->size * kSkipping > db_.get_termfreq(term)) {
@@ -209,16 +212,16 @@ class Finder {
   }
 
   void add_by_engine(const Query& query, const Within* within, DocidSet& out) const {
-    Xapian::Enquire enquire(db_);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    if (within) {
-      enquire.set_query(Query(Query::OP_FILTER, query, any_of_docids(within->set.docids())));
-    } else {
-      enquire.set_query(query);
+    const Query wanted =
+        within ? Query(Query::OP_FILTER, query, any_of_docids(within->set.docids(), db_)) : query;
+    for (const auto& [database, shard] : db_.parts()) {
+      Xapian::Enquire enquire(database);
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+      enquire.set_query(wanted);
+      EngineSpy spy(shard, out);
+      enquire.add_matchspy(&spy);
+      enquire.get_mset(0, 1, database.get_doccount());
     }
-    EngineSpy spy(out);
-    enquire.add_matchspy(&spy);
-    enquire.get_mset(0, 1, db_.get_doccount());
   }
 
   /// That a query may find.
@@ -251,7 +254,7 @@ class Finder {
     }
   }
 
-  const Xapian::Database& db_;
+  const Database& db_;
   Xapian::docid last_;
   KnownWords* known_;  ///< nullptr: none are kept
 };
@@ -283,9 +286,10 @@ Docids DocidSet::docids() const {
   return docids;
 }
 
-DocidSet find_all(const Xapian::Query& query, const Xapian::Database& db, KnownWords* known) {
+DocidSet find_all(const Xapian::Query& query, const Database& db, KnownWords* known) {
   DocidSet found(db.get_lastdocid());
   if (!query.empty()) Finder(db, known).find(query, nullptr, found);
+  for (const Xapian::docid docid : db.deleted()) found.remove(docid);
   return found;
 }
 

@@ -26,6 +26,9 @@ class DocidSet {
   bool contains(Xapian::docid docid) const {
     return docid / kBits < words_.size() && (words_[docid / kBits] & bit(docid)) != 0;
   }
+  void remove(Xapian::docid docid) {
+    if (docid / kBits < words_.size()) words_[docid / kBits] &= ~bit(docid);
+  }
   std::size_t size() const;
   /// The other has the same last docid.
   void add(const DocidSet& other);
@@ -53,9 +56,8 @@ class DocidSet {
 /// What single words find in one database, by the descriptions of their queries.
 using KnownWords = std::map<std::string, DocidSet>;
 
-/// All that the query finds in a database of one part. Lists of words that must be read to their
-/// end are kept in `known`, where it is given, and not read again.
-DocidSet find_all(const Xapian::Query& query, const Xapian::Database& db,
-                  KnownWords* known = nullptr);
+/// All that the query finds. Lists of words that must be read to their end are kept in `known`,
+/// where it is given, and not read again.
+DocidSet find_all(const Xapian::Query& query, const Database& db, KnownWords* known = nullptr);
 
 }  // namespace undex::query

@@ -14,10 +14,13 @@ namespace {
 /// Reference-counted by Xapian: a query and its copies own it.
 class DocidSource : public Xapian::PostingSource {
  public:
-  DocidSource(std::shared_ptr<const Docids> docids, double weight)
-      : docids_(std::move(docids)), weight_(weight) {}
+  DocidSource(std::shared_ptr<const Docids> docids, Shards shards, double weight)
+      : all_(std::move(docids)), docids_(all_), shards_(std::move(shards)), weight_(weight) {}
 
-  void init(const Xapian::Database&) override {
+  void init(const Xapian::Database& database) override {
+    docids_ = shards_.of(database).count == 1
+                  ? all_
+                  : std::make_shared<const Docids>(shards_.own(*all_, database));
     next_ = 0;
     set_maxweight(weight_);
   }
@@ -42,13 +45,15 @@ class DocidSource : public Xapian::PostingSource {
     const auto at = std::lower_bound(begin + static_cast<std::ptrdiff_t>(from), end, wanted);
     next_ = static_cast<std::size_t>(at - begin) + 1;
   }
-  PostingSource* clone() const override { return new DocidSource(docids_, weight_); }
+  PostingSource* clone() const override { return new DocidSource(all_, shards_, weight_); }
   std::string get_description() const override { return "<" + std::to_string(size()) + " places>"; }
 
  private:
   Xapian::doccount size() const { return static_cast<Xapian::doccount>(docids_->size()); }
 
-  std::shared_ptr<const Docids> docids_;
+  std::shared_ptr<const Docids> all_;
+  std::shared_ptr<const Docids> docids_;  ///< of the database that it is asked for
+  Shards shards_;
   double weight_;
   std::size_t next_ = 0;  ///< one behind the current
 };
@@ -58,19 +63,18 @@ void put_in_order(Docids& docids) {
   docids.erase(std::unique(docids.begin(), docids.end()), docids.end());
 }
 
-void add_postings(const std::string& term, const Xapian::Database& db, Docids& out) {
-  for (auto it = db.postlist_begin(term); it != db.postlist_end(term); ++it) out.push_back(*it);
-}
-
 }  // namespace
 
-Docids found_by(const Xapian::Query& query, const Xapian::Database& db) {
+Docids found_by(const Xapian::Query& query, const Database& db) {
   return find_all(query, db).docids();
 }
 
-Docids holders_of(const std::vector<std::string>& terms, const Xapian::Database& db) {
+Docids holders_of(const std::vector<std::string>& terms, const Database& db) {
   Docids out;
-  for (const std::string& term : terms) add_postings(term, db, out);
+  for (const std::string& term : terms) {
+    const Docids more = db.docids(term);
+    out.insert(out.end(), more.begin(), more.end());
+  }
   put_in_order(out);
   return out;
 }
@@ -98,10 +102,10 @@ Docids paragraphs_of(const Docids& documents, const PlanContext& context) {
   return out;
 }
 
-Xapian::Query any_of_docids(Docids docids, double weight) {
+Xapian::Query any_of_docids(Docids docids, const Database& db, double weight) {
   if (docids.empty()) return Xapian::Query::MatchNothing;
   auto shared = std::make_shared<const Docids>(std::move(docids));
-  return Xapian::Query((new DocidSource(std::move(shared), weight))->release());
+  return Xapian::Query((new DocidSource(std::move(shared), db.shards(), weight))->release());
 }
 
 }  // namespace undex::query

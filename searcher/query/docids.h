@@ -10,14 +10,14 @@
 
 namespace undex::query {
 
-Docids found_by(const Xapian::Query& query, const Xapian::Database& db);
+Docids found_by(const Xapian::Query& query, const Database& db);
 /// Every docid that has one of the terms.
-Docids holders_of(const std::vector<std::string>& terms, const Xapian::Database& db);
+Docids holders_of(const std::vector<std::string>& terms, const Database& db);
 
 Docids documents_of(const Docids& paragraphs, const PlanContext& context);
 Docids paragraphs_of(const Docids& documents, const PlanContext& context);
 
-/// These and no others; all weigh the same. Not for a database of several parts.
-Xapian::Query any_of_docids(Docids docids, double weight = 0);
+/// These of a database and no others; all weigh the same.
+Xapian::Query any_of_docids(Docids docids, const Database& db, double weight = 0);
 
 }  // namespace undex::query

@@ -43,13 +43,12 @@ bool fits_a_name(const std::string& id, const std::string& pattern) {
 }
 
 /// Values of a field that fit, a name of the authority file by any of its spellings.
-WordList values_like(const std::string& pattern, const std::string& prefix,
-                     const Xapian::Database& db) {
+WordList values_like(const std::string& pattern, const std::string& prefix, const Database& db) {
   WordList out;
-  for (auto it = db.allterms_begin(prefix); it != db.allterms_end(prefix); ++it) {
-    const std::string value = (*it).substr(prefix.size());
+  for (TermWalk walk(db, prefix); !walk.is_done(); walk.next()) {
+    const std::string value = walk.term().substr(prefix.size());
     if ((fits(fold(value), pattern) || fits_a_name(value, pattern)) && ++out.found <= kMaxForms)
-      out.terms.push_back(*it);
+      out.terms.push_back(walk.term());
   }
   return out;
 }
@@ -67,7 +66,7 @@ std::string one_word(std::string_view text) {
   return word;
 }
 
-CountedTerms counted(const std::vector<std::string>& terms, const Xapian::Database& db) {
+CountedTerms counted(const std::vector<std::string>& terms, const Database& db) {
   CountedTerms out;
   for (const std::string& term : terms) out.push_back({term, db.get_termfreq(term)});
   std::stable_sort(out.begin(), out.end(), [](const CountedTerm& a, const CountedTerm& b) {
@@ -89,7 +88,7 @@ struct Lister {
   std::size_t place;
 
   std::vector<std::string> operator()(const WildcardNode& node) const {
-    const Xapian::Database& db = context.documents;
+    const Database& db = context.documents;
     const std::string pattern = fold(node.pattern);
     if (pattern.find_first_not_of("*?") == std::string::npos)
       fail("'" + printable(node.pattern) + "' fits every word", "write some letters of it", place);

@@ -77,12 +77,12 @@ struct Vocabulary {
 class IndexedPlaces {
  public:
   /// Each place is looked at so many times.
-  IndexedPlaces(const Vocabulary& vocabulary, const std::string& prefix, const Xapian::Database& db,
+  IndexedPlaces(const Vocabulary& vocabulary, const std::string& prefix, const Database& db,
                 std::size_t looks)
       : places_(vocabulary.words.size()), looks_(looks) {
     for (std::size_t word = 0; word < vocabulary.words.size(); ++word)
       if (const std::string term = prefix + vocabulary.words[word]; db.term_exists(term))
-        postings_.push_back({word, db.postlist_begin(term)});
+        postings_.push_back({word, db.engine().postlist_begin(term)});
     if (postings_.size() > kMaxQueryTerms)
       throw Error(ErrorKind::usage, "the words of a distance stand for more than 1,024 others",
                   "write more of their letters");
@@ -170,7 +170,7 @@ constexpr std::size_t kMostPairs = 256;
 /// Two parts that are single words, none in both: the engine knows the distance of these, and its
 /// own look at places is many times faster than one from outside.
 std::optional<Query> as_pairs(const std::vector<std::vector<Way>>& parts, const NearNode& node,
-                              const std::string& prefix, const Xapian::Database& db) {
+                              const std::string& prefix, const Database& db) {
   if (parts.size() != 2 || node.unit != NearNode::Unit::word) return std::nullopt;
   std::vector<std::set<std::string>> words(2);
   for (std::size_t part = 0; part < 2; ++part)
@@ -237,7 +237,7 @@ class Nearby {
     vocabulary_.emplace(parts_);
   }
 
-  Docids in(const Xapian::Database& db, const std::string& prefix) const {
+  Docids in(const Database& db, const std::string& prefix) const {
     if (const std::optional<Query> pairs = as_pairs(parts_, node_, prefix, db))
       return found_by(*pairs, db);
     const bool by_words = node_.unit == NearNode::Unit::word;
@@ -260,10 +260,10 @@ class Nearby {
   }
 
   /// Before any text is read: the engine knows how long each is.
-  static void refuse_long_texts(const Docids& paragraphs, const Xapian::Database& db) {
+  static void refuse_long_texts(const Docids& paragraphs, const Database& db) {
     std::size_t terms = 0;
     for (const Xapian::docid docid : paragraphs)
-      if ((terms += db.get_doclength(docid)) > kMostTerms) fail_too_common();
+      if ((terms += db.engine().get_doclength(docid)) > kMostTerms) fail_too_common();
   }
 
   bool in_words(const Places& places) const {
@@ -282,7 +282,7 @@ class Nearby {
   }
 
   const NearNode& node_;
-  const ParagraphCards& cards_;
+  const ShardedCards& cards_;
   std::vector<std::vector<Way>> parts_;
   std::optional<Vocabulary> vocabulary_;
 };
@@ -292,7 +292,7 @@ class Nearby {
 double cost_of(const NearNode& node, const Expansion& expansion) {
   // Places read from outside cost more than those that the engine looks at by itself.
   constexpr double kFromOutside = 8;
-  const Xapian::Database& db = expansion.context().paragraphs;
+  const Database& db = expansion.context().paragraphs;
   double rarest = db.get_doccount();
   bool single = node.parts.size() == 2;
   for (const Node& part : node.parts) {

@@ -37,8 +37,7 @@ Query phrase_query(const std::vector<std::string>& phrase, Weights& weights) {
 const Docids& found_beyond(const Query& known, const Query& phrases, Side side,
                            const Expansion& expansion) {
   const bool documents = side == Side::documents;
-  const Xapian::Database& db =
-      documents ? expansion.context().documents : expansion.context().paragraphs;
+  const Database& db = documents ? expansion.context().documents : expansion.context().paragraphs;
   const Query all(Query::OP_OR, known, phrases);
   const auto find = [&] {
     DocidSet found = find_all(all, db, &expansion.lists(side));

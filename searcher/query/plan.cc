@@ -110,20 +110,20 @@ class Planner {
   Query make(const LikeNode& node, const Node& leaf) const {
     const Query alike = any_of(leaves_of(terms_of(leaf), weights()));
     if (side_ == Side::paragraphs)
-      return without(alike, any_of_docids(paragraphs_of_place(node, context_)));
+      return without(alike, these(paragraphs_of_place(node, context_)));
     const Docids own = documents_of_place(node, context_);
     if (node.place && holds_any(context_.paragraphs, in_other_places(node, leaf))) return alike;
-    return without(alike, any_of_docids(own));
+    return without(alike, these(own));
   }
 
   Query make(const SeriesNode& node, const Node&) const {
     const std::vector<std::string> own = own_terms(node, context_);
     const Docids citing = holders_of(citing_terms(node, side_, context_), database());
     if (node.field || side_ == Side::documents)
-      return any_of({any_of_docids(holders_of(own, database()), node.field ? 0 : kOwnSymbolWeight),
-                     any_of_docids(citing)});
-    if (!any_text_) return any_of_docids(citing);
-    return any_of({any_of_docids(holders_of(own, database())), any_of_docids(citing)});
+      return any_of(
+          {these(holders_of(own, database()), node.field ? 0 : kOwnSymbolWeight), these(citing)});
+    if (!any_text_) return these(citing);
+    return any_of({these(holders_of(own, database())), these(citing)});
   }
 
   Query make(const NameNode& node, const Node&) const {
@@ -212,8 +212,13 @@ class Planner {
   const Census& census() const { return expansion_.census(); }
   Weights& weights() const { return expansion_.weights(side_); }
 
-  const Xapian::Database& database() const {
+  const Database& database() const {
     return side_ == Side::documents ? context_.documents : context_.paragraphs;
+  }
+
+  /// Of the database that is planned for.
+  Query these(Docids docids, double weight = 0) const {
+    return any_of_docids(std::move(docids), database(), weight);
   }
 
   std::vector<std::string> terms_of(const Node& leaf) const {
@@ -226,7 +231,7 @@ class Planner {
   Query in_other_places(const LikeNode& node, const Node& leaf) const {
     const Query document(field_term(*find_field("symbol"), node.name));
     const Query alike(Query::OP_FILTER, any_term(terms_of(leaf)), document);
-    return without(alike, any_of_docids(paragraphs_of_place(node, context_)));
+    return without(alike, any_of_docids(paragraphs_of_place(node, context_), context_.paragraphs));
   }
 
   /// What is named under any name: terms of fields have no frequency, so the rarer the name the
@@ -245,7 +250,7 @@ class Planner {
 
   /// These and no others, by the words of the tree that they hold.
   Query weighed(Docids docids, const Node& tree) const {
-    const Query found = any_of_docids(std::move(docids));
+    const Query found = these(std::move(docids));
     if (!weighs_) return found;
     std::vector<Query> words;  // asked for even where nothing is found: others may find something
     for (const Node* leaf : positive_leaves(tree))
@@ -308,7 +313,7 @@ class Planner {
     const Query any = one_word(words, here, weights());
     if (here.empty()) return any;
     const Docids& docids = found_beyond(known, any, side_, expansion_);
-    const Query found = any_of_docids(docids);
+    const Query found = these(docids);
     return weighs_ && !docids.empty() ? Query(Query::OP_AND_MAYBE, found, any) : found;
   }
 
@@ -330,7 +335,7 @@ class Planner {
 
   /// Fields of words belong to documents: all paragraphs of the documents found.
   Query in_documents(const Query& documents) const {
-    return any_of_docids(paragraphs_of(found_by(documents, context_.documents), context_));
+    return these(paragraphs_of(found_by(documents, context_.documents), context_));
   }
 
   Side side_;

@@ -30,21 +30,21 @@ std::optional<double> number(std::string_view text) {
   return value;
 }
 
-Query numbers(const RangeNode& node, const Xapian::Database& db) {
+Query numbers(const RangeNode& node, const Database& db) {
   const NumberBounds wanted = bounds_of(node);
   const std::string prefix = std::string(node.field->prefix) + ":";
   std::vector<std::string> terms;
-  for (auto it = db.allterms_begin(prefix); it != db.allterms_end(prefix); ++it) {
-    if (wanted.hold(std::string_view(*it).substr(prefix.size()))) terms.push_back(*it);
-  }
-  if (terms.size() > kTermsJoinedLate) return any_of_docids(holders_of(terms, db));
+  for (TermWalk walk(db, prefix); !walk.is_done(); walk.next())
+    if (wanted.hold(std::string_view(walk.term()).substr(prefix.size())))
+      terms.push_back(walk.term());
+  if (terms.size() > kTermsJoinedLate) return any_of_docids(holders_of(terms, db), db);
   if (terms.empty()) return Query::MatchNothing;
   return without_weight(Query(Query::OP_OR, terms.begin(), terms.end()));
 }
 
 /// Of figures one bound is met by the greatest or the least of them; between two bounds each
 /// counts.
-Query figures(const RangeNode& node, const Xapian::Database& db) {
+Query figures(const RangeNode& node, const Database& db) {
   const NumberBounds wanted = bounds_of(node);
   if (node.to.empty())
     return without_weight(
@@ -91,7 +91,7 @@ NumberBounds bounds_of(const RangeNode& node) {
 }
 
 Query range_query(const RangeNode& node, Side side, const PlanContext& context) {
-  const Xapian::Database& db = side == Side::documents ? context.documents : context.paragraphs;
+  const Database& db = side == Side::documents ? context.documents : context.paragraphs;
   if (node.field->kind == FieldKind::date) return dates(node);
   return node.field->name == kFigureField ? figures(node, db) : numbers(node, db);
 }

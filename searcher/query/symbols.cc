@@ -29,10 +29,9 @@ constexpr std::size_t kParagraphsRead = 1000;
 
 const Field& symbol_field() { return *find_field("symbol"); }
 
-std::vector<std::string> terms_with(const std::string& prefix, const Xapian::Database& db) {
+std::vector<std::string> terms_with(const std::string& prefix, const Database& db) {
   std::vector<std::string> terms;
-  for (auto it = db.allterms_begin(prefix); it != db.allterms_end(prefix); ++it)
-    terms.push_back(*it);
+  for (TermWalk walk(db, prefix); !walk.is_done(); walk.next()) terms.push_back(walk.term());
   return terms;
 }
 
@@ -47,9 +46,10 @@ bool can_tell(std::string_view term) {
 
 using Counts = std::unordered_map<std::string, std::uint64_t>;
 
-void count_terms(const Docids& docids, const Xapian::Database& db, Counts& out) {
+void count_terms(const Docids& docids, const Database& db, Counts& out) {
   for (std::size_t at = 0; at < docids.size() && at < kParagraphsRead; ++at)
-    for (auto it = db.termlist_begin(docids[at]); it != db.termlist_end(docids[at]); ++it)
+    for (auto it = db.engine().termlist_begin(docids[at]);
+         it != db.engine().termlist_end(docids[at]); ++it)
       if (const std::string term = *it; can_tell(term)) out[term] += it.get_wdf();
 }
 
@@ -69,7 +69,7 @@ std::vector<std::string> first_of(Telling telling, std::size_t limit) {
 
 /// With how often each stands there.
 Census::Terms terms_of_place(const LikeNode& node, const PlanContext& context) {
-  const Xapian::Database& db = node.place ? context.paragraphs : context.documents;
+  const Database& db = node.place ? context.paragraphs : context.documents;
   Counts counts;
   count_terms(node.place ? paragraphs_of_place(node, context) : documents_of_place(node, context),
               db, counts);

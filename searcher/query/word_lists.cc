@@ -25,7 +25,7 @@ constexpr std::size_t kMostLetters = 4000;
 
 class Neighbours {
  public:
-  Neighbours(std::string_view word, const std::string& prefix, const Xapian::Database& db)
+  Neighbours(std::string_view word, const std::string& prefix, const Database& db)
       : word_(word), prefix_(prefix), db_(db) {}
 
   std::set<std::string> find() {
@@ -69,14 +69,14 @@ class Neighbours {
     const std::string begin = prefix_ + std::string(word_.substr(0, at));
     const std::size_t width = at == word_.size() ? 0 : character_at(at);
     std::size_t letters = 0;
-    for (auto it = db_.allterms_begin(begin); it != db_.allterms_end(begin);) {
-      const std::string term = *it;
+    for (TermWalk walk(db_, begin); !walk.is_done();) {
+      const std::string term = walk.term();
       if (term.size() == begin.size()) {
-        ++it;
+        walk.next();
         continue;
       }
       if (is_capital(term[begin.size()])) {  // a stem, or a term of a field
-        it.skip_to(begin + '[');
+        walk.skip_to(begin + '[');
         continue;
       }
       const std::string letter =
@@ -84,7 +84,7 @@ class Neighbours {
       take(replaced(at, 0, letter));
       if (width > 0) take(replaced(at, width, letter));
       if (++letters == kMostLetters) return;
-      it.skip_to(begin + letter + '\xff');
+      walk.skip_to(begin + letter + '\xff');
     }
   }
 
@@ -97,7 +97,7 @@ class Neighbours {
 
   std::string_view word_;
   const std::string& prefix_;
-  const Xapian::Database& db_;
+  const Database& db_;
   std::set<std::string> found_;
 };
 
@@ -152,25 +152,24 @@ bool fits(std::string_view word, std::string_view pattern) {
 }
 
 WordList words_like(std::string_view pattern, const std::string& prefix, std::size_t limit,
-                    const Xapian::Database& db) {
+                    const Database& db) {
   const std::string begin = prefix + std::string(pattern.substr(
                                          0, std::min(pattern.find_first_of("*?"), pattern.size())));
   WordList out;
-  for (auto it = db.allterms_begin(begin); it != db.allterms_end(begin);) {
-    const std::string term = *it;
-    const std::string_view word = std::string_view(term).substr(prefix.size());
+  for (TermWalk walk(db, begin); !walk.is_done();) {
+    const std::string_view word = std::string_view(walk.term()).substr(prefix.size());
     if (!word.empty() && is_capital(word.front())) {
-      it.skip_to(prefix + '[');
+      walk.skip_to(prefix + '[');
       continue;
     }
-    if (fits(word, pattern) && ++out.found <= limit) out.terms.push_back(term);
-    ++it;
+    if (fits(word, pattern) && ++out.found <= limit) out.terms.push_back(walk.term());
+    walk.next();
   }
   return out;
 }
 
 WordList words_near(std::string_view word, const std::string& prefix, std::size_t limit,
-                    const Xapian::Database& db) {
+                    const Database& db) {
   const std::set<std::string> found = Neighbours(word, prefix, db).find();
   WordList out{.terms = {found.begin(), found.end()}, .found = found.size()};
   out.terms.resize(std::min(limit, out.found));
@@ -178,7 +177,7 @@ WordList words_near(std::string_view word, const std::string& prefix, std::size_
 }
 
 std::vector<std::string> words_of_stem(const std::string& word, std::size_t limit,
-                                       const Xapian::Database& db) {
+                                       const Database& db) {
   // Fewer letters begin too many other words ("e", "web").
   constexpr std::size_t kShortest = 3;
   constexpr std::size_t kLookedAt = 5000;
@@ -189,9 +188,10 @@ std::vector<std::string> words_of_stem(const std::string& word, std::size_t limi
   if (stems.empty() || shared < kShortest) return forms;
   const std::string begin = word.substr(0, shared);
   std::size_t seen = 0;
-  for (auto it = db.allterms_begin(begin); it != db.allterms_end(begin); ++it) {
+  for (TermWalk walk(db, begin); !walk.is_done(); walk.next()) {
     if (++seen > kLookedAt || forms.size() == limit) break;
-    if (*it != word && have_one_in_common(stems_of(*it), stems)) forms.push_back(*it);
+    const std::string& form = walk.term();
+    if (form != word && have_one_in_common(stems_of(form), stems)) forms.push_back(form);
   }
   return forms;
 }

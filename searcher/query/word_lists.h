@@ -1,12 +1,12 @@
 #pragma once
 // Lists of the index's words: those that fit a pattern, those that are nearly a given one. Used by
 // Expansion only.
-#include <xapian.h>
-
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "searcher/query/database.h"
 
 namespace undex::query {
 
@@ -18,7 +18,7 @@ struct WordList {
 /// Terms that begin with the prefix and go on as the folded pattern says: '*' for any characters,
 /// '?' for one. Terms of other kinds, which go on with a capital letter, are passed over.
 WordList words_like(std::string_view pattern, const std::string& prefix, std::size_t limit,
-                    const Xapian::Database& db);
+                    const Database& db);
 
 /// Whether the word is as the folded pattern says.
 bool fits(std::string_view word, std::string_view pattern);
@@ -27,10 +27,10 @@ bool fits(std::string_view word, std::string_view pattern);
 /// or letters that print alike (rn and m). Letters are tried that go on a word of the index, so
 /// every alphabet is known.
 WordList words_near(std::string_view word, const std::string& prefix, std::size_t limit,
-                    const Xapian::Database& db);
+                    const Database& db);
 
 /// The folded word and those of the index that have a stem in any language with it in common.
 std::vector<std::string> words_of_stem(const std::string& word, std::size_t limit,
-                                       const Xapian::Database& db);
+                                       const Database& db);
 
 }  // namespace undex::query

@@ -20,27 +20,30 @@ constexpr std::size_t kFewTerms = 8;
 /// The lists of the terms of a word, walked through side by side.
 class WordSource : public Xapian::PostingSource {
  public:
-  WordSource(AskedWord word, const Xapian::Database& paragraphs, const Columns& columns,
+  WordSource(AskedWord word, const Database& paragraphs, const Columns& columns,
              const Weights& weights)
-      : word_(std::move(word)), paragraphs_(paragraphs), columns_(columns), weights_(weights) {
+      : word_(std::move(word)),
+        shards_(paragraphs.shards()),
+        columns_(columns),
+        weights_(weights) {}
+
+  void init(const Xapian::Database& paragraphs) override {
+    shard_ = shards_.of(paragraphs);
+    Xapian::termcount times = 0;
+    lists_.clear();
+    least_ = most_ = 0;
     for (const std::string& term : word_.terms) {
+      const Xapian::PostingIterator begin = paragraphs.postlist_begin(term);
+      if (begin == Xapian::PostingIterator()) continue;
+      lists_.push_back({begin, *begin});
+      times += paragraphs.get_wdf_upper_bound(term);
       const Xapian::doccount holders = paragraphs.get_termfreq(term);
       least_ = std::max(least_, holders);
       most_ += holders;
     }
     most_ = std::min(most_, paragraphs.get_doccount());
-  }
-
-  void init(const Xapian::Database&) override {
-    Xapian::termcount times = 0;
-    lists_.clear();
-    for (const std::string& term : word_.terms) {
-      const Xapian::PostingIterator begin = paragraphs_.postlist_begin(term);
-      if (begin != Xapian::PostingIterator()) lists_.push_back({begin, *begin});
-      times += paragraphs_.get_wdf_upper_bound(term);
-    }
     at_ = 0;
-    set_maxweight(weights_.most(word_.factor, times, paragraphs_.get_doclength_lower_bound()));
+    set_maxweight(weights_.most(word_.factor, times, paragraphs.get_doclength_lower_bound()));
   }
   Xapian::doccount get_termfreq_min() const override { return least_; }
   Xapian::doccount get_termfreq_est() const override { return most_; }
@@ -49,7 +52,7 @@ class WordSource : public Xapian::PostingSource {
     Xapian::termcount times = 0;
     for (const List& list : lists_)
       if (list.docid == at_) times += list.place.get_wdf();
-    return weights_.weight(word_.factor, times, columns_.length_of(at_));
+    return weights_.weight(word_.factor, times, columns_.length_of(shard_.whole(at_)));
   }
   Xapian::docid get_docid() const override { return at_; }
   bool at_end() const override { return lists_.empty(); }
@@ -60,10 +63,12 @@ class WordSource : public Xapian::PostingSource {
     move([&](const List& list) { return list.docid < wanted; },
          [&](auto& place) { place.skip_to(wanted); });
   }
-  /// The databases of an index are never shards.
-  WordSource* clone() const override { return nullptr; }
+  WordSource* clone() const override { return new WordSource(word_, shards_, columns_, weights_); }
 
  private:
+  WordSource(AskedWord word, Shards shards, const Columns& columns, const Weights& weights)
+      : word_(std::move(word)), shards_(std::move(shards)), columns_(columns), weights_(weights) {}
+
   struct List {
     Xapian::PostingIterator place;
     Xapian::docid docid = 0;  ///< there; 0 at the end
@@ -86,9 +91,10 @@ class WordSource : public Xapian::PostingSource {
   }
 
   const AskedWord word_;
-  const Xapian::Database& paragraphs_;
+  const Shards shards_;
   const Columns& columns_;
   const Weights& weights_;
+  Shard shard_;  ///< that it is asked for
   Xapian::doccount least_ = 0;
   Xapian::doccount most_ = 0;
   std::vector<List> lists_;  ///< that have not come to their end
@@ -112,7 +118,7 @@ std::size_t weighing_parts(const Query& query) {
 
 }  // namespace
 
-Query with_lengths(const Query& query, const Xapian::Database& paragraphs, const Columns& columns,
+Query with_lengths(const Query& query, const Database& paragraphs, const Columns& columns,
                    const Weights& weights) {
   std::optional<AskedWord> word = asked_word(query, weights);
   if (word && word->terms.size() <= kFewTerms)

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include "schemas/columns.h"
+#include "searcher/query/database.h"
 #include "searcher/query/weights.h"
 
 namespace undex::query {
@@ -11,7 +12,7 @@ namespace undex::query {
 /// Finds and weighs the same. Of its parts,
 /// phrases and what is weighed several times stay with the engine. All must live as long as the
 /// search.
-Xapian::Query with_lengths(const Xapian::Query& query, const Xapian::Database& paragraphs,
+Xapian::Query with_lengths(const Xapian::Query& query, const Database& paragraphs,
                            const Columns& columns, const Weights& weights);
 
 }  // namespace undex::query

@@ -6,6 +6,8 @@
 namespace undex::reuse {
 namespace {
 
+using Lists = query::ShardedRuns;
+
 /// A run in more paragraphs says little of where a wording comes from.
 constexpr std::size_t kRareParagraphs = 500;
 /// Of frequent runs the rarest are read until there are so many docids.
@@ -18,12 +20,12 @@ constexpr std::size_t kWordsOfRun = 4;
 constexpr std::size_t kFewWords = 8;
 
 /// What the text's runs are in, the rarest first.
-std::vector<RunList> lists_of(const Runs& runs, const TextRuns& text) {
-  std::vector<RunList> lists;
+std::vector<Lists::List> lists_of(const Lists& runs, const TextRuns& text) {
+  std::vector<Lists::List> lists;
   for (const std::uint32_t hash : text.hashes)
-    if (const RunList list = runs.find(hash); list.count > 0) lists.push_back(list);
+    if (const Lists::List list = runs.find(hash); list.count > 0) lists.push_back(list);
   std::stable_sort(lists.begin(), lists.end(),
-                   [](const RunList& a, const RunList& b) { return a.count < b.count; });
+                   [](const Lists::List& a, const Lists::List& b) { return a.count < b.count; });
   return lists;
 }
 
@@ -62,11 +64,11 @@ std::size_t Wanted::least_words(std::size_t asked, std::size_t other) const {
   return std::max({part_of(shorter), of_both, std::min(kFewWords, longer / 2 + 1)});
 }
 
-Candidates candidates(const Runs& runs, const TextRuns& text, const Wanted& wanted) {
-  const std::vector<RunList> lists = lists_of(runs, text);
+Candidates candidates(const Lists& runs, const TextRuns& text, const Wanted& wanted) {
+  const std::vector<Lists::List> lists = lists_of(runs, text);
   const auto frequent = static_cast<std::size_t>(
       std::find_if(lists.begin(), lists.end(),
-                   [](const RunList& list) { return list.count > kRareParagraphs; }) -
+                   [](const Lists::List& list) { return list.count > kRareParagraphs; }) -
       lists.begin());
   std::vector<std::uint32_t> docids;
   std::size_t read = 0;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "schemas/run_words.h"
-#include "schemas/runs.h"
+#include "searcher/query/sharded.h"
 
 namespace undex::reuse {
 
@@ -31,6 +31,6 @@ struct Wanted {
   std::size_t least_words(std::size_t asked, std::size_t other) const;
 };
 /// What shares so few runs that it hardly has those words is left out.
-Candidates candidates(const Runs& runs, const TextRuns& text, const Wanted& wanted);
+Candidates candidates(const query::ShardedRuns& runs, const TextRuns& text, const Wanted& wanted);
 
 }  // namespace undex::reuse

@@ -127,12 +127,11 @@ class Documents {
   /// 0 when there is none.
   std::uint32_t find(const std::string& key) const {
     const std::string term = bounded_term(std::string(kKeyPrefix) + key);
-    const auto at = database_.postlist_begin(term);
-    return at == database_.postlist_end(term) ? 0 : *at;
+    return database_.first(term);
   }
 
  private:
-  const Xapian::Database& database_;
+  const query::Database& database_;
   std::map<std::uint32_t, DocumentCard> cards_;
 };
 
@@ -142,7 +141,8 @@ ReuseResult find_in(const search::Index& index, const ReuseRequest& request) {
   const std::uint32_t own = request.from_key.empty() ? 0 : documents.find(request.from_key);
   const std::string own_name = own == 0 ? std::string() : documents.at(own).name;
   const auto is_wanted = [&](std::uint32_t paragraph) {
-    return own == 0 || index.columns.document_of(paragraph) != own;
+    const std::uint32_t document = index.columns.document_of(paragraph);
+    return document != 0 && document != own;
   };
   comparing::Vocabulary vocabulary;
   const Asked asked{vocabulary.words(request.text, request.language),
@@ -182,12 +182,11 @@ HeldText held_in(const search::Index& index, const std::string& key) {
                .date = card.date,
                .language = card.language,
                .paragraphs = {}};
-  const Xapian::Database& paragraphs = index.databases.paragraphs;
+  const query::Database& paragraphs = index.databases.paragraphs;
   const std::string term = bounded_term(std::string(kKeyPrefix) + key);
-  const auto end = paragraphs.postlist_end(term);
-  for (auto at = paragraphs.postlist_begin(term); at != end; ++at) {
-    if (!index.columns.is_counted(*at)) continue;
-    ParagraphCard one = index.databases.cards.at(*at);
+  for (const Xapian::docid paragraph : paragraphs.docids(term)) {
+    if (!index.columns.is_counted(paragraph)) continue;
+    ParagraphCard one = index.databases.cards.at(paragraph);
     out.paragraphs.push_back({one.locator, pinpoint_of(one.locator), std::move(one.text)});
   }
   return out;

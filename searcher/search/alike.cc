@@ -19,11 +19,12 @@ std::vector<Alike> most_alike(const Index& index, const std::vector<WeightedTerm
     if (numbers.emplace(terms[i].term, i).second)
       parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(terms[i].term),
                          terms[i].weight);
-  Xapian::Enquire enquire(index.databases.paragraphs);
+  const query::Database& paragraphs = index.databases.paragraphs;
+  Xapian::Enquire enquire(paragraphs.engine());
   enquire.set_weighting_scheme(Xapian::CoordWeight());  // every term counts 1, then as scaled
-  enquire.set_query({Xapian::Query::OP_FILTER,
-                     Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()),
-                     counted_blocks()});
+  enquire.set_query(paragraphs.live(
+      {Xapian::Query::OP_FILTER, Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()),
+       counted_blocks()}));
   std::vector<Alike> out;
   const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
   for (auto hit = found.begin(); hit != found.end(); ++hit) {

@@ -31,20 +31,6 @@ namespace {
 
 using query::Side;
 
-/// The paragraphs of the documents that match.
-class LeftOver : public Xapian::MatchDecider {
- public:
-  LeftOver(query::DocidSet documents, const Columns& columns)
-      : documents_(std::move(documents)), columns_(columns) {}
-  bool operator()(const Xapian::Document& paragraph) const override {
-    return documents_.contains(columns_.document_of(paragraph.get_docid()));
-  }
-
- private:
-  query::DocidSet documents_;
-  const Columns& columns_;
-};
-
 /// What other archives told, where this is one of several.
 struct Told {
   const Statistics* statistics = nullptr;
@@ -135,12 +121,12 @@ class Search {
       left_out_.push_back(std::move(out));
     }
     asked_.documents = Xapian::Query(Xapian::Query::OP_AND_NOT, asked_.documents,
-                                     query::any_of_docids(left_out_[0].docids()));
+                                     query::any_of_docids(left_out_[0].docids(), db_.documents));
     asked_.paragraphs = Xapian::Query(Xapian::Query::OP_AND_NOT, asked_.paragraphs,
-                                      query::any_of_docids(left_out_[1].docids()));
+                                      query::any_of_docids(left_out_[1].docids(), db_.paragraphs));
   }
 
-  const Xapian::Database& database(Side side) const {
+  const query::Database& database(Side side) const {
     return side == Side::documents ? db_.documents : db_.paragraphs;
   }
 
@@ -184,7 +170,6 @@ class Search {
     // The paragraphs alone cannot tell what NOT leaves over: they are counted by document.
     const bool negated = query::has_negation(asked_.tree);
     result.paragraphs = negated ? matches_.paragraphs.size() : counted(paragraphs);
-    if (negated && request_.unit == Unit::paragraph) left_over_.emplace(documents, index_.columns);
     if (request_.group != Group::none) result.groups = count_groups();
     if (!request_.facets.empty())
       result.facets = count_facets(request_, asked_.tree, matches_, index_, counting());
@@ -212,7 +197,7 @@ class Search {
     groups_.emplace(request_.group);
     groups_->look_at(db_.documents, asked_.documents);
     if (request_.unit == Unit::paragraph) {
-      listed_groups_.emplace(request_.group, decider());
+      listed_groups_.emplace(request_.group);
       listed_groups_->look_at(db_.paragraphs, listed_paragraphs());
     }
     return listed_groups().groups();
@@ -233,10 +218,8 @@ class Search {
     const Xapian::Query query =
         by_document ? ranked(asked_.documents, best, index_, expansion_.weights(side), ranking_)
                     : listed_paragraphs();
-    const ListOrder how{.order = asked_.order,
-                        .group = request_.group,
-                        .decider = decider(),
-                        .weights = &expansion_.weights(side)};
+    const ListOrder how{
+        .order = asked_.order, .group = request_.group, .weights = &expansion_.weights(side)};
     Listing listing = list_page(database(side), query, how, page);
     PagePassages shown(by_document ? listing.hits : std::vector<Listed>(),
                        {.asked = asked_, .paragraphs = found_, .best = best}, expansion_,
@@ -278,33 +261,35 @@ class Search {
   }
 
   Xapian::Query listed_paragraphs() const {
-    return Xapian::Query(Xapian::Query::OP_FILTER, asked_.paragraphs, counted_blocks());
+    // The paragraphs alone cannot tell what NOT leaves over.
+    const Xapian::Query counted = query::has_negation(asked_.tree)
+                                      ? query::any_of_docids(matches_.paragraphs, db_.paragraphs)
+                                      : counted_blocks();
+    return {Xapian::Query::OP_FILTER, asked_.paragraphs, counted};
   }
-
-  const LeftOver* decider() const { return left_over_ ? &*left_over_ : nullptr; }
 
   Hit document_hit(const Listed& one, PagePassages& shown) const {
     Hit hit = make_hit(read_card(one.hit.get_data()), one.weight);
-    hit.paragraphs = matches_.paragraphs_of(one.hit.get_docid());
-    shown.add_to(hit, one.hit, request_.passages);
+    hit.paragraphs = matches_.paragraphs_of(one.docid);
+    shown.add_to(hit, one, request_.passages);
     return hit;
   }
 
   Hit paragraph_hit(const Listed& one) const {
-    ParagraphCard card = db_.cards.at(one.hit.get_docid());
+    ParagraphCard card = db_.cards.at(one.docid);
     Hit hit = make_hit(card_of(card.key), one.weight);
-    hit.passages.push_back(passages_.passage(one.hit.get_docid(), std::move(card), hit.language));
+    hit.passages.push_back(passages_.passage(one.docid, std::move(card), hit.language));
     hit.paragraphs = 1;
     return hit;
   }
 
   DocumentCard card_of(const std::string& key) const {
     const std::string term = bounded_term(std::string(kKeyPrefix) + key);
-    const auto own = db_.documents.postlist_begin(term);
-    if (own == db_.documents.postlist_end(term))
+    const Xapian::docid own = db_.documents.first(term);
+    if (own == 0)
       throw Error(ErrorKind::archive, "the index has a paragraph of no document",
                   "'undex rebuild' makes it anew from the archive");
-    return read_card(db_.documents.get_document(*own).get_data());
+    return read_card(db_.documents.get_document(own).get_data());
   }
 
   void explain(Result& result) const {
@@ -344,7 +329,6 @@ class Search {
   std::vector<query::DocidSet> left_out_;  ///< documents and paragraphs that others show, if any
   query::Docids found_;                    ///< paragraphs that answer, and headings and the like
   Matches matches_;
-  std::optional<LeftOver> left_over_;  ///< set where NOT leaves documents out
   // Set where hits are grouped: documents, and where paragraphs are listed these.
   std::optional<GroupSpy> groups_;
   std::optional<GroupSpy> listed_groups_;

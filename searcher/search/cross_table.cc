@@ -99,9 +99,8 @@ class Names {
     const auto [at, is_new] = names_.try_emplace(key);
     if (!is_new) return at->second;
     const std::string term = bounded_term(std::string(kKeyPrefix) + key);
-    const auto document = db_.documents.postlist_begin(term);
-    if (document != db_.documents.postlist_end(term))
-      at->second = read_card(db_.documents.get_document(*document).get_data()).name;
+    if (const Xapian::docid document = db_.documents.first(term))
+      at->second = read_card(db_.documents.get_document(document).get_data()).name;
     return at->second;
   }
 

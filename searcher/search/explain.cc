@@ -8,6 +8,7 @@
 #include "corpus/text.h"
 #include "schemas/label_key.h"
 #include "schemas/terms.h"
+#include "searcher/query/docids.h"
 #include "searcher/query/names.h"
 #include "searcher/query/symbols.h"
 #include "searcher/query/ways.h"
@@ -287,12 +288,8 @@ void collect_unwanted(const Node& node, std::vector<const Node*>& out) {
     for (const Node& part : any->parts) collect_unwanted(part, out);
 }
 
-std::size_t count_in(const Xapian::Database& db, const Xapian::Query& query) {
-  if (query.empty()) return 0;
-  Xapian::Enquire enquire(db);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  return enquire.get_mset(0, 1, db.get_doccount()).get_matches_estimated();
+std::size_t count_in(const query::Database& db, const Xapian::Query& query) {
+  return query::found_by(query, db).size();
 }
 
 /// "; there are: General Assembly, Security Council", those first that hold what was typed: a value

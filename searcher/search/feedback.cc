@@ -16,11 +16,12 @@ struct Stems : Xapian::ExpandDecider {
 /// What tells the first documents from others, best first, without what was asked for.
 Xapian::ESet telling_stems(const Query& documents, const Index& index,
                            const query::Weights& weights, const Feedback& feedback) {
-  Xapian::Enquire enquire(index.databases.documents);
+  const query::Database& database = index.databases.documents;
+  Xapian::Enquire enquire(database.engine());
   set_weights(enquire, weights);
-  enquire.set_query(documents);
+  enquire.set_query(database.live(documents));
   const Xapian::MSet found =
-      enquire.get_mset(0, std::min(feedback.documents, index.databases.documents.get_doccount()));
+      enquire.get_mset(0, std::min(feedback.documents, database.get_doccount()));
   Xapian::RSet first;
   for (auto it = found.begin(); it != found.end(); ++it) first.add_document(*it);
   const Stems stems;

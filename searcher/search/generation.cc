@@ -34,10 +34,20 @@ std::string read_whole(const fs::path& path, std::uintmax_t limit) {
   return bytes;
 }
 
-/// A name of ours, so that no damaged `current` leads out of the folder.
-bool is_generation_name(std::string_view name) {
-  return name.starts_with("gen-") && name.size() <= 64 &&
-         std::all_of(name.begin() + 4, name.end(), [](char c) { return c >= '0' && c <= '9'; });
+/// Without what it rests on.
+Generation read_one(const fs::path& archive, const std::string& name) {
+  Generation generation{.dir = archive / kIndexFolder / name, .name = name, .manifest = {}};
+  generation.manifest =
+      read_manifest(read_whole(generation.dir / kManifestFile, kMaxManifestBytes));
+  if (generation.manifest.version < kIndexVersion)
+    fail(generation.dir, "it has an older form, " + std::to_string(generation.manifest.version),
+         kRebuild);
+  if (generation.manifest.files.empty())
+    fail(generation.dir / kManifestFile, "it names no file", kRebuild);
+  const std::vector<FileFault> faults =
+      faults_in(generation.dir, generation.manifest, Trust::stamps);
+  if (!faults.empty()) fail(generation.dir / faults.front().path, faults.front().what, kRebuild);
+  return generation;
 }
 
 }  // namespace
@@ -55,28 +65,26 @@ std::string current_name(const fs::path& archive) {
                 "make it with 'undex index PATH' or 'undex rebuild'");
   std::string name = read_whole(folder / kCurrentFile, 128);
   while (!name.empty() && (name.back() == '\n' || name.back() == '\r')) name.pop_back();
-  if (!is_generation_name(name))
+  if (!is_generation_name(name))  // so that no damaged file leads out of the folder
     fail(folder / kCurrentFile, "it names no generation of the index", kRebuild);
   return name;
 }
 
 Generation read_generation(const fs::path& archive, const std::string& name) {
-  Generation generation{.dir = archive / kIndexFolder / name, .name = name, .manifest = {}};
-  generation.manifest =
-      read_manifest(read_whole(generation.dir / kManifestFile, kMaxManifestBytes));
-  if (generation.manifest.version < kIndexVersion)
-    fail(generation.dir, "it has an older form, " + std::to_string(generation.manifest.version),
-         kRebuild);
-  if (generation.manifest.files.empty())
-    fail(generation.dir / kManifestFile, "it names no file", kRebuild);
-  const std::vector<FileFault> faults =
-      faults_in(generation.dir, generation.manifest, Trust::stamps);
-  if (!faults.empty()) fail(generation.dir / faults.front().path, faults.front().what, kRebuild);
+  Generation generation = read_one(archive, name);
+  if (generation.manifest.base.empty()) return generation;
+  generation.base = std::make_shared<const Generation>(read_one(archive, generation.manifest.base));
+  if (!rests_on(generation.manifest, generation.base->manifest))
+    fail(generation.dir,
+         "'" + generation.manifest.base + "' is not the generation that it rests on", kRebuild);
   return generation;
 }
 
 std::vector<std::string> faults_of(const Generation& generation) {
   std::vector<std::string> faults;
+  if (generation.base)
+    for (const std::string& fault : faults_of(*generation.base))
+      faults.push_back(generation.base->name + ": " + fault);
   for (const FileFault& fault : faults_in(generation.dir, generation.manifest, Trust::nothing))
     faults.push_back("index file '" + printable(fault.path) + "': " + fault.what);
   for (const std::string& path : strays_in(generation.dir, generation.manifest))

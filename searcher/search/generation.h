@@ -2,6 +2,7 @@
 // The files of an index (schemas/index_form.h): which generation is current, and whether it is what
 // its manifest says.
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ struct Generation {
   std::filesystem::path dir;
   std::string name;  ///< "gen-000001"
   Manifest manifest;
+  std::shared_ptr<const Generation> base{};  ///< that it rests on; nullptr for none
 };
 
 /// The name of the current generation of an archive; Error{archive} when there is none.

@@ -35,12 +35,11 @@ std::uint32_t group_slot(Group group) {
 }
 
 void GroupSpy::operator()(const Xapian::Document& hit, double) {
-  if (decider_ && !(*decider_)(hit)) return;
   std::string group = hit.get_value(slot_);
   if (group.empty())
     ++alone_;
   else
-    members_[std::move(group)].push_back(hit.get_docid());
+    members_[std::move(group)].push_back(shard_.whole(hit.get_docid()));
 }
 
 const std::vector<Xapian::docid>& GroupSpy::members(const Xapian::Document& hit) const {
@@ -49,12 +48,15 @@ const std::vector<Xapian::docid>& GroupSpy::members(const Xapian::Document& hit)
   return found == members_.end() ? none : found->second;
 }
 
-void GroupSpy::look_at(const Xapian::Database& db, const Xapian::Query& query) {
-  Xapian::Enquire enquire(db);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  enquire.add_matchspy(this);
-  enquire.get_mset(0, 1, db.get_doccount());
+void GroupSpy::look_at(const query::Database& db, const Xapian::Query& query) {
+  for (const auto& [database, shard] : db.parts()) {
+    shard_ = shard;
+    Xapian::Enquire enquire(database);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(db.live(query));
+    enquire.add_matchspy(this);
+    enquire.get_mset(0, 1, database.get_doccount());
+  }
 }
 
 std::vector<std::uint64_t> GroupSpy::ids() const {
@@ -76,7 +78,7 @@ std::uint64_t group_id(const Xapian::Document& hit, Group group) {
   return id_of(hit.get_value(group_slot(group)));
 }
 
-GroupMembers members_of(const Xapian::Database& documents,
+GroupMembers members_of(const query::Database& documents,
                         const std::vector<Xapian::docid>& members) {
   const SortKey key(Order::symbol);
   std::vector<std::pair<std::string, Xapian::docid>> ordered;
@@ -96,7 +98,7 @@ GroupMembers members_of(const Xapian::Database& documents,
   return out;
 }
 
-std::vector<GroupMembers> members_of(const Xapian::Database& documents, const GroupSpy& groups,
+std::vector<GroupMembers> members_of(const query::Database& documents, const GroupSpy& groups,
                                      const std::vector<std::uint64_t>& ids) {
   std::vector<GroupMembers> out;
   const auto by_id = groups.members_by_id();

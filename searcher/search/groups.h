@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "searcher/query/database.h"
 #include "undex/part.h"
 #include "undex/search.h"
 
@@ -26,12 +27,10 @@ std::uint64_t group_id(const Xapian::Document& hit, Group group);
 /// What matches, by group. What has no group is one by itself.
 class GroupSpy : public Xapian::MatchSpy {
  public:
-  /// Without what the decider, if any, leaves out: spies see that too.
-  explicit GroupSpy(Group group, const Xapian::MatchDecider* decider = nullptr)
-      : slot_(group_slot(group)), decider_(decider) {}
+  explicit GroupSpy(Group group) : slot_(group_slot(group)) {}
   void operator()(const Xapian::Document& hit, double weight) override;
   /// All that the query finds.
-  void look_at(const Xapian::Database& db, const Xapian::Query& query);
+  void look_at(const query::Database& db, const Xapian::Query& query);
   std::size_t groups() const { return members_.size() + alone_; }
   /// Of the same group as this document or paragraph.
   const std::vector<Xapian::docid>& members(const Xapian::Document& hit) const;
@@ -42,15 +41,15 @@ class GroupSpy : public Xapian::MatchSpy {
 
  private:
   std::uint32_t slot_;
-  const Xapian::MatchDecider* decider_;
+  Shard shard_;  ///< of what is looked at
   std::unordered_map<std::string, std::vector<Xapian::docid>> members_;
   std::size_t alone_ = 0;
 };
 
-GroupMembers members_of(const Xapian::Database& documents,
+GroupMembers members_of(const query::Database& documents,
                         const std::vector<Xapian::docid>& members);
 /// Of each of these groups.
-std::vector<GroupMembers> members_of(const Xapian::Database& documents, const GroupSpy& groups,
+std::vector<GroupMembers> members_of(const query::Database& documents, const GroupSpy& groups,
                                      const std::vector<std::uint64_t>& ids);
 /// Adds those of another archive.
 void add(GroupMembers more, GroupMembers& all);

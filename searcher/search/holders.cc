@@ -12,11 +12,11 @@ namespace undex::search {
 std::set<std::string> keys_with(std::string_view field, const std::vector<std::string>& values,
                                 const query::PlanContext& databases) {
   std::set<std::string> keys;
-  const Xapian::Database& documents = databases.documents;
+  const query::Database& documents = databases.documents;
   for (const std::string& value : values) {
     const std::string term = field_term(*find_field(field), value);
-    for (auto at = documents.postlist_begin(term); at != documents.postlist_end(term); ++at)
-      keys.insert(documents.get_document(*at).get_value(kSlotKey));
+    for (const Xapian::docid document : documents.docids(term))
+      keys.insert(documents.get_document(document).get_value(kSlotKey));
   }
   return keys;
 }
@@ -39,13 +39,11 @@ Citing count_citing(const Symbol& cited, const query::Expansion& expansion) {
 std::set<std::string> records_among(const std::vector<std::string>& keys,
                                     const query::PlanContext& databases) {
   std::set<std::string> records;
-  const Xapian::Database& documents = databases.documents;
+  const query::Database& documents = databases.documents;
   for (const std::string& key : keys) {
     const std::string term = bounded_term(std::string(kKeyPrefix) + key);
-    const auto own = documents.postlist_begin(term);
-    if (own != documents.postlist_end(term) &&
-        read_card(documents.get_document(*own).get_data()).record)
-      records.insert(key);
+    const Xapian::docid own = documents.first(term);
+    if (own != 0 && read_card(documents.get_document(own).get_data()).record) records.insert(key);
   }
   return records;
 }

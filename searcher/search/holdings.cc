@@ -59,7 +59,7 @@ Holdings holdings(const Index& index, std::span<const Filter> filters, std::stri
   const Column& values = index.columns.column(facet_field(field));
   const Column& languages = index.columns.column(facet_field("language"));
   const Column& statuses = index.columns.column(facet_field("status"));
-  const Xapian::Database& db = index.databases.documents;
+  const Xapian::Database& db = index.databases.documents.engine();
   Slot keys(db, kSlotKey), names(db, kSlotSymbolOrder), words(db, kSlotWords);
   std::map<std::string, HeldWork> works, records;
   for (const Matches::OfDocument& match : find_matches(tree, index).documents) {

@@ -1,18 +1,19 @@
 #pragma once
-// An opened index: its files, its two databases, its columns, cards and runs, and how a fault of
-// Xapian becomes one of ours.
+// An opened index: its files, its databases, its columns, cards and runs, and how a fault of Xapian
+// becomes one of ours.
 #include <xapian.h>
 
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "schemas/columns.h"
 #include "schemas/headings.h"
 #include "schemas/mapped_file.h"
-#include "schemas/runs.h"
 #include "searcher/query/plan.h"
+#include "searcher/query/sharded.h"
 #include "searcher/search/generation.h"
 #include "undex/error.h"
 
@@ -20,12 +21,12 @@ namespace undex::search {
 
 struct Index {
   Generation generation;
-  query::PlanContext databases;
+  query::PlanContext databases{};
+  MappedFile deleted_file{};  ///< none where it rests on no other
   MappedFile columns_file{};
   Columns columns{};  ///< in columns_file
-  MappedFile cards_file{};
-  MappedFile runs_file{};
-  Runs runs{};  ///< in runs_file
+  query::ShardedRuns runs{};
+  std::vector<MappedFile> shard_files{};  ///< cards and runs
   MappedFile headings_file{};
   std::optional<HeadingTable> headings{};  ///< in headings_file; none without a thesaurus
 };

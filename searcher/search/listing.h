@@ -19,7 +19,8 @@ struct Page {
 };
 
 struct Listed {
-  Xapian::Document hit;
+  Xapian::docid docid = 0;
+  Xapian::Document hit;  ///< does not know its docid
   double weight = 0;
   std::string key;  ///< order.h
 };
@@ -32,12 +33,11 @@ struct Listing {
 struct ListOrder {
   Order order = Order::relevance;
   Group group = Group::none;
-  const Xapian::MatchDecider* decider = nullptr;  ///< hits to leave out; nullptr for none
   const query::Weights* weights = nullptr;
 };
 
 /// Counts nothing: the engine may pass over what cannot come onto the page.
-Listing list_page(const Xapian::Database& db, const Xapian::Query& query, const ListOrder& how,
+Listing list_page(const query::Database& db, const Xapian::Query& query, const ListOrder& how,
                   const Page& page);
 
 }  // namespace undex::search

@@ -149,29 +149,28 @@ class Edits {
 
 }  // namespace
 
-std::vector<NearTerm> near_terms(const Xapian::Database& db, const std::string& prefix,
+std::vector<NearTerm> near_terms(const query::Database& db, const std::string& prefix,
                                  std::string_view word, std::size_t edits) {
   std::vector<NearTerm> found;
   Edits table(word, edits);
   std::size_t leaps = 0;
-  auto it = db.allterms_begin(prefix);
-  const auto end = db.allterms_end(prefix);
-  while (it != end && leaps < kMostLeaps) {
-    const std::string text = (*it).substr(prefix.size());
+  query::TermWalk walk(db, prefix);
+  while (!walk.is_done() && leaps < kMostLeaps) {
+    const std::string text = walk.term().substr(prefix.size());
     if (prefix.empty() && text.front() >= kFirstPrefix && text.front() < *kAfterPrefixes) {
-      it.skip_to(kAfterPrefixes);
+      walk.skip_to(kAfterPrefixes);
       continue;
     }
     const std::optional<std::size_t> distance = table.read(text);
     if (!distance) {
       const std::string next = table.next();
       if (next.empty()) break;
-      it.skip_to(prefix + next);
+      walk.skip_to(prefix + next);
       ++leaps;
       continue;
     }
-    if (*distance > 0 && *distance <= edits) found.push_back({text, *distance, it.get_termfreq()});
-    ++it;
+    if (*distance > 0 && *distance <= edits) found.push_back({text, *distance, walk.holders()});
+    walk.next();
   }
   return found;
 }

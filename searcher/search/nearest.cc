@@ -66,7 +66,7 @@ std::string stem_of(const std::string& word) {
 }
 
 /// Documents that hold the word, or any of its stems unless it is meant exactly.
-std::size_t documents_with(const std::string& word, bool exact, const Xapian::Database& db) {
+std::size_t documents_with(const std::string& word, bool exact, const query::Database& db) {
   std::size_t most = db.get_termfreq(word);
   if (exact) return most;
   for (const TextTerm& term : text_terms(word, ""))
@@ -77,7 +77,7 @@ std::size_t documents_with(const std::string& word, bool exact, const Xapian::Da
 
 /// With a second edit where the first letter stands.
 std::vector<std::string> words_near(const std::string& word, std::size_t held,
-                                    const Xapian::Database& db) {
+                                    const query::Database& db) {
   std::vector<Choice> choices;
   const auto add = [&](const NearTerm& term, const std::string& text) {
     if (term.count >= held * kTimesMore) choices.push_back({text, weight_of(term), stem_of(text)});
@@ -97,7 +97,7 @@ std::string as_typed(const std::string& value) {
 }
 
 /// Names of the field's values, as people write them, that are near.
-void add_names(const Field& field, const std::string& typed, const Xapian::Database& db,
+void add_names(const Field& field, const std::string& typed, const query::Database& db,
                std::vector<Choice>& choices) {
   const std::string wanted = fold(typed);
   const std::size_t most = wanted.size() < kShortestForTwoEdits ? 1 : 1 + wanted.size() / 6;
@@ -118,7 +118,7 @@ void add_names(const Field& field, const std::string& typed, const Xapian::Datab
 }
 
 std::vector<std::string> values_near(const Field& field, const std::string& typed,
-                                     const Xapian::Database& db) {
+                                     const query::Database& db) {
   std::vector<Choice> choices;
   if (grapheme_count(typed) >= kShortestWord) add_names(field, typed, db, choices);
   if (choices.empty()) {
@@ -176,14 +176,14 @@ class Search {
     for (const WordSpan& span : undex::words(words.text)) {
       const std::string word = fold(words.text.substr(span.begin, span.end - span.begin));
       if (found.size() == kMostParts || !may_be_a_slip(word, span)) continue;
-      const Xapian::Database& db = databases_.documents;
+      const query::Database& db = databases_.documents;
       const std::size_t held = documents_with(word, words.exact || words.quoted, db);
       if (held <= kRare) add(place + span.begin, place + span.end, words_near(word, held, db));
     }
   }
 
   void look_at_value(const ValueNode& node, const Node& leaf) {
-    const Xapian::Database& db = databases_.documents;
+    const query::Database& db = databases_.documents;
     if (db.term_exists(field_term(*node.field, node.value))) return;
     const auto [begin, end] = place_of_value(node, leaf);
     if (node.field->kind == FieldKind::exact)

@@ -31,7 +31,7 @@ PagePassages::PagePassages(const std::vector<Listed>& page, const Found& found,
     : found_(found), expansion_(expansion), passages_(passages) {
   const Columns& columns = expansion.context().columns;
   std::vector<bool> shown(columns.documents_end());
-  for (const Listed& one : page) shown.at(one.hit.get_docid()) = true;
+  for (const Listed& one : page) shown.at(one.docid) = true;
   for (const Xapian::docid place : found.paragraphs)
     if (const std::uint32_t document = columns.document_of(place); shown[document])
       places_[document].push_back(place);
@@ -40,12 +40,12 @@ PagePassages::PagePassages(const std::vector<Listed>& page, const Found& found,
       best_[document].push_back(place);
 }
 
-void PagePassages::add_to(Hit& hit, const Xapian::Document& document, std::size_t limit) {
+void PagePassages::add_to(Hit& hit, const Listed& document, std::size_t limit) {
   if (limit == 0) return;
   const Query own(bounded_term(std::string(kKeyPrefix) + hit.key));
-  const bool named = is_named(found_.asked, document);
+  const bool named = is_named(found_.asked, document.hit);
   if (found_.asked.has_passages) {
-    const Docids places = chosen(document.get_docid(), limit, named);
+    const Docids places = chosen(document.docid, limit, named);
     hit.passages = passages_.of(places, hit.language);
     if (!hit.passages.empty()) return;
     hit.passages = in_part(own, limit, named, hit.language);
@@ -71,7 +71,8 @@ Docids PagePassages::chosen(Xapian::docid document, std::size_t limit, bool name
     if (first.size() == limit) return first;
   }
   return passages_.best(
-      Query(Query::OP_FILTER, found_.asked.paragraphs, query::any_of_docids(std::move(places))),
+      Query(Query::OP_FILTER, found_.asked.paragraphs,
+            query::any_of_docids(std::move(places), expansion_.context().paragraphs)),
       limit);
 }
 

@@ -33,7 +33,7 @@ class PagePassages {
   /// At most so many of its paragraphs that answer, else of its headings and the like that do; else
   /// of paragraphs that answer in part, and the hit says so. A document that is named shows nothing
   /// but paragraphs: its masthead says its name, which is shown already.
-  void add_to(Hit& hit, const Xapian::Document& document, std::size_t limit);
+  void add_to(Hit& hit, const Listed& document, std::size_t limit);
 
  private:
   query::Docids chosen(Xapian::docid document, std::size_t limit, bool named) const;

@@ -11,11 +11,12 @@ namespace undex::search {
 Xapian::Query counted_blocks() { return Xapian::Query(std::string(kParagraphTerm)); }
 
 query::Docids Passages::best(const Xapian::Query& query, std::size_t limit) const {
-  const Xapian::Database& paragraphs = expansion_.context().paragraphs;
+  const query::Database& paragraphs = expansion_.context().paragraphs;
   const query::Weights& weights = expansion_.weights(query::Side::paragraphs);
-  Xapian::Enquire enquire(paragraphs);
+  Xapian::Enquire enquire(paragraphs.engine());
   set_weights(enquire, weights);
-  enquire.set_query(with_lengths(query, paragraphs, expansion_.context().columns, weights));
+  enquire.set_query(
+      paragraphs.live(with_lengths(query, paragraphs, expansion_.context().columns, weights)));
   enquire.set_sort_by_relevance_then_value(kSlotBlock, false);
   const std::size_t all = paragraphs.get_doccount();
   const Xapian::MSet found =

@@ -39,11 +39,8 @@ using Evidence = std::pair<Xapian::docid, double>;
 /// Documents, in order, with a weight each.
 class EvidenceSource : public Xapian::PostingSource {
  public:
-  explicit EvidenceSource(std::vector<Evidence> evidence) : evidence_(std::move(evidence)) {
-    double most = 0;
-    for (const Evidence& one : evidence_) most = std::max(most, one.second);
-    set_maxweight(most);
-  }
+  EvidenceSource(std::vector<Evidence> evidence, query::Shards shards)
+      : all_(std::move(evidence)), shards_(std::move(shards)) {}
 
   Xapian::doccount get_termfreq_min() const override { return count(); }
   Xapian::doccount get_termfreq_est() const override { return count(); }
@@ -60,23 +57,35 @@ class EvidenceSource : public Xapian::PostingSource {
     while (at_ < evidence_.size() && evidence_[at_].first < wanted) ++at_;
   }
 
-  void init(const Xapian::Database&) override {
+  void init(const Xapian::Database& documents) override {
+    const Shard shard = shards_.of(documents);
+    double most = 0;
+    evidence_.clear();
+    for (const auto& [document, weight] : all_) {
+      if (!shard.holds(document)) continue;
+      evidence_.emplace_back(shard.own(document), weight);
+      most = std::max(most, weight);
+    }
+    set_maxweight(most);
     at_ = 0;
     begun_ = false;
   }
-  /// The databases of an index are never shards.
-  EvidenceSource* clone() const override { return nullptr; }
+  EvidenceSource* clone() const override { return new EvidenceSource(all_, shards_); }
 
  private:
   Xapian::doccount count() const { return static_cast<Xapian::doccount>(evidence_.size()); }
 
-  std::vector<Evidence> evidence_;
+  const std::vector<Evidence> all_;
+  const query::Shards shards_;
+  std::vector<Evidence> evidence_;  ///< of the database that it is asked for
   std::size_t at_ = 0;
   bool begun_ = false;
 };
 
 /// Each with what its neighbours add, best first.
-BestParagraphs with_neighbours(const BestParagraphs& best, const Columns& columns, double share) {
+BestParagraphs with_neighbours(const BestParagraphs& best, const Index& index, double share) {
+  const Columns& columns = index.columns;
+  const auto next = static_cast<Xapian::docid>(index.databases.paragraphs.parts().size());
   const std::map<Xapian::docid, double> weights(best.begin(), best.end());
   const auto weight_beside = [&](Xapian::docid paragraph, Xapian::docid beside) {
     const auto found = weights.find(beside);
@@ -86,8 +95,8 @@ BestParagraphs with_neighbours(const BestParagraphs& best, const Columns& column
   };
   BestParagraphs out = best;
   for (auto& [paragraph, weight] : out)
-    weight += share * std::max(weight_beside(paragraph, paragraph - 1),
-                               weight_beside(paragraph, paragraph + 1));
+    weight += share * std::max(weight_beside(paragraph, paragraph - next),
+                               weight_beside(paragraph, paragraph + next));
   std::stable_sort(out.begin(), out.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   return out;
@@ -106,7 +115,9 @@ Xapian::Query with_best_paragraphs(const Xapian::Query& documents, const BestPar
       place->second += query::rounded_weight(weight * ranking.next_paragraph);
   }
   if (weights.empty() || documents.empty()) return documents;
-  const Xapian::Query evidence((new EvidenceSource({weights.begin(), weights.end()}))->release());
+  const Xapian::Query evidence(
+      (new EvidenceSource({weights.begin(), weights.end()}, index.databases.documents.shards()))
+          ->release());
   return {Xapian::Query::OP_AND_MAYBE, documents, evidence};
 }
 
@@ -125,10 +136,12 @@ BestParagraphs best_paragraphs(const Xapian::Query& query, const Index& index,
                                const query::Weights& weights, const Ranking& ranking) {
   BestParagraphs best;
   if (ranking.paragraphs == 0 || query.empty()) return best;
-  Xapian::Enquire enquire(index.databases.paragraphs);
+  const query::Database& paragraphs = index.databases.paragraphs;
+  Xapian::Enquire enquire(paragraphs.engine());
   set_weights(enquire, weights);
-  enquire.set_query(query::with_lengths(query, index.databases.paragraphs, index.columns, weights));
-  const std::size_t all = index.databases.paragraphs.get_doccount();
+  enquire.set_query(
+      paragraphs.live(query::with_lengths(query, paragraphs, index.columns, weights)));
+  const std::size_t all = paragraphs.get_doccount();
   const Xapian::MSet found =
       enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(ranking.paragraphs + 1, all)));
   best.reserve(found.size());
@@ -147,8 +160,7 @@ Xapian::Query ranked(const Xapian::Query& documents, const BestParagraphs& best,
                      query::Weights& weights, const Ranking& ranking) {
   const bool raised = ranking.neighbour > 0;
   const Xapian::Query with_evidence = with_best_paragraphs(
-      documents, raised ? with_neighbours(best, index.columns, ranking.neighbour) : best, index,
-      ranking);
+      documents, raised ? with_neighbours(best, index, ranking.neighbour) : best, index, ranking);
   return with_feedback(with_evidence, index, weights, ranking.feedback);
 }
 

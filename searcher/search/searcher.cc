@@ -32,7 +32,7 @@ struct Searcher::State {
 namespace {
 
 /// Documents of which only a catalogue record is held.
-std::size_t records_in(const Xapian::Database& documents) {
+std::size_t records_in(const query::Database& documents) {
   const FieldValue record{.value = "record", .label = {}, .doubtful = false};
   return documents.get_termfreq(field_terms(*find_field("status"), record).front());
 }
@@ -144,17 +144,22 @@ std::vector<std::string> Searcher::verify() const {
   const search::Generation& generation = state_->index.generation;
   std::vector<std::string> faults = search::faults_of(generation);
   if (!faults.empty()) return faults;  // on changed bytes the engine's own check may crash
-  for (const std::string_view folder : {kDocumentsFolder, kParagraphsFolder}) {
+  const auto check = [&](const search::Generation& one, std::string_view folder) {
     try {
-      const std::size_t found = Xapian::Database::check((generation.dir / folder).string());
+      const std::size_t found = Xapian::Database::check((one.dir / folder).string());
       if (found > 0)
-        faults.push_back("the engine finds " + std::to_string(found) + " faults in '" +
-                         std::string(folder) + "'");
+        faults.push_back("the engine finds " + std::to_string(found) + " faults in '" + one.name +
+                         "/" + std::string(folder) + "'");
     } catch (const Xapian::Error& fault) {
-      faults.push_back("the engine cannot read '" + std::string(folder) +
+      faults.push_back("the engine cannot read '" + one.name + "/" + std::string(folder) +
                        "': " + printable(fault.get_msg()));
     }
-  }
+  };
+  for (const std::string_view folder : {kDocumentsFolder, kParagraphsFolder})
+    check(generation, folder);
+  if (generation.base)
+    for (const std::string_view folder : {kDocumentsFolder, kParagraphsFolder})
+      check(*generation.base, folder);
   return faults;
 }
 

@@ -41,15 +41,14 @@ std::set<std::string> beginnings(std::string_view typed) {
 
 std::vector<Suggestion> symbols(const Index& index, std::string_view typed) {
   const Field& field = *find_field("symbol");
-  const Xapian::Database& documents = index.databases.documents;
+  const query::Database& documents = index.databases.documents;
   const std::string prefix = std::string(field.prefix) + ":";
   std::vector<Suggestion> found;
   for (const std::string& beginning : beginnings(typed)) {
-    const auto end = documents.allterms_end(prefix + beginning);
-    for (auto it = documents.allterms_begin(prefix + beginning);
-         it != end && found.size() < kMostSymbols; ++it) {
-      std::string symbol = (*it).substr(prefix.size());
-      found.push_back({std::string(field.name), symbol, symbol, it.get_termfreq()});
+    for (query::TermWalk walk(documents, prefix + beginning);
+         !walk.is_done() && found.size() < kMostSymbols; walk.next()) {
+      std::string symbol = walk.term().substr(prefix.size());
+      found.push_back({std::string(field.name), symbol, symbol, walk.holders()});
     }
   }
   std::ranges::sort(found, [](const Suggestion& a, const Suggestion& b) {

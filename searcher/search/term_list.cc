@@ -37,17 +37,15 @@ Range range_of(const Field* field) {
 /// Over the terms of a range, one after the other.
 class Walk {
  public:
-  Walk(const Xapian::Database& documents, Range range)
-      : range_(std::move(range)),
-        at_(documents.allterms_begin(range_.prefix)),
-        end_(documents.allterms_end(range_.prefix)) {
+  Walk(const query::Database& documents, Range range)
+      : range_(std::move(range)), at_(documents, range_.prefix) {
     settle();
   }
-  bool is_done() const { return at_ == end_; }
-  const std::string& term() const { return term_; }
-  std::string value() const { return term_.substr(range_.prefix.size()); }
+  bool is_done() const { return at_.is_done(); }
+  const std::string& term() const { return at_.term(); }
+  std::string value() const { return term().substr(range_.prefix.size()); }
   void next() {
-    ++at_;
+    at_.next();
     settle();
   }
   void skip_to(const std::string& term) {
@@ -57,22 +55,19 @@ class Walk {
 
  private:
   void settle() {
-    while (at_ != end_) {
-      term_ = *at_;
+    while (!at_.is_done()) {
       const bool is_word =
-          term_.size() > range_.prefix.size() && !is_upper(term_[range_.prefix.size()]);
+          term().size() > range_.prefix.size() && !is_upper(term()[range_.prefix.size()]);
       if (!range_.of_words || is_word) return;
-      if (term_.size() == range_.prefix.size())
-        ++at_;
+      if (term().size() == range_.prefix.size())
+        at_.next();
       else
         at_.skip_to(range_.prefix + static_cast<char>('Z' + 1));
     }
   }
 
   Range range_;
-  Xapian::TermIterator at_;
-  Xapian::TermIterator end_;
-  std::string term_;
+  query::TermWalk at_;
 };
 
 /// The last terms before `from`, where the walk then stands.

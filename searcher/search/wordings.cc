@@ -3,32 +3,33 @@
 #include <algorithm>
 #include <set>
 
+#include "searcher/query/docids.h"
+
 namespace undex::search {
 namespace {
 
 using Xapian::Query;
 
 /// Only paragraphs that count have terms of wordings: without a condition a frequency says all.
-std::size_t count(const std::string& term, const Xapian::Database& paragraphs,
-                  const Query& fields) {
+std::size_t count(const std::string& term, const query::Database& paragraphs, const Query& fields) {
   const Xapian::doccount all = paragraphs.get_termfreq(term);
   if (fields.get_type() == Query::LEAF_MATCH_ALL) return all;
-  Xapian::Enquire enquire(paragraphs);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(Query(Query::OP_FILTER, Query(term), fields));
-  return enquire.get_mset(0, 1, paragraphs.get_doccount()).get_matches_estimated();
+  return query::found_by(Query(Query::OP_FILTER, Query(term), fields), paragraphs).size();
 }
 
 /// The wordings of the concept that any paragraph has.
-std::set<std::string> terms_of(const KnownConcept& known, const Xapian::Database& paragraphs) {
+std::set<std::string> terms_of(const KnownConcept& known, const query::Database& paragraphs) {
   const std::string start = wording_prefix(known.id);
-  return {paragraphs.allterms_begin(start), paragraphs.allterms_end(start)};
+  std::set<std::string> terms;
+  for (query::TermWalk walk(paragraphs, start); !walk.is_done(); walk.next())
+    terms.insert(walk.term());
+  return terms;
 }
 
 }  // namespace
 
 std::vector<std::pair<std::string, std::size_t>> wordings(const KnownConcept& known,
-                                                          const Xapian::Database& paragraphs,
+                                                          const query::Database& paragraphs,
                                                           const Query& fields) {
   std::vector<std::pair<std::string, std::size_t>> out;
   std::set<std::string> held = terms_of(known, paragraphs);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "schemas/terms.h"
+#include "searcher/query/database.h"
 
 namespace undex::search {
 
@@ -15,7 +16,7 @@ namespace undex::search {
 /// `fields`, most first; those that none holds are left out. Wordings that differ by endings,
 /// hyphens and blanks only are one: a text that holds one of them answers for all.
 std::vector<std::pair<std::string, std::size_t>> wordings(const KnownConcept& known,
-                                                          const Xapian::Database& paragraphs,
+                                                          const query::Database& paragraphs,
                                                           const Xapian::Query& fields);
 
 }  // namespace undex::search

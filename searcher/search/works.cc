@@ -19,9 +19,11 @@ constexpr std::array<std::string_view, 2> kTellingFields = {"language", "status"
 }  // namespace
 
 Works::Works(const Index& index) {
-  const Xapian::Database& db = index.databases.documents;
+  const query::Database& documents = index.databases.documents;
+  const Xapian::Database& db = documents.engine();
   for (auto name = db.valuestream_begin(kSlotSymbolOrder);
        name != db.valuestream_end(kSlotSymbolOrder); ++name) {
+    if (!documents.is_live(name.get_docid())) continue;
     std::uint64_t id = kIdOfNothing;
     add_to_id(*name, id);
     for (const std::string_view field : kTellingFields) {

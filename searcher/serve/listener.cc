@@ -25,7 +25,7 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::size_t kOtherFiles = 256;          // descriptors that are no connections
+constexpr std::size_t kOtherFiles = 512;          // descriptors that are no connections
 constexpr std::chrono::milliseconds kPause{100};  // when no descriptor is left to accept with
 constexpr std::string_view kOverACap =
     "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n"

@@ -17,7 +17,7 @@ class RankingTest : public testing::Test {
   /// Weights by docid.
   std::map<Xapian::docid, double> found(const Xapian::Query& query, const BestParagraphs& best,
                                         const Ranking& ranking) {
-    Xapian::Enquire enquire(index_.databases.documents);
+    Xapian::Enquire enquire(index_.databases.documents.engine());
     set_weights(enquire, weights_);
     enquire.set_query(ranked(query, best, index_, weights_, ranking));
     const Xapian::MSet all = enquire.get_mset(0, index_.databases.documents.get_doccount());

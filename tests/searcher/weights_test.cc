@@ -17,10 +17,10 @@ class WordWeights : public testing::Test {
  protected:
   void SetUp() override { index_.emplace(search::open_index(test::sample_archive())); }
 
-  const Xapian::Database& documents() const { return index_->databases.documents; }
+  const Database& documents() const { return index_->databases.documents; }
 
   Xapian::MSet found(const Xapian::Query& query, const Weights& weights) const {
-    Xapian::Enquire enquire(documents());
+    Xapian::Enquire enquire(documents().engine());
     set_weights(enquire, weights);
     enquire.set_query(query);
     return enquire.get_mset(0, 10);
@@ -47,7 +47,7 @@ TEST_F(WordWeights, AreThoseOfTheEnginesOwnScheme) {
   Weights weights(Weighting::ineb2, Side::documents, census);
   for (const char* term : {"desk", "Zen:servic", "mission", "the", "XC:service-desk"}) {
     const Xapian::MSet ours = found(weights.leaf(term), weights);
-    Xapian::Enquire enquire(documents());
+    Xapian::Enquire enquire(documents().engine());
     enquire.set_weighting_scheme(Xapian::IneB2Weight());
     enquire.set_query(Xapian::Query(term));
     const Xapian::MSet theirs = enquire.get_mset(0, 10);

@@ -19,7 +19,7 @@ using Xapian::Query;
 
 class WordSourceTest : public testing::Test {
  protected:
-  const Xapian::Database& paragraphs() const { return index_.databases.paragraphs; }
+  const Database& paragraphs() const { return index_.databases.paragraphs; }
 
   Query leaf(const char* term) { return weights_.leaf(term); }
   Query word(const std::vector<std::string>& terms) {
@@ -30,7 +30,7 @@ class WordSourceTest : public testing::Test {
   }
 
   std::vector<std::pair<Xapian::docid, double>> found(const Query& query) const {
-    Xapian::Enquire enquire(paragraphs());
+    Xapian::Enquire enquire(paragraphs().engine());
     set_weights(enquire, weights_);
     enquire.set_query(query);
     const Xapian::MSet all = enquire.get_mset(0, paragraphs().get_doccount());
@@ -78,7 +78,7 @@ TEST_F(WordSourceTest, TakesWordsAndLeavesWhatIsWeighedOtherwiseToTheEngine) {
 
 TEST_F(WordSourceTest, LengthsAreThoseOfTheEngine) {
   for (Xapian::docid one = 1; one <= paragraphs().get_lastdocid(); ++one)
-    EXPECT_EQ(index_.columns.length_of(one), paragraphs().get_doclength(one)) << one;
+    EXPECT_EQ(index_.columns.length_of(one), paragraphs().engine().get_doclength(one)) << one;
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // What a search cannot be quicker than: a process of the engine alone that opens the two databases
 // of a generation of the index and asks the paragraphs for one term.
 //
-// usage: undex-bench-engine GENERATION TERM
+// usage: undex-bench-engine GENERATION TERM      (a generation that rests on no other)
 #include <xapian.h>
 
 #include <cstdio>

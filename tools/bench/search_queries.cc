@@ -72,13 +72,13 @@ std::vector<Pair> joined(const std::vector<Word>& words, const std::string& mark
   return pairs;
 }
 
-std::vector<Pair> phrases(const ParagraphCards& cards) {
+std::vector<Pair> phrases(const query::PlanContext& databases) {
   std::vector<Pair> pairs;
-  const std::size_t last = cards.end() - 1;
+  const std::size_t last = databases.columns.paragraphs_end() - 1;
   for (std::size_t i = 0; pairs.size() < kQueries && i < 4 * kQueries; ++i) {
     const std::size_t docid = 1 + i * (last / (4 * kQueries));
-    if (cards.bytes_of(docid).empty()) continue;
-    const std::string text = cards.at(docid).text;
+    if (databases.columns.document_of(docid) == 0) continue;
+    const std::string text = databases.cards.at(static_cast<std::uint32_t>(docid)).text;
     const std::vector<WordSpan> spans = words(text);
     for (std::size_t w = 3; w + 1 < spans.size(); ++w) {
       const std::string both = text.substr(spans[w].begin, spans[w + 1].end - spans[w].begin);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "schemas/paragraph_cards.h"
+#include "searcher/query/context.h"
 
 namespace undex::bench {
 
@@ -34,7 +34,7 @@ std::vector<Pair> single(const std::vector<Word>& words);
 std::vector<Pair> joined(const std::vector<Word>& words, const std::string& mark,
                          Xapian::Query::op op);
 /// Two words that stand side by side somewhere.
-std::vector<Pair> phrases(const ParagraphCards& cards);
+std::vector<Pair> phrases(const query::PlanContext& databases);
 std::vector<Pair> wildcards(const std::vector<Word>& words);
 /// Of figures.
 std::vector<Pair> ranges();

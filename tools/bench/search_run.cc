@@ -74,7 +74,7 @@ class Bench {
 
   void run() {
     const undex::Status status = searcher_.status();
-    const Xapian::Database& paragraphs = index_.databases.paragraphs;
+    const Xapian::Database& paragraphs = index_.databases.paragraphs.engine();
     std::printf("%zu documents, %zu paragraphs\n", status.documents, status.paragraphs);
     using namespace undex::bench;
     const std::vector<Word> words = words_of(paragraphs);
@@ -88,7 +88,7 @@ class Bench {
     print("frequent", single(frequent));
     print("AND", joined(frequent, " ", Query::OP_AND));
     print("OR", joined(frequent, " OR ", Query::OP_OR));
-    print("phrase", phrases(index_.databases.cards));
+    print("phrase", phrases(index_.databases));
     print("range", ranges());
     print("wildcard", wildcards(chosen(words, 200, all / 20)));
     print("concept", concepts(paragraphs));
@@ -108,14 +108,14 @@ class Bench {
 
   /// Both databases, as undex: documents ranked and counted, paragraphs counted; ten hits read.
   void ask_raw(const Query& query) const {
-    for (const Xapian::Database& db : {index_.databases.documents, index_.databases.paragraphs})
-      found_by(query, kShown, db);
+    found_by(query, kShown, index_.databases.documents.engine());
+    found_by(query, kShown, index_.databases.paragraphs.engine());
   }
 
   /// The same, and of each document the best paragraphs cut to a snippet with its words marked.
   void show_raw(const Query& query) const {
-    const Xapian::Database& paragraphs = index_.databases.paragraphs;
-    const Xapian::MSet found = found_by(query, kShown, index_.databases.documents);
+    const Xapian::Database& paragraphs = index_.databases.paragraphs.engine();
+    const Xapian::MSet found = found_by(query, kShown, index_.databases.documents.engine());
     found_by(query, kShown, paragraphs);
     for (auto it = found.begin(); it != found.end(); ++it) {
       const std::string key = undex::read_card(it.get_document().get_data()).key;
@@ -238,7 +238,7 @@ class Bench {
     Xapian::ValueCountMatchSpy entities(undex::facet_slot(*undex::find_field("entity")));
     Xapian::ValueCountMatchSpy states(undex::facet_slot(*undex::find_field("state")));
     Xapian::ValueCountMatchSpy series(undex::kSlotSeries);
-    Xapian::Enquire enquire(index_.databases.paragraphs);
+    Xapian::Enquire enquire(index_.databases.paragraphs.engine());
     enquire.set_query(query);
     for (Xapian::ValueCountMatchSpy* one : {&entities, &states, &series}) enquire.add_matchspy(one);
     enquire.get_mset(0, 0, index_.databases.paragraphs.get_doccount());
@@ -246,7 +246,7 @@ class Bench {
 
   std::size_t visited(const Query& query) const {
     Visit visit;
-    Xapian::Enquire enquire(index_.databases.paragraphs);
+    Xapian::Enquire enquire(index_.databases.paragraphs.engine());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(query);
     enquire.add_matchspy(&visit);

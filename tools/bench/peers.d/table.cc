@@ -4,6 +4,7 @@
 // and entities (with | between them), text. The text of a document is that of its paragraphs.
 #include <cstdio>
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -49,7 +50,7 @@ std::string names_of(const Xapian::Document& document) {
 /// By archive key, in order.
 std::map<std::string, std::vector<Paragraph>> paragraphs_of(
     const undex::query::PlanContext& databases) {
-  const Xapian::Database& database = databases.paragraphs;
+  const Xapian::Database& database = databases.paragraphs.engine();
   std::map<std::string, std::vector<Paragraph>> out;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
     const Xapian::Document document = database.get_document(*it);
@@ -61,7 +62,7 @@ std::map<std::string, std::vector<Paragraph>> paragraphs_of(
 
 void print(const undex::search::Index& index) {
   const auto paragraphs = paragraphs_of(index.databases);
-  const Xapian::Database& documents = index.databases.documents;
+  const Xapian::Database& documents = index.databases.documents.engine();
   for (auto it = documents.postlist_begin(""); it != documents.postlist_end(""); ++it) {
     const Xapian::Document document = documents.get_document(*it);
     const auto found = paragraphs.find(undex::read_card(document.get_data()).key);
@@ -85,7 +86,9 @@ int main(int count, char** arguments) {
     return 2;
   }
   try {
-    print(undex::search::open_index(arguments[1]));
+    const undex::search::Index index = undex::search::open_index(arguments[1]);
+    if (index.generation.base) throw std::runtime_error("its index rests on another: rebuild it");
+    print(index);
     return 0;
   } catch (const undex::Error& fault) {
     std::fprintf(stderr, "undex-bench-peers-table: %s\n", fault.what());
