@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::chrono::seconds kToTell{60};
 constexpr std::chrono::seconds kPeace{30};
+constexpr std::size_t kMostMade = 4;
 
 }  // namespace
 
@@ -35,6 +36,25 @@ Elsewhere works_elsewhere(const std::vector<std::shared_ptr<const Works>>& held)
   for (Works& works : out.of) works.clear();
   out.known = false;
   return out;
+}
+
+std::shared_ptr<const Elsewhere> KnownWorks::Book::elsewhere(
+    std::vector<std::shared_ptr<const Works>> of) {
+  const auto known = std::ranges::find(made, of, &Made::held);
+  if (known != made.end()) return known->elsewhere;
+  if (made.size() == kMostMade) made.pop_front();
+  const auto elsewhere_of = std::make_shared<const Elsewhere>(works_elsewhere(of));
+  made.push_back({std::move(of), elsewhere_of});
+  return elsewhere_of;
+}
+
+std::shared_ptr<const Elsewhere> KnownWorks::last_known(const std::vector<std::size_t>& members) {
+  const std::lock_guard lock(book_->mutex);
+  std::vector<std::shared_ptr<const Works>> held;
+  for (const std::size_t number : members) held.push_back(book_->held[number].works);
+  if (members.size() > 1 && std::ranges::find(held, nullptr) == held.end())
+    return book_->elsewhere(std::move(held));
+  return std::make_shared<const Elsewhere>(Elsewhere{.of = std::vector<Works>(members.size())});
 }
 
 KnownWorks::KnownWorks(std::vector<std::shared_ptr<Member>> members)
@@ -84,11 +104,7 @@ std::shared_ptr<const Elsewhere> KnownWorks::elsewhere(const std::vector<std::si
     const Held& one = book_->held[members[at]];
     held.push_back(one.generation == generations[at] && !one.asking ? one.works : nullptr);
   }
-  if (!book_->last || book_->last_held != held) {
-    book_->last = std::make_shared<const Elsewhere>(works_elsewhere(held));
-    book_->last_held = std::move(held);
-  }
-  return book_->last;
+  return book_->elsewhere(std::move(held));
 }
 
 }  // namespace undex::federation

@@ -3,6 +3,7 @@
 // for once a state of an index, and kept.
 #include <condition_variable>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -27,8 +28,11 @@ class KnownWorks {
  public:
   explicit KnownWorks(std::vector<std::shared_ptr<Member>> members);
 
-  /// Of those members (by number, in order) in the states named; what is not known is asked for,
-  /// and waited for until the deadline.
+  /// Of those members (by number, in order) in the states that they were last known in; all are
+  /// empty where that of one is not known.
+  std::shared_ptr<const Elsewhere> last_known(const std::vector<std::size_t>& members);
+  /// Of those members in the states named; what is not known is asked for, and waited for until the
+  /// deadline.
   std::shared_ptr<const Elsewhere> elsewhere(const std::vector<std::size_t>& members,
                                              const std::vector<std::string>& generations,
                                              Crews& crews, Deadline deadline);
@@ -46,9 +50,15 @@ class KnownWorks {
     std::mutex mutex{};
     std::condition_variable changed{};
     std::vector<Held> held{};
-    // Of the last question, which is most often that of the next.
-    std::vector<std::shared_ptr<const Works>> last_held{};
-    std::shared_ptr<const Elsewhere> last{};
+    /// Of the last questions, which are most often those of the next: of all members, of those that
+    /// a filter asks for.
+    struct Made {
+      std::vector<std::shared_ptr<const Works>> held{};
+      std::shared_ptr<const Elsewhere> elsewhere{};
+    };
+    std::deque<Made> made{};
+
+    std::shared_ptr<const Elsewhere> elsewhere(std::vector<std::shared_ptr<const Works>> of);
   };
   static void ask(Book& book, std::size_t number, Member& member);
 

@@ -46,13 +46,17 @@ class LocalMember : public Member {
     with_searcher([](const Searcher&) { return 0; });
   }
 
-  ToldStatistics statistics(const Request& request, const Statistics* known, Deadline) override {
+  ToldStatistics statistics(const Request& request, const Statistics* known,
+                            const std::vector<std::uint64_t>& elsewhere, Deadline) override {
     return with_searcher([&](const Searcher& searcher) {
-      return ToldStatistics{searcher.statistics(request, known), searcher.status().generation};
+      return ToldStatistics{searcher.statistics(request, known, elsewhere),
+                            searcher.status().generation};
     });
   }
-  std::vector<double> evidence(const Request& request, const Statistics& all, Deadline) override {
-    return with_searcher([&](const Searcher& searcher) { return searcher.evidence(request, all); });
+  std::vector<double> evidence(const Request& request, const Statistics& all,
+                               const std::vector<std::uint64_t>& elsewhere, Deadline) override {
+    return with_searcher(
+        [&](const Searcher& searcher) { return searcher.evidence(request, all, elsewhere); });
   }
   PartAnswer part(const Request& request, const Shared& shared, Deadline) override {
     return with_searcher([&](const Searcher& searcher) { return searcher.part(request, shared); });

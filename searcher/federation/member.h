@@ -26,10 +26,12 @@ enum class Kept { xml, original };
 class Member {
  public:
   virtual ~Member() = default;
-  /// `known`: as Searcher::statistics, or nullptr.
+  /// `known`, or nullptr, and `elsewhere`: as Searcher::statistics.
   virtual ToldStatistics statistics(const Request& request, const Statistics* known,
+                                    const std::vector<std::uint64_t>& elsewhere,
                                     Deadline deadline) = 0;
   virtual std::vector<double> evidence(const Request& request, const Statistics& all,
+                                       const std::vector<std::uint64_t>& elsewhere,
                                        Deadline deadline) = 0;
   virtual PartAnswer part(const Request& request, const Shared& shared, Deadline deadline) = 0;
   virtual std::vector<std::uint64_t> works(Deadline deadline) = 0;

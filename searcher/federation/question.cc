@@ -19,9 +19,9 @@ using search::Cursor;
 
 // When each round ends, as a part of the whole time.
 constexpr double kStatisticsEnd = 0.4;
-constexpr double kStatisticsAgainEnd = 0.5;
-constexpr double kEvidenceEnd = 0.65;
-constexpr double kWorksEnd = 0.75;
+constexpr double kWorksEnd = 0.5;
+constexpr double kStatisticsAgainEnd = 0.6;
+constexpr double kEvidenceEnd = 0.7;
 constexpr double kGroupedPartsEnd = 0.85;
 constexpr double kPartsEnd = 1;
 
@@ -105,19 +105,33 @@ class Asking {
     return answers;
   }
 
+  /// Of a work that several hold the first of them tells: as far as was known before, and once more
+  /// where that was not so.
   void ask_statistics() {
+    const std::vector<std::size_t> asked = rounds_.in();
+    const auto before = archives_.works.last_known(asked);
+    leave_to_others(asked, *before, counted_elsewhere_);
+    ask_statistics(kStatisticsEnd, nullptr);
+    const std::vector<std::size_t> in = rounds_.in();
+    std::vector<Works> right(archives_.names.size());
+    leave_to_others(in, *works_elsewhere_now(in), right);
+    const bool was_right = std::ranges::all_of(
+        in, [&](std::size_t number) { return right[number] == counted_elsewhere_[number]; });
+    counted_elsewhere_ = std::move(right);
+    if (!was_right) ask_statistics(kStatisticsAgainEnd, nullptr);
+    if (asks_again(*statistics_))
+      ask_statistics(kStatisticsAgainEnd, std::exchange(statistics_, nullptr));
+  }
+
+  void ask_statistics(double end, const std::shared_ptr<const Statistics>& known) {
+    const auto elsewhere = std::make_shared<const std::vector<Works>>(counted_elsewhere_);
+    const std::vector<std::any> answers =
+        ask_all(end, [request = asked_, known, elsewhere](Member& member, std::size_t number,
+                                                          Deadline deadline) {
+          return member.statistics(request, known.get(), (*elsewhere)[number], deadline);
+        });
     statistics_ = std::make_shared<Statistics>();
-    sum_up(
-        ask_all(kStatisticsEnd, [request = asked_](Member& member, std::size_t, Deadline deadline) {
-          return member.statistics(request, nullptr, deadline);
-        }));
-    if (!asks_again(*statistics_)) return;
-    const std::shared_ptr<const Statistics> known = statistics_;
-    statistics_ = std::make_shared<Statistics>();
-    sum_up(ask_all(kStatisticsAgainEnd,
-                   [request = asked_, known](Member& member, std::size_t, Deadline deadline) {
-                     return member.statistics(request, known.get(), deadline);
-                   }));
+    sum_up(answers);
   }
 
   void sum_up(const std::vector<std::any>& answers) {
@@ -167,11 +181,12 @@ class Asking {
   void ask_evidence() {
     if (request_.limit == 0 || request_.order.value_or(Order::relevance) != Order::relevance)
       return;
-    const std::shared_ptr<const Statistics> all = statistics_;
+    const auto elsewhere = std::make_shared<const std::vector<Works>>(shown_elsewhere());
     const std::vector<std::any> answers =
-        ask_all(kEvidenceEnd, [request = asked_, all, chosen = chosen_](
+        ask_all(kEvidenceEnd, [request = asked_, all = statistics_, elsewhere, chosen = chosen_](
                                   Member& member, std::size_t number, Deadline deadline) {
-          return chosen[number] ? member.evidence(request, *all, deadline) : std::vector<double>();
+          return chosen[number] ? member.evidence(request, *all, (*elsewhere)[number], deadline)
+                                : std::vector<double>();
         });
     std::vector<double> weights;
     for (const std::size_t number : rounds_.in()) {
@@ -181,8 +196,6 @@ class Asking {
     least_evidence_ = least_evidence(std::move(weights));
   }
 
-  /// Those that are chosen leave a work to the first of them, those that are not to the first of
-  /// all.
   std::vector<Shared> what_to_know() {
     std::vector<Shared> shared(archives_.names.size());
     for (Shared& one : shared) {
@@ -190,23 +203,38 @@ class Asking {
       one.least_evidence = least_evidence_;
       one.after = after_;
     }
+    std::vector<Works> elsewhere = shown_elsewhere();
+    for (std::size_t at = 0; at < shared.size(); ++at)
+      shared[at].elsewhere = std::move(elsewhere[at]);
+    return shared;
+  }
+
+  /// Those that are chosen leave a work to the first of them, those that are not to the first of
+  /// all.
+  std::vector<Works> shown_elsewhere() {
     const std::vector<std::size_t> in = rounds_.in();
     std::vector<std::size_t> chosen;
     for (const std::size_t number : in)
       if (chosen_[number]) chosen.push_back(number);
-    if (chosen.size() < in.size()) leave_to_others(in, shared);
-    leave_to_others(chosen, shared);
-    return shared;
+    std::vector<Works> elsewhere(archives_.names.size());
+    if (chosen.size() < in.size()) leave_to_others(in, *works_elsewhere_now(in), elsewhere);
+    leave_to_others(chosen, *works_elsewhere_now(chosen), elsewhere);
+    return elsewhere;
   }
 
-  void leave_to_others(const std::vector<std::size_t>& members, std::vector<Shared>& shared) {
+  /// In the states that answered.
+  std::shared_ptr<const Elsewhere> works_elsewhere_now(const std::vector<std::size_t>& members) {
     std::vector<std::string> generations;
     for (const std::size_t number : members) generations.push_back(told_[number].generation);
-    const auto elsewhere =
+    auto elsewhere =
         archives_.works.elsewhere(members, generations, archives_.crews, rounds_.end_of(kWorksEnd));
-    for (std::size_t at = 0; at < members.size(); ++at)
-      shared[members[at]].elsewhere = elsewhere->of[at];
     works_known_ = works_known_ && elsewhere->known;
+    return elsewhere;
+  }
+
+  static void leave_to_others(const std::vector<std::size_t>& members, const Elsewhere& elsewhere,
+                              std::vector<Works>& out) {
+    for (std::size_t at = 0; at < members.size(); ++at) out[members[at]] = elsewhere.of[at];
   }
 
   std::vector<Part> ask_parts(const std::vector<Shared>& shared) {
@@ -303,6 +331,7 @@ class Asking {
   bool offering_;
   Rounds rounds_;
   std::vector<bool> chosen_;
+  std::vector<Works> counted_elsewhere_ = std::vector<Works>(archives_.names.size());
   std::vector<ToldStatistics> told_;
   std::shared_ptr<Statistics> statistics_;
   double least_evidence_ = 0;

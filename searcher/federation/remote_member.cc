@@ -83,14 +83,17 @@ class RemoteMember : public Member {
   explicit RemoteMember(const std::string& address) : client_(address) {}
 
   ToldStatistics statistics(const Request& request, const Statistics* known,
+                            const std::vector<std::uint64_t>& elsewhere,
                             Deadline deadline) override {
-    StatisticsQuestion question{.request = request};
+    StatisticsQuestion question{.request = request, .known = {}, .elsewhere = elsewhere};
     if (known) question.known = *known;
     return ask<ToldStatistics>("statistics", question, deadline);
   }
   std::vector<double> evidence(const Request& request, const Statistics& all,
+                               const std::vector<std::uint64_t>& elsewhere,
                                Deadline deadline) override {
-    return ask<std::vector<double>>("evidence", EvidenceQuestion{request, all}, deadline);
+    return ask<std::vector<double>>("evidence", EvidenceQuestion{request, all, elsewhere},
+                                    deadline);
   }
   PartAnswer part(const Request& request, const Shared& shared, Deadline deadline) override {
     return ask<PartAnswer>("search", PartQuestion{request, shared}, deadline);

@@ -200,9 +200,15 @@ struct Reader {
     check(passage.text, passage.matches);
     check(passage.snippet, passage.snippet_matches);
   }
+  static void check_elsewhere(const std::vector<std::uint64_t>& works) {
+    if (works.size() > kMostElsewhere) refuse("too many works are shown elsewhere");
+    if (std::ranges::adjacent_find(works, std::ranges::greater_equal()) != works.end())
+      refuse("works are not in order");
+  }
+  static void check(const StatisticsQuestion& question) { check_elsewhere(question.elsewhere); }
+  static void check(const EvidenceQuestion& question) { check_elsewhere(question.elsewhere); }
   static void check(const Shared& shared) {
-    if (shared.elsewhere.size() > kMostElsewhere) refuse("too many works are shown elsewhere");
-    if (!std::ranges::is_sorted(shared.elsewhere)) refuse("works are not in order");
+    check_elsewhere(shared.elsewhere);
     if (shared.groups.size() > kMostHits) refuse("too many groups are asked for");
   }
   static void check(const SideStatistics& side) {

@@ -1,5 +1,5 @@
 #pragma once
-// What archives say to each other (searcher/serve/node), as JSON: {"version": 2, "body": [...]}.
+// What archives say to each other (searcher/serve/node), as JSON: {"version": 3, "body": [...]}.
 // A body is its parts in the order of wire.cc, for both ends speak the same version. Strings may be
 // any bytes. Reading is strict: Error{version} for a message of another version, Error{usage} for
 // what is none or goes beyond a bound; no message repeats bytes that came.
@@ -15,7 +15,7 @@
 
 namespace undex::federation {
 
-inline constexpr int kWireVersion = 2;
+inline constexpr int kWireVersion = 3;
 inline constexpr std::string_view kNodePath = "/api/v1/node/";
 // Of a request that a node answers.
 inline constexpr std::size_t kMostHits = 10'000;  ///< limit and offset together
@@ -29,10 +29,12 @@ inline constexpr std::size_t kMostCiting = 5000;  ///< texts
 struct StatisticsQuestion {
   Request request{};
   std::optional<Statistics> known{};
+  std::vector<std::uint64_t> elsewhere{};  ///< as Shared::elsewhere
 };
 struct EvidenceQuestion {
   Request request{};
   Statistics all{};
+  std::vector<std::uint64_t> elsewhere{};
 };
 struct PartQuestion {
   Request request{};

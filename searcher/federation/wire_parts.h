@@ -134,7 +134,7 @@ void parts(T& one, const Take& take) {
 }
 template <Is<StatisticsQuestion> T, typename Take>
 void parts(T& one, const Take& take) {
-  take(one.request, one.known);
+  take(one.request, one.known, one.elsewhere);
 }
 template <Is<ToldStatistics> T, typename Take>
 void parts(T& one, const Take& take) {
@@ -142,7 +142,7 @@ void parts(T& one, const Take& take) {
 }
 template <Is<EvidenceQuestion> T, typename Take>
 void parts(T& one, const Take& take) {
-  take(one.request, one.all);
+  take(one.request, one.all, one.elsewhere);
 }
 template <Is<PartQuestion> T, typename Take>
 void parts(T& one, const Take& take) {

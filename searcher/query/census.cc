@@ -1,6 +1,10 @@
 #include "searcher/query/census.h"
 
+#include <algorithm>
+
 namespace undex::query {
+
+const LeftOut Census::kNone;
 
 double Census::size(Side side) const { return static_cast<double>(whole(side).size); }
 
@@ -18,9 +22,15 @@ TermCounts Census::counts(Side side, const std::string& term) const {
       return known->second = told->second;
   }
   const Database& db = database(side);
+  TermCounts& counts = known->second;
   if (const Xapian::doccount holders = db.get_termfreq(term); holders > 0)
-    known->second = {.holders = holders, .occurrences = db.get_collection_freq(term)};
-  return known->second;
+    counts = {.holders = holders, .occurrences = db.get_collection_freq(term)};
+  if (counts.holders > 0 && !left_out_.empty()) {
+    const TermCounts less = left_out_.counts(side, term, db);
+    counts.holders -= std::min(counts.holders, less.holders);
+    counts.occurrences -= std::min(counts.occurrences, less.occurrences);
+  }
+  return counts;
 }
 
 bool Census::holds_here(Side side, const std::string& term) const {
@@ -53,8 +63,8 @@ const SideStatistics& Census::whole(Side side) const {
   if (told_) return side == Side::documents ? told_->documents : told_->paragraphs;
   SideStatistics& all = asked(side);
   if (all.size == 0) {
-    all.size = database(side).get_doccount();
-    all.words = database(side).get_total_length();
+    all.size = database(side).get_doccount() - left_out_.docids(side).size();
+    all.words = database(side).get_total_length() - left_out_.length(side);
   }
   return all;
 }

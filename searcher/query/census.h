@@ -7,16 +7,18 @@
 #include <vector>
 
 #include "searcher/query/context.h"
+#include "searcher/query/left_out.h"
 #include "undex/part.h"
 
 namespace undex::query {
 
 class Census {
  public:
-  /// `told`: the sum of what all archives told; nullptr where this index is all there is. Both must
-  /// live as long.
-  explicit Census(const PlanContext& context, const Statistics* told = nullptr)
-      : context_(context), told_(told) {}
+  /// `told`: the sum of what all archives told; nullptr where this index is all there is, or tells.
+  /// `left_out`: what others tell of. All must live as long.
+  explicit Census(const PlanContext& context, const Statistics* told = nullptr,
+                  const LeftOut& left_out = kNone)
+      : context_(context), told_(told), left_out_(left_out) {}
 
   double size(Side side) const;
   double average_length(Side side) const;
@@ -30,16 +32,21 @@ class Census {
   using Terms = std::map<std::string, std::uint64_t>;
   const Terms& expansion(const std::string& leaf, const std::function<Terms()>& here) const;
 
+  const LeftOut& left_out() const { return left_out_; }
+
   /// All that was asked, as it was answered.
   const Statistics& asked() const { return asked_; }
 
  private:
+  static const LeftOut kNone;
+
   const Database& database(Side side) const;
   const SideStatistics& whole(Side side) const;
   SideStatistics& asked(Side side) const;
 
   const PlanContext& context_;
   const Statistics* told_;
+  const LeftOut& left_out_;
   mutable Statistics asked_;
 };
 

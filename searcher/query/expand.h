@@ -33,10 +33,10 @@ class Expansion {
   /// The databases of the context must live as long, and what all archives told, if they did.
   Expansion(const PlanContext& context,  // NOLINT: a context will do
             const Statistics* told = nullptr, Weighting weighting = Weighting::ineb2)
-      : context_(context),
-        census_(context, told),
-        of_all_documents_(weighting, Side::documents, census_),
-        of_all_paragraphs_(weighting, Side::paragraphs, census_) {}
+      : Expansion(context, weighting, Census(context, told)) {}
+  /// Of an archive that tells what it holds without what others tell of.
+  Expansion(const PlanContext& context, Weighting weighting, const LeftOut& left_out)
+      : Expansion(context, weighting, Census(context, nullptr, left_out)) {}
   Expansion(const Expansion&) = delete;
   Expansion& operator=(const Expansion&) = delete;
 
@@ -69,6 +69,12 @@ class Expansion {
   }
 
  private:
+  Expansion(const PlanContext& context, Weighting weighting, const Census& census)
+      : context_(context),
+        census_(census),
+        of_all_documents_(weighting, Side::documents, census_),
+        of_all_paragraphs_(weighting, Side::paragraphs, census_) {}
+
   const PlanContext& context_;
   Census census_;
   bool finds_ = true;

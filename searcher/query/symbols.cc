@@ -68,10 +68,12 @@ std::vector<std::string> first_of(Telling telling, std::size_t limit) {
 }
 
 /// With how often each stands there.
-Census::Terms terms_of_place(const LikeNode& node, const PlanContext& context) {
+Census::Terms terms_of_place(const LikeNode& node, const PlanContext& context,
+                             const LeftOut& left_out) {
   const Database& db = node.place ? context.paragraphs : context.documents;
   Counts counts;
-  count_terms(node.place ? paragraphs_of_place(node, context) : documents_of_place(node, context),
+  count_terms(node.place ? left_out.without(paragraphs_of_place(node, context), Side::paragraphs)
+                         : left_out.without(documents_of_place(node, context), Side::documents),
               db, counts);
   Telling telling;
   for (const auto& [term, times] : counts)
@@ -129,8 +131,8 @@ Docids documents_of_place(const LikeNode& node, const PlanContext& context) {
 std::vector<std::string> telling_terms(const LikeNode& node, const PlanContext& context,
                                        const Census& census) {
   const Side side = node.place ? Side::paragraphs : Side::documents;
-  const Census::Terms& terms =
-      census.expansion(dump({.value = node}), [&] { return terms_of_place(node, context); });
+  const Census::Terms& terms = census.expansion(
+      dump({.value = node}), [&] { return terms_of_place(node, context, census.left_out()); });
   // Of a whole document only what other documents have too leads to them.
   const double all = census.size(side);
   Telling telling;

@@ -360,15 +360,16 @@ Result ask(const Index& index, const Request& request, const Ranking& ranking) {
   return with_query_in_faults(request, [&] { return Search(index, request, ranking).run(); });
 }
 
-Statistics ask_statistics(const Index& index, const Request& request, const Statistics* known) {
-  return with_query_in_faults(request, [&] { return statistics(index, request, known); });
+Statistics ask_statistics(const Index& index, const Request& request, const Statistics* known,
+                          const query::LeftOut& left_out) {
+  return with_query_in_faults(request, [&] { return statistics(index, request, known, left_out); });
 }
 
-std::vector<double> ask_evidence(const Index& index, const Request& request,
-                                 const Statistics& all) {
-  return with_query_in_faults(request, [&] {
-    return Search(index, request, rankings().front(), {.statistics = &all}).evidence();
-  });
+std::vector<double> ask_evidence(const Index& index, const Request& request, const Statistics& all,
+                                 const query::Docids& elsewhere) {
+  const Told told{.statistics = &all, .shared = nullptr, .elsewhere = &elsewhere};
+  return with_query_in_faults(
+      request, [&] { return Search(index, request, rankings().front(), told).evidence(); });
 }
 
 PartAnswer ask_part(const Index& index, const Request& request, const Shared& shared,

@@ -1,6 +1,7 @@
 #pragma once
 // One question to an opened index: documents ranked, their paragraphs found, facets counted. As a
 // part of several archives (undex/part.h) an index is asked by the same steps.
+#include "searcher/query/left_out.h"
 #include "searcher/search/index.h"
 #include "searcher/search/ranking.h"
 #include "undex/part.h"
@@ -13,9 +14,11 @@ namespace undex::search {
 Result ask(const Index& index, const Request& request, const Ranking& ranking = rankings().front());
 
 /// These ask as production does, and throw as ask().
-Statistics ask_statistics(const Index& index, const Request& request, const Statistics* known);
-std::vector<double> ask_evidence(const Index& index, const Request& request, const Statistics& all);
+Statistics ask_statistics(const Index& index, const Request& request, const Statistics* known,
+                          const query::LeftOut& left_out);
 /// `elsewhere`: documents that other parts show.
+std::vector<double> ask_evidence(const Index& index, const Request& request, const Statistics& all,
+                                 const query::Docids& elsewhere);
 PartAnswer ask_part(const Index& index, const Request& request, const Shared& shared,
                     const query::Docids& elsewhere);
 

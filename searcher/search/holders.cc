@@ -24,10 +24,14 @@ std::set<std::string> keys_with(std::string_view field, const std::vector<std::s
 Citing count_citing(const Symbol& cited, const query::Expansion& expansion) {
   using query::Census;
   const query::PlanContext& databases = expansion.context();
+  const query::LeftOut& left_out = expansion.census().left_out();
   const Census::Terms& counts = expansion.census().expansion("(citing " + cited.text() + ")", [&] {
     const Xapian::Query citing = query::any_term(query::citing_terms(cited));
-    return Census::Terms{{"documents", query::found_by(citing, databases.documents).size()},
-                         {"paragraphs", query::found_by(citing, databases.paragraphs).size()}};
+    const auto count = [&](query::Side side, const query::Database& database) {
+      return left_out.without(query::found_by(citing, database), side).size();
+    };
+    return Census::Terms{{"documents", count(query::Side::documents, databases.documents)},
+                         {"paragraphs", count(query::Side::paragraphs, databases.paragraphs)}};
   });
   const auto of = [&](const char* side) {  // what others told may lack it
     const auto found = counts.find(side);

@@ -23,9 +23,21 @@ struct Searcher::State {
   search::Index index;
   std::optional<search::Works> works{};  ///< when they were asked for
 
+  std::vector<std::uint64_t> told_elsewhere{};
+  query::LeftOut left_out{};  ///< of these
+
   const search::Works& held_works() {
     if (!works) works.emplace(index);
     return *works;
+  }
+
+  /// Most often the same as before.
+  const query::LeftOut& leaving_out(const std::vector<std::uint64_t>& elsewhere) {
+    if (told_elsewhere != elsewhere) {
+      left_out = query::LeftOut(held_works().documents_of(elsewhere), index.databases);
+      told_elsewhere = elsewhere;
+    }
+    return left_out;
   }
 };
 
@@ -105,22 +117,25 @@ Status Searcher::status() const {
   });
 }
 
-Statistics Searcher::statistics(const Request& request, const Statistics* known) const {
-  return search::guarded(state_->index.generation,
-                         [&] { return search::ask_statistics(state_->index, request, known); });
+Statistics Searcher::statistics(const Request& request, const Statistics* known,
+                                const std::vector<std::uint64_t>& elsewhere) const {
+  return search::guarded(state_->index.generation, [&] {
+    return search::ask_statistics(state_->index, request, known, state_->leaving_out(elsewhere));
+  });
 }
 
-std::vector<double> Searcher::evidence(const Request& request, const Statistics& all) const {
-  return search::guarded(state_->index.generation,
-                         [&] { return search::ask_evidence(state_->index, request, all); });
+std::vector<double> Searcher::evidence(const Request& request, const Statistics& all,
+                                       const std::vector<std::uint64_t>& elsewhere) const {
+  return search::guarded(state_->index.generation, [&] {
+    return search::ask_evidence(state_->index, request, all,
+                                state_->leaving_out(elsewhere).docids(query::Side::documents));
+  });
 }
 
 PartAnswer Searcher::part(const Request& request, const Shared& shared) const {
   return search::guarded(state_->index.generation, [&] {
-    const query::Docids elsewhere = shared.elsewhere.empty()
-                                        ? query::Docids()
-                                        : state_->held_works().documents_of(shared.elsewhere);
-    return search::ask_part(state_->index, request, shared, elsewhere);
+    return search::ask_part(state_->index, request, shared,
+                            state_->leaving_out(shared.elsewhere).docids(query::Side::documents));
   });
 }
 

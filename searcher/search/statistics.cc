@@ -36,8 +36,9 @@ bool asks_again(const Statistics& all) {
                      [](const auto& one) { return one.first.starts_with("(like "); });
 }
 
-Statistics search::statistics(const Index& index, const Request& request, const Statistics* known) {
-  query::Expansion expansion(index.databases, nullptr, rankings().front().weighting);
+Statistics search::statistics(const Index& index, const Request& request, const Statistics* known,
+                              const query::LeftOut& left_out) {
+  query::Expansion expansion(index.databases, rankings().front().weighting, left_out);
   expansion.find_nothing();
   const Asked asked = read_request(request, expansion, headings(index));
   for (const Node* leaf : query::positive_leaves(asked.tree))  // notes say what is not held

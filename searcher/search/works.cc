@@ -44,11 +44,12 @@ std::vector<std::uint64_t> Works::ids() const {
   return ids;
 }
 
-query::Docids Works::documents_of(std::vector<std::uint64_t> ids) const {
-  std::sort(ids.begin(), ids.end());
+query::Docids Works::documents_of(const std::vector<std::uint64_t>& ids) const {
   query::Docids documents;
-  for (const auto& [id, document] : works_)
-    if (std::binary_search(ids.begin(), ids.end(), id)) documents.push_back(document);
+  for (const std::uint64_t id : ids)
+    for (auto at = std::lower_bound(works_.begin(), works_.end(), std::pair{id, Xapian::docid{0}});
+         at != works_.end() && at->first == id; ++at)
+      documents.push_back(at->second);
   std::sort(documents.begin(), documents.end());
   return documents;
 }

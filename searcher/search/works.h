@@ -16,8 +16,8 @@ class Works {
 
   /// In order, each once.
   std::vector<std::uint64_t> ids() const;
-  /// The documents of these, in order.
-  query::Docids documents_of(std::vector<std::uint64_t> ids) const;
+  /// The documents of these, each named once; in order.
+  query::Docids documents_of(const std::vector<std::uint64_t>& ids) const;
 
  private:
   std::vector<std::pair<std::uint64_t, Xapian::docid>> works_;

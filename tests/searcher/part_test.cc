@@ -46,7 +46,8 @@ void make_archive(const std::filesystem::path& dir, const std::vector<const Docu
 /// The same documents in one archive, and in several.
 class Split {
  public:
-  explicit Split(const std::vector<std::filesystem::path>& files) {
+  /// `others_each`: of how many documents one is held by a second part too; 0 for none.
+  explicit Split(const std::vector<std::filesystem::path>& files, std::size_t others_each = 0) {
     std::map<std::string, Document> documents;  // a symbol once
     for (const std::filesystem::path& file : files) {
       Document document = test::read_real_document(file);
@@ -57,7 +58,10 @@ class Split {
     std::vector<const Document*> all;
     std::vector<std::vector<const Document*>> parts(kParts);
     for (const auto& [name, document] : documents) {
-      parts[all.size() % kParts].push_back(&document);
+      const std::size_t at = all.size();
+      parts[at % kParts].push_back(&document);
+      if (others_each > 0 && at % others_each == 0)
+        parts[(at + at / others_each % (kParts - 1) + 1) % kParts].push_back(&document);
       all.push_back(&document);
     }
     make_archive(folder_.path() / "whole", all);
@@ -67,31 +71,49 @@ class Split {
       make_archive(dir, parts[at]);
       parts_.push_back(Searcher::open(dir));
     }
+    leave_to_the_first();
   }
 
   const Searcher& whole() const { return whole_.front(); }
   const std::vector<Searcher>& parts() const { return parts_; }
 
+  /// Of a part: what those before it hold too.
+  const std::vector<std::uint64_t>& elsewhere(std::size_t part) const { return elsewhere_[part]; }
+
   Shared shared(const Request& request) const {
     Shared out;
-    Statistics all;
-    for (const Searcher& part : parts_) add(part.statistics(request), all);
-    if (asks_again(all)) {
-      const Statistics known = std::exchange(all, {});
-      for (const Searcher& part : parts_) add(part.statistics(request, &known), all);
-    }
+    Statistics all = statistics(request, nullptr);
+    if (asks_again(all)) all = statistics(request, &all);
     out.statistics = std::make_shared<const Statistics>(all);
     std::vector<double> evidence;
-    for (const Searcher& part : parts_)
-      for (const double weight : part.evidence(request, all)) evidence.push_back(weight);
+    for (std::size_t at = 0; at < kParts; ++at)
+      for (const double weight : parts_[at].evidence(request, all, elsewhere_[at]))
+        evidence.push_back(weight);
     out.least_evidence = least_evidence(evidence);
     return out;
   }
 
  private:
+  void leave_to_the_first() {
+    std::set<std::uint64_t> held;
+    for (const Searcher& part : parts_) {
+      elsewhere_.emplace_back();
+      for (const std::uint64_t work : part.works())
+        if (!held.insert(work).second) elsewhere_.back().push_back(work);
+    }
+  }
+
+  Statistics statistics(const Request& request, const Statistics* known) const {
+    Statistics all;
+    for (std::size_t at = 0; at < kParts; ++at)
+      add(parts_[at].statistics(request, known, elsewhere_[at]), all);
+    return all;
+  }
+
   test::TemporaryFolder folder_;
   std::vector<Searcher> whole_;
   std::vector<Searcher> parts_;
+  std::vector<std::vector<std::uint64_t>> elsewhere_;
 };
 
 /// One line a hit: what must be the same, in the order it must have.
@@ -136,12 +158,13 @@ Answer answer_of_one(const Split& split, const Request& request) {
 }
 
 Answer answer_of_parts(const Split& split, const Request& request) {
-  const Shared shared = split.shared(request);
+  Shared shared = split.shared(request);
   std::vector<std::tuple<double, std::string, std::string>> hits;  // weight, key, line
   std::vector<Facet> facets;
   Answer out;
-  for (const Searcher& part : split.parts()) {
-    const PartAnswer answer = part.part(request, shared);
+  for (std::size_t number = 0; number < kParts; ++number) {
+    shared.elsewhere = split.elsewhere(number);
+    const PartAnswer answer = split.parts()[number].part(request, shared);
     out.documents += answer.result.documents;
     out.paragraphs += answer.result.paragraphs;
     EXPECT_EQ(answer.sort_keys.size(), answer.result.hits.size());
@@ -258,6 +281,17 @@ TEST(Parts, AnswerAsOneArchiveDoesForFilters) {
   Request request = asking("development");
   request.filters = {{"organ", {"General Assembly"}}, {"year", {"2006..2024"}}};
   expect_alike(bundled(), request);
+}
+
+TEST(Parts, AnswerAsOneArchiveDoesWhereSomeHoldTheSame) {
+  const Split split(files_in(test::source_path("corpus/documents")), 3);
+  for (std::size_t part = 1; part < kParts; ++part) ASSERT_FALSE(split.elsewhere(part).empty());
+  for (const Unit unit : {Unit::document, Unit::paragraph})
+    for (const char* query : kQueries) {
+      Request request = asking(query);
+      request.unit = unit;
+      expect_alike(split, request);
+    }
 }
 
 TEST(Parts, OfRealTextsAnswerAsOneArchiveDoes) {

@@ -2,8 +2,9 @@
 // One archive as a part of several that are searched as one. Each part answers whole for what it
 // holds; what the weights and the plan of a question rest on is the sum over all of them, told and
 // added up before anything is ranked. In three rounds:
-//   1. statistics() of every part, added up. Where asks_again() says so, once more, with the sum.
-//   2. evidence() of every part with the sum: least_evidence() of all.
+//   1. statistics() of every part, each without the works that a part before it tells of, added up.
+//      Where asks_again() says so, once more, with the sum.
+//   2. evidence() of every part with the sum, likewise: least_evidence() of all.
 //   3. part() of every part with both: hits, counts and facets to merge.
 // A question asked so finds, weighs and counts what one archive holding everything would, to the
 // last bit: weights are multiples of 2^-24, so that sums of them are the same in any order.

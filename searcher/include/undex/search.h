@@ -250,10 +250,13 @@ class UNDEX_API Searcher {
   Status status() const;
 
   // As one part of several archives that are searched as one: undex/part.h.
+  // `elsewhere`: of works() those that other archives tell of, in order; this one leaves them out.
   /// Of what is held here; of the terms that others know too, where these are given.
-  Statistics statistics(const Request& request, const Statistics* known = nullptr) const;
+  Statistics statistics(const Request& request, const Statistics* known = nullptr,
+                        const std::vector<std::uint64_t>& elsewhere = {}) const;
   /// Weights of the best paragraphs, best first; none where the question ranks by none.
-  std::vector<double> evidence(const Request& request, const Statistics& all) const;
+  std::vector<double> evidence(const Request& request, const Statistics& all,
+                               const std::vector<std::uint64_t>& elsewhere = {}) const;
   PartAnswer part(const Request& request, const Shared& shared) const;
   /// A number for every document held, by its name and language, in order, each once.
   std::vector<std::uint64_t> works() const;

@@ -22,14 +22,14 @@ Message read(const Call& call) {
 std::string tell_statistics(const Call& call) {
   const auto asked = read<StatisticsQuestion>(call);
   const Searcher& searcher = call.view.searcher;
-  return write_message(
-      ToldStatistics{searcher.statistics(asked.request, asked.known ? &*asked.known : nullptr),
-                     searcher.status().generation});
+  return write_message(ToldStatistics{
+      searcher.statistics(asked.request, asked.known ? &*asked.known : nullptr, asked.elsewhere),
+      searcher.status().generation});
 }
 
 std::string tell_evidence(const Call& call) {
   const auto asked = read<EvidenceQuestion>(call);
-  return write_message(call.view.searcher.evidence(asked.request, asked.all));
+  return write_message(call.view.searcher.evidence(asked.request, asked.all, asked.elsewhere));
 }
 
 std::string tell_part(const Call& call) {

@@ -33,16 +33,22 @@ class FakeMember : public Member {
   std::vector<Request> requests{};
   Shared shared{};
   Statistics known{};
+  std::vector<std::vector<std::uint64_t>> counted_elsewhere{};  ///< each time
+  std::vector<std::uint64_t> weighed_elsewhere{};
   int asked_for_works = 0;
 
-  ToldStatistics statistics(const Request& request, const Statistics* all, Deadline) override {
+  ToldStatistics statistics(const Request& request, const Statistics* all,
+                            const std::vector<std::uint64_t>& elsewhere, Deadline) override {
     fail_in(Round::statistics);
     requests.push_back(request);
+    counted_elsewhere.push_back(elsewhere);
     if (all) known = *all;
     return {told, generation};
   }
-  std::vector<double> evidence(const Request&, const Statistics&, Deadline) override {
+  std::vector<double> evidence(const Request&, const Statistics&,
+                               const std::vector<std::uint64_t>& elsewhere, Deadline) override {
     fail_in(Round::evidence);
+    weighed_elsewhere = elsewhere;
     return weights;
   }
   PartAnswer part(const Request& request, const Shared& all, Deadline) override {

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <numeric>
 
+#include "searcher/federation/known_works.h"
 #include "undex/error.h"
 
 namespace undex::federation {
@@ -104,7 +106,7 @@ PartAnswer some_answer() {
 }
 
 TEST(Wire, BringsARequestOverWhole) {
-  const StatisticsQuestion asked{full_request(), some_statistics()};
+  const StatisticsQuestion asked{full_request(), some_statistics(), {1, ~0ULL}};
   const StatisticsQuestion came = sent(asked);
   EXPECT_EQ(came.request.query, asked.request.query);
   EXPECT_EQ(came.request.syntax, Syntax::cql);
@@ -125,12 +127,15 @@ TEST(Wire, BringsARequestOverWhole) {
   EXPECT_TRUE(came.request.explain);
   EXPECT_EQ(came.request.order, Order::oldest);
   EXPECT_EQ(came.known, asked.known);
-  EXPECT_FALSE(sent(StatisticsQuestion{full_request(), {}}).known.has_value());
+  EXPECT_EQ(came.elsewhere, asked.elsewhere);
+  EXPECT_FALSE(sent(StatisticsQuestion{full_request(), {}, {}}).known.has_value());
   EXPECT_FALSE(sent(EvidenceQuestion{}).request.order.has_value());
 }
 
 TEST(Wire, BringsStatisticsOverBitByBit) {
-  EXPECT_EQ(sent(EvidenceQuestion{{}, some_statistics()}).all, some_statistics());
+  const EvidenceQuestion evidence{{}, some_statistics(), {1, ~0ULL}};
+  EXPECT_EQ(sent(evidence).all, evidence.all);
+  EXPECT_EQ(sent(evidence).elsewhere, evidence.elsewhere);
   EXPECT_EQ(sent(ToldStatistics{some_statistics(), "gen-000007"}).generation, "gen-000007");
   const std::vector<double> weights = {1e308, 0.1 + 0.2, 5e-324, 0, -1.5};
   EXPECT_EQ(sent(weights), weights);
@@ -229,11 +234,11 @@ TEST(Wire, BringsCitingTextsOverWhole) {
 TEST(Wire, RefusesAnotherVersion) {
   try {
     std::vector<double> out;
-    read_message(R"({"version":1,"body":[]})", out);
+    read_message(R"({"version":2,"body":[]})", out);
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.kind, ErrorKind::version);
-    EXPECT_STREQ(error.what(), "archives speak version 1 to each other there, version 2 here");
+    EXPECT_STREQ(error.what(), "archives speak version 2 to each other there, version 3 here");
   }
 }
 
@@ -245,22 +250,22 @@ TEST(Wire, RefusesWhatIsNoMessage) {
       {"\xff", "it is no JSON"},
       {"[]", "it has no version"},
       {R"({"version":"1","body":[]})", "it has no version"},
-      {R"({"version":2})", "it has no body"},
-      {R"({"version":2,"body":[],"more":1})", "it has no body"},
-      {R"({"version":2,"body":{}})", "a list is missing"},
-      {R"({"version":2,"body":[null]})", "a number is missing"},
-      {R"({"version":2,"body":["1"]})", "a number is missing"},
-      {R"({"version":2,"body":[1e999]})", "it is no JSON"},
-      {R"({"version":2,"body":)" + std::string(100, '['), "it goes too deep"},
+      {R"({"version":3})", "it has no body"},
+      {R"({"version":3,"body":[],"more":1})", "it has no body"},
+      {R"({"version":3,"body":{}})", "a list is missing"},
+      {R"({"version":3,"body":[null]})", "a number is missing"},
+      {R"({"version":3,"body":["1"]})", "a number is missing"},
+      {R"({"version":3,"body":[1e999]})", "it is no JSON"},
+      {R"({"version":3,"body":)" + std::string(100, '['), "it goes too deep"},
   };
   for (const auto& [bytes, why] : table)
     EXPECT_EQ(fault<std::vector<double>>(bytes), none + why) << bytes;
-  EXPECT_EQ(fault<Status>(R"({"version":2,"body":[1,2,3,4,5]})"),
+  EXPECT_EQ(fault<Status>(R"({"version":3,"body":[1,2,3,4,5]})"),
             none + "a list has too many parts, or too few");
-  EXPECT_EQ(fault<Status>(R"({"version":2,"body":[1,2,3,4,5,6]})"), none + "a text is missing");
-  EXPECT_EQ(fault<Status>(R"({"version":2,"body":[-1,2,3,4,5,"g"]})"),
+  EXPECT_EQ(fault<Status>(R"({"version":3,"body":[1,2,3,4,5,6]})"), none + "a text is missing");
+  EXPECT_EQ(fault<Status>(R"({"version":3,"body":[-1,2,3,4,5,"g"]})"),
             none + "a number is missing");
-  EXPECT_EQ(fault<Status>(R"({"version":2,"body":[1,2,3,4,5,"=\u0100"]})"),
+  EXPECT_EQ(fault<Status>(R"({"version":3,"body":[1,2,3,4,5,"=\u0100"]})"),
             none + "a byte has too high a number");
 }
 
@@ -281,9 +286,15 @@ TEST(Wire, RefusesWhatGoesBeyondItsBounds) {
   EXPECT_TRUE(beyond([](PartQuestion& one) { one.request.passages = kMostPassages + 1; }));
   EXPECT_TRUE(
       beyond([](PartQuestion& one) { one.request.query = std::string(kMostQueryBytes + 1, 'x'); }));
-  EXPECT_TRUE(
-      beyond([](PartQuestion& one) { one.shared.elsewhere.assign(kMostElsewhere + 1, 1); }));
-  EXPECT_TRUE(beyond([](PartQuestion& one) { one.shared.elsewhere = {2, 1}; }));
+  std::vector<std::uint64_t> most(kMostElsewhere), more(kMostElsewhere + 1);
+  std::iota(most.begin(), most.end(), 0);
+  std::iota(more.begin(), more.end(), 0);
+  EXPECT_FALSE(beyond([&](PartQuestion& one) { one.shared.elsewhere = most; }));
+  for (const std::vector<std::uint64_t>& works : {Works{2, 1}, Works{1, 1}, more}) {
+    EXPECT_TRUE(beyond([&](PartQuestion& one) { one.shared.elsewhere = works; }));
+    EXPECT_NE(fault<StatisticsQuestion>(write_message(StatisticsQuestion{{}, {}, works})), "");
+    EXPECT_NE(fault<EvidenceQuestion>(write_message(EvidenceQuestion{{}, {}, works})), "");
+  }
   EXPECT_TRUE(beyond([](PartQuestion& one) { one.shared.groups.assign(kMostHits + 1, 1); }));
   const auto refused = [](const std::function<void(PartAnswer&)>& change) {
     PartAnswer answer = some_answer();

@@ -282,11 +282,11 @@ TEST_F(Nodes, AreLeftOutWhenTheyTalkNonsense) {
   };
   const std::pair<std::string, std::string> table[] = {
       {"rubbish", "sends what cannot be read: no message between archives: it is no JSON"},
-      {R"({"version":2,"body":[]})",
+      {R"({"version":3,"body":[]})",
        "sends what cannot be read: no message between archives: a list has too many parts, or too "
        "few"},
       {R"({"version":7,"body":[]})",
-       "sends what cannot be read: archives speak version 7 to each other there, version 2 here"}};
+       "sends what cannot be read: archives speak version 7 to each other there, version 3 here"}};
   for (const auto& [body, why] : table) {
     const RunningListener listener({}, talking(body));
     EXPECT_EQ(why_not("http://" + listener.address()), why);
