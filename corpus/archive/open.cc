@@ -130,10 +130,12 @@ Archive::State::~State() {
 }
 
 void clear_strays(const ArchivePaths& paths, const Journal& journal, const Catalogue& catalogue) {
+  const std::vector<fs::path> strays = stray_files(paths, catalogue);
+  if (strays.empty()) return;
   std::set<fs::path> replaced;
   for (const JournalLine& line : journal.lines)
     if (line.kind == LineKind::put) replaced.insert(paths.document(line.key, line.revision));
-  for (const fs::path& stray : stray_files(paths, catalogue)) {
+  for (const fs::path& stray : strays) {
     if (!named_by_undex(stray)) continue;
     if (replaced.contains(stray)) {
       files::remove(stray);
