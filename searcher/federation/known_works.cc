@@ -16,7 +16,7 @@ constexpr std::size_t kMostMade = 4;
 
 }  // namespace
 
-Elsewhere works_elsewhere(const std::vector<std::shared_ptr<const Works>>& held) {
+Elsewhere works_elsewhere(const WorksHeld& held) {
   Elsewhere out;
   Works shown;
   std::size_t all = 0;
@@ -38,28 +38,18 @@ Elsewhere works_elsewhere(const std::vector<std::shared_ptr<const Works>>& held)
   return out;
 }
 
-std::shared_ptr<const Elsewhere> KnownWorks::Book::elsewhere(
-    std::vector<std::shared_ptr<const Works>> of) {
-  const auto known = std::ranges::find(made, of, &Made::held);
-  if (known != made.end()) return known->elsewhere;
-  if (made.size() == kMostMade) made.pop_front();
-  const auto elsewhere_of = std::make_shared<const Elsewhere>(works_elsewhere(of));
-  made.push_back({std::move(of), elsewhere_of});
-  return elsewhere_of;
-}
-
-std::shared_ptr<const Elsewhere> KnownWorks::last_known(const std::vector<std::size_t>& members) {
-  const std::lock_guard lock(book_->mutex);
-  std::vector<std::shared_ptr<const Works>> held;
-  for (const std::size_t number : members) held.push_back(book_->held[number].works);
-  if (members.size() > 1 && std::ranges::find(held, nullptr) == held.end())
-    return book_->elsewhere(std::move(held));
-  return std::make_shared<const Elsewhere>(Elsewhere{.of = std::vector<Works>(members.size())});
-}
-
 KnownWorks::KnownWorks(std::vector<std::shared_ptr<Member>> members)
     : members_(std::move(members)) {
   book_->held.resize(members_.size());
+}
+
+std::shared_ptr<const Elsewhere> KnownWorks::last_known(const std::vector<std::size_t>& members) {
+  WorksHeld held;
+  {
+    const std::lock_guard lock(book_->mutex);
+    for (const std::size_t number : members) held.push_back(book_->held[number].works);
+  }
+  return elsewhere_of(std::move(held));
 }
 
 void KnownWorks::ask(Book& book, std::size_t number, Member& member) {
@@ -80,7 +70,8 @@ void KnownWorks::ask(Book& book, std::size_t number, Member& member) {
 std::shared_ptr<const Elsewhere> KnownWorks::elsewhere(const std::vector<std::size_t>& members,
                                                        const std::vector<std::string>& generations,
                                                        Crews& crews, Deadline deadline) {
-  if (members.size() < 2) return std::make_shared<const Elsewhere>(Elsewhere{.of = {{}}});
+  if (members.size() < 2)
+    return std::make_shared<const Elsewhere>(Elsewhere{.of = std::vector<Works>(members.size())});
   std::unique_lock lock(book_->mutex);
   for (std::size_t at = 0; at < members.size(); ++at) {
     const std::size_t number = members[at];
@@ -99,12 +90,29 @@ std::shared_ptr<const Elsewhere> KnownWorks::elsewhere(const std::vector<std::si
     if (is_asking(number))
       until = std::max(until, std::min(deadline, book_->held[number].waited_for));
   book_->changed.wait_until(lock, until, [&] { return std::ranges::none_of(members, is_asking); });
-  std::vector<std::shared_ptr<const Works>> held;
+  WorksHeld held;
   for (std::size_t at = 0; at < members.size(); ++at) {
     const Held& one = book_->held[members[at]];
-    held.push_back(one.generation == generations[at] && !one.asking ? one.works : nullptr);
+    held.push_back(one.generation == generations[at] ? one.works : nullptr);
   }
-  return book_->elsewhere(std::move(held));
+  lock.unlock();
+  return elsewhere_of(std::move(held));
+}
+
+std::shared_ptr<const Elsewhere> KnownWorks::elsewhere_of(WorksHeld held) {
+  {
+    const std::lock_guard lock(book_->mutex);
+    const auto known = std::ranges::find(book_->made, held, &Made::held);
+    if (known != book_->made.end()) {
+      std::rotate(known, std::next(known), book_->made.end());
+      return book_->made.back().elsewhere;
+    }
+  }
+  const auto made = std::make_shared<const Elsewhere>(works_elsewhere(held));
+  const std::lock_guard lock(book_->mutex);
+  if (book_->made.size() == kMostMade) book_->made.pop_front();
+  book_->made.push_back({std::move(held), made});
+  return made;
 }
 
 }  // namespace undex::federation

@@ -14,22 +14,22 @@
 
 namespace undex::federation {
 
-using Works = std::vector<std::uint64_t>;  ///< in order, each once
+using Works = std::vector<std::uint64_t>;                     ///< in order, each once
+using WorksHeld = std::vector<std::shared_ptr<const Works>>;  ///< by each archive; nullptr: unknown
 
 /// Of each archive, in the order of the list: those of its works that one before it holds.
 struct Elsewhere {
   std::vector<Works> of{};
   bool known = true;  ///< false: of some archive they are not known now, or too many to be said
 };
-Elsewhere works_elsewhere(const std::vector<std::shared_ptr<const Works>>& held);
+Elsewhere works_elsewhere(const WorksHeld& held);
 
 /// Thread-safe.
 class KnownWorks {
  public:
   explicit KnownWorks(std::vector<std::shared_ptr<Member>> members);
 
-  /// Of those members (by number, in order) in the states that they were last known in; all are
-  /// empty where that of one is not known.
+  /// Of those members (by number, in order) in the states that they were last known in.
   std::shared_ptr<const Elsewhere> last_known(const std::vector<std::size_t>& members);
   /// Of those members in the states named; what is not known is asked for, and waited for until the
   /// deadline.
@@ -45,21 +45,21 @@ class KnownWorks {
     Deadline waited_for{};  ///< who is slower than the question that asks is waited for no more
     Deadline not_before{};  ///< an archive that did not tell is left in peace until then
   };
+  struct Made {
+    WorksHeld held{};
+    std::shared_ptr<const Elsewhere> elsewhere{};
+  };
   /// Outlives this where a member is slow to tell.
   struct Book {
     std::mutex mutex{};
     std::condition_variable changed{};
     std::vector<Held> held{};
-    /// Of the last questions, which are most often those of the next: of all members, of those that
-    /// a filter asks for.
-    struct Made {
-      std::vector<std::shared_ptr<const Works>> held{};
-      std::shared_ptr<const Elsewhere> elsewhere{};
-    };
+    /// For the last questions, which are most often those of the next: of all members, of those
+    /// that a filter asks for.
     std::deque<Made> made{};
-
-    std::shared_ptr<const Elsewhere> elsewhere(std::vector<std::shared_ptr<const Works>> of);
   };
+  /// Made once; not while others wait for the book.
+  std::shared_ptr<const Elsewhere> elsewhere_of(WorksHeld held);
   static void ask(Book& book, std::size_t number, Member& member);
 
   std::vector<std::shared_ptr<Member>> members_;

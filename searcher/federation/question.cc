@@ -19,9 +19,10 @@ using search::Cursor;
 
 // When each round ends, as a part of the whole time.
 constexpr double kStatisticsEnd = 0.4;
-constexpr double kWorksEnd = 0.5;
-constexpr double kStatisticsAgainEnd = 0.6;
-constexpr double kEvidenceEnd = 0.7;
+constexpr double kWorksEnd = 0.45;
+constexpr double kStatisticsAgainEnd = 0.55;
+constexpr double kStatisticsOfMoreEnd = 0.65;
+constexpr double kEvidenceEnd = 0.75;
 constexpr double kGroupedPartsEnd = 0.85;
 constexpr double kPartsEnd = 1;
 
@@ -109,32 +110,38 @@ class Asking {
   /// where that was not so.
   void ask_statistics() {
     const std::vector<std::size_t> asked = rounds_.in();
-    const auto before = archives_.works.last_known(asked);
-    leave_to_others(asked, *before, counted_elsewhere_);
-    ask_statistics(kStatisticsEnd, nullptr);
+    leave_to_others(asked, *archives_.works.last_known(asked), counted_elsewhere_);
+    sum_up(ask_all(kStatisticsEnd, for_statistics(counted_elsewhere_)));
+    count_each_work_once();
+    if (asks_again(*statistics_))
+      sum_up(ask_all(kStatisticsOfMoreEnd, for_statistics(counted_elsewhere_, statistics_)));
+  }
+
+  void count_each_work_once() {
     const std::vector<std::size_t> in = rounds_.in();
     std::vector<Works> right(archives_.names.size());
     leave_to_others(in, *works_elsewhere_now(in), right);
-    const bool was_right = std::ranges::all_of(
-        in, [&](std::size_t number) { return right[number] == counted_elsewhere_[number]; });
+    if (std::ranges::all_of(
+            in, [&](std::size_t number) { return right[number] == counted_elsewhere_[number]; }))
+      return;
+    const auto answers = rounds_.ask_if_all_answer(kStatisticsAgainEnd, for_statistics(right));
+    works_known_ = works_known_ && answers;
+    if (!answers) return;
     counted_elsewhere_ = std::move(right);
-    if (!was_right) ask_statistics(kStatisticsAgainEnd, nullptr);
-    if (asks_again(*statistics_))
-      ask_statistics(kStatisticsAgainEnd, std::exchange(statistics_, nullptr));
+    sum_up(*answers);
   }
 
-  void ask_statistics(double end, const std::shared_ptr<const Statistics>& known) {
-    const auto elsewhere = std::make_shared<const std::vector<Works>>(counted_elsewhere_);
-    const std::vector<std::any> answers =
-        ask_all(end, [request = asked_, known, elsewhere](Member& member, std::size_t number,
-                                                          Deadline deadline) {
-          return member.statistics(request, known.get(), (*elsewhere)[number], deadline);
-        });
-    statistics_ = std::make_shared<Statistics>();
-    sum_up(answers);
+  Rounds::Question for_statistics(const std::vector<Works>& elsewhere,
+                                  std::shared_ptr<const Statistics> known = nullptr) const {
+    return [request = asked_, known = std::move(known),
+            elsewhere = std::make_shared<const std::vector<Works>>(elsewhere)](
+               Member& member, std::size_t number, Deadline deadline) {
+      return member.statistics(request, known.get(), (*elsewhere)[number], deadline);
+    };
   }
 
   void sum_up(const std::vector<std::any>& answers) {
+    statistics_ = std::make_shared<Statistics>();
     told_.assign(answers.size(), {});
     for (const std::size_t number : rounds_.in()) {
       told_[number] = std::any_cast<const ToldStatistics&>(answers[number]);
@@ -148,7 +155,7 @@ class Asking {
       throw Error(ErrorKind::usage, "a cursor and an offset are given", "leave one of them out");
     Cursor cursor = search::read_cursor(request_.cursor);
     (void)order_of(request_, cursor.question);
-    if (!cursor.generation.empty() && cursor.generation != generation())
+    if (!cursor.generation.empty() && cursor.generation != state())
       throw Error(ErrorKind::usage,
                   "an archive has changed, or answers no more, since the page before",
                   "ask for the first page again; pages by date or symbol go on all the same");
@@ -165,12 +172,15 @@ class Asking {
     return joint_generation(all);
   }
 
+  /// And whether works that several hold count once.
+  std::string state() const { return generation() + (works_known_ ? "" : "?"); }
+
   std::string cursor_behind(const Merged& merged) const {
     const Result& result = merged.result;
     Cursor cursor;
     cursor.question = search::fingerprint(request_, result.order);
     if (result.order == Order::relevance || result.group != Group::none) {
-      cursor.generation = generation();
+      cursor.generation = state();
       cursor.offset = request_.offset + result.hits.size();
     } else {
       cursor.after = merged.last;
@@ -257,11 +267,14 @@ class Asking {
           return member.part(mine, (*all)[number], deadline);
         });
     std::vector<Part> parts;
-    for (const std::size_t number : rounds_.in())
+    for (const std::size_t number : rounds_.in()) {
+      const std::size_t held =
+          told_[number].statistics.documents.size + counted_elsewhere_[number].size();
       parts.push_back({.archive = archives_.names[number],
                        .chosen = chosen_[number],
-                       .held = told_[number].statistics.documents.size,
+                       .held = held - std::min(held, shared[number].elsewhere.size()),
                        .answer = std::any_cast<PartAnswer>(answers[number])});
+    }
     return parts;
   }
 

@@ -12,12 +12,7 @@
 namespace undex::federation {
 namespace {
 
-struct Answer {
-  std::any value{};
-  std::exception_ptr fault{};
-  Deadline at{};
-  bool there = false;
-};
+using Answer = RoundAnswer;
 
 /// Of one round. Who is too slow finds it when everybody else has left.
 struct Board {
@@ -85,11 +80,10 @@ std::vector<std::size_t> Rounds::in() const {
   return numbers;
 }
 
-std::vector<std::any> Rounds::ask(double end, const Question& question) {
-  const Deadline deadline = end_of(end);
+std::vector<RoundAnswer> Rounds::answers_of(const std::vector<std::size_t>& asked,
+                                            Deadline deadline, const Question& question) {
   const auto board = std::make_shared<Board>();
   board->answers.resize(members_.size());
-  const std::vector<std::size_t> asked = in();
   board->waited_for = asked.size();
   for (const std::size_t number : asked) {
     const auto task = [board, question, number, member = members_[number], deadline] {
@@ -99,13 +93,28 @@ std::vector<std::any> Rounds::ask(double end, const Question& question) {
       board->put(number, {.fault = std::make_exception_ptr(
                               Error(ErrorKind::archive, "keeps too many questions waiting"))});
   }
-  std::vector<Answer> answers;
-  {
-    std::unique_lock lock(board->mutex);
-    board->changed.wait_until(lock, deadline, [&] { return board->waited_for == 0; });
-    answers = std::move(board->answers);
-    board->answers.assign(members_.size(), {});  // for those that are too slow
+  std::unique_lock lock(board->mutex);
+  board->changed.wait_until(lock, deadline, [&] { return board->waited_for == 0; });
+  std::vector<Answer> answers = std::move(board->answers);
+  board->answers.assign(members_.size(), {});  // for those that are too slow
+  return answers;
+}
+
+std::optional<std::vector<std::any>> Rounds::ask_if_all_answer(double end,
+                                                               const Question& question) {
+  std::vector<Answer> answers = answers_of(in(), end_of(end), question);
+  std::vector<std::any> values(members_.size());
+  for (const std::size_t number : in()) {
+    if (!answers[number].there || answers[number].fault) return std::nullopt;
+    values[number] = std::move(answers[number].value);
   }
+  return values;
+}
+
+std::vector<std::any> Rounds::ask(double end, const Question& question) {
+  const Deadline deadline = end_of(end);
+  const std::vector<std::size_t> asked = in();
+  std::vector<Answer> answers = answers_of(asked, deadline, question);
   std::vector<std::any> values(members_.size());
   for (const std::size_t number : asked) {
     Standing& standing = standings_[number];

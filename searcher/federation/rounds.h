@@ -25,6 +25,13 @@ struct Standing {
   double milliseconds = 0;       ///< from the beginning to its last answer
 };
 
+struct RoundAnswer {
+  std::any value{};
+  std::exception_ptr fault{};
+  Deadline at{};
+  bool there = false;
+};
+
 class Rounds {
  public:
   /// Who is known to be silent is out from the beginning, where others are not.
@@ -38,6 +45,8 @@ class Rounds {
   /// all that answer, throws what the first of them threw.
   using Question = std::function<std::any(Member& member, std::size_t number, Deadline deadline)>;
   std::vector<std::any> ask(double end, const Question& question);
+  /// A round that may fail: where one does not answer in time, nothing, and all stay in.
+  std::optional<std::vector<std::any>> ask_if_all_answer(double end, const Question& question);
 
   const std::vector<Standing>& standings() const { return standings_; }
   /// Numbers of those that are in.
@@ -47,6 +56,9 @@ class Rounds {
   }
 
  private:
+  std::vector<RoundAnswer> answers_of(const std::vector<std::size_t>& asked, Deadline deadline,
+                                      const Question& question);
+
   std::vector<std::shared_ptr<Member>> members_;
   Crews& crews_;
   Silence& silence_;

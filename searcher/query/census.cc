@@ -4,8 +4,6 @@
 
 namespace undex::query {
 
-const LeftOut Census::kNone;
-
 double Census::size(Side side) const { return static_cast<double>(whole(side).size); }
 
 double Census::average_length(Side side) const {

@@ -17,7 +17,7 @@ class Census {
   /// `told`: the sum of what all archives told; nullptr where this index is all there is, or tells.
   /// `left_out`: what others tell of. All must live as long.
   explicit Census(const PlanContext& context, const Statistics* told = nullptr,
-                  const LeftOut& left_out = kNone)
+                  const LeftOut& left_out = LeftOut::none())
       : context_(context), told_(told), left_out_(left_out) {}
 
   double size(Side side) const;
@@ -38,8 +38,6 @@ class Census {
   const Statistics& asked() const { return asked_; }
 
  private:
-  static const LeftOut kNone;
-
   const Database& database(Side side) const;
   const SideStatistics& whole(Side side) const;
   SideStatistics& asked(Side side) const;

@@ -30,13 +30,15 @@ using CountedTerms = std::vector<CountedTerm>;
 
 class Expansion {
  public:
-  /// The databases of the context must live as long, and what all archives told, if they did.
+  /// The databases of the context must live as long, what all archives told, if they did, and what
+  /// others tell of and show.
   Expansion(const PlanContext& context,  // NOLINT: a context will do
-            const Statistics* told = nullptr, Weighting weighting = Weighting::ineb2)
-      : Expansion(context, weighting, Census(context, told)) {}
-  /// Of an archive that tells what it holds without what others tell of.
-  Expansion(const PlanContext& context, Weighting weighting, const LeftOut& left_out)
-      : Expansion(context, weighting, Census(context, nullptr, left_out)) {}
+            const Statistics* told = nullptr, Weighting weighting = Weighting::ineb2,
+            const LeftOut& left_out = LeftOut::none())
+      : context_(context),
+        census_(context, told, left_out),
+        of_all_documents_(weighting, Side::documents, census_),
+        of_all_paragraphs_(weighting, Side::paragraphs, census_) {}
   Expansion(const Expansion&) = delete;
   Expansion& operator=(const Expansion&) = delete;
 
@@ -69,12 +71,6 @@ class Expansion {
   }
 
  private:
-  Expansion(const PlanContext& context, Weighting weighting, const Census& census)
-      : context_(context),
-        census_(census),
-        of_all_documents_(weighting, Side::documents, census_),
-        of_all_paragraphs_(weighting, Side::paragraphs, census_) {}
-
   const PlanContext& context_;
   Census census_;
   bool finds_ = true;

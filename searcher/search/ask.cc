@@ -34,8 +34,8 @@ using query::Side;
 /// What other archives told, where this is one of several.
 struct Told {
   const Statistics* statistics = nullptr;
-  const Shared* shared = nullptr;            ///< where it answers as a part of them
-  const query::Docids* elsewhere = nullptr;  ///< documents that others show
+  const Shared* shared = nullptr;  ///< where it answers as a part of them
+  const query::LeftOut& left_out = query::LeftOut::none();
 };
 
 MatchCount count_of(const Index& index, const Request& request, const Ranking& ranking,
@@ -51,11 +51,11 @@ class Search {
         request_(request),
         ranking_(ranking),
         told_(told),
-        expansion_(db_, told.statistics, ranking.weighting),
+        expansion_(db_, told.statistics, ranking.weighting, told.left_out),
         asked_(read_request(request, expansion_, headings(index))),
         passages_(expansion_, asked_.tree) {
     for (const std::string& name : request.facets) (void)facet_field(name);
-    if (told.elsewhere && !told.elsewhere->empty()) leave_out(*told.elsewhere);
+    if (!told.left_out.empty()) leave_out();
   }
 
   Result run() {
@@ -66,7 +66,8 @@ class Search {
     result.next = cursor_after(page, listing);
     explain(result);
     result.offers = offers_of(result);
-    if (result.documents == 0) add(notes_on_nothing(asked_.tree, index_), result.notes);
+    if (result.documents == 0)
+      add(notes_on_nothing(asked_.tree, index_, told_.left_out), result.notes);
     note_what_is_shown(request_, result);
     return result;
   }
@@ -85,7 +86,7 @@ class Search {
     explain(result);
     if (result.documents > 0) return answer;
     result.offers = offers_of(result);
-    answer.notes_on_nothing = notes_on_nothing(asked_.tree, index_);
+    answer.notes_on_nothing = notes_on_nothing(asked_.tree, index_, told_.left_out);
     return answer;
   }
 
@@ -112,12 +113,10 @@ class Search {
     for (std::string& note : more) notes.push_back(std::move(note));
   }
 
-  void leave_out(const query::Docids& documents) {
+  void leave_out() {
     for (const Side side : {Side::documents, Side::paragraphs}) {
       query::DocidSet out(database(side).get_lastdocid());
-      for (const Xapian::docid one :
-           side == Side::documents ? documents : query::paragraphs_of(documents, db_))
-        out.add(one);
+      for (const Xapian::docid one : told_.left_out.docids(side)) out.add(one);
       left_out_.push_back(std::move(out));
     }
     asked_.documents = Xapian::Query(Xapian::Query::OP_AND_NOT, asked_.documents,
@@ -189,7 +188,7 @@ class Search {
                       all(plan(tree, Side::paragraphs, expansion_), Side::paragraphs).docids(),
                       index_.columns);
                 },
-            .elsewhere = told_.elsewhere};
+            .elsewhere = told_.shared ? &told_.left_out.docids(Side::documents) : nullptr};
   }
 
   /// Of paragraphs: of the documents that have one.
@@ -366,18 +365,17 @@ Statistics ask_statistics(const Index& index, const Request& request, const Stat
 }
 
 std::vector<double> ask_evidence(const Index& index, const Request& request, const Statistics& all,
-                                 const query::Docids& elsewhere) {
-  const Told told{.statistics = &all, .shared = nullptr, .elsewhere = &elsewhere};
+                                 const query::LeftOut& left_out) {
+  const Told told{.statistics = &all, .shared = nullptr, .left_out = left_out};
   return with_query_in_faults(
       request, [&] { return Search(index, request, rankings().front(), told).evidence(); });
 }
 
 PartAnswer ask_part(const Index& index, const Request& request, const Shared& shared,
-                    const query::Docids& elsewhere) {
+                    const query::LeftOut& left_out) {
   if (!request.cursor.empty())
     throw Error(ErrorKind::usage, "a part is asked with a cursor", "say what was shown last");
-  const Told told{
-      .statistics = shared.statistics.get(), .shared = &shared, .elsewhere = &elsewhere};
+  const Told told{.statistics = shared.statistics.get(), .shared = &shared, .left_out = left_out};
   return with_query_in_faults(
       request, [&] { return Search(index, request, rankings().front(), told).part(); });
 }

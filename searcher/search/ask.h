@@ -16,10 +16,10 @@ Result ask(const Index& index, const Request& request, const Ranking& ranking = 
 /// These ask as production does, and throw as ask().
 Statistics ask_statistics(const Index& index, const Request& request, const Statistics* known,
                           const query::LeftOut& left_out);
-/// `elsewhere`: documents that other parts show.
+/// `left_out`: what other parts show.
 std::vector<double> ask_evidence(const Index& index, const Request& request, const Statistics& all,
-                                 const query::Docids& elsewhere);
+                                 const query::LeftOut& left_out);
 PartAnswer ask_part(const Index& index, const Request& request, const Shared& shared,
-                    const query::Docids& elsewhere);
+                    const query::LeftOut& left_out);
 
 }  // namespace undex::search

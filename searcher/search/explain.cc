@@ -249,7 +249,7 @@ Understood understood_part(const Node& leaf, const Expansion& expansion,
   Understood out{.text = in_words(leaf, expansion), .variants = {}};
   if (const ConceptNode* node = std::get_if<ConceptNode>(&leaf.value)) {
     if (const std::optional<KnownConcept> known = find_concept(node->id))
-      out.variants = wordings(*known, databases.paragraphs, fields);
+      out.variants = wordings(*known, databases.paragraphs, fields, expansion.census().left_out());
   } else if (const NameNode* name = std::get_if<NameNode>(&leaf.value)) {
     out.variants = named_in(*name, leaf, expansion, count);
   } else if (const LabelNode* label = std::get_if<LabelNode>(&leaf.value)) {
@@ -286,10 +286,6 @@ void collect_unwanted(const Node& node, std::vector<const Node*>& out) {
     for (const Node& part : all->parts) collect_unwanted(part, out);
   if (const OrNode* any = std::get_if<OrNode>(&node.value))
     for (const Node& part : any->parts) collect_unwanted(part, out);
-}
-
-std::size_t count_in(const query::Database& db, const Xapian::Query& query) {
-  return query::found_by(query, db).size();
 }
 
 /// "; there are: General Assembly, Security Council", those first that hold what was typed: a value
@@ -387,7 +383,8 @@ std::vector<std::string> notes_on(const Node& tree, const Expansion& expansion) 
   return notes;
 }
 
-std::vector<std::string> notes_on_nothing(const Node& tree, const Index& index) {
+std::vector<std::string> notes_on_nothing(const Node& tree, const Index& index,
+                                          const query::LeftOut& left_out) {
   const PlanContext& databases = index.databases;
   std::vector<std::string> notes;
   std::string found;
@@ -396,9 +393,11 @@ std::vector<std::string> notes_on_nothing(const Node& tree, const Index& index) 
   for (const Node* leaf : leaves) {
     const SymbolNode* symbol = std::get_if<SymbolNode>(&leaf->value);
     const Side counted = symbol && symbol->pinpoint ? Side::paragraphs : Side::documents;
+    const query::Database& database =
+        counted == Side::documents ? databases.documents : databases.paragraphs;
     const std::size_t count =
-        count_in(counted == Side::documents ? databases.documents : databases.paragraphs,
-                 plan(*leaf, counted, databases));
+        left_out.without(query::found_by(plan(*leaf, counted, databases), database), counted)
+            .size();
     if (count == 0 && notes.size() < kNotesOnNothing)
       notes.push_back(nothing_for(*leaf, index));
     else if (count > 0)

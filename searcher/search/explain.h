@@ -25,6 +25,7 @@ std::vector<std::string> notes_on_headings(const std::vector<query::HeadingBesid
 /// Words passed over, symbols that are not held.
 std::vector<std::string> notes_on(const Node& tree, const query::Expansion& expansion);
 /// Which word or filter has no match, or that each has but no document has all.
-std::vector<std::string> notes_on_nothing(const Node& tree, const Index& index);
+std::vector<std::string> notes_on_nothing(const Node& tree, const Index& index,
+                                          const query::LeftOut& left_out);
 
 }  // namespace undex::search

@@ -1,5 +1,6 @@
 // The public face of the search: opens an index and turns the faults of the engine into ours.
 #include <algorithm>
+#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,21 +24,30 @@ struct Searcher::State {
   search::Index index;
   std::optional<search::Works> works{};  ///< when they were asked for
 
-  std::vector<std::uint64_t> told_elsewhere{};
-  query::LeftOut left_out{};  ///< of these
+  struct Elsewhere {
+    std::vector<std::uint64_t> works;
+    query::LeftOut left_out;
+  };
+  /// Of the last questions, which are most often those of the next: what others tell of, what they
+  /// show.
+  std::list<Elsewhere> left_out{};
+  static constexpr std::size_t kMostElsewhere = 2;
 
   const search::Works& held_works() {
     if (!works) works.emplace(index);
     return *works;
   }
 
-  /// Most often the same as before.
   const query::LeftOut& leaving_out(const std::vector<std::uint64_t>& elsewhere) {
-    if (told_elsewhere != elsewhere) {
-      left_out = query::LeftOut(held_works().documents_of(elsewhere), index.databases);
-      told_elsewhere = elsewhere;
+    if (elsewhere.empty()) return query::LeftOut::none();
+    const auto known = std::ranges::find(left_out, elsewhere, &Elsewhere::works);
+    if (known != left_out.end()) {
+      left_out.splice(left_out.begin(), left_out, known);
+    } else {
+      if (left_out.size() == kMostElsewhere) left_out.pop_back();
+      left_out.push_front({elsewhere, {held_works().documents_of(elsewhere), index.databases}});
     }
-    return left_out;
+    return left_out.front().left_out;
   }
 };
 
@@ -127,15 +137,13 @@ Statistics Searcher::statistics(const Request& request, const Statistics* known,
 std::vector<double> Searcher::evidence(const Request& request, const Statistics& all,
                                        const std::vector<std::uint64_t>& elsewhere) const {
   return search::guarded(state_->index.generation, [&] {
-    return search::ask_evidence(state_->index, request, all,
-                                state_->leaving_out(elsewhere).docids(query::Side::documents));
+    return search::ask_evidence(state_->index, request, all, state_->leaving_out(elsewhere));
   });
 }
 
 PartAnswer Searcher::part(const Request& request, const Shared& shared) const {
   return search::guarded(state_->index.generation, [&] {
-    return search::ask_part(state_->index, request, shared,
-                            state_->leaving_out(shared.elsewhere).docids(query::Side::documents));
+    return search::ask_part(state_->index, request, shared, state_->leaving_out(shared.elsewhere));
   });
 }
 

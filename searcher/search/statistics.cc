@@ -38,7 +38,7 @@ bool asks_again(const Statistics& all) {
 
 Statistics search::statistics(const Index& index, const Request& request, const Statistics* known,
                               const query::LeftOut& left_out) {
-  query::Expansion expansion(index.databases, rankings().front().weighting, left_out);
+  query::Expansion expansion(index.databases, nullptr, rankings().front().weighting, left_out);
   expansion.find_nothing();
   const Asked asked = read_request(request, expansion, headings(index));
   for (const Node* leaf : query::positive_leaves(asked.tree))  // notes say what is not held

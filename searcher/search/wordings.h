@@ -9,14 +9,17 @@
 
 #include "schemas/terms.h"
 #include "searcher/query/database.h"
+#include "searcher/query/left_out.h"
 
 namespace undex::search {
 
 /// Wordings of the concept with the number of paragraphs that hold them, of those that match
-/// `fields`, most first; those that none holds are left out. Wordings that differ by endings,
-/// hyphens and blanks only are one: a text that holds one of them answers for all.
+/// `fields` and are not left out, most first; those that none holds are not named. Wordings that
+/// differ by endings, hyphens and blanks only are one: a text that holds one of them answers for
+/// all.
 std::vector<std::pair<std::string, std::size_t>> wordings(const KnownConcept& known,
                                                           const query::Database& paragraphs,
-                                                          const Xapian::Query& fields);
+                                                          const Xapian::Query& fields,
+                                                          const query::LeftOut& left_out);
 
 }  // namespace undex::search

@@ -194,14 +194,18 @@ TEST(IndexBeside, IsAPartAsOneMadeAnew) {
   for (const char* query : kQueries) {
     SCOPED_TRACE(query);
     const Request request{.query = query, .facets = {"year"}, .limit = 20};
+    const std::vector<std::uint64_t> elsewhere = {changed.works().front(), changed.works().back()};
     const Statistics all = changed.statistics(request);
     EXPECT_EQ(all, anew.statistics(request));
-    std::vector<double> here = changed.evidence(request, all), there = anew.evidence(request, all);
+    EXPECT_EQ(changed.statistics(request, nullptr, elsewhere),
+              anew.statistics(request, nullptr, elsewhere));
+    std::vector<double> here = changed.evidence(request, all, elsewhere);
+    std::vector<double> there = anew.evidence(request, all, elsewhere);
     std::sort(here.begin(), here.end());
     std::sort(there.begin(), there.end());
     EXPECT_EQ(here, there);
     Shared shared{.statistics = std::make_shared<const Statistics>(all)};
-    shared.elsewhere = {changed.works().front(), changed.works().back()};
+    shared.elsewhere = elsewhere;
     const PartAnswer one = changed.part(request, shared), other = anew.part(request, shared);
     EXPECT_EQ(one.sort_keys, other.sort_keys);
     EXPECT_EQ(one.result.documents, other.result.documents);

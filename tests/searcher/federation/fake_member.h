@@ -14,7 +14,7 @@
 namespace undex::federation::test {
 
 /// Its rounds, to fail in one.
-enum class Round { none, statistics, evidence, part, works, find, bytes, citing };
+enum class Round { none, statistics, statistics_again, evidence, part, works, find, bytes, citing };
 
 class FakeMember : public Member {
  public:
@@ -26,6 +26,7 @@ class FakeMember : public Member {
   std::vector<CitingText> cited_by{};
   std::string generation = "gen-000001";
   std::atomic<Round> fails_in = Round::none;
+  std::atomic<bool> told_once = false;   ///< its statistics, of this question
   std::shared_future<void> waits_for{};  ///< in that round, where it is set
   std::exception_ptr fault = std::make_exception_ptr(Error(ErrorKind::archive, "is broken"));
 
@@ -39,7 +40,8 @@ class FakeMember : public Member {
 
   ToldStatistics statistics(const Request& request, const Statistics* all,
                             const std::vector<std::uint64_t>& elsewhere, Deadline) override {
-    fail_in(Round::statistics);
+    fail_in(told_once ? Round::statistics_again : Round::statistics);
+    told_once = true;
     requests.push_back(request);
     counted_elsewhere.push_back(elsewhere);
     if (all) known = *all;
@@ -47,11 +49,13 @@ class FakeMember : public Member {
   }
   std::vector<double> evidence(const Request&, const Statistics&,
                                const std::vector<std::uint64_t>& elsewhere, Deadline) override {
+    told_once = false;
     fail_in(Round::evidence);
     weighed_elsewhere = elsewhere;
     return weights;
   }
   PartAnswer part(const Request& request, const Shared& all, Deadline) override {
+    told_once = false;
     fail_in(Round::part);
     requests.push_back(request);
     shared = all;
