@@ -113,6 +113,8 @@ class Archive {
   Document read(const ArchiveEntry& entry) const;
   std::string read_original(const ArchiveEntry& entry) const;
   std::string read_xml(const ArchiveEntry& entry) const;
+  /// Of the file that read_xml() reads, by the file system; 0 when it is missing.
+  std::size_t xml_bytes(const ArchiveEntry& entry) const;
 
   /// Stages a document with its original bytes. A document of the same name and language from the
   /// same source is replaced (its original is kept); from another source it is held beside it under

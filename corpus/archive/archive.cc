@@ -126,6 +126,12 @@ std::string Archive::read_xml(const ArchiveEntry& entry) const {
   }
 }
 
+std::size_t Archive::xml_bytes(const ArchiveEntry& entry) const {
+  std::error_code fault;
+  const auto bytes = fs::file_size(state_->paths.document(entry.key, entry.revision), fault);
+  return fault ? 0 : static_cast<std::size_t>(bytes);
+}
+
 Document Archive::read(const ArchiveEntry& entry) const {
   return read_document_xml(read_xml(entry), entry.key);
 }

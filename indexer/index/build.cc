@@ -8,6 +8,7 @@
 #include <future>
 #include <memory>
 #include <mutex>
+#include <numeric>
 #include <span>
 #include <string_view>
 #include <thread>
@@ -51,7 +52,31 @@ struct Run {
   Gathered gathered{};
 };
 
-/// Workers take the next entry each and fill runs of their own; what one throws ends all.
+/// Numbers of the entries that runs end before: of many a full run each; of few every worker has
+/// its part, about as large as the others', for none is done before the last.
+std::vector<std::size_t> ends_of_runs(const Archive& archive,
+                                      const std::vector<ArchiveEntry>& entries,
+                                      std::size_t workers) {
+  std::vector<std::size_t> ends;
+  if (entries.size() > workers * kRunDocuments) {
+    for (std::size_t end = kRunDocuments; end < entries.size(); end += kRunDocuments)
+      ends.push_back(end);
+  } else {
+    std::vector<std::size_t> bytes;
+    for (const ArchiveEntry& entry : entries) bytes.push_back(archive.xml_bytes(entry));
+    const std::size_t all = std::reduce(bytes.begin(), bytes.end());
+    std::size_t before = bytes.front();
+    for (std::size_t at = 1; at < entries.size() && ends.size() + 1 < workers; ++at) {
+      // The one in whose midst a part would end goes where most of it is.
+      if (before + bytes[at] / 2 >= all * (ends.size() + 1) / workers) ends.push_back(at);
+      before += bytes[at];
+    }
+  }
+  ends.push_back(entries.size());
+  return ends;
+}
+
+/// Workers take the next entries and fill runs of their own; what one throws ends all.
 class Builder {
  public:
   Builder(const Archive& archive, const std::vector<ArchiveEntry>& entries, fs::path folder,
@@ -60,7 +85,7 @@ class Builder {
         entries_(entries),
         folder_(std::move(folder)),
         workers_(std::clamp<std::size_t>(entries.size(), 1, bounds.workers)),
-        run_documents_(std::min(kRunDocuments, (entries.size() + workers_ - 1) / workers_)),
+        ends_(ends_of_runs(archive, entries, workers_)),
         bounds_(bounds),
         progress_(progress) {}
 
@@ -79,7 +104,8 @@ class Builder {
  private:
   void work() {
     try {
-      while (!stopped_ && next_ < entries_.size()) fill_run();
+      for (std::size_t at = next_++; !stopped_ && at < ends_.size(); at = next_++)
+        fill_run(at > 0 ? ends_[at - 1] : 0, ends_[at]);
     } catch (...) {
       const std::lock_guard lock(mutex_);
       if (!fault_) fault_ = std::current_exception();
@@ -87,9 +113,7 @@ class Builder {
     }
   }
 
-  void fill_run() {
-    const std::size_t first = next_.fetch_add(run_documents_);
-    const std::size_t end = std::min(first + run_documents_, entries_.size());
+  void fill_run(std::size_t first, std::size_t end) {
     for (std::size_t at = first; at < end && !stopped_;) at = write_run(at, end);
   }
 
@@ -123,7 +147,7 @@ class Builder {
   const std::vector<ArchiveEntry>& entries_;
   const fs::path folder_;
   const std::size_t workers_;
-  const std::size_t run_documents_;  ///< of few documents every worker has its part
+  const std::vector<std::size_t> ends_;
   const WorkerBounds& bounds_;
   const BuildProgress& progress_;
   std::atomic<std::size_t> next_ = 0;

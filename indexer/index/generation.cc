@@ -20,7 +20,6 @@ namespace {
 
 constexpr std::string_view kGenerationPrefix = "gen-";
 constexpr std::string_view kBuildingFolder = "building";
-constexpr std::ptrdiff_t kKept = 2;
 
 /// 7 for "gen-000007"; 0 for any other name.
 std::size_t number_of(const std::string& name) {
@@ -74,33 +73,6 @@ std::optional<Generation> generation_of(const fs::path& index, const std::string
   return Generation{.name = name, .path = index / name, .manifest = std::move(*manifest)};
 }
 
-/// What is neither of the last generations up to the current one nor what one of these, or the next
-/// one, rests on: old states, and newer ones that were never made current.
-std::vector<std::string> unneeded(const fs::path& index, std::ptrdiff_t last,
-                                  const std::string& base_of_next) {
-  const std::vector<std::string> names = generation_names(index);
-  const std::size_t current = number_of(current_name(index));
-  std::vector<std::string> kept;
-  for (const std::string& name : names)
-    if (number_of(name) <= current) kept.push_back(name);
-  if (std::ssize(kept) > last) kept.erase(kept.begin(), kept.end() - last);
-  std::vector<std::string> bases = {base_of_next};
-  for (const std::string& name : kept) {
-    const auto manifest = manifest_of(index / name);
-    if (!manifest) return {};  // nobody knows what it rests on
-    bases.push_back(manifest->base);
-  }
-  kept.insert(kept.end(), bases.begin(), bases.end());
-  std::vector<std::string> out;
-  for (const std::string& name : names)
-    if (std::find(kept.begin(), kept.end(), name) == kept.end()) out.push_back(name);
-  return out;
-}
-
-void remove_all(const fs::path& index, const std::vector<std::string>& names) {
-  for (const std::string& name : names) disk::remove_tree(index / name);
-}
-
 Manifest make_manifest(const fs::path& folder, std::size_t revision, const Generation* base) {
   Manifest manifest{.version = kIndexVersion, .revision = revision};
   if (base) manifest.base = base->name, manifest.base_sha256 = base->manifest.sha256;
@@ -120,21 +92,37 @@ Manifest make_manifest(const fs::path& folder, std::size_t revision, const Gener
   return manifest;
 }
 
-/// The clock of file systems ticks every 4 to 10 ms: what is written after the stamps were taken
-/// must not bear the same time.
+/// Where the clock of a file system ticks at all, it does so every 1 to 10 ms.
 constexpr std::chrono::milliseconds kFileClockTick{20};
+
+/// Returns when what is written beside `probe`, a file that it writes, no longer bears a time of
+/// the stamps: by the clock of its own file system, which tells best.
+void await_later_time(const fs::path& probe, const std::vector<FileStamp>& stamps) {
+  std::int64_t newest = 0;
+  for (const FileStamp& stamp : stamps)
+    newest = std::max({newest, stamp.modified_ns, stamp.changed_ns});
+  const auto latest = std::chrono::steady_clock::now() + kFileClockTick;
+  while (std::chrono::steady_clock::now() < latest) {
+    disk::write_file(probe, "\n");
+    const auto now = stamp_of(probe.parent_path(), probe.filename());
+    if (now && std::min(now->modified_ns, now->changed_ns) > newest) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+}
 
 /// Stamps of all files in the folder, which are written and synced.
 void put_stamps(const fs::path& folder) {
-  std::this_thread::sleep_for(kFileClockTick);
   std::vector<FileStamp> stamps;
   for (const fs::path& file : disk::files_below(folder))
     if (auto stamp = stamp_of(folder, file.lexically_relative(folder).generic_string()))
       stamps.push_back(std::move(*stamp));
   std::sort(stamps.begin(), stamps.end(),
             [](const FileStamp& a, const FileStamp& b) { return a.path < b.path; });
-  std::erase_if(stamps, [](const FileStamp& stamp) { return stamp.path == kStampsFile; });
   const fs::path staged = folder / (std::string(kStampsFile) + ".new");
+  std::erase_if(stamps, [&](const FileStamp& stamp) {
+    return stamp.path == kStampsFile || stamp.path == staged.filename();
+  });
+  await_later_time(staged, stamps);
   disk::write_file(staged, write_stamps(stamps));
   disk::sync_path(staged);
   disk::rename_path(staged, folder / kStampsFile);
@@ -173,19 +161,32 @@ fs::path begin_generation(const fs::path& index) {
   disk::make_folder(index);
   const fs::path building = index / kBuildingFolder;
   disk::remove_tree(building);
-  remove_all(index, unneeded(index, kKept, {}));
   disk::make_folder(building);
   return building;
+}
+
+std::future<void> sweep_generations(const fs::path& index, const Generation* base) {
+  const std::string current = current_name(index);
+  std::vector<std::string> kept = {current, base ? base->name : std::string()};
+  std::vector<std::string> swept = generation_names(index);
+  if (!current.empty()) {
+    const auto manifest = manifest_of(index / current);
+    if (!manifest) swept.clear();  // nobody knows what it rests on
+    if (manifest) kept.push_back(manifest->base);
+  }
+  std::erase_if(swept, [&](const std::string& name) {
+    return std::find(kept.begin(), kept.end(), name) != kept.end();
+  });
+  // By the names as they are now: the next generation will have another.
+  return std::async(std::launch::async, [index, swept] {
+    for (const std::string& name : swept) disk::remove_tree(index / name);
+  });
 }
 
 std::string publish_generation(const fs::path& index, const fs::path& building,
                                std::size_t revision, const Generation* base) {
   const std::vector<std::string> names = generation_names(index);
   const std::string name = name_of_number(names.empty() ? 1 : number_of(names.back()) + 1);
-  // Taking large files away takes as long as writing small ones. Who opened the generation that
-  // goes has had as long as the current one is current.
-  auto swept = std::async(std::launch::async, remove_all, index,
-                          unneeded(index, kKept - 1, base ? base->name : std::string()));
   disk::write_file(building / kManifestFile,
                    write_manifest(make_manifest(building, revision, base)));
   disk::sync_tree(building);
@@ -197,7 +198,6 @@ std::string publish_generation(const fs::path& index, const fs::path& building,
   disk::sync_path(staged);
   disk::rename_path(staged, index / kCurrentFile);
   disk::sync_path(index);
-  swept.get();
   return name;
 }
 

@@ -2,6 +2,7 @@
 // Generations on disk: where they lie, whether they are whole, how one becomes current. See
 // schemas/index_form.h.
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,13 +32,21 @@ bool is_sound(const Generation& generation);
 /// need not read it through; and its base. The caller holds the lock of the archive.
 void renew_stamps(const Generation& generation);
 
-/// A new empty folder to build in. Everything that a crash left is removed first: the caller holds
-/// the lock of the archive.
+/// A new empty folder to build in, in place of one that a crash left. The caller holds the lock of
+/// the archive.
 std::filesystem::path begin_generation(const std::filesystem::path& index);
 
+/// Removes, beside what the caller does, the generations but the current one, which stays for its
+/// readers when the next is published, what that rests on, and `base`, what the next will rest on;
+/// nullptr for none. Those that were never made current are among them. The disk is long about
+/// large files; and who opened a generation that goes has had as long as the current one is
+/// current. The caller holds the lock of the archive until the future is ready, which has
+/// Error{archive} naming path and cause.
+std::future<void> sweep_generations(const std::filesystem::path& index, const Generation* base);
+
 /// Checksums, syncs, stamps and publishes what lies in `building` as the next generation and makes
-/// it current; returns its name. Removes generations before the last two that none of these rests
-/// on. `base`: what it rests on; nullptr for none. Error{archive} naming path and cause.
+/// it current; returns its name. `base`: what it rests on; nullptr for none. Error{archive} naming
+/// path and cause.
 std::string publish_generation(const std::filesystem::path& index,
                                const std::filesystem::path& building, std::size_t revision,
                                const Generation* base = nullptr);

@@ -205,11 +205,13 @@ class Updating {
     const fs::path building = begin_generation(index_);
     const fs::path base_path = base ? base->path : fs::path();
     try {
+      std::future<void> swept = sweep_generations(index_, base);
       work(building);
       write_columns(building, base_path);
       write_headings_file(archive_, building);
       update = counted(building, base_path, update);
       publish_generation(index_, building, archive_.revision(), base);
+      swept.get();
     } catch (...) {
       std::error_code ignored;
       fs::remove_all(building, ignored);

@@ -109,6 +109,7 @@ TEST(ArchiveHistory, RemovesADocumentAndKeepsItsBytes) {
   archive.commit();
   const Archive reader = Archive::open(folder.path(), Mode::read);
   const std::string xml = archive.read_xml(entry);
+  EXPECT_EQ(archive.xml_bytes(entry), xml.size());
   archive.remove(entry, "a draft\nof another house", "3");
   EXPECT_EQ(archive.list().size(), 1u) << "gone before commit";
   archive.commit();

@@ -397,12 +397,14 @@ TEST_F(Index, LeavesTheOldGenerationWhenTheDiskFails) {
   update();
   const std::string name = current().name;
   put(3, "More.");
+  fs::create_directories(index() / "gen-000009");  // a crash left it before it became current
   const auto failing = [](std::size_t, std::size_t) {
     throw Error(ErrorKind::archive, "disk full");
   };
   EXPECT_THROW(update_index(archive_, true, failing), Error);
   EXPECT_EQ(current().name, name);
   EXPECT_FALSE(fs::exists(index() / "building"));
+  EXPECT_FALSE(fs::exists(index() / "gen-000009"));
   EXPECT_EQ(update().documents, 3u);
 }
 
