@@ -52,28 +52,11 @@ struct Run {
   Gathered gathered{};
 };
 
-/// Numbers of the entries that runs end before: of many a full run each; of few every worker has
-/// its part, about as large as the others', for none is done before the last.
-std::vector<std::size_t> ends_of_runs(const Archive& archive,
-                                      const std::vector<ArchiveEntry>& entries,
-                                      std::size_t workers) {
-  std::vector<std::size_t> ends;
-  if (entries.size() > workers * kRunDocuments) {
-    for (std::size_t end = kRunDocuments; end < entries.size(); end += kRunDocuments)
-      ends.push_back(end);
-  } else {
-    std::vector<std::size_t> bytes;
-    for (const ArchiveEntry& entry : entries) bytes.push_back(archive.xml_bytes(entry));
-    const std::size_t all = std::reduce(bytes.begin(), bytes.end());
-    std::size_t before = bytes.front();
-    for (std::size_t at = 1; at < entries.size() && ends.size() + 1 < workers; ++at) {
-      // The one in whose midst a part would end goes where most of it is.
-      if (before + bytes[at] / 2 >= all * (ends.size() + 1) / workers) ends.push_back(at);
-      before += bytes[at];
-    }
-  }
-  ends.push_back(entries.size());
-  return ends;
+std::vector<std::size_t> xml_bytes(const Archive& archive,
+                                   const std::vector<ArchiveEntry>& entries) {
+  std::vector<std::size_t> bytes;
+  for (const ArchiveEntry& entry : entries) bytes.push_back(archive.xml_bytes(entry));
+  return bytes;
 }
 
 /// Workers take the next entries and fill runs of their own; what one throws ends all.
@@ -85,7 +68,7 @@ class Builder {
         entries_(entries),
         folder_(std::move(folder)),
         workers_(std::clamp<std::size_t>(entries.size(), 1, bounds.workers)),
-        ends_(ends_of_runs(archive, entries, workers_)),
+        ends_(ends_of_runs(xml_bytes(archive, entries), workers_)),
         bounds_(bounds),
         progress_(progress) {}
 
@@ -257,6 +240,24 @@ WorkerBounds worker_bounds(const BuildBounds& bounds) {
           .changing = {.document_text_bytes = changed,
                        .paragraph_text_bytes = changed,
                        .sorted_bytes = std::min(kSortedBytes, memory / 4)}};
+}
+
+std::vector<std::size_t> ends_of_runs(const std::vector<std::size_t>& bytes, std::size_t workers) {
+  std::vector<std::size_t> ends;
+  if (bytes.size() > workers * kRunDocuments) {
+    for (std::size_t end = kRunDocuments; end < bytes.size(); end += kRunDocuments)
+      ends.push_back(end);
+  } else {
+    const std::size_t all = std::reduce(bytes.begin(), bytes.end());
+    std::size_t before = bytes.empty() ? 0 : bytes.front();
+    for (std::size_t at = 1; at < bytes.size() && ends.size() + 1 < workers; ++at) {
+      // The one in whose midst a part would end goes where most of it is.
+      if (before + bytes[at] / 2 >= all * (ends.size() + 1) / workers) ends.push_back(at);
+      before += bytes[at];
+    }
+  }
+  ends.push_back(bytes.size());
+  return ends;
 }
 
 void finish_index(const Gathered& gathered, const fs::path& folder) {

@@ -39,6 +39,11 @@ struct WorkerBounds {
 };
 WorkerBounds worker_bounds(const BuildBounds& bounds);
 
+/// Where runs end: the numbers of the documents behind their last ones, ascending. Of many
+/// documents fifty are a run; of few every worker has one, of about as many bytes as the others',
+/// for nobody is done before the last is. `bytes`: of each document.
+std::vector<std::size_t> ends_of_runs(const std::vector<std::size_t>& bytes, std::size_t workers);
+
 /// Writes cards.bin and runs.bin beside two databases that were not merged from others.
 void finish_index(const Gathered& gathered, const std::filesystem::path& folder);
 

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <exception>
 #include <future>
 #include <iterator>
 #include <thread>
@@ -157,48 +158,50 @@ void renew_stamps(const Generation& generation) {
   if (generation.base) renew_stamps(*generation.base);
 }
 
-fs::path begin_generation(const fs::path& index) {
+NextGeneration begin_generation(const fs::path& index) {
   disk::make_folder(index);
-  const fs::path building = index / kBuildingFolder;
-  disk::remove_tree(building);
-  disk::make_folder(building);
-  return building;
-}
-
-std::future<void> sweep_generations(const fs::path& index, const Generation* base) {
-  const std::string current = current_name(index);
-  std::vector<std::string> kept = {current, base ? base->name : std::string()};
-  std::vector<std::string> swept = generation_names(index);
-  if (!current.empty()) {
-    const auto manifest = manifest_of(index / current);
-    if (!manifest) swept.clear();  // nobody knows what it rests on
-    if (manifest) kept.push_back(manifest->base);
-  }
-  std::erase_if(swept, [&](const std::string& name) {
-    return std::find(kept.begin(), kept.end(), name) != kept.end();
-  });
-  // By the names as they are now: the next generation will have another.
-  return std::async(std::launch::async, [index, swept] {
-    for (const std::string& name : swept) disk::remove_tree(index / name);
-  });
-}
-
-std::string publish_generation(const fs::path& index, const fs::path& building,
-                               std::size_t revision, const Generation* base) {
   const std::vector<std::string> names = generation_names(index);
-  const std::string name = name_of_number(names.empty() ? 1 : number_of(names.back()) + 1);
+  std::size_t last = number_of(current_name(index));
+  if (!names.empty()) last = std::max(last, number_of(names.back()));
+  NextGeneration next{.name = name_of_number(last + 1), .building = index / kBuildingFolder};
+  disk::remove_tree(next.building);
+  disk::make_folder(next.building);
+  return next;
+}
+
+std::future<void> sweep_generations(const fs::path& index) {
+  const std::string current = current_name(index);
+  std::vector<std::string> swept = generation_names(index);
+  std::erase(swept, current);
+  if (const auto manifest = current.empty() ? std::nullopt : manifest_of(index / current))
+    std::erase(swept, manifest->base);
+  return std::async(std::launch::async, [index, swept] {
+    std::exception_ptr first;
+    for (const std::string& name : swept) {
+      try {
+        disk::remove_tree(index / name);
+      } catch (const Error&) {
+        if (!first) first = std::current_exception();
+      }
+    }
+    if (first) std::rethrow_exception(first);
+  });
+}
+
+void publish_generation(const fs::path& index, const NextGeneration& next, std::size_t revision,
+                        const Generation* base) {
+  const fs::path& building = next.building;
   disk::write_file(building / kManifestFile,
                    write_manifest(make_manifest(building, revision, base)));
   disk::sync_tree(building);
   put_stamps(building);
-  disk::rename_path(building, index / name);
+  disk::rename_path(building, index / next.name);
   disk::sync_path(index);
   const fs::path staged = index / (std::string(kCurrentFile) + ".new");
-  disk::write_file(staged, name + "\n");
+  disk::write_file(staged, next.name + "\n");
   disk::sync_path(staged);
   disk::rename_path(staged, index / kCurrentFile);
   disk::sync_path(index);
-  return name;
 }
 
 }  // namespace undex

@@ -32,23 +32,25 @@ bool is_sound(const Generation& generation);
 /// need not read it through; and its base. The caller holds the lock of the archive.
 void renew_stamps(const Generation& generation);
 
-/// A new empty folder to build in, in place of one that a crash left. The caller holds the lock of
-/// the archive.
-std::filesystem::path begin_generation(const std::filesystem::path& index);
+/// What will be published.
+struct NextGeneration {
+  std::string name;                ///< that no generation has or had since the index was made
+  std::filesystem::path building;  ///< empty folder
+};
+/// In place of what a crash left half built. The caller holds the lock of the archive.
+NextGeneration begin_generation(const std::filesystem::path& index);
 
-/// Removes, beside what the caller does, the generations but the current one, which stays for its
-/// readers when the next is published, what that rests on, and `base`, what the next will rest on;
-/// nullptr for none. Those that were never made current are among them. The disk is long about
-/// large files; and who opened a generation that goes has had as long as the current one is
-/// current. The caller holds the lock of the archive until the future is ready, which has
-/// Error{archive} naming path and cause.
-std::future<void> sweep_generations(const std::filesystem::path& index, const Generation* base);
+/// Removes, beside what the caller does, every generation but the current one, which stays for its
+/// readers when the next is published, and what that rests on; those that were never made current
+/// are among them. The disk is long about large files; and who opened a generation that goes has
+/// had as long as the current one is current. Called after begin_generation(), by the holder of the
+/// lock, who keeps it until the future is ready. That has Error{archive}, naming path and cause,
+/// for the first that could not be removed.
+std::future<void> sweep_generations(const std::filesystem::path& index);
 
-/// Checksums, syncs, stamps and publishes what lies in `building` as the next generation and makes
-/// it current; returns its name. `base`: what it rests on; nullptr for none. Error{archive} naming
-/// path and cause.
-std::string publish_generation(const std::filesystem::path& index,
-                               const std::filesystem::path& building, std::size_t revision,
-                               const Generation* base = nullptr);
+/// Checksums, syncs, stamps and publishes what lies in the folder and makes it current. `base`:
+/// what it rests on; nullptr for none. Error{archive} naming path and cause.
+void publish_generation(const std::filesystem::path& index, const NextGeneration& next,
+                        std::size_t revision, const Generation* base = nullptr);
 
 }  // namespace undex

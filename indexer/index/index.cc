@@ -202,22 +202,22 @@ class Updating {
   /// generation, the one so far, is never touched. `base`: what it rests on; nullptr for none.
   template <typename Work>
   IndexUpdate publish(IndexUpdate update, const Generation* base, const Work& work) const {
-    const fs::path building = begin_generation(index_);
+    const NextGeneration next = begin_generation(index_);
     const fs::path base_path = base ? base->path : fs::path();
+    std::future<void> swept = sweep_generations(index_);
     try {
-      std::future<void> swept = sweep_generations(index_, base);
-      work(building);
-      write_columns(building, base_path);
-      write_headings_file(archive_, building);
-      update = counted(building, base_path, update);
-      publish_generation(index_, building, archive_.revision(), base);
-      swept.get();
+      work(next.building);
+      write_columns(next.building, base_path);
+      write_headings_file(archive_, next.building);
+      update = counted(next.building, base_path, update);
+      publish_generation(index_, next, archive_.revision(), base);
     } catch (...) {
       std::error_code ignored;
-      fs::remove_all(building, ignored);
+      fs::remove_all(next.building, ignored);
       throw;
     }
     record_publication(index_, archive_.revision(), revision_of(current_));
+    swept.get();
     return update;
   }
 

@@ -23,8 +23,8 @@ struct IndexUpdate {
 /// `from_scratch`; with the labels of the thesaurus that is kept beside the archive. The new
 /// generation is built in a folder of its own, checksummed (manifest), synced, then made current by
 /// a rename: readers never see half of it. Of few documents changed (BuildBounds::beside_share) it
-/// holds these only and rests on the one before. Older generations are removed once no reader can
-/// need them: the last two are kept, and what they rest on. A damaged generation is made anew.
+/// holds these only and rests on the one before. The generation that was current is kept for its
+/// readers, with what it rests on, until the next is begun. A damaged generation is made anew.
 /// `progress` may be empty; it may be called from another thread, never from two at once.
 /// Error{archive} when disk fails.
 IndexUpdate update_index(const Archive& archive, bool from_scratch, const BuildProgress& progress,

@@ -78,7 +78,8 @@ double seconds_of_runs(const std::vector<std::string>& texts, std::size_t count)
 /// An index of the first `count` texts, and the seconds that its runs took.
 double build(const fs::path& archive, const std::vector<std::string>& texts, std::size_t count) {
   fs::create_directories(archive);
-  const fs::path folder = undex::begin_generation(archive / undex::kIndexFolder);
+  const undex::NextGeneration next = undex::begin_generation(archive / undex::kIndexFolder);
+  const fs::path& folder = next.building;
   undex::Databases databases(folder, undex::Databases::Mode::create,
                              undex::worker_bounds({}).waiting);
   for (std::size_t first = 0; first < count; first += kInDocument)
@@ -89,7 +90,7 @@ double build(const fs::path& archive, const std::vector<std::string>& texts, std
   undex::write_columns(folder);
   std::printf("%8zu  %10.2f  %10ju\n", count, seconds,
               static_cast<std::uintmax_t>(fs::file_size(folder / undex::kRunsFile)));
-  undex::publish_generation(archive / undex::kIndexFolder, folder, 1);
+  undex::publish_generation(archive / undex::kIndexFolder, next, 1);
   return seconds;
 }
 

@@ -34,14 +34,29 @@ std::string register_line(const Archive& archive, const Verification& found) {
   return lines == 0 ? "" : "register   " + counted(lines, "line") + ", each matches its sum\n";
 }
 
+/// Whether no update has put another in the place of this generation; where nobody can tell, too.
+bool is_current(const Archive& archive, const std::string& generation) {
+  try {
+    return Searcher::open(archive.dir()).status().generation == generation;
+  } catch (const Error&) {
+    return true;
+  }
+}
+
 /// Faults of the index, or the reason why it cannot be opened: a damaged index is a finding here,
-/// not an end.
+/// not an end. Updates meanwhile may have taken away what was being read: the next is looked at
+/// then.
 std::vector<std::string> index_faults(const Archive& archive, bool& in_step) {
   in_step = false;
   try {
-    const Searcher searcher = Searcher::open(archive.dir());
-    in_step = searcher.status().archive_revision == archive.revision();
-    return searcher.verify();
+    for (int tries = 3;; --tries) {
+      const Searcher searcher = Searcher::open(archive.dir());
+      in_step = searcher.status().archive_revision ==
+                Archive::open(archive.dir(), Archive::Mode::read).revision();
+      std::vector<std::string> faults = searcher.verify();
+      if (faults.empty() || tries == 1 || is_current(archive, searcher.status().generation))
+        return faults;
+    }
   } catch (const Error& error) {
     return {error.what()};
   }

@@ -311,9 +311,9 @@ TEST_F(Index, SweepsWhatACrashLeft) {
   fs::create_directories(index() / "gen-000009");
   std::ofstream(index() / "current.new") << "gen-0000";
   update(true);
-  EXPECT_EQ(current().name, "gen-000002");
+  EXPECT_EQ(current().name, "gen-000010");
   EXPECT_EQ(names_in(index()),
-            (std::vector<std::string>{"current", "gen-000001", "gen-000002", "publications.tsv"}));
+            (std::vector<std::string>{"current", "gen-000001", "gen-000010", "publications.tsv"}));
 }
 
 TEST_F(Index, IsMadeAnewWhenItIsDamaged) {
@@ -457,6 +457,19 @@ TEST_F(Index, IsChangedWithinItsBounds) {
     EXPECT_EQ(revision(at_once.path()), revision(before.path()) + 1) << name;
     EXPECT_GT(revision(in_steps.path()), revision(before.path()) + 7) << name;
   }
+}
+
+TEST(RunsOfABuild, AreEqualPartsOfFewAndFullRunsOfMany) {
+  using Ends = std::vector<std::size_t>;
+  EXPECT_EQ(ends_of_runs({5, 5, 5, 5}, 2), (Ends{2, 4}));
+  EXPECT_EQ(ends_of_runs({900, 1, 1, 1}, 2), (Ends{1, 4}));
+  EXPECT_EQ(ends_of_runs({1, 1, 1, 900}, 2), (Ends{3, 4}));
+  EXPECT_EQ(ends_of_runs({9, 1, 1, 9, 5, 5}, 3), (Ends{2, 4, 6}));
+  EXPECT_EQ(ends_of_runs({7}, 4), (Ends{1}));
+  EXPECT_EQ(ends_of_runs({7, 7, 7}, 1), (Ends{3}));
+  EXPECT_EQ(ends_of_runs({0, 0, 0}, 2).back(), 3u);
+  EXPECT_EQ(ends_of_runs(Ends(100, 3), 2), (Ends{50, 100}));
+  EXPECT_EQ(ends_of_runs(Ends(130, 3), 2), (Ends{50, 100, 130}));
 }
 
 TEST(WorkerBounds, FollowTheMemory) {
