@@ -29,6 +29,8 @@ namespace {
 /// Small runs: a large table takes longer to change.
 constexpr std::size_t kRunDocuments = 50;
 constexpr std::size_t kRunBytes = 4 << 20;
+/// Documents of more XML are read and put in one at a time: each takes some seven times as much.
+constexpr std::size_t kLargeBytes = 4 << 20;
 /// Runs merged at once: each holds a dozen files open.
 constexpr std::size_t kMergedRuns = 40;
 constexpr std::size_t kMostWorkers = 8;
@@ -68,7 +70,8 @@ class Builder {
         entries_(entries),
         folder_(std::move(folder)),
         workers_(std::clamp<std::size_t>(entries.size(), 1, bounds.workers)),
-        ends_(ends_of_runs(xml_bytes(archive, entries), workers_)),
+        bytes_(xml_bytes(archive, entries)),
+        ends_(ends_of_runs(bytes_, workers_)),
         bounds_(bounds),
         progress_(progress) {}
 
@@ -108,6 +111,8 @@ class Builder {
     with_xapian(run.folder, [&] {
       Databases databases(run.folder, Databases::Mode::create, bounds_.waiting);
       for (std::size_t bytes = 0; at < end && bytes < kRunBytes && !stopped_; ++at) {
+        std::unique_lock alone(large_, std::defer_lock);
+        if (bytes_[at] > kLargeBytes) alone.lock();
         const IndexDocument made = index_document(archive_.read(entries_[at]), entries_[at].key);
         bytes += text_bytes(made);
         databases.add(made);
@@ -130,11 +135,13 @@ class Builder {
   const std::vector<ArchiveEntry>& entries_;
   const fs::path folder_;
   const std::size_t workers_;
+  const std::vector<std::size_t> bytes_;  ///< of the XML of each
   const std::vector<std::size_t> ends_;
   const WorkerBounds& bounds_;
   const BuildProgress& progress_;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<bool> stopped_ = false;
+  std::mutex large_;  ///< held while a large document is in memory
   std::mutex mutex_;
   std::size_t done_ = 0;
   std::exception_ptr fault_;
