@@ -54,8 +54,8 @@ void add_offers(Html& html, const Call& call, const Texts& texts, const Result& 
 
 /// Of several archives one may hold it in another language than that which answers.
 std::string link_of(const Call& call, const Hit& hit, const std::string& path) {
-  return call.search.is_of_several() ? link(call, path, {{"lang", hit.language}})
-                                     : link(call, path);
+  if (!call.search.is_of_several()) return link(call, path);
+  return link(call, path, {{"lang", hit.language}});
 }
 
 void add_passage(Html& html, const Call& call, const Hit& hit, const Passage& passage) {
