@@ -80,6 +80,16 @@ void write_file(const fs::path& path, std::string_view bytes) {
   }
 }
 
+fs::path staged_for(const fs::path& path) { return path.string() + ".new"; }
+
+void replace_file(const fs::path& path, std::string_view bytes) {
+  const fs::path staged = staged_for(path);
+  write_file(staged, bytes);
+  sync_path(staged);
+  rename_path(staged, path);
+  sync_path(path.parent_path());
+}
+
 void make_folder(const fs::path& path) {
   std::error_code fault;
   fs::create_directories(path, fault);

@@ -17,6 +17,10 @@ std::optional<std::string> try_read_file(const std::filesystem::path& path);
 FileSum file_sum(const std::filesystem::path& path);
 /// Writes the whole file, replacing it; not synced.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
+/// Durably the whole file or what stood there before: written under the name of staged_for(),
+/// synced, renamed.
+void replace_file(const std::filesystem::path& path, std::string_view bytes);
+std::filesystem::path staged_for(const std::filesystem::path& path);
 void make_folder(const std::filesystem::path& path);
 /// Nothing to remove is no error.
 void remove_tree(const std::filesystem::path& path);

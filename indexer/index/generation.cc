@@ -119,15 +119,12 @@ void put_stamps(const fs::path& folder) {
       stamps.push_back(std::move(*stamp));
   std::sort(stamps.begin(), stamps.end(),
             [](const FileStamp& a, const FileStamp& b) { return a.path < b.path; });
-  const fs::path staged = folder / (std::string(kStampsFile) + ".new");
+  const fs::path file = folder / kStampsFile, staged = disk::staged_for(file);
   std::erase_if(stamps, [&](const FileStamp& stamp) {
     return stamp.path == kStampsFile || stamp.path == staged.filename();
   });
   await_later_time(staged, stamps);
-  disk::write_file(staged, write_stamps(stamps));
-  disk::sync_path(staged);
-  disk::rename_path(staged, folder / kStampsFile);
-  disk::sync_path(folder);
+  disk::replace_file(file, write_stamps(stamps));
 }
 
 }  // namespace
@@ -197,11 +194,7 @@ void publish_generation(const fs::path& index, const NextGeneration& next, std::
   put_stamps(building);
   disk::rename_path(building, index / next.name);
   disk::sync_path(index);
-  const fs::path staged = index / (std::string(kCurrentFile) + ".new");
-  disk::write_file(staged, next.name + "\n");
-  disk::sync_path(staged);
-  disk::rename_path(staged, index / kCurrentFile);
-  disk::sync_path(index);
+  disk::replace_file(index / kCurrentFile, next.name + "\n");
 }
 
 }  // namespace undex

@@ -43,11 +43,7 @@ void record_publication(const fs::path& index, std::size_t revision,
   if (all.size() > kMostLines) all.erase(all.begin(), all.begin() + kMostLines / 2);
   const std::string text = write_publications(all);
   if (disk::try_read_file(file) == text) return;
-  const fs::path staged = index / (std::string(kPublicationsFile) + ".new");
-  disk::write_file(staged, text);
-  disk::sync_path(staged);
-  disk::rename_path(staged, file);
-  disk::sync_path(index);
+  disk::replace_file(file, text);
 }
 
 }  // namespace undex

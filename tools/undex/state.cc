@@ -1,4 +1,5 @@
 // undex status, undex verify, undex formats: what is held, whether it is sound, what can be read.
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -18,6 +19,7 @@
 namespace undex::tool {
 namespace {
 
+namespace fs = std::filesystem;
 using nlohmann::json;
 using rendering::counted;
 
@@ -34,32 +36,27 @@ std::string register_line(const Archive& archive, const Verification& found) {
   return lines == 0 ? "" : "register   " + counted(lines, "line") + ", each matches its sum\n";
 }
 
-/// Whether no update has put another in the place of this generation; where nobody can tell, too.
-bool is_current(const Archive& archive, const std::string& generation) {
-  try {
-    return Searcher::open(archive.dir()).status().generation == generation;
-  } catch (const Error&) {
-    return true;
-  }
-}
-
 /// Faults of the index, or the reason why it cannot be opened: a damaged index is a finding here,
-/// not an end. Updates meanwhile may have taken away what was being read: the next is looked at
-/// then.
-std::vector<std::string> index_faults(const Archive& archive, bool& in_step) {
+/// not an end. The archive may have been written to since it was opened; and where updates may have
+/// taken away what was being read, the generation that is current then is looked at.
+std::vector<std::string> index_faults(const fs::path& archive, bool& in_step) {
   in_step = false;
+  std::vector<std::string> faults;
+  std::string looked_at;
   try {
-    for (int tries = 3;; --tries) {
-      const Searcher searcher = Searcher::open(archive.dir());
-      in_step = searcher.status().archive_revision ==
-                Archive::open(archive.dir(), Archive::Mode::read).revision();
-      std::vector<std::string> faults = searcher.verify();
-      if (faults.empty() || tries == 1 || is_current(archive, searcher.status().generation))
-        return faults;
+    for (int tries = 3; tries > 0; --tries) {
+      const Searcher searcher = Searcher::open(archive);
+      const Status status = searcher.status();
+      if (status.generation == looked_at) break;
+      looked_at = status.generation;
+      in_step = status.archive_revision == Archive::open(archive, Archive::Mode::read).revision();
+      faults = searcher.verify();
+      if (faults.empty()) break;
     }
   } catch (const Error& error) {
-    return {error.what()};
+    if (faults.empty()) faults = {error.what()};
   }
+  return faults;
 }
 
 std::string verification_text(const Archive& archive, const Verification& found) {
@@ -95,7 +92,7 @@ int run_verify(const Arguments& arguments) {
   found.archive_faults = archive.verify(
       [&](std::size_t done, std::size_t total) { progress.show(done, total, "checking"); });
   progress.clear();
-  found.index_faults = index_faults(archive, found.in_step);
+  found.index_faults = index_faults(archive.dir(), found.in_step);
   for (RegisterFault& fault : verify_submissions(archive))
     found.register_faults.push_back({fault.line, std::move(fault.text)});
   print(arguments.value("format") == "json" ? verification_json(found)

@@ -15,6 +15,9 @@ using std::chrono::milliseconds;
 using test::FakeMember;
 using test::Round;
 
+const std::vector<std::string> kMayCountTwice = {
+    "works that several archives hold may be counted more than once"};
+
 Request asking(std::size_t limit, std::optional<Order> order = {}) {
   Request request;
   request.limit = limit;
@@ -313,9 +316,7 @@ TEST_F(ThreeArchives, GoOnWithWhatWasToldWhereItCannotBeToldAgain) {
   EXPECT_FALSE(result.partial());
   EXPECT_EQ(keys(result), "a:k1 b:k2 c:k3 a:k4 b:k5");
   EXPECT_EQ(a->shared.statistics->documents.size, 30U);
-  EXPECT_EQ(
-      result.notes,
-      (std::vector<std::string>{"works that several archives hold may be counted more than once"}));
+  EXPECT_EQ(result.notes, kMayCountTwice);
 }
 
 TEST_F(ThreeArchives, ArePagedByOneCountOfWorks) {
@@ -341,9 +342,7 @@ TEST_F(ThreeArchives, SaySoWhereTheyDoNotKnowWhatIsHeldTwice) {
   b->has("k1", 3);  // of the same place: shown once all the same
   const Result result = ask();
   EXPECT_EQ(keys(result), "a:k1 b:k2 c:k3 a:k4 b:k5");
-  EXPECT_EQ(
-      result.notes,
-      (std::vector<std::string>{"works that several archives hold may be counted more than once"}));
+  EXPECT_EQ(result.notes, kMayCountTwice);
 }
 
 TEST_F(ThreeArchives, AreWaitedForByOneQuestionAlone) {
@@ -359,9 +358,7 @@ TEST_F(ThreeArchives, AreWaitedForByOneQuestionAlone) {
 
 TEST_F(ThreeArchives, SaySoWhereTheyDoNotKnowItOfThoseNotChosen) {
   a->fails_in = Round::works;
-  EXPECT_EQ(
-      ask(of_archives({"b", "c"})).notes,
-      (std::vector<std::string>{"works that several archives hold may be counted more than once"}));
+  EXPECT_EQ(ask(of_archives({"b", "c"})).notes, kMayCountTwice);
 }
 
 /// The members of a group that one archive tells of.
